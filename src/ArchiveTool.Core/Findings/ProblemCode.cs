@@ -1,0 +1,35 @@
+namespace ArchiveTool.Core.Findings;
+
+/// <summary>What a problem is about: the words of <c>--fail-on</c>, and two more that never fail a run.</summary>
+public enum ProblemCode
+{
+    /// <summary>An image that should be in the library and is not.</summary>
+    Missing,
+
+    /// <summary>A link that leads nowhere.</summary>
+    Dead,
+
+    /// <summary>A link behind a permanent redirect.</summary>
+    Redirected,
+
+    /// <summary>Somebody answers, but not us.</summary>
+    Blocked,
+
+    /// <summary>No judgement was possible.</summary>
+    Unverifiable,
+
+    /// <summary>A URL that tracks the reader.</summary>
+    Tracking,
+
+    /// <summary>A link that earns somebody money.</summary>
+    Affiliate,
+
+    /// <summary>An affiliate link whose <c>rel</c> does not say so.</summary>
+    Undisclosed,
+
+    /// <summary>The input itself: front matter, charset, depth.</summary>
+    Input,
+
+    /// <summary>Archived, but no thumbnail is possible.</summary>
+    NotDecodable,
+}

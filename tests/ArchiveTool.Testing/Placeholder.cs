@@ -1,0 +1,3 @@
+namespace ArchiveTool.Testing;
+
+public sealed class Placeholder;
