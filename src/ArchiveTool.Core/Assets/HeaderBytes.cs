@@ -1,0 +1,34 @@
+using System.Buffers.Binary;
+
+namespace ArchiveTool.Core.Assets;
+
+/// <summary>Looks at places in a file; what lies beyond its end is short or zero, never an exception.</summary>
+internal sealed class HeaderBytes(Stream stream)
+{
+    private readonly byte[] buffer = new byte[MediaTypeSniffer.HeadBytes];
+
+    public long Length { get; } = stream.Length;
+
+    /// <summary>Up to <paramref name="count"/> bytes, at most 4096; valid until the next call.</summary>
+    public ReadOnlySpan<byte> At(long offset, int count)
+    {
+        if (offset < 0 || offset >= Length)
+        {
+            return default;
+        }
+
+        stream.Position = offset;
+        return buffer.AsSpan(0, stream.ReadAtLeast(buffer.AsSpan(0, count), count, throwOnEndOfStream: false));
+    }
+
+    public byte Byte(long offset) => At(offset, 1) is { Length: 1 } one ? one[0] : (byte)0;
+
+    public uint BigEndian32(long offset) =>
+        At(offset, 4) is { Length: 4 } four ? BinaryPrimitives.ReadUInt32BigEndian(four) : 0;
+
+    public uint LittleEndian32(long offset) =>
+        At(offset, 4) is { Length: 4 } four ? BinaryPrimitives.ReadUInt32LittleEndian(four) : 0;
+
+    /// <summary>A size that no decoder could take becomes the largest that an <see cref="int"/> holds.</summary>
+    public static int Size(uint size) => size > int.MaxValue ? int.MaxValue : (int)size;
+}

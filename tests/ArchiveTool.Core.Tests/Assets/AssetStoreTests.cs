@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using ArchiveTool.Core.Assets;
+
+namespace ArchiveTool.Core.Tests.Assets;
+
+public sealed class AssetStoreTests : IDisposable
+{
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("assets-");
+
+    public void Dispose() => root.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(AssetDurability.Deferred)]
+    [InlineData(AssetDurability.EachFile)]
+    public void A_body_is_kept_once_under_its_hash(AssetDurability durability)
+    {
+        var store = new AssetStore(root.FullName, durability);
+        var (file, hash) = Temporary("a body");
+        Assert.False(store.Contains(hash, "txt"));
+
+        Assert.Equal(AddOutcome.Added, store.Add(file, hash, "txt"));
+        Assert.False(File.Exists(file));
+        Assert.Equal($"assets/{hash[..2]}/{hash}.txt", AssetStore.RelativePathOf(hash, "txt"));
+        Assert.Equal("a body", File.ReadAllText(store.PathOf(hash, "txt")));
+
+        Assert.Equal(AddOutcome.Duplicate, store.Add(Temporary("a body").File, hash, "txt"));
+        Assert.True(store.Contains(hash, "txt"));
+        Assert.Single(root.GetFiles("*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void A_damaged_file_is_replaced()
+    {
+        var store = new AssetStore(root.FullName);
+        var (file, hash) = Temporary("a whole body");
+        store.Add(file, hash, "txt");
+        File.WriteAllText(store.PathOf(hash, "txt"), "a wh");
+
+        Assert.Equal(AddOutcome.Replaced, store.Add(Temporary("a whole body").File, hash, "txt"));
+        Assert.Equal("a whole body", File.ReadAllText(store.PathOf(hash, "txt")));
+    }
+
+    [Fact]
+    public async Task Many_may_add_the_same_body_at_once()
+    {
+        var store = new AssetStore(root.FullName);
+        var files = Enumerable.Range(0, 16).Select(_ => Temporary("shared")).ToList();
+        await Task.WhenAll(files.Select(f => Task.Run(() => store.Add(f.File, f.Hash, "bin"))));
+        Assert.Equal(
+            "shared",
+            File.ReadAllText(Assert.Single(root.GetFiles("*", SearchOption.AllDirectories)).FullName)
+        );
+    }
+
+    [Theory]
+    [InlineData("../../etc", "png")]
+    [InlineData("ABCDEF", "png")]
+    [InlineData(Zeros, "../png")]
+    [InlineData(Zeros, "")]
+    [InlineData(Zeros, "PNG")]
+    [InlineData("E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855", "png")]
+    public void Names_that_could_leave_the_store_are_refused(string hash, string extension)
+    {
+        var file = Temporary("x").File;
+        Assert.Throws<ArgumentException>(() => new AssetStore(root.FullName).Add(file, hash, extension));
+        Assert.True(File.Exists(file));
+    }
+
+    private const string Zeros = "0000000000000000000000000000000000000000000000000000000000000000";
+
+    private (string File, string Hash) Temporary(string content)
+    {
+        var file = Path.Combine(root.FullName, Path.GetRandomFileName());
+        File.WriteAllText(file, content);
+        return (file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+    }
+}

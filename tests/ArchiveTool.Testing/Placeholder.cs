@@ -1,3 +1,0 @@
-namespace ArchiveTool.Testing;
-
-public sealed class Placeholder;
