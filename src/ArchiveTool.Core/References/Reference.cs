@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Urls;
@@ -28,6 +29,12 @@ public sealed record Reference
     /// <summary>The absolute URL by the URL standard, or null where there is none.</summary>
     public WebUrl? Url { get; init; }
 
+    /// <summary>
+    /// Why there is no <see cref="Url"/>: <see cref="Reason.NoBaseUrl"/> for a relative one without a base, else
+    /// <see cref="Reason.InvalidUrl"/>; null where there is one, and for <c>data:</c> URLs.
+    /// </summary>
+    public Reason? Failure { get; init; }
+
     /// <summary>The effective policy, never <see cref="Referrers.ReferrerPolicy.None"/>.</summary>
     public required ReferrerPolicy ReferrerPolicy { get; init; }
 
@@ -48,6 +55,15 @@ public sealed record Reference
 
     /// <summary>For images: the height attribute in CSS pixels, if it is a number.</summary>
     public int? Height { get; init; }
+
+    /// <summary>
+    /// A number that all references of one picture share: an element's <c>src</c>, <c>srcset</c> and lazy attributes,
+    /// its <c>source</c> siblings, and its twin in a <c>noscript</c>. Null where it is alone.
+    /// </summary>
+    public int? Picture { get; init; }
+
+    /// <summary>A srcset candidate that <see cref="ImageSelection.Largest"/> does not ask for.</summary>
+    public bool IsPassedOver { get; init; }
 
     /// <summary>The author asked that this is left alone (<c>data-archivetool-ignore</c>).</summary>
     public bool IsIgnored { get; init; }

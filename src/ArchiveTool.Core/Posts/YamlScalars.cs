@@ -1,0 +1,116 @@
+using ArchiveTool.Core.Findings;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ArchiveTool.Core.Posts;
+
+/// <summary>
+/// YAML's scalars with their places, from the parser's events: nothing is mapped to objects, so an alias costs no more
+/// than its own event however much its anchor holds.
+/// </summary>
+internal static class YamlScalars
+{
+    private const int DeepestNesting = 64;
+
+    public static (IReadOnlyList<FrontMatterScalar> Scalars, Problem? Problem) Read(
+        SourceText source,
+        TextRange content
+    )
+    {
+        var scalars = new List<FrontMatterScalar>();
+        try
+        {
+            Walk(new Parser(new StringReader(source.Slice(content).ToString())), source, content, scalars);
+            return (scalars, null);
+        }
+        catch (YamlException broken)
+        {
+            var at = content.Start + (int)Math.Min(broken.Start.Index, content.Length);
+            return ([], FrontMatterReader.Broken(source, at, broken.InnerException?.Message ?? broken.Message));
+        }
+    }
+
+    private static void Walk(Parser parser, SourceText source, TextRange content, List<FrontMatterScalar> scalars)
+    {
+        var path = new FrontMatterPath();
+        while (parser.MoveNext())
+        {
+            switch (parser.Current)
+            {
+                case MappingStart or SequenceStart when path.Depth >= DeepestNesting:
+                    throw new YamlException(parser.Current.Start, parser.Current.End, "It is nested too deep.");
+                case MappingStart:
+                    path.OpenMapping();
+                    break;
+                case SequenceStart:
+                    path.OpenSequence();
+                    break;
+                case MappingEnd or SequenceEnd:
+                    path.Close();
+                    break;
+                case AnchorAlias:
+                    path.TakeValue(key: "*");
+                    break;
+                case Scalar scalar when path.TakeValue(scalar.Value):
+                    scalars.Add(ToScalar(scalar, path, source, content));
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static FrontMatterScalar ToScalar(Scalar scalar, FrontMatterPath path, SourceText source, TextRange content)
+    {
+        var (start, end) = (content.Start + (int)scalar.Start.Index, content.Start + (int)scalar.End.Index);
+        var style = scalar.Style switch
+        {
+            ScalarStyle.SingleQuoted => FrontMatterStyle.SingleQuoted,
+            ScalarStyle.DoubleQuoted => FrontMatterStyle.DoubleQuoted,
+            ScalarStyle.Literal or ScalarStyle.Folded => FrontMatterStyle.Block,
+            _ => FrontMatterStyle.Plain,
+        };
+        var written = source.Text.AsSpan(start, end - start);
+        var skipped = Properties(written, scalar);
+        start += skipped;
+        written = written[skipped..];
+        var range = style switch
+        {
+            FrontMatterStyle.SingleQuoted or FrontMatterStyle.DoubleQuoted when written.Length >= 2 => new TextRange(
+                start + 1,
+                written.Length - 2
+            ),
+            FrontMatterStyle.Block => Block(written, start, scalar.Value),
+            _ => new TextRange(start, written.TrimEnd(" \t\r\n").Length),
+        };
+        return new FrontMatterScalar(path.ToString(), path.Key, scalar.Value, range, style);
+    }
+
+    /// <summary>The event of a scalar starts at its anchor or tag.</summary>
+    private static int Properties(ReadOnlySpan<char> written, Scalar scalar)
+    {
+        var at = 0;
+        var hasProperties = !scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty;
+        while (hasProperties && at < written.Length && written[at] is '&' or '!')
+        {
+            var space = written[at..].IndexOfAny(" \t\r\n");
+            if (space < 0)
+            {
+                return written.Length;
+            }
+
+            var next = written[(at + space)..].IndexOfAnyExcept(" \t\r\n");
+            at = next < 0 ? written.Length : at + space + next;
+        }
+
+        return at;
+    }
+
+    /// <summary>A block scalar of one line is where that line's text stands; of more, the whole block.</summary>
+    private static TextRange Block(ReadOnlySpan<char> written, int start, string value)
+    {
+        var line = value.AsSpan().Trim();
+        var at = line.IsEmpty || line.Contains('\n') ? -1 : written.IndexOf(line);
+        return at < 0 ? new TextRange(start, written.Length) : new TextRange(start + at, line.Length);
+    }
+}

@@ -1,0 +1,23 @@
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Core.References;
+
+/// <summary>What the collector must know besides the post.</summary>
+public sealed record CollectOptions
+{
+    /// <summary>
+    /// The post's own address, which relative URLs are resolved against; null where there is none (see
+    /// <see cref="Posts.Post.DocumentUrl"/>).
+    /// </summary>
+    public WebUrl? DocumentUrl { get; init; }
+
+    /// <summary>The document's policy where nothing in it or its header says one.</summary>
+    public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
+
+    /// <summary>The policy of the <c>Referrer-Policy</c> header that came with the post, or null.</summary>
+    public ReferrerPolicy? HeaderReferrerPolicy { get; init; }
+
+    /// <summary>Which candidates of a picture are wanted.</summary>
+    public ImageSelection Images { get; init; } = ImageSelection.All;
+}

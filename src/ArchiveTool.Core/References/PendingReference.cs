@@ -1,0 +1,26 @@
+using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Referrers;
+
+namespace ArchiveTool.Core.References;
+
+/// <summary>A reference before the document's base and policy are known.</summary>
+internal record struct PendingReference
+{
+    public required ReferenceKind Kind { get; set; }
+    public required string Element { get; init; }
+    public required string Attribute { get; init; }
+    public required TextRange Range { get; init; }
+    public required string Raw { get; init; }
+    public required LandingSyntax Syntax { get; init; }
+
+    /// <summary>The element's own policy, or <see cref="ReferrerPolicy.None"/>.</summary>
+    public ReferrerPolicy Policy { get; init; }
+    public string? Text { get; set; }
+    public string? Rel { get; init; }
+    public string? Descriptor { get; init; }
+    public int? Width { get; init; }
+    public int? Height { get; init; }
+    public int? Picture { get; set; }
+    public bool IsIgnored { get; set; }
+    public bool IsPassedOver { get; init; }
+}

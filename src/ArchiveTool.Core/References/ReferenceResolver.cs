@@ -1,0 +1,119 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Core.References;
+
+/// <summary>Turns what was written into what is meant: absolute URL, effective policy, place in the bytes.</summary>
+internal sealed class ReferenceResolver
+{
+    private const string CurlyQuotes = "\u201C\u201D\u2018\u2019\u00AB\u00BB\u300C\u300D";
+    private readonly SourceText source;
+    private readonly Dictionary<string, WebUrl?> resolved = new(StringComparer.Ordinal);
+    private readonly bool hasBaseElement;
+
+    public ReferenceResolver(SourceText source, CollectOptions options, string? baseHref, ReferrerPolicy? metaPolicy)
+    {
+        this.source = source;
+        hasBaseElement = baseHref is not null;
+        BaseUrl = FindBase(options.DocumentUrl, baseHref);
+        DocumentPolicy =
+            metaPolicy
+            ?? (options.HeaderReferrerPolicy is { } header and not ReferrerPolicy.None ? header
+            : options.DefaultReferrerPolicy is ReferrerPolicy.None ? ReferrerPolicy.StrictOriginWhenCrossOrigin
+            : options.DefaultReferrerPolicy);
+    }
+
+    /// <summary>What relative URLs are resolved against, or null.</summary>
+    public WebUrl? BaseUrl { get; }
+
+    /// <summary>The document's policy.</summary>
+    public ReferrerPolicy DocumentPolicy { get; }
+
+    /// <summary>True for a picture that is in the post already.</summary>
+    public static bool IsData(string raw) =>
+        raw.AsSpan().TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for a fragment alone, which leads nowhere else unless a base element says so.</summary>
+    public bool IsWithinDocument(in PendingReference pending) =>
+        !hasBaseElement && pending.Raw.AsSpan().TrimStart().StartsWith("#");
+
+    public Reference Resolve(in PendingReference pending)
+    {
+        var url = IsData(pending.Raw) ? null : Parse(pending.Raw);
+        return new Reference
+        {
+            Kind = pending.Kind,
+            Element = pending.Element,
+            Attribute = pending.Attribute,
+            Location = source.Locate(pending.Range),
+            Raw = pending.Raw,
+            Url = url,
+            Failure = url is not null || IsData(pending.Raw) ? null : Why(pending.Raw),
+            ReferrerPolicy = pending.Policy is ReferrerPolicy.None ? DocumentPolicy : pending.Policy,
+            Syntax = pending.Syntax,
+            Text = pending.Text,
+            Rel = pending.Rel,
+            Descriptor = pending.Descriptor,
+            Width = pending.Width,
+            Height = pending.Height,
+            Picture = pending.Picture,
+            IsIgnored = pending.IsIgnored,
+            IsPassedOver = pending.IsPassedOver,
+        };
+    }
+
+    /// <summary>
+    /// The document base URL (https://html.spec.whatwg.org/multipage/urls-and-fetching.html#document-base-url): a base
+    /// that does not parse, or is a data: or javascript: URL, is none.
+    /// </summary>
+    private static WebUrl? FindBase(WebUrl? documentUrl, string? baseHref) =>
+        baseHref is not null && WebUrl.TryParse(baseHref, documentUrl, out var url) && url.Scheme is not ("data" or "javascript")
+            ? url
+            : documentUrl;
+
+    private WebUrl? Parse(string raw)
+    {
+        if (resolved.TryGetValue(raw, out var known))
+        {
+            return known;
+        }
+
+        var url = IsCurlyQuoted(raw) || !WebUrl.TryParse(raw, BaseUrl, out var parsed) ? null : parsed;
+        resolved[raw] = url;
+        return url;
+    }
+
+    private Reason Why(string raw)
+    {
+        // What parses against any base lacks nothing but a base.
+        var isRelative =
+            BaseUrl is null
+            && !IsCurlyQuoted(raw)
+            && WebUrl.TryParse("https://base.invalid/", null, out var anyBase)
+            && WebUrl.TryParse(raw, anyBase, out _)
+            && !StartsWithScheme(raw);
+        return isRelative ? Reason.NoBaseUrl : Reason.InvalidUrl;
+    }
+
+    /// <summary>A word processor's quotation marks in place of the attribute's: what browsers ask for is not what was meant.</summary>
+    private static bool IsCurlyQuoted(string raw)
+    {
+        var text = raw.AsSpan().Trim();
+        return !text.IsEmpty && (CurlyQuotes.Contains(text[0]) || CurlyQuotes.Contains(text[^1]));
+    }
+
+    private static bool StartsWithScheme(string raw)
+    {
+        var text = raw.AsSpan().Trim();
+        var colon = text.IndexOf(':');
+        return colon > 0
+            && char.IsAsciiLetter(text[0])
+            && text[..colon].IndexOfAnyExcept(SchemeCharacters) < 0;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> SchemeCharacters = System.Buffers.SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
+    );
+}
