@@ -51,6 +51,9 @@ internal static class YamlScalars
                 case AnchorAlias:
                     path.TakeValue(key: "*");
                     break;
+                // YAML 1.2 lets an anchor be ">/dev/null"; blog engines on libyaml do not, and no author means it.
+                case NodeEvent { Anchor.IsEmpty: false } node when !node.Anchor.Value.All(IsWordUnit):
+                    throw new YamlException(node.Start, node.End, $"&{node.Anchor.Value} is no name for an anchor.");
                 case Scalar scalar when path.TakeValue(scalar.Value):
                     scalars.Add(ToScalar(scalar, path, source, content));
                     break;
@@ -59,6 +62,8 @@ internal static class YamlScalars
             }
         }
     }
+
+    private static bool IsWordUnit(char unit) => char.IsLetterOrDigit(unit) || unit is '-' or '_';
 
     private static FrontMatterScalar ToScalar(Scalar scalar, FrontMatterPath path, SourceText source, TextRange content)
     {

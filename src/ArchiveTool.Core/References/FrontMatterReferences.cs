@@ -9,6 +9,9 @@ namespace ArchiveTool.Core.References;
 /// </summary>
 internal static class FrontMatterReferences
 {
+    /// <summary>What stands in place of an element's name.</summary>
+    public const string Element = "front-matter";
+
     /// <summary>
     /// Keys whose value is a picture, compared without case, <c>_</c> and <c>-</c>. From the documentation of Hexo
     /// (NexT, Butterfly, Icarus, Fluid), Jekyll (Minimal Mistakes, jekyll-seo-tag), Hugo (PaperMod, Stack, Congo) and
@@ -36,7 +39,7 @@ internal static class FrontMatterReferences
                     new PendingReference
                     {
                         Kind = ReferenceKind.Image,
-                        Element = "front-matter",
+                        Element = Element,
                         Attribute = scalar.Path,
                         Range = scalar.Range,
                         Raw = scalar.Value.Trim(),
@@ -56,7 +59,7 @@ internal static class FrontMatterReferences
         }
 
         return ImageUrls.HasImageExtension(value)
-            || (value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
+            || value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)
             || (ImageKeys.Contains(Normalise(Owner(scalar))) && ImageUrls.LooksLikeUrl(value));
     }
 
@@ -73,9 +76,7 @@ internal static class FrontMatterReferences
     }
 
     private static string Normalise(string key) =>
-        key.Replace("_", "", StringComparison.Ordinal)
-            .Replace("-", "", StringComparison.Ordinal)
-            .ToLowerInvariant();
+        key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static LandingSyntax Syntax(FrontMatterStyle style) =>
         style switch

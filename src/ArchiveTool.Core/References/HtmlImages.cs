@@ -1,5 +1,3 @@
-
-
 namespace ArchiveTool.Core.References;
 
 /// <summary>Pictures: <c>img</c> with all the ways to say which.</summary>

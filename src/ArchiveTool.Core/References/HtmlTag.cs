@@ -82,7 +82,7 @@ internal readonly ref struct HtmlTag
         this["referrerpolicy"] is { } written ? ReferrerPolicyKeywords.Parse(written) : ReferrerPolicy.None;
 
     /// <summary>True where an attribute is a set of words and has this one.</summary>
-    public bool HasWord(string? words, string word) =>
+    public static bool HasWord(string? words, string word) =>
         words is not null
         && words
             .Split(TextMarks.AsciiWhiteSpace.ToCharArray(), StringSplitOptions.RemoveEmptyEntries)
@@ -100,7 +100,8 @@ internal readonly ref struct HtmlTag
         var value = attributes.Raw(index).Trim(TextMarks.AsciiWhiteSpace);
         var digits = value.IndexOfAnyExceptInRange('0', '9');
         var number = digits < 0 ? value : value[..digits];
-        return (digits < 0 || value[digits] != '%')
+        return
+            (digits < 0 || value[digits] != '%')
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels)
             ? pixels
             : null;

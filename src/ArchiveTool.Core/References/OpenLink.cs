@@ -30,7 +30,7 @@ internal sealed class OpenLink(PendingReferences pending)
         var reference = tag.Whole(href, ReferenceKind.Link, "href") with
         {
             Rel = rel,
-            Policy = tag.HasWord(rel, "noreferrer") ? ReferrerPolicy.NoReferrer : tag.OwnPolicy(),
+            Policy = HtmlTag.HasWord(rel, "noreferrer") ? ReferrerPolicy.NoReferrer : tag.OwnPolicy(),
             Text = tag.Name == "area" ? tag["alt"] : null,
         };
         index = pending.Add(reference);

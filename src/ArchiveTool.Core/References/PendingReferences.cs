@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.Referrers;
-
 
 namespace ArchiveTool.Core.References;
 
@@ -45,10 +45,13 @@ internal sealed class PendingReferences
     public void OfferBase(string href) => BaseHref ??= href;
 
     /// <summary>Resolves and locates everything.</summary>
-    public CollectedReferences Resolve(SourceText source, CollectOptions options)
+    /// <param name="source">Where it was found.</param>
+    /// <param name="options">What is known of the document.</param>
+    /// <param name="queryEncoding">The encoding of queries, null for UTF-8.</param>
+    public CollectedReferences Resolve(SourceText source, CollectOptions options, Encoding? queryEncoding)
     {
-        found.Sort(static (a, b) => a.Range.Start.CompareTo(b.Range.Start));
-        var resolver = new ReferenceResolver(source, options, BaseHref, MetaPolicy);
+        Sort();
+        var resolver = new ReferenceResolver(source, options, this, queryEncoding);
         var references = new List<Reference>(found.Count);
         var dataUrls = new List<Reference>();
         var end = 0;
@@ -72,6 +75,21 @@ internal sealed class PendingReferences
             BaseUrl = resolver.BaseUrl,
             ReferrerPolicy = resolver.DocumentPolicy,
         };
+    }
+
+    /// <summary>Document order, mostly given already; the one that was found first stays first.</summary>
+    private void Sort()
+    {
+        for (var i = 1; i < found.Count; i++)
+        {
+            if (found[i].Range.Start < found[i - 1].Range.Start)
+            {
+                PendingReference[] sorted = [.. found.OrderBy(reference => reference.Range.Start)];
+                found.Clear();
+                found.AddRange(sorted);
+                return;
+            }
+        }
     }
 
     /// <summary>Liquid and other templates are filled in by whoever renders the post: not a URL yet.</summary>

@@ -19,6 +19,7 @@ public static class ReferenceCollector
         var scanner = new HtmlReferenceScanner(pending);
         scanner.Scan(MappedText.Of(post.Text.Text, post.Body));
         scanner.Finish();
-        return pending.Resolve(post.Text, options);
+        var isHtml = post.Format == PostFormat.Html;
+        return pending.Resolve(post.Text, options, isHtml ? post.Text.Charset.Encoding : null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.Referrers;
@@ -12,17 +13,34 @@ internal sealed class ReferenceResolver
     private readonly SourceText source;
     private readonly Dictionary<string, WebUrl?> resolved = new(StringComparer.Ordinal);
     private readonly bool hasBaseElement;
+    private readonly Encoding? queryEncoding;
 
-    public ReferenceResolver(SourceText source, CollectOptions options, string? baseHref, ReferrerPolicy? metaPolicy)
+    /// <param name="source">Where the references stand.</param>
+    /// <param name="options">What is known of the document.</param>
+    /// <param name="pending">What the document said of itself.</param>
+    /// <param name="queryEncoding">
+    /// The encoding of queries: an HTML document's own
+    /// (https://html.spec.whatwg.org/multipage/urls-and-fetching.html#encoding-parsing-a-url), null for UTF-8.
+    /// </param>
+    public ReferenceResolver(
+        SourceText source,
+        CollectOptions options,
+        PendingReferences pending,
+        Encoding? queryEncoding
+    )
     {
+        var (baseHref, metaPolicy) = (pending.BaseHref, pending.MetaPolicy);
+        this.queryEncoding = queryEncoding;
         this.source = source;
         hasBaseElement = baseHref is not null;
         BaseUrl = FindBase(options.DocumentUrl, baseHref);
         DocumentPolicy =
             metaPolicy
-            ?? (options.HeaderReferrerPolicy is { } header and not ReferrerPolicy.None ? header
-            : options.DefaultReferrerPolicy is ReferrerPolicy.None ? ReferrerPolicy.StrictOriginWhenCrossOrigin
-            : options.DefaultReferrerPolicy);
+            ?? (
+                options.HeaderReferrerPolicy is { } header and not ReferrerPolicy.None ? header
+                : options.DefaultReferrerPolicy is ReferrerPolicy.None ? ReferrerPolicy.StrictOriginWhenCrossOrigin
+                : options.DefaultReferrerPolicy
+            );
     }
 
     /// <summary>What relative URLs are resolved against, or null.</summary>
@@ -41,7 +59,9 @@ internal sealed class ReferenceResolver
 
     public Reference Resolve(in PendingReference pending)
     {
-        var url = IsData(pending.Raw) ? null : Parse(pending.Raw);
+        // Themes write front matter's URLs into pages of their own, which are UTF-8.
+        var encoding = pending.Element == FrontMatterReferences.Element ? null : queryEncoding;
+        var url = IsData(pending.Raw) ? null : Parse(pending.Raw, encoding);
         return new Reference
         {
             Kind = pending.Kind,
@@ -69,18 +89,25 @@ internal sealed class ReferenceResolver
     /// that does not parse, or is a data: or javascript: URL, is none.
     /// </summary>
     private static WebUrl? FindBase(WebUrl? documentUrl, string? baseHref) =>
-        baseHref is not null && WebUrl.TryParse(baseHref, documentUrl, out var url) && url.Scheme is not ("data" or "javascript")
+        baseHref is not null
+        && WebUrl.TryParse(baseHref, documentUrl, out var url)
+        && url.Scheme is not ("data" or "javascript")
             ? url
             : documentUrl;
 
-    private WebUrl? Parse(string raw)
+    private WebUrl? Parse(string raw, Encoding? encoding)
     {
+        if (!ReferenceEquals(encoding, queryEncoding))
+        {
+            return !IsCurlyQuoted(raw) && WebUrl.TryParse(raw, BaseUrl, out var unicode) ? unicode : null;
+        }
+
         if (resolved.TryGetValue(raw, out var known))
         {
             return known;
         }
 
-        var url = IsCurlyQuoted(raw) || !WebUrl.TryParse(raw, BaseUrl, out var parsed) ? null : parsed;
+        var url = IsCurlyQuoted(raw) || !WebUrl.TryParse(raw, BaseUrl, encoding, out var parsed) ? null : parsed;
         resolved[raw] = url;
         return url;
     }
@@ -108,9 +135,7 @@ internal sealed class ReferenceResolver
     {
         var text = raw.AsSpan().Trim();
         var colon = text.IndexOf(':');
-        return colon > 0
-            && char.IsAsciiLetter(text[0])
-            && text[..colon].IndexOfAnyExcept(SchemeCharacters) < 0;
+        return colon > 0 && char.IsAsciiLetter(text[0]) && text[..colon].IndexOfAnyExcept(SchemeCharacters) < 0;
     }
 
     private static readonly System.Buffers.SearchValues<char> SchemeCharacters = System.Buffers.SearchValues.Create(

@@ -33,9 +33,9 @@ public static class CharsetLabels
             new Utf16Charset(isBigEndian: false),
             "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf_16le utf-16-le"
         );
-        Add(new Gb18030Charset("gb18030"), "");
+        Add(new Gb18030Charset("gb18030", 54936), "");
         Add(
-            new Gb18030Charset("gbk"),
+            new Gb18030Charset("gbk", 936),
             "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 iso-ir-58 x-gbk cp936 ms936 hz-gb-2312"
         );
         Add(new Big5Charset(), "big5-hkscs cn-big5 csbig5 x-x-big5 cp950");

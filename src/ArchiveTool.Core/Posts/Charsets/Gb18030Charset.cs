@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Posts.Charsets;
 
 /// <summary>GB18030, which also decodes GBK (https://encoding.spec.whatwg.org/#gb18030-decoder).</summary>
-internal sealed class Gb18030Charset(string name) : MultiByteCharset(name, 54936)
+internal sealed class Gb18030Charset(string name, int codePage) : MultiByteCharset(name, codePage, CodePages.Get(54936))
 {
     private protected override CharsetStep Next(ReadOnlySpan<byte> rest, Span<char> units)
     {
@@ -31,7 +31,7 @@ internal sealed class Gb18030Charset(string name) : MultiByteCharset(name, 54936
         }
 
         Span<char> decoded = stackalloc char[8];
-        var count = Encoding.GetChars(rest[..4], decoded);
+        var count = Tables.GetChars(rest[..4], decoded);
         if (count > 2 || (count == 2 && !char.IsSurrogatePair(decoded[0], decoded[1])))
         {
             return Error(units, 4);

@@ -12,8 +12,17 @@ internal abstract class MultiByteCharset : Charset
     private const char Unmapped = '\uFFFD';
     private readonly Lazy<char[]> pairs;
 
-    private protected MultiByteCharset(string name, int codePage)
-        : base(name, CodePages.Get(codePage), 0, isAsciiTransparent: true) => pairs = new Lazy<char[]>(ReadPairs);
+    /// <param name="name">The standard's name.</param>
+    /// <param name="codePage">The code page to write with.</param>
+    /// <param name="tables">The encoding whose tables tell what sequences mean; null for the same.</param>
+    private protected MultiByteCharset(string name, int codePage, Encoding? tables = null)
+        : base(name, CodePages.Get(codePage), 0, isAsciiTransparent: true)
+    {
+        Tables = tables ?? Encoding;
+        pairs = new Lazy<char[]>(ReadPairs);
+    }
+
+    private protected Encoding Tables { get; }
 
     internal override string Decode(ReadOnlySpan<byte> bytes)
     {
@@ -80,7 +89,7 @@ internal abstract class MultiByteCharset : Charset
         for (var i = 0; i < table.Length; i++)
         {
             (pair[0], pair[1]) = ((byte)(0x80 + (i >> 8)), (byte)i);
-            table[i] = Encoding.GetChars(pair, units) == 1 ? units[0] : Unmapped;
+            table[i] = Tables.GetChars(pair, units) == 1 ? units[0] : Unmapped;
         }
 
         return table;

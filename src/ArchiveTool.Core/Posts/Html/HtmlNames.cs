@@ -14,9 +14,7 @@ internal static class HtmlNames
         "area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr"
     );
 
-    private static readonly FrozenSet<string> RawTexts = Set(
-        "script style textarea title xmp iframe noembed noframes"
-    );
+    private static readonly FrozenSet<string> RawTexts = Set("script style textarea title xmp iframe noembed noframes");
 
     /// <summary>Names that come often or that rules ask for: their lower-case form needs no new string.</summary>
     private static readonly FrozenSet<string> Known = Set(
