@@ -72,9 +72,9 @@ internal static class HostParser
             return true;
         }
 
-        if (odd >= 0 && host[odd] is not '%' && host[odd] < 0x80)
+        if (odd >= 0 && Ascii.IsValid(host) && !host.Contains('%'))
         {
-            // Nothing that follows can make up for a forbidden character.
+            // Forbidden, and nothing follows that could compose with it into something else ("<" and U+0338 do).
             return false;
         }
 

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Urls;
 internal static class Punycode
 {
     /// <summary>The longest label in code points, or in characters of its encoded form.</summary>
-    public const int LongestLabel = 2000;
+    public const int LongestLabel = 1000;
 
     private const int Base = 36;
     private const int TMin = 1;
