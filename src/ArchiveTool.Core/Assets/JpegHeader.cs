@@ -9,7 +9,7 @@ internal static class JpegHeader
 
     public static ImageHeader? Read(HeaderBytes bytes)
     {
-        var orientation = 1;
+        int? orientation = null;
         long at = 2;
         for (var i = 0; i < MostSegments; i++)
         {
@@ -36,13 +36,14 @@ internal static class JpegHeader
                         BinaryPrimitives.ReadUInt16BigEndian(segment[7..]),
                         BinaryPrimitives.ReadUInt16BigEndian(segment[5..]),
                         1,
-                        orientation
+                        orientation ?? 1
                     );
             }
 
             if (marker == 0xE1 && segment[4..].StartsWith("Exif\0\0"u8))
             {
-                orientation = TiffHeader.Orientation(bytes, at + 10);
+                // Of several the first counts, as it does for decoders.
+                orientation ??= TiffHeader.Orientation(bytes, at + 10);
             }
 
             at += IsAlone(marker) ? 2 : 2 + Math.Max((ushort)2, length);

@@ -36,6 +36,32 @@ public sealed class ImageHeaderTests
         Assert.Equal(new ImageHeader(width, height), Read(Convert.FromHexString(hex)));
 
     [Fact]
+    public void A_jpeg_says_how_it_was_held_and_of_two_accounts_the_first_counts()
+    {
+        var jpeg = ImageMaker.Jpeg(40, 30);
+        Assert.Equal(new ImageHeader(40, 30), Read(jpeg));
+        var turned = Read(ImageMaker.WithExif(ImageMaker.WithExif(jpeg, 3), 6))!;
+        Assert.Equal((6, 40, 30), (turned.Orientation, turned.Width, turned.Height));
+        Assert.Equal((30, 40), (turned.DisplayWidth, turned.DisplayHeight));
+    }
+
+    [Fact]
+    public void Every_format_that_is_made_is_read()
+    {
+        var still = new ImageHeader(40, 30);
+        Assert.Equal(still, Read(ImageMaker.Webp(40, 30)));
+        Assert.Equal(still, Read(ImageMaker.Avif(40, 30)));
+        Assert.Equal(still, Read(ImageMaker.InterlacedPng(40, 30)));
+        Assert.Equal(still, Read(ImageMaker.CmykJpeg(40, 30)));
+        Assert.Equal(still, Read(ImageMaker.Bmp(40, 30)));
+        Assert.Equal(still, Read(ImageMaker.Svg(40, 30)));
+        Assert.Equal(still with { Frames = null }, Read(ImageMaker.Tiff(40, 30)));
+        Assert.Equal(still, Read(ImageMaker.AnimatedGif(40, 30, 1)));
+        Assert.Equal(still with { Frames = 4 }, Read(ImageMaker.AnimatedGif(40, 30, 4)));
+        Assert.Equal(still with { Frames = 3 }, Read(ImageMaker.AnimatedWebp(40, 30, 3)));
+    }
+
+    [Fact]
     public void Damaged_headers_never_throw_and_never_hang()
     {
         byte[][] seeds = [ImageMaker.Png(3, 3), .. HexSeeds()];

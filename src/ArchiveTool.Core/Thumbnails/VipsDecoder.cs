@@ -1,0 +1,151 @@
+using ArchiveTool.Core.Assets;
+using NetVips;
+
+namespace ArchiveTool.Core.Thumbnails;
+
+/// <summary>Decodes one image, once, and makes all its widths.</summary>
+internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
+{
+    /// <summary>Of a WebP picture (RFC 9649, section 2.7); the other formats take more.</summary>
+    public const int LongestSide = 16_383;
+
+    /// <summary>A drawing is read whole; one larger than this is not a drawing.</summary>
+    private const long LargestSvg = 32 << 20;
+
+    private readonly ThumbnailSettings settings = request.Settings;
+
+    /// <summary>True for the types that a trusted loader of libvips reads.</summary>
+    public static bool Reads(MediaType type) =>
+        type.Extension is "png" or "jpg" or "gif" or "webp" or "tiff" or "avif" or "heic" or "svg";
+
+    public ThumbnailResult Make()
+    {
+        var frames = FramesKept();
+        if (TooManyPixels() is { } refused)
+        {
+            return refused;
+        }
+
+        var widest = settings.Widths.Max();
+        using var largest = Load(widest, frames);
+        var widths = ThumbnailLayout.WidthsFor(settings.Widths, largest.Width);
+        if (widths is [var only] && only >= largest.Width)
+        {
+            return ThumbnailResult.Made([Write(largest, only)]);
+        }
+
+        return ThumbnailResult.Made(frames > 1 ? Animations(widths, largest.Width, frames) : Stills(widths, largest));
+    }
+
+    /// <summary>Decodes into memory once; the narrower ones are made from the widest.</summary>
+    private List<Thumbnail> Stills(IReadOnlyList<int> widths, Image lazy)
+    {
+        using var largest = lazy.CopyMemory();
+        var made = new List<Thumbnail>(widths.Count);
+        foreach (var width in widths)
+        {
+            if (width >= largest.Width)
+            {
+                made.Add(Write(largest, width));
+                continue;
+            }
+
+            using var narrower = largest.ThumbnailImage(width, HeightFor(width, largest), Enums.Size.Force);
+            made.Add(Write(narrower, width));
+        }
+
+        return made;
+    }
+
+    /// <summary>
+    /// What libvips would have made it from the image itself: from the widest thumbnail's height, rounded once already, it
+    /// may be one off.
+    /// </summary>
+    private int HeightFor(int width, Image largest)
+    {
+        var isInBox = header is not null && largest.Width == Math.Min(settings.Widths.Max(), header.DisplayWidth);
+        var height = isInBox
+            ? (double)header!.DisplayHeight * width / header.DisplayWidth
+            : (double)largest.Height * width / largest.Width;
+        return Math.Max(1, (int)Math.Round(height, MidpointRounding.AwayFromZero));
+    }
+
+    /// <summary>All pictures of an animation at once would not fit into memory, so each width streams through anew.</summary>
+    private List<Thumbnail> Animations(IReadOnlyList<int> widths, int largestWidth, int frames)
+    {
+        var made = new List<Thumbnail>(widths.Count);
+        foreach (var width in widths)
+        {
+            using var image = Load(Math.Min(width, largestWidth), frames);
+            made.Add(Write(image, width));
+        }
+
+        return made;
+    }
+
+    private Thumbnail Write(Image image, int askedWidth)
+    {
+        var bytes = VipsEncoder.Encode(image, settings.Format);
+        var path = request.OutputPath(askedWidth);
+        File.WriteAllBytes(path, bytes);
+        return new(askedWidth, image.Width, image.PageHeight, bytes.Length, path);
+    }
+
+    private Image Load(int width, int frames)
+    {
+        var failOn = settings.Salvage ? Enums.FailOn.None : Enums.FailOn.Error;
+        if (request.MediaType.Extension == "svg")
+        {
+            return Image.ThumbnailBuffer(
+                ReadDrawing(),
+                width,
+                height: LongestSide,
+                size: Enums.Size.Down,
+                failOn: failOn
+            );
+        }
+
+        return Image.Thumbnail(
+            frames > 1 ? $"{request.SourcePath}[n={frames}]" : request.SourcePath,
+            width,
+            height: LongestSide,
+            size: Enums.Size.Down,
+            outputProfile: "srgb",
+            failOn: failOn
+        );
+    }
+
+    /// <summary>From memory a drawing has no address, so nothing beside it is found either.</summary>
+    private byte[] ReadDrawing() =>
+        new FileInfo(request.SourcePath).Length <= LargestSvg
+            ? File.ReadAllBytes(request.SourcePath)
+            : throw new VipsException("svg: too large a file");
+
+    private int FramesKept()
+    {
+        var canMove =
+            settings is { Animation: AnimationMode.Keep, Format: ThumbnailFormat.Webp }
+            && request.MediaType.Extension is "gif" or "webp";
+        if (!canMove || header is null)
+        {
+            return 1;
+        }
+
+        var affordable = Math.Clamp(settings.MaxPixels / header.Pixels, 1, settings.MaxFrames);
+        return (int)Math.Min(affordable, header.Frames ?? int.MaxValue);
+    }
+
+    /// <summary>Where our own reading found no size, libvips' reading of the header is asked, still before any pixel.</summary>
+    private ThumbnailResult? TooManyPixels()
+    {
+        if (header is not null || request.MediaType.Extension == "svg")
+        {
+            return null;
+        }
+
+        using var image = Image.NewFromFile(request.SourcePath, access: Enums.Access.Sequential);
+        return (long)image.Width * image.Height > settings.MaxPixels
+            ? VipsThumbnailer.TooLarge(image.Width, image.Height, settings.MaxPixels)
+            : null;
+    }
+}

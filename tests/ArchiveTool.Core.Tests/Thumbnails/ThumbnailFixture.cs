@@ -1,0 +1,29 @@
+using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Thumbnails;
+
+namespace ArchiveTool.Core.Tests.Thumbnails;
+
+/// <summary>A folder for images and thumbnails, gone after the test.</summary>
+public abstract class ThumbnailFixture : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("thumbnails-");
+
+    protected string Folder => folder.FullName;
+
+    public void Dispose()
+    {
+        folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected ThumbnailRequest Request(byte[] image, ThumbnailSettings? settings = null, string name = "source")
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllBytes(path, image);
+        var head = image.AsSpan(0, Math.Min(image.Length, MediaTypeSniffer.HeadBytes));
+        return new(path, MediaTypeSniffer.Sniff(head, null), settings ?? new(), Path.Combine(Folder, name + "-out"));
+    }
+
+    protected ThumbnailResult Make(byte[] image, ThumbnailSettings? settings = null) =>
+        VipsThumbnailer.Make(Request(image, settings));
+}

@@ -1,0 +1,10 @@
+using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Testing.Worker;
+
+await using var thumbnailer = new MoodyThumbnailer();
+await ThumbnailWorker.RunAsync(
+    Console.OpenStandardInput(),
+    Console.OpenStandardOutput(),
+    thumbnailer,
+    CancellationToken.None
+);
