@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Rewriting;
 
@@ -47,7 +48,7 @@ internal static class MarkdownDestination
     /// </summary>
     public static string EscapeAngle(string text)
     {
-        var safe = UrlEscaping.PercentEncode(text, "\\|<>");
+        var safe = UrlEscaping.PercentEncode(PlainSlashes(text), "\\|<>");
         if (!safe.Contains('&', StringComparison.Ordinal) || !safe.Contains(';', StringComparison.Ordinal))
         {
             return safe;
@@ -68,6 +69,21 @@ internal static class MarkdownDestination
         }
 
         return result.ToString();
+    }
+
+    // In the path of a special URL a backslash is a slash, so that percent-encoding it would make another URL.
+    private static string PlainSlashes(string text)
+    {
+        if (!text.Contains('\\', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var end = text.AsSpan().IndexOfAny('?', '#');
+        var isOther = WebUrl.TryParse(text, null, out var url) && !url.IsSpecial;
+        return isOther ? text
+            : end < 0 ? text.Replace('\\', '/')
+            : string.Concat(text[..end].Replace('\\', '/'), text.AsSpan(end));
     }
 
     // Whether a character reference may begin here: "&", a name or number, ";".

@@ -91,7 +91,7 @@ public static class PostRewriter
 
     private static void Check(in Edit edit, int position, int length)
     {
-        if (edit.Span.Offset < position || edit.Span.Length < 0 || edit.Span.End > length)
+        if (edit.Span.Offset < position || edit.Span.Length < 0 || edit.Span.Length > length - edit.Span.Offset)
         {
             throw new ArgumentException(
                 $"The edit at {edit.Span.Offset}+{edit.Span.Length} is out of order, over another or outside the file.",

@@ -1,0 +1,70 @@
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.Rewriting;
+
+namespace ArchiveTool.Core.Tests.Rewriting;
+
+public sealed class UrlEscapingTests
+{
+    [Theory]
+    [InlineData(LandingSyntax.None, "../assets/ab/cd.png", "../assets/ab/cd.png")]
+    [InlineData(LandingSyntax.HtmlDoubleQuoted, "../assets/ab/cd.png", "../assets/ab/cd.png")]
+    [InlineData(LandingSyntax.HtmlUnquoted, "../assets/ab/cd.png", "../assets/ab/cd.png")]
+    [InlineData(LandingSyntax.Srcset, "../assets/ab/cd.png", "../assets/ab/cd.png")]
+    [InlineData(LandingSyntax.CssUrl, "../assets/ab/cd.png", "../assets/ab/cd.png")]
+    [InlineData(LandingSyntax.MarkdownBare, "../assets/ab/cd.png", "../assets/ab/cd.png")]
+    [InlineData(LandingSyntax.MarkdownAngle, "../assets/ab/cd.png", "../assets/ab/cd.png")]
+    [InlineData(LandingSyntax.YamlPlain, "../assets/ab/cd.png", "../assets/ab/cd.png")]
+    [InlineData(LandingSyntax.TagArgument, "../assets/ab/cd.png", "../assets/ab/cd.png")]
+    [InlineData(LandingSyntax.None, "http://h/é b\"<>", "http://h/%C3%A9%20b%22%3C%3E")]
+    [InlineData(LandingSyntax.None, " \thttp://h/\na\r ", "http://h/a")]
+    [InlineData(LandingSyntax.None, "a\u0000b\u007f", "a%00b%7F")]
+    [InlineData(LandingSyntax.None, "😀", "%F0%9F%98%80")]
+    [InlineData(LandingSyntax.None, "a'b(c)&d,e\\f", "a'b(c)&d,e\\f")]
+    [InlineData(LandingSyntax.HtmlDoubleQuoted, "?a=1&b='x'", "?a=1&amp;b='x'")]
+    [InlineData(LandingSyntax.HtmlSingleQuoted, "?a=1&b='x'", "?a=1&amp;b=&#39;x&#39;")]
+    [InlineData(LandingSyntax.HtmlUnquoted, "?a=1&b='x'`", "?a&#61;1&amp;b&#61;&#39;x&#39;&#96;")]
+    [InlineData(LandingSyntax.HtmlUnquoted, "", "\"\"")]
+    [InlineData(LandingSyntax.Srcset, ",a,b,,", "%2Ca,b%2C%2C")]
+    [InlineData(LandingSyntax.Srcset, ",,", "%2C%2C")]
+    [InlineData(LandingSyntax.CssUrl, "a(b)'c\\d", "a\\(b\\)\\'c\\\\d")]
+    [InlineData(LandingSyntax.CssDoubleQuoted, "a(b)'c\\d", "a(b)'c\\\\d")]
+    [InlineData(LandingSyntax.CssSingleQuoted, "a(b)'c\\d", "a(b)\\'c\\\\d")]
+    [InlineData(LandingSyntax.MarkdownBare, "a_(b).png", "a_(b).png")]
+    [InlineData(LandingSyntax.MarkdownBare, "a_(b.png", "a_\\(b.png")]
+    [InlineData(LandingSyntax.MarkdownBare, ")a(", "\\)a\\(")]
+    [InlineData(LandingSyntax.MarkdownBare, "?a=1&b=2&copy;&#65;", "?a=1&b=2&amp;copy;&amp;#65;")]
+    [InlineData(LandingSyntax.MarkdownBare, "a\\b|c", "a\\\\b\\|c")]
+    [InlineData(LandingSyntax.MarkdownAngle, "a(b\\c|d&copy;?\\", "a(b/c%7Cd&copy%3B?%5C")]
+    [InlineData(LandingSyntax.MarkdownAngle, "foo:a\\b", "foo:a%5Cb")]
+    [InlineData(LandingSyntax.YamlPlain, "http://h/a#b", "http://h/a#b")]
+    [InlineData(LandingSyntax.YamlPlain, "%41.png", "'%41.png'")]
+    [InlineData(LandingSyntax.YamlPlain, "#it's", "'#it''s'")]
+    [InlineData(LandingSyntax.YamlPlain, "a,b", "'a,b'")]
+    [InlineData(LandingSyntax.YamlPlain, "a:", "'a:'")]
+    [InlineData(LandingSyntax.YamlPlain, "123", "'123'")]
+    [InlineData(LandingSyntax.YamlPlain, "2021-11-25", "'2021-11-25'")]
+    [InlineData(LandingSyntax.YamlPlain, "True", "'True'")]
+    [InlineData(LandingSyntax.YamlPlain, "", "''")]
+    [InlineData(LandingSyntax.YamlSingleQuoted, "it's", "it''s")]
+    [InlineData(LandingSyntax.YamlDoubleQuoted, "a\\b", "a\\\\b")]
+    [InlineData(LandingSyntax.YamlBlock, "#a: b", "#a:%20b")]
+    [InlineData(LandingSyntax.JsonString, "a\\b", "a\\\\b")]
+    [InlineData(LandingSyntax.TomlLiteral, "it's", "it%27s")]
+    [InlineData(LandingSyntax.TagArgument, "a,b'{{c}}%}", "a%2Cb%27%7B%7Bc%7D%7D%%7D")]
+    [InlineData(LandingSyntax.MetaRefresh, "'a'", "%27a%27")]
+    public void EscapesWhatTheSyntaxNeeds(LandingSyntax landing, string url, string expected) =>
+        Assert.Equal(expected, UrlEscaping.Escape(url, landing));
+
+    [Theory]
+    [InlineData(LandingSyntax.HtmlDoubleQuoted | LandingSyntax.Srcset, "a?b&c,", "a?b&amp;c%2C")]
+    [InlineData(LandingSyntax.HtmlSingleQuoted | LandingSyntax.CssUrl, "a'(b)", "a\\&#39;\\(b\\)")]
+    [InlineData(LandingSyntax.HtmlDoubleQuoted | LandingSyntax.CssSingleQuoted, "a'&b", "a\\'&amp;b")]
+    [InlineData(LandingSyntax.HtmlDoubleQuoted | LandingSyntax.MetaRefresh, "'a&b", "%27a&amp;b")]
+    [InlineData(LandingSyntax.YamlSingleQuoted | LandingSyntax.HtmlDoubleQuoted, "a'&b", "a''&amp;b")]
+    [InlineData(LandingSyntax.YamlDoubleQuoted | LandingSyntax.MarkdownBare, "a\\b", "a\\\\\\\\b")]
+    [InlineData(LandingSyntax.YamlDoubleQuoted | LandingSyntax.HtmlSingleQuoted, "a'\\", "a&#39;\\\\")]
+    [InlineData(LandingSyntax.TomlLiteral | LandingSyntax.HtmlSingleQuoted, "a'b", "a&#39;b")]
+    [InlineData(LandingSyntax.YamlPlain | LandingSyntax.MarkdownBare, "a,b", "a,b")]
+    public void EscapesTheInnermostFirst(LandingSyntax landing, string url, string expected) =>
+        Assert.Equal(expected, UrlEscaping.Escape(url, landing));
+}
