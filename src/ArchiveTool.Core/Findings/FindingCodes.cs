@@ -9,11 +9,37 @@ public static class FindingCodes
     private static readonly FrozenDictionary<Reason, string> Reasons = Enum.GetValues<Reason>()
         .ToFrozenDictionary(reason => reason, reason => Kebab(reason.ToString()));
 
+    private static readonly FrozenDictionary<string, Reason> ByCode = Reasons.ToFrozenDictionary(
+        pair => pair.Value,
+        pair => pair.Key,
+        StringComparer.Ordinal
+    );
+
     private static readonly FrozenDictionary<ProblemCode, string> Problems = Enum.GetValues<ProblemCode>()
         .ToFrozenDictionary(code => code, code => Kebab(code.ToString()));
 
+    private static readonly FrozenDictionary<string, ProblemCode> ProblemsByCode = Problems.ToFrozenDictionary(
+        pair => pair.Value,
+        pair => pair.Key,
+        StringComparer.Ordinal
+    );
+
     /// <summary>The code of a reason, such as <c>not-found</c> or <c>soft-404</c>.</summary>
     public static string ToCode(this Reason reason) => Reasons[reason];
+
+    /// <summary>The reason of a code.</summary>
+    /// <exception cref="KeyNotFoundException">No reason has this code.</exception>
+    public static Reason ReasonOf(string code) => ByCode[code];
+
+    /// <summary>Whether a word is the code of a reason.</summary>
+    public static bool TryParseReason(string code, out Reason reason) => ByCode.TryGetValue(code, out reason);
+
+    /// <summary>The problem of a code.</summary>
+    /// <exception cref="KeyNotFoundException">No problem has this code.</exception>
+    public static ProblemCode ProblemOf(string code) => ProblemsByCode[code];
+
+    /// <summary>Whether a word is the code of a problem.</summary>
+    public static bool TryParse(string code, out ProblemCode problem) => ProblemsByCode.TryGetValue(code, out problem);
 
     /// <summary>The code of a problem, such as <c>missing</c>.</summary>
     public static string ToCode(this ProblemCode code) => Problems[code];
