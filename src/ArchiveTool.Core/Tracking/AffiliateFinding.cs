@@ -1,0 +1,7 @@
+namespace ArchiveTool.Core.Tracking;
+
+/// <summary>Who earns from a link.</summary>
+/// <param name="Network">The affiliate network.</param>
+/// <param name="Account">The account fields that the URL carries: name and value as written; empty values are left out.</param>
+/// <param name="Destination">The shop's URL, where the link itself shows it.</param>
+public sealed record AffiliateFinding(string Network, IReadOnlyDictionary<string, string> Account, string? Destination);

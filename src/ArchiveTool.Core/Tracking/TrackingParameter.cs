@@ -1,0 +1,7 @@
+namespace ArchiveTool.Core.Tracking;
+
+/// <summary>A parameter that tracks.</summary>
+/// <param name="Name">As written.</param>
+/// <param name="Value">As written.</param>
+/// <param name="Rule">The rule that says so.</param>
+public sealed record TrackingParameter(string Name, string Value, string Rule);

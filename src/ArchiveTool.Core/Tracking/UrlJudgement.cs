@@ -1,0 +1,19 @@
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Core.Tracking;
+
+/// <summary>What the catalogue says of one URL, without the network.</summary>
+/// <param name="Tracking">What tracks the reader, or null.</param>
+/// <param name="Affiliate">Who earns, or null.</param>
+/// <param name="Destination">The innermost destination that the URL shows, or null.</param>
+/// <param name="WouldCountAClick">Whether asking for the URL itself would count as a customer's click.</param>
+public sealed record UrlJudgement(
+    TrackingFinding? Tracking,
+    AffiliateFinding? Affiliate,
+    WebUrl? Destination,
+    bool WouldCountAClick
+)
+{
+    /// <summary>Nothing to say.</summary>
+    public static UrlJudgement Nothing { get; } = new(null, null, null, false);
+}
