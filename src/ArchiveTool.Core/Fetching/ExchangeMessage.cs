@@ -1,0 +1,27 @@
+using ArchiveTool.Core.Findings;
+
+namespace ArchiveTool.Core.Fetching;
+
+/// <summary>A sentence for people on an exchange that failed.</summary>
+public static class ExchangeMessage
+{
+    /// <summary>What happened, to which URL, and what was sent.</summary>
+    public static string Of(Exchange exchange)
+    {
+        var url = exchange.Request.Url.Href;
+        var via =
+            exchange.Redirects.Count > 0
+                ? $" (through {exchange.Redirects.Count} redirects to {exchange.FinalUrl.Href})"
+                : "";
+        var detail = exchange.Detail is null ? "" : $": {exchange.Detail}";
+        if (exchange.HttpStatus is not { } status)
+        {
+            return $"{url}{via} could not be fetched: {exchange.Reason.ToCode()}{detail}";
+        }
+
+        var sent = exchange.ReferrerSent is null ? "no referrer sent" : $"referrer sent: {exchange.ReferrerSent}";
+        return exchange.Reason is Reason.Forbidden or Reason.Unauthorized
+            ? $"{url}{via} answered {status}, {sent}"
+            : $"{url}{via} answered {status}: {exchange.Reason.ToCode()}{detail}";
+    }
+}

@@ -1,0 +1,94 @@
+namespace ArchiveTool.Core.Fetching;
+
+/// <summary>A body that is copied aside while it is read, and written to the record when it has been.</summary>
+internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<Stream, bool, Task> write) : Stream
+{
+    private readonly FileStream copy = new(
+        Path.Combine(temporaryFolder, Path.GetRandomFileName()),
+        FileMode.CreateNew,
+        FileAccess.ReadWrite,
+        FileShare.None,
+        1 << 16,
+        FileOptions.DeleteOnClose
+    );
+
+    private bool isWhole;
+    private bool isWritten;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("bodies are read asynchronously");
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await inner.ReadAsync(buffer, cancellationToken);
+        isWhole = read == 0;
+        await copy.WriteAsync(buffer[..read], cancellationToken);
+        return read;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (!isWritten)
+        {
+            isWritten = true;
+            await DrainAsync();
+            await write(copy, !isWhole);
+            await copy.DisposeAsync();
+            await inner.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
+    }
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !isWritten)
+        {
+            DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>What a response that nobody reads (a redirect, an error) still holds, as far as it is short.</summary>
+    private async Task DrainAsync()
+    {
+        const int limit = 1 << 16;
+        var buffer = new byte[4096];
+        try
+        {
+            var read = 1;
+            while (read > 0 && copy.Length < limit)
+            {
+                read = await ReadAsync(buffer);
+            }
+        }
+        catch (Exception exception)
+            when (exception is IOException or OperationCanceledException or HttpRequestException)
+        {
+            // It broke off: written as truncated.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Records;
+
+namespace ArchiveTool.Core.Fetching;
+
+/// <summary>Answers from a record in place of the network; opens no socket. What the record lacks is <c>not-recorded</c>.</summary>
+/// <param name="record">The record; this closes it.</param>
+public sealed class ReplayTransport(RecordedExchanges record) : ITransport
+{
+    /// <inheritdoc/>
+    public Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            record.Find(request.Method, request.Url) switch
+            {
+                null => TransportResponse.Failed(Reason.NotRecorded, null),
+                { Reason: not Reason.Ok } failure => TransportResponse.Failed(failure.Reason, "as recorded"),
+                var response => new TransportResponse(
+                    Reason.Ok,
+                    response.Status,
+                    [.. response.Headers.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))],
+                    response.Body,
+                    null,
+                    null
+                ),
+            }
+        );
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        record.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
