@@ -1,0 +1,9 @@
+namespace ArchiveTool.Core.Libraries;
+
+/// <summary>
+/// One line of the journal: a body that is about to stand in the library though no manifest names it yet. It lets a
+/// run that was cut off go on without fetching again, and keeps <c>verify</c> from calling the body an orphan.
+/// </summary>
+/// <param name="Asset">What is known of the body.</param>
+/// <param name="Fetch">How its URL gave it.</param>
+public sealed record JournalEntry(ManifestAsset Asset, ManifestFetch Fetch);

@@ -1,0 +1,210 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace ArchiveTool.Core.Libraries;
+
+/// <summary>
+/// The SQLite index of a library: which post has which slug, which URL gave which body, who uses what. It says nothing
+/// that the manifests don't, and can be built again from them.
+/// </summary>
+public sealed class LibraryIndex : IDisposable
+{
+    private const string Tables = """
+        CREATE TABLE IF NOT EXISTS posts (
+            identity TEXT PRIMARY KEY, slug TEXT NOT NULL, original_sha256 TEXT NOT NULL, fingerprint TEXT,
+            complete INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE UNIQUE INDEX IF NOT EXISTS posts_slug ON posts (slug COLLATE NOCASE);
+        CREATE TABLE IF NOT EXISTS assets (sha256 TEXT PRIMARY KEY, asset TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS urls (url TEXT PRIMARY KEY, sha256 TEXT NOT NULL, fetch TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS uses (slug TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (slug, sha256)) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS uses_sha256 ON uses (sha256);
+        """;
+
+    private readonly Lock gate = new();
+    private readonly SqliteConnection connection;
+
+    private LibraryIndex(SqliteConnection connection) => this.connection = connection;
+
+    /// <summary>Opens the index, making an empty one where there is none.</summary>
+    public static LibraryIndex Open(string path)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
+        );
+        try
+        {
+            connection.Open();
+            var index = new LibraryIndex(connection);
+            index.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+            index.Execute(Tables);
+            return index;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What is known of a post by its identity, or null.</summary>
+    public IndexedPost? FindPost(string identity) =>
+        QuerySingle(
+            "SELECT identity, slug, original_sha256, fingerprint, complete FROM posts WHERE identity = $1",
+            ReadPost,
+            identity
+        );
+
+    /// <summary>All posts, by slug.</summary>
+    public IReadOnlyList<IndexedPost> Posts() =>
+        Query("SELECT identity, slug, original_sha256, fingerprint, complete FROM posts ORDER BY slug", ReadPost);
+
+    /// <summary>The body that a URL gave, or null.</summary>
+    public KnownAsset? FindByUrl(string url) =>
+        QuerySingle(
+            "SELECT asset, fetch FROM urls JOIN assets USING (sha256) WHERE url = $1",
+            row => new KnownAsset(ReadAsset(row), ReadFetch(row.GetString(1))),
+            url
+        );
+
+    /// <summary>A body by its hash, or null.</summary>
+    public ManifestAsset? FindAsset(string sha256) =>
+        QuerySingle("SELECT asset FROM assets WHERE sha256 = $1", ReadAsset, sha256);
+
+    /// <summary>Notes a finished post and what it uses, in place of what was known of it.</summary>
+    public void Put(IndexedPost post, IReadOnlyList<ManifestAsset> assets)
+    {
+        lock (gate)
+        {
+            using var transaction = connection.BeginTransaction();
+            Execute("DELETE FROM uses WHERE slug = $1", post.Slug);
+            Execute(
+                "INSERT OR REPLACE INTO posts VALUES ($1, $2, $3, $4, $5)",
+                post.Identity,
+                post.Slug,
+                post.OriginalSha256,
+                post.Fingerprint,
+                post.IsComplete ? 1 : 0
+            );
+            foreach (var asset in assets)
+            {
+                PutAsset(post.Slug, asset);
+            }
+
+            transaction.Commit();
+        }
+    }
+
+    /// <summary>Forgets a post and every body that nobody uses any more.</summary>
+    /// <returns>The bodies that nobody uses any more.</returns>
+    public IReadOnlyList<ManifestAsset> Remove(string slug)
+    {
+        lock (gate)
+        {
+            using var transaction = connection.BeginTransaction();
+            var unused = Query(
+                """
+                SELECT asset FROM assets WHERE sha256 IN (SELECT sha256 FROM uses WHERE slug = $1)
+                AND NOT EXISTS (SELECT 1 FROM uses WHERE uses.sha256 = assets.sha256 AND slug <> $1)
+                """,
+                ReadAsset,
+                slug
+            );
+            Execute("DELETE FROM uses WHERE slug = $1", slug);
+            Execute("DELETE FROM posts WHERE slug = $1", slug);
+            foreach (var asset in unused)
+            {
+                Execute("DELETE FROM urls WHERE sha256 = $1", asset.Sha256);
+                Execute("DELETE FROM assets WHERE sha256 = $1", asset.Sha256);
+            }
+
+            transaction.Commit();
+            return unused;
+        }
+    }
+
+    /// <summary>Forgets everything, before it is built again.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            Execute("DELETE FROM posts; DELETE FROM assets; DELETE FROM urls; DELETE FROM uses;");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    private static ManifestAsset ReadAsset(SqliteDataReader row) =>
+        JsonSerializer.Deserialize(row.GetString(0), LineJson.Readable.ManifestAsset)!;
+
+    private static ManifestFetch ReadFetch(string json) =>
+        JsonSerializer.Deserialize(json, LineJson.Readable.ManifestFetch)!;
+
+    private static IndexedPost ReadPost(SqliteDataReader row) =>
+        new(
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.IsDBNull(3) ? null : row.GetString(3),
+            row.GetInt64(4) != 0
+        );
+
+    private void PutAsset(string slug, ManifestAsset asset)
+    {
+        var json = JsonSerializer.Serialize(asset, LineJson.Readable.ManifestAsset);
+        Execute("INSERT OR REPLACE INTO assets VALUES ($1, $2)", asset.Sha256, json);
+        Execute("INSERT OR IGNORE INTO uses VALUES ($1, $2)", slug, asset.Sha256);
+        foreach (var fetch in asset.Fetches)
+        {
+            Execute(
+                "INSERT OR REPLACE INTO urls VALUES ($1, $2, $3)",
+                fetch.Url,
+                asset.Sha256,
+                JsonSerializer.Serialize(fetch, LineJson.Readable.ManifestFetch)
+            );
+        }
+    }
+
+    private T? QuerySingle<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+        where T : class => Query(sql, read, values) is [var first, ..] ? first : null;
+
+    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        lock (gate)
+        {
+            using var command = Command(sql, values);
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+    }
+
+    private void Execute(string sql, params ReadOnlySpan<object?> values)
+    {
+        lock (gate)
+        {
+            using var command = Command(sql, values);
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
+    {
+        var command = connection.CreateCommand();
+        // Every text is one of the constants above; what comes from outside goes in as a parameter.
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters.AddWithValue($"${i + 1}", values[i] ?? DBNull.Value);
+        }
+
+        return command;
+    }
+}

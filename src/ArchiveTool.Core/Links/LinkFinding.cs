@@ -1,0 +1,40 @@
+using ArchiveTool.Core.Tracking;
+
+namespace ArchiveTool.Core.Links;
+
+/// <summary>All that is to be said of one URL: whether it is alive, what it tracks, who earns, and where it stands.</summary>
+public sealed record LinkFinding
+{
+    /// <summary>The URL, by the URL standard where it is one, else as written.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>What the first reference asks for: link, image, document, …</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>alive, redirected, dead, blocked, unverifiable or skipped.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The stable code of the reason.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The first response's status, or null where none came.</summary>
+    public int? HttpStatus { get; init; }
+
+    /// <summary>Where the chain ended, or null.</summary>
+    public string? FinalUrl { get; init; }
+
+    /// <summary>The chain.</summary>
+    public required IReadOnlyList<LinkRedirect> Redirects { get; init; }
+
+    /// <summary>The permanent new address, or a capture of an archive; null where there is none.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>What tracks the reader, or null.</summary>
+    public TrackingFinding? Tracking { get; init; }
+
+    /// <summary>Who earns, or null.</summary>
+    public AffiliateFinding? Affiliate { get; init; }
+
+    /// <summary>Where the URL stands, in document order.</summary>
+    public required IReadOnlyList<LinkPlace> Places { get; init; }
+}

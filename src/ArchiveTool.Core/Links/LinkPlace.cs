@@ -1,0 +1,9 @@
+namespace ArchiveTool.Core.Links;
+
+/// <summary>One place where a URL stands.</summary>
+/// <param name="Post">The post's path or URL.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1, in UTF-16 units.</param>
+/// <param name="Text">What a reader sees of the link, or null.</param>
+/// <param name="Rel">The <c>rel</c> attribute, or null.</param>
+public sealed record LinkPlace(string Post, int Line, int Column, string? Text, string? Rel);

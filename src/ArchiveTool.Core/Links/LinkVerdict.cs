@@ -1,0 +1,26 @@
+using ArchiveTool.Core.Findings;
+
+namespace ArchiveTool.Core.Links;
+
+/// <summary>The judgement of one URL's liveness.</summary>
+/// <param name="Status">What is known.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="HttpStatus">The first response's status, or null.</param>
+/// <param name="FinalUrl">Where the chain ended, or null.</param>
+/// <param name="Redirects">The chain.</param>
+/// <param name="Suggestion">The permanent new address, or null.</param>
+public sealed record LinkVerdict(
+    LinkStatus Status,
+    Reason Reason,
+    int? HttpStatus,
+    string? FinalUrl,
+    IReadOnlyList<LinkRedirect> Redirects,
+    string? Suggestion
+)
+{
+    /// <summary>A link that was not asked, and why.</summary>
+    public static LinkVerdict Skipped(Reason reason) => new(LinkStatus.Skipped, reason, null, null, [], null);
+
+    /// <summary>A link that needs no asking to be known as dead.</summary>
+    public static LinkVerdict Dead(Reason reason) => new(LinkStatus.Dead, reason, null, null, [], null);
+}

@@ -1,0 +1,41 @@
+namespace ArchiveTool.Core.Reports;
+
+/// <summary>Counts of a run.</summary>
+public sealed record AuditSummary
+{
+    /// <summary>Posts read.</summary>
+    public int Posts { get; init; }
+
+    /// <summary>References found.</summary>
+    public int References { get; init; }
+
+    /// <summary>Distinct URLs among them.</summary>
+    public int Urls { get; init; }
+
+    /// <summary>Links that are alive.</summary>
+    public int Alive { get; init; }
+
+    /// <summary>Links behind a permanent redirect.</summary>
+    public int Redirected { get; init; }
+
+    /// <summary>Dead links.</summary>
+    public int Dead { get; init; }
+
+    /// <summary>Links that somebody answers, but not to us.</summary>
+    public int Blocked { get; init; }
+
+    /// <summary>Links that could not be judged.</summary>
+    public int Unverifiable { get; init; }
+
+    /// <summary>Links that were not asked.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>URLs that track the reader.</summary>
+    public int Tracking { get; init; }
+
+    /// <summary>URLs that earn somebody money.</summary>
+    public int Affiliate { get; init; }
+
+    /// <summary>Affiliate links whose <c>rel</c> does not say so.</summary>
+    public int Undisclosed { get; init; }
+}

@@ -1,0 +1,79 @@
+using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Tracking;
+
+namespace ArchiveTool.Core.Reports;
+
+/// <summary>Gathers what each post says into one report: each URL once, with all its places.</summary>
+public sealed class ReportBuilder
+{
+    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
+    private readonly List<LinkFinding> links = [];
+    private readonly HashSet<string> urls = new(StringComparer.Ordinal);
+    private int posts;
+    private int references;
+
+    /// <summary>Adds a post. The order of the calls is the order of the report.</summary>
+    /// <param name="referenceUrls">The absolute URL of each of its references, null where there is none.</param>
+    /// <param name="findings">Its links.</param>
+    public void Add(IEnumerable<string?> referenceUrls, IEnumerable<LinkFinding> findings)
+    {
+        posts++;
+        foreach (var url in referenceUrls)
+        {
+            references++;
+            if (url is not null)
+            {
+                urls.Add(url);
+            }
+        }
+
+        foreach (var finding in findings)
+        {
+            Add(finding);
+        }
+    }
+
+    /// <summary>The report.</summary>
+    public AuditReport Build(ArchiveSummary? archive) =>
+        new()
+        {
+            Summary = new AuditSummary
+            {
+                Posts = posts,
+                References = references,
+                Urls = urls.Count,
+                Alive = Count("alive"),
+                Redirected = Count("redirected"),
+                Dead = Count("dead"),
+                Blocked = Count("blocked"),
+                Unverifiable = Count("unverifiable"),
+                Skipped = Count("skipped"),
+                Tracking = links.Count(link => link.Tracking is not null),
+                Affiliate = links.Count(link => link.Affiliate is not null),
+                Undisclosed = links.Count(IsUndisclosed),
+            },
+            Archive = archive,
+            Links = links,
+        };
+
+    /// <summary>Whether an affiliate link stands somewhere without a <c>rel</c> that says so.</summary>
+    public static bool IsUndisclosed(LinkFinding link) =>
+        link.Affiliate is not null
+        && link.Kind == "link"
+        && link.Places.Any(place => !AffiliateDisclosure.IsDisclosed(place.Rel));
+
+    private int Count(string status) => links.Count(link => link.Status == status);
+
+    private void Add(LinkFinding finding)
+    {
+        if (positions.TryGetValue(finding.Url, out var position))
+        {
+            var known = links[position];
+            links[position] = known with { Places = [.. known.Places, .. finding.Places] };
+            return;
+        }
+
+        positions[finding.Url] = links.Count;
+        links.Add(finding);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ArchiveTool.Core.Reports;
+
+/// <summary>The JSON form of reports.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(AuditReport))]
+internal sealed partial class ReportJson : JsonSerializerContext
+{
+    public static ReportJson Readable => Instance.Value;
+
+    // In a class of its own: the generated half's static fields must be there first.
+    private static class Instance
+    {
+        public static readonly ReportJson Value = new(
+            new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
+    }
+}
