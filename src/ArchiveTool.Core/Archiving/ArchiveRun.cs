@@ -1,0 +1,156 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Reports;
+
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>Archives many posts: a few in flight at a time, their results in the order of the inputs.</summary>
+/// <param name="library">The library.</param>
+/// <param name="reader">Reads inputs.</param>
+/// <param name="archiver">Does one post.</param>
+/// <param name="postsInFlight">Posts worked on at one time.</param>
+public sealed class ArchiveRun(Library library, InputReader reader, PostArchiver archiver, int postsInFlight)
+{
+    private const int MaxPages = 5;
+
+    private readonly ReportBuilder report = new();
+    private readonly List<Problem> failures = [];
+    private readonly List<(string Post, Problem Problem)> problems = [];
+    private readonly Dictionary<string, ManifestAsset> assets = new(StringComparer.Ordinal);
+    private readonly List<string> pages = [];
+    private int posts;
+    private int unchanged;
+    private int uses;
+    private int missing;
+    private long newBytes;
+
+    /// <summary>Archives the inputs. An interruption ends the run with what is finished.</summary>
+    public async Task<ArchiveResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
+    {
+        var inFlight = new Queue<Task<PostOutcome>>();
+        var isInterrupted = false;
+        try
+        {
+            foreach (var found in inputs)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    isInterrupted = true;
+                    break;
+                }
+
+                inFlight.Enqueue(ArchiveAsync(found, cancellationToken));
+                if (inFlight.Count >= postsInFlight)
+                {
+                    Take(await inFlight.Dequeue());
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            isInterrupted = true;
+        }
+
+        isInterrupted |= await DrainAsync(inFlight);
+        return Result(isInterrupted);
+    }
+
+    private async Task<bool> DrainAsync(Queue<Task<PostOutcome>> inFlight)
+    {
+        var isInterrupted = false;
+        while (inFlight.TryDequeue(out var next))
+        {
+            try
+            {
+                Take(await next);
+            }
+            catch (OperationCanceledException)
+            {
+                isInterrupted = true;
+            }
+        }
+
+        return isInterrupted;
+    }
+
+    private async Task<PostOutcome> ArchiveAsync(FoundInput found, CancellationToken cancellationToken)
+    {
+        if (found.Input is not { } input)
+        {
+            return Failed(found.Name, Reason.NotFound, found.Failure!);
+        }
+
+        try
+        {
+            return await archiver.ArchiveAsync(
+                input,
+                await reader.ReadAsync(input, cancellationToken),
+                cancellationToken
+            );
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Failed(input.Name, Reason.Unreadable, $"{input.Name} could not be archived: {exception.Message}");
+        }
+    }
+
+    private static PostOutcome Failed(string name, Reason reason, string message) =>
+        new(name, null, false, 0, new Problem(ProblemCode.Input, reason, name, message));
+
+    private void Take(PostOutcome outcome)
+    {
+        if (outcome.Failure is { } failure)
+        {
+            failures.Add(failure);
+        }
+
+        if (outcome.Manifest is not { } manifest)
+        {
+            return;
+        }
+
+        posts++;
+        unchanged += outcome.IsUnchanged ? 1 : 0;
+        newBytes += outcome.NewBytes;
+        report.Add(manifest.References.Select(reference => reference.Url), manifest.Links);
+        foreach (var asset in manifest.Assets)
+        {
+            uses += Math.Max(1, asset.Urls.Count + (asset.File is null ? 0 : 1));
+            assets[asset.Sha256] = asset;
+        }
+
+        foreach (var problem in manifest.Problems)
+        {
+            missing += problem.Code == "missing" ? 1 : 0;
+            problems.Add((outcome.Name, problem.ToProblem()));
+        }
+
+        if (pages.Count < MaxPages)
+        {
+            pages.Add($"posts/{manifest.Post.Slug}/index.html");
+        }
+    }
+
+    private ArchiveResult Result(bool isInterrupted) =>
+        new()
+        {
+            Report = report.Build(
+                new ArchiveSummary(
+                    library.Layout.Root,
+                    posts,
+                    assets.Count,
+                    assets.Values.Sum(asset => asset.Bytes),
+                    uses - assets.Count,
+                    assets.Values.Sum(asset => asset.Thumbnails.Count),
+                    missing
+                )
+            ),
+            Failures = failures,
+            Problems = problems,
+            Unchanged = unchanged,
+            Images = assets.Values.Count(asset => asset.MediaType.StartsWith("image/", StringComparison.Ordinal)),
+            NewBytes = newBytes,
+            Pages = pages,
+            IsInterrupted = isInterrupted,
+        };
+}

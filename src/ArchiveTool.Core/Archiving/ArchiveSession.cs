@@ -1,0 +1,90 @@
+using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Tracking;
+
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>An archive run with all it needs: made by a command or a program, used once, disposed.</summary>
+public sealed class ArchiveSession : IAsyncDisposable
+{
+    private readonly Library library;
+    private readonly Fetcher fetcher;
+    private readonly IThumbnailer thumbnailer;
+    private readonly ArchiveRun run;
+
+    /// <summary>Puts the parts together.</summary>
+    /// <param name="library">An open library; the session closes it.</param>
+    /// <param name="options">What is asked.</param>
+    /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
+    /// <param name="thumbnailer">Makes thumbnails; the session closes it.</param>
+    /// <param name="maxInputBytes">A larger input is refused.</param>
+    /// <param name="standardInput">For the input <c>-</c>.</param>
+    /// <param name="time">The clock.</param>
+    public ArchiveSession(
+        Library library,
+        ArchiveOptions options,
+        Fetcher fetcher,
+        IThumbnailer thumbnailer,
+        long maxInputBytes,
+        Func<Stream> standardInput,
+        TimeProvider time
+    )
+    {
+        this.library = library;
+        this.fetcher = fetcher;
+        this.thumbnailer = thumbnailer;
+        var catalogue = TrackingCatalogue.Load();
+        var filter = new UrlFilter(options.Include, options.Exclude);
+        var assets = new AssetSource(
+            library,
+            new AssetStore(library.Layout.Root),
+            fetcher,
+            options.Refreshes,
+            Progress,
+            time
+        );
+        var archiver = new PostArchiver(
+            library,
+            options,
+            catalogue,
+            assets,
+            new ThumbnailSource(library.Layout, thumbnailer, ThumbnailSettingsOf.Library(library, options), Progress),
+            new LinkAudit(catalogue, options.ChecksLinks ? new LinkChecker(fetcher) : null, filter, Progress),
+            Progress,
+            time
+        );
+        run = new ArchiveRun(
+            library,
+            new InputReader(fetcher, standardInput, maxInputBytes),
+            archiver,
+            options.PostsInFlight
+        );
+    }
+
+    /// <summary>How far the run is.</summary>
+    public RunProgress Progress { get; } = new();
+
+    /// <summary>Archives the inputs and makes the library's own page again.</summary>
+    public async Task<ArchiveResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
+    {
+        var result = await run.RunAsync(inputs, cancellationToken);
+        await LibraryPages.WriteAsync(library, CancellationToken.None);
+        if (!result.IsInterrupted)
+        {
+            library.Journal.Clear();
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await thumbnailer.DisposeAsync();
+        await fetcher.DisposeAsync();
+        library.Dispose();
+    }
+}

@@ -1,0 +1,24 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
+
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>What became of one wanted body.</summary>
+/// <param name="Asset">What is known of the body, or null where it was not had.</param>
+/// <param name="Fetch">How its URL gave it, or null for a local file.</param>
+/// <param name="File">The local file it came from, or null.</param>
+/// <param name="Reason">Why it was not had.</param>
+/// <param name="Message">For people, where it was not had: what happened.</param>
+/// <param name="IsNew">Whether this run brought the body into the library.</param>
+public sealed record AssetOutcome(
+    ManifestAsset? Asset,
+    ManifestFetch? Fetch,
+    string? File,
+    Reason Reason,
+    string? Message,
+    bool IsNew
+)
+{
+    /// <summary>A body that was not had.</summary>
+    public static AssetOutcome Failed(Reason reason, string message) => new(null, null, null, reason, message, false);
+}

@@ -1,0 +1,189 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.References;
+
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>
+/// Gets bodies: from the library, from the journal of a run that was cut off, or from the network; each URL once a run.
+/// </summary>
+/// <param name="library">Where they go.</param>
+/// <param name="store">The library's bodies.</param>
+/// <param name="fetcher">The network, or a record of it.</param>
+/// <param name="refreshes">Whether servers are asked again about what the library holds.</param>
+/// <param name="progress">Told what is done.</param>
+/// <param name="time">The clock.</param>
+public sealed class AssetSource(
+    Library library,
+    AssetStore store,
+    Fetcher fetcher,
+    bool refreshes,
+    RunProgress progress,
+    TimeProvider time
+)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<AssetOutcome>>> byUrl = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the body of a URL.</summary>
+    public Task<AssetOutcome> GetAsync(WantedAsset wanted, CancellationToken cancellationToken) =>
+        byUrl
+            .GetOrAdd(wanted.Url.Href, _ => new Lazy<Task<AssetOutcome>>(() => GetOnceAsync(wanted, cancellationToken)))
+            .Value;
+
+    /// <summary>Takes the body of a local file.</summary>
+    public async Task<AssetOutcome> ReadAsync(string path, ReferenceKind kind, CancellationToken cancellationToken)
+    {
+        progress.Begin(path);
+        var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
+        try
+        {
+            string sha256;
+            await using (var input = File.OpenRead(path))
+            await using (var output = File.Create(temporary))
+            {
+                sha256 = await CopyAsync(input, output, cancellationToken);
+            }
+
+            return Keep(temporary, sha256, new FileInfo(temporary).Length, null, kind, null, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            return AssetOutcome.Failed(Reason.Unreadable, $"{path} cannot be read: {exception.Message}");
+        }
+        finally
+        {
+            progress.Finish(0);
+        }
+    }
+
+    private async Task<AssetOutcome> GetOnceAsync(WantedAsset wanted, CancellationToken cancellationToken)
+    {
+        var known = library.Pending.GetValueOrDefault(wanted.Url.Href) ?? library.Index.FindByUrl(wanted.Url.Href);
+        if (known is not null && !File.Exists(library.Layout.Absolute(known.Asset.Path)))
+        {
+            known = null;
+        }
+
+        if (known is not null && !refreshes)
+        {
+            return new AssetOutcome(known.Asset, known.Fetch, null, Reason.Ok, null, false);
+        }
+
+        progress.Begin(wanted.Url.Href);
+        var exchange = await fetcher.FetchAsync(Request(wanted, known), cancellationToken);
+        progress.Finish(exchange.Body?.Length ?? 0);
+        if (known is not null && (exchange.IsNotModified || exchange.Reason != Reason.Ok))
+        {
+            // What the library holds stays; a server that fails today takes nothing away.
+            return new AssetOutcome(known.Asset, known.Fetch, null, Reason.Ok, null, false);
+        }
+
+        if (exchange.Reason != Reason.Ok)
+        {
+            return AssetOutcome.Failed(exchange.Reason, ExchangeMessage.Of(exchange));
+        }
+
+        if (exchange.Body is not { Length: > 0 } body)
+        {
+            return AssetOutcome.Failed(
+                Reason.EmptyBody,
+                $"{wanted.Url.Href} answered {exchange.HttpStatus} with no body"
+            );
+        }
+
+        return Keep(body.Path, body.Sha256, body.Length, exchange, wanted.Kind, wanted.Url.Href, null);
+    }
+
+    /// <summary>Judges a body that stands in a temporary file, and takes it into the store or deletes it.</summary>
+    private AssetOutcome Keep(
+        string temporary,
+        string sha256,
+        long length,
+        Exchange? exchange,
+        ReferenceKind kind,
+        string? url,
+        string? file
+    )
+    {
+        var declared = exchange?.ContentType;
+        var mediaType = Sniff(temporary, declared);
+        if (kind is ReferenceKind.Image or ReferenceKind.Icon && !mediaType.IsImage)
+        {
+            File.Delete(temporary);
+            return AssetOutcome.Failed(
+                Reason.NotAnImage,
+                $"{url ?? file} is {mediaType.Name}, not an image{(exchange is null ? "" : $", though it answered {exchange.HttpStatus}")}"
+            );
+        }
+
+        var header = mediaType.IsImage ? ImageHeader.Read(temporary) : null;
+        var asset = new ManifestAsset
+        {
+            Sha256 = sha256,
+            Path = AssetStore.RelativePathOf(sha256, mediaType.Extension),
+            Bytes = length,
+            MediaType = mediaType.Name,
+            Width = header?.Width,
+            Height = header?.Height,
+            Frames = header?.Frames,
+            Urls = [],
+            Redirects = [],
+            Fetches = [],
+            References = [],
+            Thumbnails = [],
+        };
+        var fetch = exchange is null ? null : FetchRecord.Of(exchange, time.GetUtcNow());
+        if (fetch is not null)
+        {
+            library.Journal.Add(new JournalEntry(asset, fetch));
+        }
+
+        var added = store.Add(temporary, sha256, mediaType.Extension);
+        return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added);
+    }
+
+    private static MediaType Sniff(string path, string? declared)
+    {
+        Span<byte> head = stackalloc byte[MediaTypeSniffer.HeadBytes];
+        using var file = File.OpenHandle(path);
+        return MediaTypeSniffer.Sniff(head[..RandomAccess.Read(file, head, 0)], declared);
+    }
+
+    private static FetchRequest Request(WantedAsset wanted, KnownAsset? known) =>
+        new(wanted.Url)
+        {
+            Destination = DestinationOf(wanted.Kind),
+            DocumentUrl = wanted.DocumentUrl,
+            ReferrerPolicy = wanted.Policy,
+            Validators = known is null ? null : new Validators(known.Fetch.Etag, known.Fetch.LastModified),
+        };
+
+    private static FetchDestination DestinationOf(ReferenceKind kind) =>
+        kind switch
+        {
+            ReferenceKind.Image or ReferenceKind.Icon => FetchDestination.Image,
+            ReferenceKind.Stylesheet => FetchDestination.Style,
+            ReferenceKind.Script => FetchDestination.Script,
+            ReferenceKind.Media => FetchDestination.Media,
+            ReferenceKind.Font => FetchDestination.Font,
+            _ => FetchDestination.Document,
+        };
+
+    private static async Task<string> CopyAsync(Stream input, Stream output, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        for (int read; (read = await input.ReadAsync(buffer, cancellationToken)) > 0; )
+        {
+            hash.AppendData(buffer, 0, read);
+            await output.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

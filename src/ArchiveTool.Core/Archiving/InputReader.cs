@@ -1,0 +1,93 @@
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>Reads inputs whole: a post is small, and every span is an offset into it.</summary>
+/// <param name="fetcher">For inputs that are URLs.</param>
+/// <param name="standardInput">For the input <c>-</c>.</param>
+/// <param name="maxBytes">A larger input is refused.</param>
+public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, long maxBytes)
+{
+    /// <summary>Reads an input.</summary>
+    public async Task<InputBytes> ReadAsync(PostInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return input.Kind switch
+            {
+                InputKind.Url => await FetchAsync(input, cancellationToken),
+                InputKind.StandardInput => Local(
+                    input,
+                    PostSource.StandardInput,
+                    await ReadAllAsync(standardInput(), cancellationToken)
+                ),
+                _ => await ReadFileAsync(input, cancellationToken),
+            };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Failed(input, Reason.Unreadable, $"{input.Name} cannot be read: {exception.Message}");
+        }
+    }
+
+    private async Task<InputBytes> ReadFileAsync(PostInput input, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(input.Identity);
+        return Local(input, PostSource.FromFile(input.Identity), await ReadAllAsync(file, cancellationToken));
+    }
+
+    private InputBytes Local(PostInput input, PostSource source, byte[]? bytes) =>
+        bytes is null
+            ? Failed(input, Reason.TooLarge, $"{input.Name} is larger than {maxBytes} bytes; raise --max-bytes")
+            : new InputBytes(source, bytes, null, null);
+
+    private async Task<InputBytes> FetchAsync(PostInput input, CancellationToken cancellationToken)
+    {
+        if (!WebUrl.TryParse(input.Identity, null, out var url))
+        {
+            return Failed(input, Reason.InvalidUrl, $"{input.Name} is not a valid URL");
+        }
+
+        var exchange = await fetcher.FetchAsync(
+            new FetchRequest(url) { Destination = FetchDestination.Document },
+            cancellationToken
+        );
+        if (exchange.Reason != Reason.Ok || exchange.Body is not { } body)
+        {
+            return Failed(input, exchange.Reason, ExchangeMessage.Of(exchange));
+        }
+
+        var bytes = await File.ReadAllBytesAsync(body.Path, cancellationToken);
+        File.Delete(body.Path);
+        return new InputBytes(
+            PostSource.FromUrl(url, exchange.FinalUrl, exchange.ContentType),
+            bytes,
+            ReferrerPolicies.FromHeader(exchange.ReferrerPolicyHeader),
+            null
+        );
+    }
+
+    private async Task<byte[]?> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var all = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0; )
+        {
+            if (all.Length + read > maxBytes)
+            {
+                return null;
+            }
+
+            all.Write(buffer, 0, read);
+        }
+
+        return all.ToArray();
+    }
+
+    private static InputBytes Failed(PostInput input, Reason reason, string message) =>
+        new(PostSource.StandardInput, default, null, new Problem(ProblemCode.Input, reason, input.Name, message));
+}

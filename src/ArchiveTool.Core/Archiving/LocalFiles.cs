@@ -1,0 +1,86 @@
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
+
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>
+/// Finds the local files that a file input without an address refers to: beside the post (its own folder, its asset
+/// folder), then under the site's root; never outside these after links are followed.
+/// </summary>
+public sealed class LocalFiles
+{
+    private readonly string ownFolder;
+    private readonly string assetFolder;
+    private readonly string? siteRoot;
+
+    /// <summary>The places for one post.</summary>
+    /// <param name="postPath">The post's canonical path.</param>
+    /// <param name="siteRoot">The asked root, or null to look for the site that the post belongs to.</param>
+    public LocalFiles(string postPath, string? siteRoot)
+    {
+        ownFolder = Path.GetDirectoryName(postPath)!;
+        assetFolder = Path.Combine(ownFolder, Path.GetFileNameWithoutExtension(postPath));
+        this.siteRoot = siteRoot is null ? SiteRoot.Find(postPath) : CanonicalPath.Of(siteRoot);
+    }
+
+    /// <summary>Finds the file that a relative reference names.</summary>
+    /// <param name="reference">The reference as written, decoded.</param>
+    public LocalFile Find(string reference)
+    {
+        var path = Uri.UnescapeDataString(reference.Split('?', '#')[0].Trim().Replace('\\', '/'));
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            return new LocalFile(null, Reason.NotFound);
+        }
+
+        var reason = Reason.NotFound;
+        foreach (var (folder, name) in Places(path))
+        {
+            var canonical = CanonicalOrNull(Path.Combine(folder, name));
+            if (canonical is null || !File.Exists(canonical))
+            {
+                continue;
+            }
+
+            if (IsAllowed(canonical))
+            {
+                return new LocalFile(canonical, Reason.Ok);
+            }
+
+            reason = Reason.OutsideRoot;
+        }
+
+        return new LocalFile(null, reason);
+    }
+
+    private IEnumerable<(string Folder, string Name)> Places(string path)
+    {
+        var relative = path.TrimStart('/');
+        if (path[0] != '/')
+        {
+            yield return (ownFolder, relative);
+            yield return (assetFolder, relative);
+        }
+
+        if (siteRoot is not null)
+        {
+            yield return (siteRoot, relative);
+        }
+    }
+
+    private bool IsAllowed(string canonical) =>
+        CanonicalPath.IsWithin(canonical, CanonicalPath.Of(ownFolder))
+        || (siteRoot is not null && CanonicalPath.IsWithin(canonical, siteRoot));
+
+    private static string? CanonicalOrNull(string path)
+    {
+        try
+        {
+            return CanonicalPath.Of(path);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

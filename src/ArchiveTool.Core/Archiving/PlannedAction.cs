@@ -1,0 +1,17 @@
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>What is to be done about a reference.</summary>
+public enum PlannedAction
+{
+    /// <summary>Nothing: it stays as it is.</summary>
+    Leave,
+
+    /// <summary>Get its body by its URL.</summary>
+    Fetch,
+
+    /// <summary>Take its body from a local file.</summary>
+    Read,
+
+    /// <summary>Check it as a link.</summary>
+    Check,
+}

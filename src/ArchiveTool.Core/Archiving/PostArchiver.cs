@@ -1,0 +1,139 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>Takes one post from its bytes to its folder in the library.</summary>
+/// <param name="library">The library.</param>
+/// <param name="options">What is asked.</param>
+/// <param name="catalogue">Knows beacons.</param>
+/// <param name="assets">Gets bodies.</param>
+/// <param name="thumbnails">Builds thumbnails.</param>
+/// <param name="links">Judges links.</param>
+/// <param name="progress">Told what is done.</param>
+/// <param name="time">The clock.</param>
+public sealed class PostArchiver(
+    Library library,
+    ArchiveOptions options,
+    TrackingCatalogue catalogue,
+    AssetSource assets,
+    ThumbnailSource thumbnails,
+    LinkAudit links,
+    RunProgress progress,
+    TimeProvider time
+)
+{
+    /// <summary>Archives a post.</summary>
+    public async Task<PostOutcome> ArchiveAsync(PostInput input, InputBytes bytes, CancellationToken cancellationToken)
+    {
+        if (bytes.Failure is { } failure)
+        {
+            return new PostOutcome(input.Name, null, false, 0, failure);
+        }
+
+        var reading = PostReader.Read(bytes.Source, bytes.Bytes, new PostReadOptions { Format = options.InputFormat });
+        if (reading.Post is not { } post)
+        {
+            return new PostOutcome(input.Name, null, false, 0, reading.Problem);
+        }
+
+        var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
+        var collected = ReferenceCollector.Collect(
+            post,
+            new CollectOptions
+            {
+                DocumentUrl = documentUrl,
+                DefaultReferrerPolicy = options.DefaultReferrerPolicy,
+                HeaderReferrerPolicy = bytes.HeaderPolicy,
+            }
+        );
+        var work = new PostWork(post, input, documentUrl, collected, library.TakeSlug(input.Identity));
+        Plan(work);
+        var checking = links.CheckAsync(input.Identity, documentUrl, work.Planned, cancellationToken);
+        await GetAssetsAsync(work, cancellationToken);
+        await BuildThumbnailsAsync(work, cancellationToken);
+        work.Links = await checking;
+        var manifest = ManifestComposer.Compose(work, options, time.GetUtcNow());
+        await PostFolder.WriteAsync(library.Layout, work, manifest, options, cancellationToken);
+        library.Index.Put(
+            new IndexedPost(
+                input.Identity,
+                work.Slug,
+                manifest.Post.OriginalSha256,
+                null,
+                work.Outcomes.Values.All(outcome => outcome.Reason == Reason.Ok)
+            ),
+            manifest.Assets
+        );
+        progress.FinishPost();
+        return new PostOutcome(input.Name, manifest, false, work.NewBytes, null);
+    }
+
+    private void Plan(PostWork work)
+    {
+        var isAddressless = work.Input.Kind == InputKind.File && work.DocumentUrl is null;
+        var plan = new PostPlan(
+            catalogue,
+            new UrlFilter(options.Include, options.Exclude),
+            isAddressless ? new LocalFiles(work.Input.Identity, options.SiteRoot) : null
+        );
+        work.Planned = [.. work.Collected.References.Select(plan.Decide)];
+    }
+
+    private async Task GetAssetsAsync(PostWork work, CancellationToken cancellationToken)
+    {
+        var fetches = work
+            .Planned.Where(item => item.Action == PlannedAction.Fetch)
+            .GroupBy(item => item.Reference.Url!.WithoutFragment())
+            .Select(group => (Key: group.Key.Href, Wanted: Want(group.Key, [.. group], work.DocumentUrl)))
+            .ToList();
+        var files = work
+            .Planned.Where(item => item.Action == PlannedAction.Read)
+            .DistinctBy(item => item.FilePath, StringComparer.Ordinal)
+            .ToList();
+        progress.Plan(fetches.Count + files.Count);
+        var fetching = fetches.Select(async item =>
+            (item.Key, Outcome: await assets.GetAsync(item.Wanted, cancellationToken))
+        );
+        var reading = files.Select(async item =>
+            (
+                Key: item.FilePath!,
+                Outcome: await assets.ReadAsync(item.FilePath!, item.Reference.Kind, cancellationToken)
+            )
+        );
+        foreach (var (key, outcome) in await Task.WhenAll(fetching.Concat(reading)))
+        {
+            work.Outcomes[key] = outcome;
+        }
+    }
+
+    private static WantedAsset Want(WebUrl url, IReadOnlyList<PlannedReference> group, WebUrl? documentUrl) =>
+        new(
+            url,
+            group[0].Reference.Kind,
+            documentUrl,
+            ReferrerStrictness.StrictestFor(documentUrl, group.Select(item => item.Reference.ReferrerPolicy), url)
+        );
+
+    private async Task BuildThumbnailsAsync(PostWork work, CancellationToken cancellationToken)
+    {
+        var pictures = work
+            .Planned.Where(item => item.Reference.Kind == ReferenceKind.Image)
+            .Select(item => work.OutcomeOf(item)?.Asset)
+            .OfType<ManifestAsset>()
+            .DistinctBy(asset => asset.Sha256, StringComparer.Ordinal)
+            .ToList();
+        var built = await Task.WhenAll(
+            pictures.Select(async asset => (asset, await thumbnails.GetAsync(asset, cancellationToken)))
+        );
+        foreach (var (asset, outcome) in built)
+        {
+            work.Thumbnails[asset.Sha256] = outcome;
+        }
+    }
+}

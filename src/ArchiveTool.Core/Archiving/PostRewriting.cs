@@ -1,0 +1,44 @@
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Rewriting;
+
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>Decides what is written in the place of each reference.</summary>
+internal static class PostRewriting
+{
+    /// <summary>The edits of a post, in the order of their spans.</summary>
+    public static IReadOnlyList<Edit> Edits(PostWork work, string? assetBase) =>
+        [
+            .. from item in work.Planned
+            let target = TargetOf(work, item, assetBase)
+            where target is not null
+            orderby item.Reference.Location.Offset
+            select new Edit(item.Reference.Location, UrlEscaping.Escape(target, item.Reference.Syntax)),
+        ];
+
+    /// <summary>What is written in a reference's place, or null where it stays as it is.</summary>
+    public static string? TargetOf(PostWork work, PlannedReference item, string? assetBase)
+    {
+        if (work.OutcomeOf(item)?.Asset is not { } asset)
+        {
+            return null;
+        }
+
+        var thumbnail = IsThumbnailKey(item) ? work.Thumbnails.GetValueOrDefault(asset.Sha256)?.Thumbnails : null;
+        var path = thumbnail is [var first, ..] ? first.Path : asset.Path;
+        return assetBase is null ? LibraryLayout.FromPost(path) : assetBase.TrimEnd('/') + "/" + path;
+    }
+
+    /// <summary>A front matter key that is a thumbnail's is given the built thumbnail.</summary>
+    private static bool IsThumbnailKey(PlannedReference item)
+    {
+        if (item.Reference.Element != "front-matter")
+        {
+            return false;
+        }
+
+        var key = item.Reference.Attribute.Split('.')[^1].Split('[')[0];
+        return key.Equals("thumbnail", StringComparison.OrdinalIgnoreCase)
+            || key.Equals("thumb", StringComparison.OrdinalIgnoreCase);
+    }
+}

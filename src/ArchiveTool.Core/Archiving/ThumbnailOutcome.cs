@@ -1,0 +1,10 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
+
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>The thumbnails of one picture, or why there are none.</summary>
+/// <param name="Thumbnails">In the order of the asked widths.</param>
+/// <param name="Reason">Why there are none.</param>
+/// <param name="Message">For people, where there are none.</param>
+public sealed record ThumbnailOutcome(IReadOnlyList<ManifestThumbnail> Thumbnails, Reason Reason, string? Message);
