@@ -1,1 +1,3 @@
-return 0;
+using ArchiveTool.Cli;
+
+return await CommandLineApp.RunAsync(args);

@@ -1,0 +1,191 @@
+using System.CommandLine;
+using System.Diagnostics;
+using ArchiveTool.Cli.Terminal;
+using ArchiveTool.Core.Archiving;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Reports;
+
+namespace ArchiveTool.Cli.Commands;
+
+/// <summary><c>archivetool archive</c>: collect, download, thumbnail, rewrite, report.</summary>
+internal sealed class ArchiveCommand
+{
+    private readonly InputOptions input = new();
+    private readonly FetchingOptions fetching = new();
+    private readonly OutputOptions shown = new(ProblemCode.Missing);
+
+    private readonly Option<string> output = new("--output", "-o")
+    {
+        Description = "The library's folder",
+        HelpName = "LIBRARY",
+        Required = true,
+    };
+
+    private readonly Option<IReadOnlyList<int>?> widths = new("--thumbnail-widths")
+    {
+        Description = "Widths of the thumbnails in pixels (default 320)",
+        HelpName = "320[,640...]",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+            if (Values.TryParseList<int>(text, TryParseWidth, out var widths))
+            {
+                return widths;
+            }
+
+            result.AddError(
+                $"'{text}' is no value for --thumbnail-widths: it takes widths from 1 to 16384, such as 320,640"
+            );
+            return null;
+        },
+    };
+
+    private readonly Option<string?> format = new Option<string?>("--thumbnail-format")
+    {
+        Description = "Format of the thumbnails (default webp)",
+        HelpName = "webp|jpeg|png|avif",
+    }.AcceptOnlyFromAmong("webp", "jpeg", "png", "avif");
+
+    private readonly Option<bool> noThumbnails = new("--no-thumbnails") { Description = "Build no thumbnails" };
+
+    private readonly Option<bool> noLinkCheck = new("--no-link-check")
+    {
+        Description = "Judge links without asking for them",
+    };
+
+    private readonly Option<string?> assetBase = new("--asset-base")
+    {
+        Description = "Write this before asset paths in the rewritten post",
+        HelpName = "URL",
+    };
+
+    private readonly Option<bool> refresh = new("--refresh")
+    {
+        Description = "Ask servers again about what the library holds",
+    };
+
+    private readonly Option<long?> maxPixels = Values.Optional<long>(
+        "--max-pixels",
+        "Larger pictures are archived without a thumbnail (default 268435456)",
+        "N",
+        "a whole number of at least 1",
+        TryParsePixels
+    );
+
+    public static Command Build()
+    {
+        var own = new ArchiveCommand();
+        var command = new Command("archive", "Collect, download, thumbnail, rewrite, report");
+        own.input.AddTo(command);
+        Option[] options =
+        [
+            own.output,
+            own.widths,
+            own.format,
+            own.noThumbnails,
+            own.noLinkCheck,
+            own.assetBase,
+            own.refresh,
+            own.maxPixels,
+        ];
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+
+        own.fetching.AddTo(command);
+        own.shown.AddTo(command);
+        command.SetAction(own.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (parsed.GetValue(fetching.Deadline) is { } limit)
+        {
+            deadline.CancelAfter(limit);
+        }
+
+        var opening = await Composition.OpenAsync(
+            parsed.GetValue(output)!,
+            Options(parsed),
+            fetching.Of(parsed, Composition.FetchDefaults()),
+            parsed.GetValue(fetching.Record),
+            parsed.GetValue(fetching.Replay),
+            deadline.Token
+        );
+        if (opening.Session is not { } session)
+        {
+            Console.Error.WriteLine($"archivetool: {opening.Failure}");
+            return ExitStatus.Failed;
+        }
+
+        await using (session)
+        {
+            var quiet = parsed.GetValue(shown.Quiet) || parsed.GetValue(shown.NoProgress);
+            var work = session.RunAsync(input.Expand(parsed, parsed.GetValue(output)), deadline.Token);
+            var result = await ProgressDisplay.ShowAsync(work, session.Progress, !quiet);
+            await ReportAsync(parsed, result, watch.Elapsed);
+            return StatusOf(parsed, result);
+        }
+    }
+
+    private ArchiveOptions Options(ParseResult parsed) =>
+        new()
+        {
+            ToolVersion = ToolVersion.Text,
+            DocumentUrl = parsed.GetValue(input.DocumentUrl),
+            SiteRoot = parsed.GetValue(input.SiteRoot),
+            InputFormat = Values.PostFormatOf(parsed.GetValue(input.Format)),
+            DefaultReferrerPolicy =
+                parsed.GetValue(input.Policy) ?? Core.Referrers.ReferrerPolicy.StrictOriginWhenCrossOrigin,
+            Include = parsed.GetValue(fetching.Include) ?? [],
+            Exclude = parsed.GetValue(fetching.Exclude) ?? [],
+            ChecksLinks = !parsed.GetValue(noLinkCheck),
+            ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(widths),
+            ThumbnailFormat = parsed.GetValue(format),
+            AssetBase = parsed.GetValue(assetBase),
+            Refreshes = parsed.GetValue(refresh),
+            MaxPixels = parsed.GetValue(maxPixels) ?? 268_435_456,
+        };
+
+    private async Task ReportAsync(ParseResult parsed, ArchiveResult result, TimeSpan elapsed)
+    {
+        Summary.WriteProblems(Console.Error, result);
+        var path = parsed.GetValue(shown.Report);
+        await using var file = path is null ? null : File.Create(path);
+        if (shown.FormatOf(parsed) == "json")
+        {
+            await JsonReport.WriteAsync(result.Report, file ?? Console.OpenStandardOutput(), CancellationToken.None);
+        }
+        else if (file is not null)
+        {
+            await using var writer = new StreamWriter(file);
+            Summary.Write(writer, result, elapsed);
+        }
+        else if (!parsed.GetValue(shown.Quiet))
+        {
+            Summary.Write(Console.Out, result, elapsed);
+        }
+    }
+
+    private int StatusOf(ParseResult parsed, ArchiveResult result)
+    {
+        if (result.Failures.Count > 0)
+        {
+            return ExitStatus.Failed;
+        }
+
+        var failOn = shown.FailOnOf(parsed);
+        var hasFindings = result.Problems.Any(item => failOn.Contains(item.Problem.Code));
+        return hasFindings || result.IsInterrupted ? ExitStatus.Findings : ExitStatus.Done;
+    }
+
+    private static bool TryParseWidth(string text, out int width) =>
+        int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out width) && width is > 0 and <= 16384;
+
+    private static bool TryParsePixels(string text, out long pixels) =>
+        long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out pixels) && pixels > 0;
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using ArchiveTool.Core.Archiving;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Cli.Commands;
+
+/// <summary>What is read, and how: the options of every command that reads posts.</summary>
+internal sealed class InputOptions
+{
+    public Argument<string[]> Inputs { get; } =
+        new("input")
+        {
+            Description = "A file, a folder (recursive), an http(s) URL, or - for standard input",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+
+    public Option<string[]> FromList { get; } =
+        new("--from-list")
+        {
+            Description = "A file that names one input a line",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => [],
+        };
+
+    public Option<WebUrl?> DocumentUrl { get; } =
+        Values.Url("--document-url", "The post's own address: source of the referrer, base of relative URLs");
+
+    public Option<string?> SiteRoot { get; } =
+        new("--site-root") { Description = "Where root-relative references of files are found", HelpName = "DIR" };
+
+    public Option<InputFormat?> Format { get; } =
+        Values.Optional<InputFormat>(
+            "--input-format",
+            "How bodies are read (default auto: by extension and content)",
+            "auto|html|markdown",
+            "auto, html or markdown",
+            Values.TryParseFormat
+        );
+
+    public Option<ReferrerPolicy?> Policy { get; } =
+        Values.Optional<ReferrerPolicy>(
+            "--referrer-policy",
+            "The documents' default policy; an element's own still wins",
+            "POLICY",
+            "a policy of the Referrer Policy standard, such as no-referrer",
+            Values.TryParsePolicy
+        );
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Inputs);
+        command.Options.Add(FromList);
+        command.Options.Add(DocumentUrl);
+        command.Options.Add(SiteRoot);
+        command.Options.Add(Format);
+        command.Options.Add(Policy);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Inputs) is not { Length: > 0 } && result.GetValue(FromList) is not { Length: > 0 })
+            {
+                result.AddError("no input given; name a file, a folder, an http(s) URL or - for standard input");
+            }
+        });
+    }
+
+    /// <summary>The posts that the command line names; a list that cannot be read is a failure like any other.</summary>
+    public IEnumerable<FoundInput> Expand(ParseResult parsed, string? libraryRoot)
+    {
+        var lists = (parsed.GetValue(FromList) ?? []).Select(ReadList).ToList();
+        var names = (parsed.GetValue(Inputs) ?? []).Concat(lists.SelectMany(list => list.Names));
+        return lists
+            .Where(list => list.Failure is not null)
+            .Select(list => list.Failure!)
+            .Concat(InputExpansion.Expand(names, libraryRoot));
+    }
+
+    private static (IReadOnlyList<string> Names, FoundInput? Failure) ReadList(string path)
+    {
+        try
+        {
+            return (
+                [.. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')],
+                null
+            );
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ([], new FoundInput(null, path, $"{path} cannot be read: {exception.Message}"));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace ArchiveTool.Cli;
+
+/// <summary>What <c>--help</c> shows below the options.</summary>
+internal static class Examples
+{
+    private static readonly (string Line, string Meaning)[] Archive =
+    [
+        (
+            "archivetool archive post.md -o library",
+            "Archive one post: its pictures, thumbnails, and the post rewritten to them."
+        ),
+        (
+            "archivetool archive source/_posts -o library",
+            "Archive every post of a Hexo blog; a second run does only what changed."
+        ),
+        (
+            "archivetool archive https://example.org/post.html -o library --record post.warc.gz",
+            "Archive a page and keep every exchange."
+        ),
+        ("archivetool archive post.md -o library --replay post.warc.gz", "The same again with no network."),
+    ];
+
+    public static IReadOnlyList<(string Line, string Meaning)> Of(string command) =>
+        command switch
+        {
+            _ => Archive,
+        };
+}
