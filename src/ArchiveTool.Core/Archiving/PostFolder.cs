@@ -42,7 +42,7 @@ internal static class PostFolder
         await AtomicFile.WriteAsync(
             Path.Combine(folder, "index.html"),
             layout.Temporary,
-            Encoding.UTF8.GetBytes(OfflinePages.Render(work, manifest, rewritten)),
+            Encoding.UTF8.GetBytes(OfflinePages.Render(work, manifest)),
             toDisk: false,
             cancellationToken
         );
