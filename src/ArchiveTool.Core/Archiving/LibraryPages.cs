@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 
@@ -6,12 +8,37 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>Makes the library's own page from its manifests.</summary>
 internal static class LibraryPages
 {
-    public static Task WriteAsync(Library library, CancellationToken cancellationToken) =>
-        AtomicFile.WriteAsync(
+    public static async Task WriteAsync(Library library, CancellationToken cancellationToken)
+    {
+        var posts = new List<BrowsePost>();
+        foreach (var post in library.Index.Posts())
+        {
+            if (await ReadAsync(library.Layout.Manifest(post.Slug), cancellationToken) is { } manifest)
+            {
+                posts.Add(BrowsePost.From(manifest));
+            }
+        }
+
+        await AtomicFile.WriteAsync(
             library.Layout.IndexPage,
             library.Layout.Temporary,
-            "<!doctype html>"u8.ToArray(),
+            Encoding.UTF8.GetBytes(BrowsePage.Render(posts)),
             toDisk: false,
             cancellationToken
         );
+    }
+
+    /// <summary>A manifest; null where it is gone or damaged, which the page passes over and a verification names.</summary>
+    private static async Task<Manifest?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ManifestFile.ReadAsync(path, cancellationToken);
+        }
+        catch (Exception exception)
+            when (exception is JsonException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
 }

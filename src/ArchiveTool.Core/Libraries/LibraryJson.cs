@@ -8,6 +8,7 @@ namespace ArchiveTool.Core.Libraries;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
+    Converters = [typeof(UtcDate)],
     RespectNullableAnnotations = true
 )]
 [JsonSerializable(typeof(Manifest))]
