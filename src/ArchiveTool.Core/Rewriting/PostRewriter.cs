@@ -18,9 +18,18 @@ public static class PostRewriter
     /// <exception cref="ArgumentException">The edits overlap, are out of order or outside the file.</exception>
     public static byte[] Rewrite(ReadOnlySpan<byte> original, IReadOnlyList<Edit> edits, Encoding encoding)
     {
-        var output = new ArrayBufferWriter<byte>(original.Length + 256);
-        Rewrite(original, edits, encoding, output);
-        return output.WrittenSpan.ToArray();
+        ArgumentNullException.ThrowIfNull(edits);
+        var replacements = new ReplacementEncoder(encoding);
+        long size = original.Length;
+        for (var i = 0; i < edits.Count; i++)
+        {
+            size += ((long)edits[i].Replacement.Length * replacements.AsciiWidth) - edits[i].Span.Length;
+        }
+
+        // Exact where the replacements are ASCII, so that nothing is copied twice; bad edits are refused below.
+        var output = new SizedBufferWriter((int)Math.Clamp(size, 0, Array.MaxLength));
+        Rewrite(original, edits, replacements, output);
+        return output.ToArray();
     }
 
     /// <inheritdoc cref="Rewrite(ReadOnlySpan{byte}, IReadOnlyList{Edit}, Encoding)"/>
@@ -33,18 +42,7 @@ public static class PostRewriter
     {
         ArgumentNullException.ThrowIfNull(edits);
         ArgumentNullException.ThrowIfNull(output);
-        var replacements = new ReplacementEncoder(encoding);
-        var position = 0;
-        for (var i = 0; i < edits.Count; i++)
-        {
-            var edit = edits[i];
-            Check(edit, position, original.Length);
-            output.Write(original[position..edit.Span.Offset]);
-            replacements.Write(edit.Replacement, output);
-            position = edit.Span.End;
-        }
-
-        output.Write(original[position..]);
+        Rewrite(original, edits, new ReplacementEncoder(encoding), output);
     }
 
     /// <summary>As <see cref="Rewrite(ReadOnlySpan{byte}, IReadOnlyList{Edit}, Encoding)"/>, in blocks to a stream.</summary>
@@ -87,6 +85,35 @@ public static class PostRewriter
 
         await output.WriteAsync(block.WrittenMemory, cancellationToken);
         await output.WriteAsync(original[position..], cancellationToken);
+    }
+
+    private static void Rewrite(
+        ReadOnlySpan<byte> original,
+        IReadOnlyList<Edit> edits,
+        ReplacementEncoder replacements,
+        IBufferWriter<byte> output
+    )
+    {
+        var position = 0;
+        for (var i = 0; i < edits.Count; i++)
+        {
+            var edit = edits[i];
+            Check(edit, position, original.Length);
+            WriteKept(original[position..edit.Span.Offset], output);
+            replacements.Write(edit.Replacement, output);
+            position = edit.Span.End;
+        }
+
+        WriteKept(original[position..], output);
+    }
+
+    // Writing nothing would still ask a full buffer to grow.
+    private static void WriteKept(ReadOnlySpan<byte> kept, IBufferWriter<byte> output)
+    {
+        if (!kept.IsEmpty)
+        {
+            output.Write(kept);
+        }
     }
 
     private static void Check(in Edit edit, int position, int length)

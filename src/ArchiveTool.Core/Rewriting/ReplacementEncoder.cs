@@ -15,10 +15,19 @@ internal sealed class ReplacementEncoder
         this.encoding = (Encoding)encoding.Clone();
         this.encoding.EncoderFallback = EncoderFallback.ExceptionFallback;
         asciiIsOneByte = this.encoding.GetBytes("aZ09/:%&").AsSpan().SequenceEqual("aZ09/:%&"u8);
+        AsciiWidth = this.encoding.GetByteCount("a");
     }
+
+    /// <summary>How many bytes a character of ASCII takes.</summary>
+    public int AsciiWidth { get; }
 
     public void Write(string text, IBufferWriter<byte> output)
     {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
         if (asciiIsOneByte && Ascii.IsValid(text))
         {
             var span = output.GetSpan(text.Length);
@@ -34,7 +43,8 @@ internal sealed class ReplacementEncoder
     {
         try
         {
-            encoding.GetBytes(text, output);
+            var written = encoding.GetBytes(text, output.GetSpan(encoding.GetByteCount(text)));
+            output.Advance(written);
         }
         catch (EncoderFallbackException)
         {

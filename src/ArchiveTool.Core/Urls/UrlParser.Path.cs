@@ -21,6 +21,13 @@ internal ref partial struct UrlParser
         var end = rest.IndexOfAny('?', '#');
         var path = end < 0 ? rest : rest[..end];
         rest = rest[path.Length..];
+        if (IsPlain(path))
+        {
+            output.Append('/');
+            PercentEncoding.AppendUtf8(ref output, path, PercentEncodeSet.Path);
+            return FinishBehindPath();
+        }
+
         while (true)
         {
             var slash = IsSpecial ? path.IndexOfAny('/', '\\') : path.IndexOf('/');
@@ -34,6 +41,14 @@ internal ref partial struct UrlParser
             path = path[(slash + 1)..];
         }
     }
+
+    // Most paths have no segment that means another, and need not be taken apart.
+    private readonly bool IsPlain(ReadOnlySpan<char> path) =>
+        offsets.Kind != SchemeKind.File
+        && !path.StartsWith('.')
+        && !path.Contains('\\')
+        && !path.Contains("/.", StringComparison.Ordinal)
+        && !path.Contains("%2e", StringComparison.OrdinalIgnoreCase);
 
     private void AppendSegment(ReadOnlySpan<char> segment, bool isLast)
     {

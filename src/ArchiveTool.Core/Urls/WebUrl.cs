@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Urls;
 /// </summary>
 public sealed class WebUrl : IEquatable<WebUrl>
 {
-    private const int StackCharacters = 512;
+    private const int StackCharacters = 256;
 
     private static readonly SearchValues<char> TabOrNewline = SearchValues.Create("\t\n\r");
 

@@ -69,8 +69,10 @@ public sealed class PostRewriterTests
     public void PercentEncodesWhatTheEncodingCannotSay(string name, string replacement, string expected)
     {
         var encoding = Encoding.GetEncoding(name);
-        var rewritten = PostRewriter.Rewrite([], [At(0, 0, replacement)], encoding);
-        Assert.Equal(encoding.GetBytes(expected), rewritten);
+        var original = encoding.GetBytes("abcdef");
+        var width = original.Length / 6;
+        var rewritten = PostRewriter.Rewrite(original, [At(width, width, replacement), At(6 * width, 0, "")], encoding);
+        Assert.Equal(encoding.GetBytes("a" + expected + "cdef"), rewritten);
     }
 
     [Theory]
