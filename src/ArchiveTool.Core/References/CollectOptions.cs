@@ -13,11 +13,14 @@ public sealed record CollectOptions
     public WebUrl? DocumentUrl { get; init; }
 
     /// <summary>The document's policy where nothing in it or its header says one.</summary>
-    public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
+    public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicies.Default;
 
-    /// <summary>The policy of the <c>Referrer-Policy</c> header that came with the post, or null.</summary>
-    public ReferrerPolicy? HeaderReferrerPolicy { get; init; }
+    /// <summary>The policy of the <c>Referrer-Policy</c> header that came with the post, or none.</summary>
+    public ReferrerPolicy HeaderReferrerPolicy { get; init; }
 
     /// <summary>Which candidates of a picture are wanted.</summary>
     public ImageSelection Images { get; init; } = ImageSelection.All;
+
+    /// <summary>The attributes in which lazy loaders keep the real picture.</summary>
+    public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
 }

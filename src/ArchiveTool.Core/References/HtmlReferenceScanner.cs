@@ -8,32 +8,29 @@ namespace ArchiveTool.Core.References;
 /// with a few words of state, no tree: a tree costs memory, can cost quadratic time on unclosed elements, and forgets
 /// where things stood.
 /// </summary>
-/// <remarks>
-/// The tokens are of this project's own tokenizer, not AngleSharp's: that one gives where an attribute's name stands,
-/// not its value, so values would have to be scanned for again.
-/// </remarks>
-internal sealed class HtmlReferenceScanner(PendingReferences pending)
+internal sealed class HtmlReferenceScanner(PendingReferences pending, CollectOptions options)
 {
     private readonly List<HtmlAttribute> attributes = [];
-    private readonly HtmlScanState state = new();
-    private readonly OpenLink link = new(pending);
+    private readonly HtmlScope scope = new(pending, options);
+    private PendingReference? svgStyle;
 
-    /// <summary>True where the author asked that what follows is left alone.</summary>
-    public bool IsIgnoring => state.Ignoring.IsActive;
+    /// <summary>What the author asked to be left alone.</summary>
+    public IgnoreMarks Ignoring => scope.Ignoring;
 
     /// <summary>Reads a piece of HTML; what is open at its end stays open for the next.</summary>
     public void Scan(MappedText text)
     {
-        var tokenizer = new HtmlTokenizer(text.Value.Span, attributes);
+        var tokenizer = new HtmlTokenizer(text.Value.Span, attributes) { AllowsCdata = scope.Foreign.IsForeign };
         while (tokenizer.Read())
         {
             switch (tokenizer.Kind)
             {
                 case HtmlTokenKind.Text or HtmlTokenKind.Cdata:
-                    TakeText(text.Value.Span[tokenizer.Start..tokenizer.End], tokenizer.Kind);
+                    var length = tokenizer.End - tokenizer.Start;
+                    TakeText(text.Slice(tokenizer.Start, length), tokenizer.Kind == HtmlTokenKind.Cdata);
                     break;
                 case HtmlTokenKind.Comment:
-                    state.Ignoring.TakeComment(text.Value.Span[tokenizer.Start..tokenizer.End]);
+                    Ignoring.TakeComment(text.Value.Span[tokenizer.Start..tokenizer.End]);
                     break;
                 case HtmlTokenKind.StartTag:
                     TakeStartTag(ref tokenizer, text);
@@ -44,30 +41,69 @@ internal sealed class HtmlReferenceScanner(PendingReferences pending)
                 default:
                     break;
             }
+
+            tokenizer.AllowsCdata = scope.Foreign.IsForeign;
         }
     }
 
     /// <summary>Text between pieces of HTML: it may be a link's.</summary>
-    public void TakeText(ReadOnlySpan<char> text) => link.TakeText(text);
+    public void TakeText(ReadOnlySpan<char> text) => scope.Link.TakeText(text);
+
+    /// <summary>A picture between pieces of HTML, such as Markdown's: a link around it may lead to its full size.</summary>
+    public void TakeImage(string? alternative) => scope.Link.TakeImage(alternative);
 
     /// <summary>The end of the document: what is open closes.</summary>
-    public void Finish() => link.Close();
+    public void Finish() => scope.Link.Close();
 
-    private void TakeText(ReadOnlySpan<char> raw, HtmlTokenKind kind)
+    private void TakeText(MappedText text, bool isCdata)
     {
-        if (link.IsOpen)
+        if (text.Value.Span.IndexOfAnyExcept(TextMarks.WhiteSpace) < 0)
         {
-            link.TakeText(kind == HtmlTokenKind.Cdata ? raw : CharacterReferences.Decode(raw, inAttribute: false));
+            scope.Link.TakeText(" ");
+            return;
+        }
+
+        scope.Twins.Separate();
+        if (svgStyle is { } model)
+        {
+            var sheet = isCdata ? text : CharacterReferences.Decode(text, inAttribute: false);
+            CssReferenceScanner.ScanSheet(pending, sheet, model);
+        }
+        else if (scope.Link.IsOpen)
+        {
+            var raw = text.Value.Span;
+            scope.Link.TakeText(isCdata ? raw : CharacterReferences.Decode(raw, inAttribute: false));
         }
     }
 
     private void TakeStartTag(ref HtmlTokenizer tokenizer, MappedText text)
     {
         var name = HtmlNames.Lower(tokenizer.Name);
-        var attributesOf = new HtmlAttributes(text.Value.Span, attributes);
-        var isMarked = attributes.Count > 0 && attributesOf.IndexOf(IgnoreMarks.Attribute) >= 0;
-        var isIgnored = state.Ignoring.TakeStartTag(name, isMarked, tokenizer.IsSelfClosing);
-        Collect(new HtmlTag(name, text, attributes, isIgnored));
+        var found = new HtmlAttributes(text.Value.Span, attributes);
+        var isMarked = attributes.Count > 0 && found.IndexOf(IgnoreMarks.Attribute) >= 0;
+        var isIgnored = Ignoring.TakeStartTag(name, isMarked, tokenizer.IsSelfClosing);
+        var isSvg = scope.Foreign.TakeStartTag(name, tokenizer.IsSelfClosing);
+        var tag = new HtmlTag(name, text, attributes, isIgnored);
+        if (isSvg)
+        {
+            SvgElements.Collect(scope, tag);
+            svgStyle = name == "style" && !tokenizer.IsSelfClosing ? CssModel(tag) : null;
+            return;
+        }
+
+        if (name is not ("img" or "noscript" or "source" or "br"))
+        {
+            scope.Twins.Separate();
+        }
+
+        scope.Open(name);
+        HtmlElements.Collect(scope, tag);
+        if (scope.Foreign.IsForeign)
+        {
+            return;
+        }
+
+        var model = name == "style" && IsCss(tag["type"]) ? CssModel(tag) : default(PendingReference?);
         if (HtmlNames.IsRawText(name))
         {
             tokenizer.ReadRawText(name);
@@ -76,35 +112,34 @@ internal sealed class HtmlReferenceScanner(PendingReferences pending)
         {
             tokenizer.ReadPlainText();
         }
+
+        if (model is { } style)
+        {
+            var sheet = text.Slice(tokenizer.Start, tokenizer.End - tokenizer.Start);
+            CssReferenceScanner.ScanSheet(pending, sheet, style);
+        }
     }
 
     private void TakeEndTag(string name)
     {
-        state.Ignoring.TakeEndTag(name);
-        if (name == "a")
-        {
-            link.Close();
-        }
+        svgStyle = null;
+        Ignoring.TakeEndTag(name);
+        scope.Foreign.TakeEndTag(name);
+        scope.Close(name);
     }
 
-    private void Collect(HtmlTag tag)
-    {
-        switch (tag.Name)
+    private static bool IsCss(string? type) =>
+        string.IsNullOrEmpty(type) || type.Equals("text/css", StringComparison.OrdinalIgnoreCase);
+
+    private static PendingReference CssModel(HtmlTag tag) =>
+        new()
         {
-            case "a" or "area":
-                link.Open(tag);
-                break;
-            case "img" or "image":
-                HtmlImages.Collect(tag, pending, link);
-                break;
-            case "base" when tag["href"] is { } href:
-                pending.OfferBase(href);
-                break;
-            case "meta":
-                HtmlMeta.Collect(tag, pending);
-                break;
-            default:
-                break;
-        }
-    }
+            Kind = ReferenceKind.Image,
+            Element = "style",
+            Attribute = "",
+            Range = default,
+            Raw = "",
+            Syntax = LandingSyntax.None,
+            IsIgnored = tag.IsIgnored,
+        };
 }

@@ -79,7 +79,7 @@ internal readonly ref struct HtmlTag
     /// (https://html.spec.whatwg.org/multipage/urls-and-fetching.html#referrer-policy-attribute).
     /// </summary>
     public ReferrerPolicy OwnPolicy() =>
-        this["referrerpolicy"] is { } written ? ReferrerPolicyKeywords.Parse(written) : ReferrerPolicy.None;
+        ReferrerPolicies.FromAttribute(this["referrerpolicy"]);
 
     /// <summary>True where an attribute is a set of words and has this one.</summary>
     public static bool HasWord(string? words, string word) =>

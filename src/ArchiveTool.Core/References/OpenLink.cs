@@ -20,14 +20,21 @@ internal sealed class OpenLink(PendingReferences pending)
     public void Open(HtmlTag tag)
     {
         Close();
-        var href = tag.IndexOf("href");
+        var attribute = "href";
+        var href = tag.IndexOf(attribute);
+        if (href < 0)
+        {
+            attribute = "xlink:href";
+            href = tag.IndexOf(attribute);
+        }
+
         if (href < 0)
         {
             return;
         }
 
         var rel = tag["rel"];
-        var reference = tag.Whole(href, ReferenceKind.Link, "href") with
+        var reference = tag.Whole(href, ReferenceKind.Link, attribute) with
         {
             Rel = rel,
             Policy = HtmlTag.HasWord(rel, "noreferrer") ? ReferrerPolicy.NoReferrer : tag.OwnPolicy(),

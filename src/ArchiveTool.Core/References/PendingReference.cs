@@ -11,6 +11,9 @@ internal record struct PendingReference
     public required string Attribute { get; init; }
     public required TextRange Range { get; init; }
     public required string Raw { get; init; }
+
+    /// <summary>What is resolved in place of <see cref="Raw"/>: <c>http://www.…</c> for a bare <c>www.…</c>.</summary>
+    public string? Target { get; init; }
     public required LandingSyntax Syntax { get; init; }
 
     /// <summary>The element's own policy, or <see cref="ReferrerPolicy.None"/>.</summary>

@@ -17,8 +17,8 @@ internal sealed class PendingReferences
     /// <summary>The <c>href</c> of the first <c>base</c> that has one, or null.</summary>
     public string? BaseHref { get; private set; }
 
-    /// <summary>The last valid policy of a meta element, or null.</summary>
-    public ReferrerPolicy? MetaPolicy { get; set; }
+    /// <summary>The last valid policy of a meta element, or none.</summary>
+    public ReferrerPolicy MetaPolicy { get; set; }
 
     /// <summary>How many were found so far.</summary>
     public int Count => found.Count;
@@ -77,16 +77,29 @@ internal sealed class PendingReferences
         };
     }
 
-    /// <summary>Document order, mostly given already; the one that was found first stays first.</summary>
+    /// <summary>
+    /// Document order; the one that was found first stays first. Only the attributes of one element come in another
+    /// order, so moving each a few places is enough, until something shows that it is not.
+    /// </summary>
     private void Sort()
     {
-        for (var i = 1; i < found.Count; i++)
+        var items = CollectionsMarshal.AsSpan(found);
+        var patience = 64L + (8L * items.Length);
+        for (var i = 1; i < items.Length; i++)
         {
-            if (found[i].Range.Start < found[i - 1].Range.Start)
+            var item = items[i];
+            var at = i;
+            for (; at > 0 && item.Range.Start < items[at - 1].Range.Start; at--)
+            {
+                items[at] = items[at - 1];
+            }
+
+            items[at] = item;
+            patience -= i - at;
+            if (patience < 0)
             {
                 PendingReference[] sorted = [.. found.OrderBy(reference => reference.Range.Start)];
-                found.Clear();
-                found.AddRange(sorted);
+                sorted.CopyTo(items);
                 return;
             }
         }

@@ -16,10 +16,16 @@ public static class ReferenceCollector
             FrontMatterReferences.Collect(frontMatter, pending);
         }
 
-        var scanner = new HtmlReferenceScanner(pending);
-        scanner.Scan(MappedText.Of(post.Text.Text, post.Body));
-        scanner.Finish();
-        var isHtml = post.Format == PostFormat.Html;
-        return pending.Resolve(post.Text, options, isHtml ? post.Text.Charset.Encoding : null);
+        if (post.Format == PostFormat.Markdown)
+        {
+            var markdown = new MarkdownReferenceScanner(post, pending, options);
+            markdown.Scan();
+            return pending.Resolve(post.Text, options, null) with { Problems = markdown.Problems };
+        }
+
+        var html = new HtmlReferenceScanner(pending, options);
+        html.Scan(MappedText.Of(post.Text.Text, post.Body));
+        html.Finish();
+        return pending.Resolve(post.Text, options, post.Text.Charset.Encoding);
     }
 }

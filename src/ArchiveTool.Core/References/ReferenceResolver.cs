@@ -29,18 +29,17 @@ internal sealed class ReferenceResolver
         Encoding? queryEncoding
     )
     {
-        var (baseHref, metaPolicy) = (pending.BaseHref, pending.MetaPolicy);
+        var baseHref = pending.BaseHref;
         this.queryEncoding = queryEncoding;
         this.source = source;
         hasBaseElement = baseHref is not null;
         BaseUrl = FindBase(options.DocumentUrl, baseHref);
-        DocumentPolicy =
-            metaPolicy
-            ?? (
-                options.HeaderReferrerPolicy is { } header and not ReferrerPolicy.None ? header
-                : options.DefaultReferrerPolicy is ReferrerPolicy.None ? ReferrerPolicy.StrictOriginWhenCrossOrigin
-                : options.DefaultReferrerPolicy
-            );
+        DocumentPolicy = ReferrerPolicies.Effective(
+            ReferrerPolicy.None,
+            pending.MetaPolicy,
+            options.HeaderReferrerPolicy,
+            options.DefaultReferrerPolicy
+        );
     }
 
     /// <summary>What relative URLs are resolved against, or null.</summary>
@@ -61,7 +60,7 @@ internal sealed class ReferenceResolver
     {
         // Themes write front matter's URLs into pages of their own, which are UTF-8.
         var encoding = pending.Element == FrontMatterReferences.Element ? null : queryEncoding;
-        var url = IsData(pending.Raw) ? null : Parse(pending.Raw, encoding);
+        var url = IsData(pending.Raw) ? null : Parse(pending.Target ?? pending.Raw, encoding);
         return new Reference
         {
             Kind = pending.Kind,
@@ -71,7 +70,7 @@ internal sealed class ReferenceResolver
             Raw = pending.Raw,
             Url = url,
             Failure = url is not null || IsData(pending.Raw) ? null : Why(pending.Raw),
-            ReferrerPolicy = pending.Policy is ReferrerPolicy.None ? DocumentPolicy : pending.Policy,
+            ReferrerPolicy = ReferrerPolicies.Effective(pending.Policy, DocumentPolicy),
             Syntax = pending.Syntax,
             Text = pending.Text,
             Rel = pending.Rel,

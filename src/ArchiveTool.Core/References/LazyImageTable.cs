@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+
+namespace ArchiveTool.Core.References;
+
+/// <summary>
+/// The attributes in which lazy loaders, galleries and editors keep the real picture while <c>src</c> holds a
+/// placeholder or nothing. In order: where several name pictures, the earlier row is the one to show.
+/// </summary>
+public sealed class LazyImageTable
+{
+    /// <summary>How many rows a table may have.</summary>
+    internal const int MostRows = 512;
+
+    private readonly FrozenDictionary<string, int> rowByName;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> rowBySpan;
+
+    private LazyImageTable(IReadOnlyList<LazyImageAttribute> rows)
+    {
+        Rows = rows;
+        var byName = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            byName.TryAdd(rows[i].Name, i);
+        }
+
+        rowByName = byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        rowBySpan = rowByName.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The rows that ship.</summary>
+    public static LazyImageTable Default { get; } = new([.. Loaders(), .. Galleries(), .. Backgrounds()]);
+
+    /// <summary>The rows, the most wanted first.</summary>
+    public IReadOnlyList<LazyImageAttribute> Rows { get; }
+
+    /// <summary>This table with rows before its own.</summary>
+    /// <exception cref="ArgumentException">More than 512 rows in all.</exception>
+    public LazyImageTable With(IEnumerable<LazyImageAttribute> rows)
+    {
+        LazyImageAttribute[] all = [.. rows, .. Rows];
+        return all.Length <= MostRows
+            ? new LazyImageTable(all)
+            : throw new ArgumentException($"More than {MostRows} rows.", nameof(rows));
+    }
+
+    /// <summary>The row of an attribute, in any case, or -1. The lower one is the one to show.</summary>
+    public int Find(ReadOnlySpan<char> name) => rowBySpan.TryGetValue(name, out var row) ? row : -1;
+
+    /// <summary>What takes the place of <c>src</c> and <c>srcset</c>.</summary>
+    private static LazyImageAttribute[] Loaders() =>
+        [
+            Url("data-original", "jquery.lazyload, Zhihu (the full size)"),
+            Url("data-actualsrc", "Zhihu"),
+            Url("data-original-src", "Jianshu, Weibo mirrors"),
+            Url("data-src", "lazysizes, lozad, WeChat, vanilla-lazyload"),
+            Srcset("data-srcset", "lazysizes, vanilla-lazyload"),
+            Url("data-lazy-src", "WP Rocket, Jetpack, a3 Lazy Load"),
+            Srcset("data-lazy-srcset", "WP Rocket, Jetpack"),
+            Url("data-lazy", "slick, flickity"),
+            Url("data-lazyload", "jQuery Lazyload Any, Revolution Slider"),
+            Url("data-lazyload-src", "Typecho and Z-Blog themes"),
+            Url("data-lazysrc", "theme plugins"),
+            Url("data-echo", "Echo.js"),
+            Url("data-ks-lazyload", "Taobao"),
+            Url("data-pagespeed-lazy-src", "mod_pagespeed"),
+            Url("data-cfsrc", "Cloudflare Mirage"),
+            Url("data-ezsrc", "Ezoic"),
+            Srcset("data-ezsrcset", "Ezoic"),
+            Url("data-gt-lazy-src", "GTranslate"),
+            Url("data-runner-src", "lazy runners"),
+            Url("data-flickity-lazyload", "Flickity"),
+            Url("data-splide-lazy", "Splide"),
+            Url("data-owl-src", "Owl Carousel"),
+            Url("data-url", "CSDN, theme plugins"),
+            Url("data-img", "theme plugins"),
+            Url("data-image", "Squarespace"),
+            Url("data-img-src", "theme plugins"),
+            Url("data-img-url", "theme plugins"),
+            Url("data-imgurl", "theme plugins"),
+            Url("data-real-src", "Sina"),
+            Url("data-source", "theme plugins"),
+        ];
+
+    /// <summary>The same picture at another size.</summary>
+    private static LazyImageAttribute[] Galleries() =>
+        [
+            Url("data-hi-res-src", "lightboxes"),
+            Url("data-src-retina", "unveil"),
+            Url("data-retina", "retina.js"),
+            Url("data-2x", "retina.js"),
+            Url("data-rjs", "retina.js"),
+            Url("data-orig-file", "WordPress galleries (Jetpack Carousel)"),
+            Url("data-large-file", "WordPress galleries (Jetpack Carousel)"),
+            Url("data-medium-file", "WordPress galleries (Jetpack Carousel)"),
+            Url("data-large_image", "WooCommerce"),
+            Url("data-full", "lightboxes"),
+            Url("data-full-url", "WordPress block galleries"),
+            Url("data-zoom-image", "elevateZoom"),
+            Url("data-zoom-src", "medium-zoom"),
+            Url("data-zoom-target", "medium-zoom"),
+            Url("data-action-src", "lightboxes"),
+            Url("data-gifsrc", "gifplayer"),
+            Url("data-gif", "gifplayer"),
+            Url("data-croporisrc", "WeChat (before cropping)"),
+            Url("data-backsrc", "WeChat editors"),
+            Url("data-fallback-src", "theme plugins"),
+            Url("data-thumb", "galleries"),
+            Url("zoomfile", "Discuz! (the full size)"),
+            Url("file", "Discuz!"),
+            Url("real_src", "Sina blogs"),
+            Url("original", "jquery.lazyload before version 1.7"),
+            Url("_src", "editors"),
+            Url("src2", "theme plugins"),
+            Url("x-src", "theme plugins"),
+            Url("lazysrc", "theme plugins"),
+            Url("lazy-src", "theme plugins"),
+            Url("lay-src", "Layui"),
+            Url("v-lazy", "vue-lazyload, rendered"),
+        ];
+
+    private static LazyImageAttribute[] Backgrounds() =>
+        [
+            Background("data-bg", "lazysizes, vanilla-lazyload"),
+            Srcset("data-bgset", "lazysizes"),
+            Background("data-bg-hidpi", "vanilla-lazyload"),
+            Background("data-bg-url", "theme plugins"),
+            Background("data-background", "theme plugins"),
+            Background("data-background-image", "lozad"),
+            Background("data-lazy-background", "theme plugins"),
+            Background("data-image-src", "parallax.js"),
+        ];
+
+    private static LazyImageAttribute Url(string name, string usedBy) => new(name, LazyImageValue.Url, usedBy);
+
+    private static LazyImageAttribute Srcset(string name, string usedBy) => new(name, LazyImageValue.Srcset, usedBy);
+
+    private static LazyImageAttribute Background(string name, string usedBy) =>
+        new(name, LazyImageValue.Background, usedBy);
+}
