@@ -78,8 +78,7 @@ internal readonly ref struct HtmlTag
     /// The element's own policy
     /// (https://html.spec.whatwg.org/multipage/urls-and-fetching.html#referrer-policy-attribute).
     /// </summary>
-    public ReferrerPolicy OwnPolicy() =>
-        ReferrerPolicies.FromAttribute(this["referrerpolicy"]);
+    public ReferrerPolicy OwnPolicy() => ReferrerPolicies.FromAttribute(this["referrerpolicy"]);
 
     /// <summary>True where an attribute is a set of words and has this one.</summary>
     public static bool HasWord(string? words, string word) =>

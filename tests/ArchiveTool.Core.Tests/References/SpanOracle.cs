@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.References;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using YamlDotNet.Core.Events;
+
+namespace ArchiveTool.Core.Tests.References;
+
+/// <summary>
+/// Reads a reference's bytes back by other means than the collector's: each syntax by a library that knows it.
+/// </summary>
+internal static partial class SpanOracle
+{
+    public static void Check(SourceText source, CollectedReferences found)
+    {
+        var end = 0;
+        foreach (var reference in found.References.Concat(found.DataUrls).OrderBy(r => r.Location.Offset))
+        {
+            Assert.True(reference.Location.Offset >= end, $"{reference.Raw} overlaps what stands before it.");
+            end = reference.Location.End;
+            Assert.True(end <= source.Bytes.Length);
+            Assert.True(reference.Location.Line >= 1 && reference.Location.Column >= 1);
+        }
+
+        Assert.Equal(found.References.OrderBy(r => r.Location.Offset), found.References);
+        Assert.All(found.References, reference => Assert.Equal(reference.Raw, Read(source, reference)));
+    }
+
+    /// <summary>What a reader of the reference's syntaxes gets from its bytes.</summary>
+    public static string Read(SourceText source, Reference reference)
+    {
+        var bytes = source.Bytes.Slice(reference.Location.Offset, reference.Location.Length);
+        var text =
+            source.Charset.Name == "iso-2022-jp" ? Ascii(bytes.Span) : source.Charset.Encoding.GetString(bytes.Span);
+        return Unescape(text, reference.Syntax, reference.Element);
+    }
+
+    private static string Ascii(ReadOnlySpan<byte> bytes) => System.Text.Encoding.ASCII.GetString(bytes);
+
+    private static string Unescape(string text, LandingSyntax syntax, string element)
+    {
+        if (syntax.HasFlag(LandingSyntax.HtmlDoubleQuoted))
+        {
+            text = Attribute($"<a x=\"{text}\">");
+        }
+        else if (syntax.HasFlag(LandingSyntax.HtmlSingleQuoted))
+        {
+            text = Attribute($"<a x='{text}'>");
+        }
+        else if (syntax.HasFlag(LandingSyntax.HtmlUnquoted))
+        {
+            // In quotes, since an unquoted value may start with what cannot start one: a candidate of a srcset.
+            text = Attribute($"<a x=\"{text.Replace("\"", "&quot;", StringComparison.Ordinal)}\">");
+        }
+
+        const LandingSyntax Css = LandingSyntax.CssUrl | LandingSyntax.CssDoubleQuoted | LandingSyntax.CssSingleQuoted;
+        if ((syntax & Css) != LandingSyntax.None)
+        {
+            return CssEscape().Replace(text, UnescapeCss);
+        }
+
+        return syntax switch
+        {
+            LandingSyntax.MarkdownBare => Markdown($"[x]({text})"),
+            LandingSyntax.MarkdownAngle when element == "markdown" && text.Contains('\\') => Markdown($"[x](<{text}>)"),
+            LandingSyntax.YamlSingleQuoted => Yaml($"'{text}'"),
+            LandingSyntax.YamlDoubleQuoted => Yaml($"\"{text}\""),
+            LandingSyntax.JsonString => System.Text.Json.JsonDocument.Parse($"\"{text}\"").RootElement.GetString()!,
+            _ => text,
+        };
+    }
+
+    private static string Attribute(string html) =>
+        new HtmlParser().ParseDocument(html).QuerySelector("a")!.GetAttribute("x")!;
+
+    private static string Markdown(string markdown) =>
+        Markdig.Markdown.Parse(markdown).Descendants<LinkInline>().First().Url!;
+
+    private static string Yaml(string yaml)
+    {
+        var parser = new YamlDotNet.Core.Parser(new StringReader(yaml));
+        while (parser.MoveNext())
+        {
+            if (parser.Current is Scalar scalar)
+            {
+                return scalar.Value.Trim();
+            }
+        }
+
+        return "";
+    }
+
+    private static string UnescapeCss(Match match)
+    {
+        var digits = match.Groups["hex"].Value;
+        return digits.Length > 0
+                ? char.ConvertFromUtf32(int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+            : match.Groups["end"].Success ? ""
+            : match.Groups["unit"].Value;
+    }
+
+    [GeneratedRegex(
+        @"\\(?:(?<hex>[0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(?<end>\r\n|[\n\r\f])|(?<unit>.))",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex CssEscape();
+}
