@@ -16,7 +16,7 @@ public sealed record CollectOptions
     public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicies.Default;
 
     /// <summary>The policy of the <c>Referrer-Policy</c> header that came with the post, or none.</summary>
-    public ReferrerPolicy HeaderReferrerPolicy { get; init; }
+    public ReferrerPolicy? HeaderReferrerPolicy { get; init; }
 
     /// <summary>Which candidates of a picture are wanted.</summary>
     public ImageSelection Images { get; init; } = ImageSelection.All;

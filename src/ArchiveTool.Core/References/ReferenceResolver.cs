@@ -37,7 +37,7 @@ internal sealed class ReferenceResolver
         DocumentPolicy = ReferrerPolicies.Effective(
             ReferrerPolicy.None,
             pending.MetaPolicy,
-            options.HeaderReferrerPolicy,
+            options.HeaderReferrerPolicy ?? ReferrerPolicy.None,
             options.DefaultReferrerPolicy
         );
     }

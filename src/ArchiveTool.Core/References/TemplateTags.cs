@@ -74,7 +74,7 @@ internal sealed class TemplateTags
             {
                 (codeEnd, codeFrom) = ($"end{tag.Name}", tag.Range.End);
             }
-            else if (codeEnd == tag.Name)
+            else if (codeEnd.Length > 0 && codeEnd == tag.Name)
             {
                 Fill(codeFrom, tag.Range.Start, ' ');
                 MakeLiteral(codeFrom);

@@ -24,6 +24,9 @@ public static class CharsetLabels
     public static Charset? Find(string? label) =>
         label is null ? null : ByLabel.GetValueOrDefault(label.Trim(' ', '\t', '\n', '\f', '\r'));
 
+    /// <summary>The encoding that a <c>Content-Type</c> names, or null.</summary>
+    public static Charset? FindInContentType(string? contentType) => Find(HtmlPrescan.FromContent(contentType));
+
     private static FrozenDictionary<string, Charset> Build()
     {
         var labels = new Dictionary<string, Charset>(StringComparer.OrdinalIgnoreCase);
