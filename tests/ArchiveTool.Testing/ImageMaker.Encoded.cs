@@ -32,6 +32,22 @@ public static partial class ImageMaker
         return inks.JpegsaveBuffer(q: 95, keep: Enums.ForeignKeep.None);
     }
 
+    /// <summary>The picture told in the numbers of Display P3, as phones do, with that profile in it.</summary>
+    public static byte[] DisplayP3Jpeg(int width, int height, int seed = 0)
+    {
+        using var picture = Picture(width, height, seed);
+        using var wide = picture.IccTransform("p3", inputProfile: "srgb");
+        return wide.JpegsaveBuffer(q: 98, keep: Enums.ForeignKeep.Icc);
+    }
+
+    /// <summary>Four inks with their profile, or without.</summary>
+    public static byte[] CmykTiff(int width, int height, bool withProfile, int seed = 0)
+    {
+        using var picture = Picture(width, height, seed);
+        using var inks = picture.IccTransform("cmyk", inputProfile: "srgb");
+        return inks.TiffsaveBuffer(keep: withProfile ? Enums.ForeignKeep.Icc : Enums.ForeignKeep.None);
+    }
+
     public static byte[] InterlacedPng(int width, int height, int seed = 0)
     {
         using var picture = Picture(width, height, seed);

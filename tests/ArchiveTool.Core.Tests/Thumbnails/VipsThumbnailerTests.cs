@@ -114,7 +114,33 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
     public void Inks_become_light()
     {
         using var picture = ImageMaker.Picture(120, 80);
-        AssertLike(picture, Only(Make(ImageMaker.CmykJpeg(120, 80), Png)), 12);
+        foreach (
+            var file in (byte[][])
+                [
+                    ImageMaker.CmykJpeg(120, 80),
+                    ImageMaker.CmykTiff(120, 80, withProfile: true),
+                    ImageMaker.CmykTiff(120, 80, withProfile: false),
+                ]
+        )
+        {
+            AssertLike(picture, Only(Make(file, Png)), 12);
+        }
+    }
+
+    [Fact]
+    public void A_profile_is_applied_and_not_kept()
+    {
+        using var picture = ImageMaker.Picture(120, 80);
+        var file = ImageMaker.DisplayP3Jpeg(120, 80);
+        using var numbers = Image.NewFromBuffer(file);
+        Assert.InRange((numbers - picture).Abs().Avg(), 4, 100);
+        var result = Make(file, new() { Widths = [60, 200], Format = ThumbnailFormat.Png });
+        foreach (var thumbnail in result.Thumbnails)
+        {
+            AssertLike(picture, thumbnail, 3);
+            using var made = Open(thumbnail);
+            Assert.False(made.Contains("icc-profile-data"));
+        }
     }
 
     [Fact]
