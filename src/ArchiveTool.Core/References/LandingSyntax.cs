@@ -2,7 +2,8 @@ namespace ArchiveTool.Core.References;
 
 /// <summary>
 /// The syntaxes that a URL lands in, outermost first by their bits: a <c>url()</c> in a style attribute is
-/// <c>HtmlDoubleQuoted | CssUrl</c>. A replacement is escaped for the innermost first.
+/// <c>HtmlDoubleQuoted | CssUrl</c>. A replacement is escaped for the innermost first. The scalars of YAML and TOML
+/// literals, whatever their bits, stand outermost, since only front matter has them.
 /// </summary>
 [Flags]
 public enum LandingSyntax
