@@ -65,10 +65,17 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
     /// </summary>
     private int HeightFor(int width, Image largest)
     {
-        var isInBox = header is not null && largest.Width == Math.Min(settings.Widths.Max(), header.DisplayWidth);
-        return isInBox
-            ? Scaled(header!.DisplayHeight, width, header.DisplayWidth)
-            : Scaled(largest.Height, width, largest.Width);
+        if (header is not null)
+        {
+            // Only where libvips sees the same shape, turned the same way.
+            var expected = Scaled(header.DisplayHeight, largest.Width, header.DisplayWidth);
+            if (Math.Abs(expected - largest.Height) <= 1)
+            {
+                return Scaled(header.DisplayHeight, width, header.DisplayWidth);
+            }
+        }
+
+        return Scaled(largest.Height, width, largest.Width);
     }
 
     private static int Scaled(int side, int numerator, int denominator) =>
@@ -107,16 +114,19 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
                 failOn: FailOn
             ),
             "jpg" when header is not null => LoadPhotograph(width, header),
-            _ => Image.Thumbnail(
-                frames > 1 ? $"{request.SourcePath}[n={frames}]" : request.SourcePath,
-                width,
-                height: LongestSide,
-                size: Enums.Size.Down,
-                failOn: FailOn
-            ),
+            _ => LoadAny(width, frames),
         };
         return InSrgb(image);
     }
+
+    private Image LoadAny(int width, int frames) =>
+        Image.Thumbnail(
+            frames > 1 ? $"{request.SourcePath}[n={frames}]" : request.SourcePath,
+            width,
+            height: LongestSide,
+            size: Enums.Size.Down,
+            failOn: FailOn
+        );
 
     /// <summary>
     /// Lets the JPEG decoder shrink as far as it can. libvips' own choice leaves twice the pixels to the resize that
@@ -135,7 +145,8 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
             (width, height) = (Scaled(width, LongestSide, height), LongestSide);
         }
 
-        var factor = (size.DisplayWidth / width) switch
+        // The shorter side must have a pixel left.
+        var factor = Math.Min(size.DisplayWidth / width, Math.Min(size.Width, size.Height)) switch
         {
             >= 8 => 8,
             >= 4 => 4,
@@ -148,7 +159,10 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
             failOn: FailOn,
             kwargs: new VOption { { "shrink", factor } }
         );
-        return shrunk.ThumbnailImage(width, height, Enums.Size.Force);
+        var isTurned = shrunk.Contains("orientation") && (int)shrunk.Get("orientation") >= 5;
+        return isTurned == size.Orientation >= 5
+            ? shrunk.ThumbnailImage(width, height, Enums.Size.Force)
+            : LoadAny(askedWidth, frames: 1);
     }
 
     /// <summary>

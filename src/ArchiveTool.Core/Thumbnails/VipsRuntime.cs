@@ -13,6 +13,12 @@ internal static class VipsRuntime
     /// <summary>Null where libvips is ready, else why it is not.</summary>
     public static string? Start() => Trouble.Value;
 
+    /// <summary>
+    /// libvips keeps what went wrong on the way to a success, and would tell it with the next failure. Making an exception
+    /// takes it away.
+    /// </summary>
+    public static void ForgetErrors() => _ = new VipsException("");
+
     private static string? Load()
     {
         // A published executable has NetVips' own initialiser, which loads libvips at start-up, taken out.

@@ -77,6 +77,7 @@ public sealed class VipsThumbnailer : IThumbnailer
             return ThumbnailResult.Failed(Reason.NotDecodable, trouble);
         }
 
+        VipsRuntime.ForgetErrors();
         try
         {
             return new VipsDecoder(request, header).Make();
@@ -93,10 +94,11 @@ public sealed class VipsThumbnailer : IThumbnailer
             FormattableString.Invariant($"{width}×{height} pixels are more than {limit}.")
         );
 
+    /// <summary>NetVips says which call failed, then libvips why, in as many lines as it has layers.</summary>
     private static string OneLine(string message)
     {
         var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var text = string.Join("; ", lines.Skip(lines.Length > 1 ? 1 : 0).Take(3));
+        var text = string.Join("; ", lines.Skip(lines.Length > 1 ? 1 : 0).Distinct(StringComparer.Ordinal).Take(2));
         return text.Length <= 300 ? text : text[..300];
     }
 }
