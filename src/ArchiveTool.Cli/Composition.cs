@@ -1,8 +1,8 @@
+using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Records;
-using ArchiveTool.Core.Thumbnails;
 
 namespace ArchiveTool.Cli;
 
@@ -75,7 +75,7 @@ internal static class Composition
                 library,
                 options,
                 fetcher,
-                new VipsThumbnailer(),
+                ThumbnailWorkerCommand.StartWorkers(),
                 fetch.MaxBytes,
                 Console.OpenStandardInput,
                 TimeProvider.System

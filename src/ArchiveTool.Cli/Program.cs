@@ -1,3 +1,6 @@
 using ArchiveTool.Cli;
+using ArchiveTool.Cli.Commands;
 
-return await CommandLineApp.RunAsync(args);
+return ThumbnailWorkerCommand.IsAskedFor(args)
+    ? await ThumbnailWorkerCommand.RunAsync()
+    : await CommandLineApp.RunAsync(args);
