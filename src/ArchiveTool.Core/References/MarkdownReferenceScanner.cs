@@ -66,7 +66,8 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
                     ProblemCode.Input,
                     Reason.TooDeep,
                     null,
-                    "This part is nested too deep to be read as Markdown; only plain links and HTML in it were found.",
+                    "This part is nested too deep, or has too many links, to be read as Markdown; only plain links and HTML "
+                        + "in it were found.",
                     place.Line,
                     place.Column
                 )
@@ -78,6 +79,11 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
 
     private static MarkdownDocument? Parse(string markdown)
     {
+        if (MarkdownHazards.AreIn(markdown))
+        {
+            return null;
+        }
+
         try
         {
             return Markdown.Parse(markdown, Pipeline);

@@ -7,6 +7,12 @@ namespace ArchiveTool.Core.Posts.Html;
 /// pull reader over text that stays where it is: tokens are ranges, so that every attribute value is known to the unit.
 /// Character references are not decoded here; who wants a value decodes it. Time is linear in the text.
 /// </summary>
+/// <remarks>
+/// Not AngleSharp's tokenizer, because that one says where an attribute's name stands but not its value, which would
+/// have to be scanned for again by these same rules; and because it decodes and copies everything: for 11 MB with
+/// 50,000 references its tokens alone took 150 ms (NativeAOT), all of reading and collecting with this one 110 ms. That
+/// both see the same attributes is a test.
+/// </remarks>
 internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> attributes)
 {
     private static readonly SearchValues<char> EndOfName = SearchValues.Create(" \t\n\f\r/>");
