@@ -40,7 +40,7 @@ internal static class Composition
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            library.Dispose();
+            library.Discard();
             return new SessionOpening(null, $"{replay ?? record} cannot be used: {exception.Message}");
         }
     }

@@ -160,6 +160,10 @@ internal sealed class ArchiveCommand
         {
             await JsonReport.WriteAsync(result.Report, file ?? Console.OpenStandardOutput(), CancellationToken.None);
         }
+        else if (result.Report.Archive is { Posts: 0 })
+        {
+            Console.Error.WriteLine("archivetool: nothing was archived");
+        }
         else if (file is not null)
         {
             await using var writer = new StreamWriter(file);

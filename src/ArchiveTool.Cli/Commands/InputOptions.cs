@@ -57,6 +57,12 @@ internal sealed class InputOptions
         command.Options.Add(Policy);
         command.Validators.Add(result =>
         {
+            // The parser takes what it does not know for an input; a name that begins so is written ./--name.
+            foreach (var name in (result.GetValue(Inputs) ?? []).Where(name => name.Length > 1 && name[0] == '-'))
+            {
+                result.AddError($"'{name}' is not an option of {command.Name}; for a file of that name write ./{name}");
+            }
+
             if (result.GetValue(Inputs) is not { Length: > 0 } && result.GetValue(FromList) is not { Length: > 0 })
             {
                 result.AddError("no input given; name a file, a folder, an http(s) URL or - for standard input");

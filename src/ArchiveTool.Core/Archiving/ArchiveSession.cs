@@ -14,6 +14,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     private readonly Fetcher fetcher;
     private readonly IThumbnailer thumbnailer;
     private readonly ArchiveRun run;
+    private bool isEmpty;
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="library">An open library; the session closes it.</param>
@@ -71,6 +72,12 @@ public sealed class ArchiveSession : IAsyncDisposable
     public async Task<ArchiveResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
     {
         var result = await run.RunAsync(inputs, cancellationToken);
+        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew;
+        if (isEmpty)
+        {
+            return result;
+        }
+
         await LibraryPages.WriteAsync(library, CancellationToken.None);
         if (!result.IsInterrupted)
         {
@@ -85,6 +92,13 @@ public sealed class ArchiveSession : IAsyncDisposable
     {
         await thumbnailer.DisposeAsync();
         await fetcher.DisposeAsync();
-        library.Dispose();
+        if (isEmpty)
+        {
+            library.Discard();
+        }
+        else
+        {
+            library.Dispose();
+        }
     }
 }

@@ -35,6 +35,9 @@ public sealed class Library : IDisposable
     /// <summary>The settings in force.</summary>
     public LibrarySettings Settings { get; private set; } = LibrarySettings.Default;
 
+    /// <summary>Whether there was no library before this opening made it.</summary>
+    public bool IsNew { get; private init; }
+
     /// <summary>Bodies that a run which was cut off had finished, by the URLs that gave them.</summary>
     public IReadOnlyDictionary<string, KnownAsset> Pending { get; private set; } =
         new Dictionary<string, KnownAsset>(StringComparer.Ordinal);
@@ -105,6 +108,27 @@ public sealed class Library : IDisposable
         }
     }
 
+    /// <summary>Closes a new library into which nothing came, and takes away what opening it wrote.</summary>
+    public void Discard()
+    {
+        Dispose();
+        if (!IsNew)
+        {
+            return;
+        }
+
+        foreach (var file in (string[])[Layout.IndexPage, Layout.Settings, Layout.Database])
+        {
+            File.Delete(file);
+        }
+
+        Directory.Delete(Layout.Working, recursive: true);
+        if (!Directory.EnumerateFileSystemEntries(Layout.Root).Any())
+        {
+            Directory.Delete(Layout.Root);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -164,7 +188,11 @@ public sealed class Library : IDisposable
         }
 
         var pending = ReadPending(layout);
-        var library = new Library(layout, held, index, Journal.Open(layout.Journal)) { Pending = pending };
+        var library = new Library(layout, held, index, Journal.Open(layout.Journal))
+        {
+            Pending = pending,
+            IsNew = settings is null,
+        };
         if (settings is null)
         {
             await library.SaveSettingsAsync(LibrarySettings.Default, cancellationToken);
