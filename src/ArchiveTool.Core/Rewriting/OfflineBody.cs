@@ -120,6 +120,12 @@ internal static partial class OfflineBody
 
         page.Append('<').Append(name);
         AppendAttributes(page, name, tag, attributes.Count, content);
+        if (name == "img" && tag.IndexOf("alt") < 0)
+        {
+            // The author did not describe it; a screen reader must not read out the file's name instead.
+            page.Append(" alt=\"Picture\"");
+        }
+
         page.Append(isSelfClosing ? " />" : ">");
         if (HtmlNames.IsRawText(name) && name is not "noscript")
         {
