@@ -1,4 +1,5 @@
 using System.Text;
+using ArchiveTool.Core.Assets;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Thumbnails;
 using ArchiveTool.Testing;
@@ -92,6 +93,72 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
             Assert.DoesNotContain("Exif", bytes, StringComparison.Ordinal);
             Assert.DoesNotContain("Secret", bytes, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Other_formats_are_turned_too_and_their_header_says_so()
+    {
+        using var upright = ImageMaker.Picture(120, 80);
+        using var turned = AsStored(upright, 6).Mutate(image => image.Set(GValue.GIntType, "orientation", 6));
+        (string Kind, byte[] File)[] files =
+        [
+            ("webp", turned.WebpsaveBuffer(q: 95, keep: Enums.ForeignKeep.Exif)),
+            ("png", turned.PngsaveBuffer(keep: Enums.ForeignKeep.Exif)),
+            ("tiff", turned.TiffsaveBuffer(keep: Enums.ForeignKeep.Exif)),
+        ];
+        foreach (var (kind, file) in files)
+        {
+            using var stream = new MemoryStream(file);
+            var header = ImageHeader.Read(stream)!;
+            Assert.Equal((kind, 6, 80, 120), (kind, header.Orientation, header.Width, header.Height));
+            var result = Make(file, new() { Widths = [30, 60], Format = ThumbnailFormat.Png });
+            Assert.Equal([(30, 20), (60, 40)], result.Thumbnails.Select(t => (t.Width, t.Height)));
+            AssertLike(upright, result.Thumbnails[0], 4);
+            AssertLike(upright, result.Thumbnails[1], 4);
+        }
+    }
+
+    [Fact]
+    public void Damaged_images_are_findings_whatever_is_damaged()
+    {
+        byte[][] files =
+        [
+            ImageMaker.Jpeg(64, 48),
+            ImageMaker.InterlacedPng(64, 48),
+            ImageMaker.PalettePng(64, 48),
+            ImageMaker.AnimatedGif(32, 24, 3),
+            ImageMaker.AnimatedWebp(32, 24, 3),
+            ImageMaker.Avif(64, 48),
+            ImageMaker.Tiff(64, 48),
+            ImageMaker.Svg(64, 48),
+            ImageMaker.Bmp(64, 48),
+        ];
+        Gen.Select(Gen.Int[0, files.Length - 1], Gen.Select(Gen.Double[0, 1], Gen.Byte).Array[1, 8], Gen.Bool)
+            .Sample(
+                (index, changes, salvage) =>
+                {
+                    var file = files[index].ToArray();
+                    foreach (var (where, value) in changes)
+                    {
+                        file[(int)(where * (file.Length - 1))] = value;
+                    }
+
+                    var result = Make(
+                        file,
+                        new()
+                        {
+                            Widths = [20, 40],
+                            Salvage = salvage,
+                            MaxPixels = 1 << 20,
+                        }
+                    );
+                    Assert.Equal(result.IsOk, result.Thumbnails.Count > 0);
+                    Assert.True(result.Reason is Reason.Ok or Reason.NotDecodable or Reason.TooManyPixels);
+                    Assert.All(result.Thumbnails, t => Assert.InRange(t.Width, 1, t.AskedWidth));
+                },
+                iter: 300,
+                threads: 1
+            );
     }
 
     [Fact]
