@@ -34,7 +34,7 @@ internal static class Composition
         fetch = fetch with { TemporaryFolder = library.Layout.Temporary };
         try
         {
-            var transport = await TransportAsync(fetch, record, replay);
+            var transport = await TransportAsync(fetch, record, replay, cancellationToken);
             return Session(library, options, fetch, transport);
         }
         catch (Exception exception)
@@ -45,7 +45,12 @@ internal static class Composition
         }
     }
 
-    private static async Task<ITransport> TransportAsync(FetchOptions fetch, string? record, string? replay)
+    private static async Task<ITransport> TransportAsync(
+        FetchOptions fetch,
+        string? record,
+        string? replay,
+        CancellationToken cancellationToken
+    )
     {
         if (replay is not null)
         {
@@ -57,7 +62,11 @@ internal static class Composition
             ? network
             : new RecordingTransport(
                 network,
-                await WarcWriter.CreateAsync(record, $"archivetool/{ToolVersion.Text}", TimeProvider.System),
+                await WarcWriter.CreateAsync(
+                    record,
+                    new WarcWriterOptions { Software = $"archivetool/{ToolVersion.Text}" },
+                    cancellationToken
+                ),
                 fetch.TemporaryFolder
             );
     }

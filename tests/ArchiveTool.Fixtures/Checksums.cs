@@ -1,25 +1,18 @@
 namespace ArchiveTool.Fixtures;
 
-/// <summary>The checksums of PNG, zlib and gzip.</summary>
+/// <summary>CRC-32 (RFC 1952, section 8) and Adler-32 (RFC 1950, section 8).</summary>
 internal static class Checksums
 {
-    private static readonly uint[] Table =
-    [
-        .. Enumerable
-            .Range(0, 256)
-            .Select(index =>
-                Enumerable
-                    .Range(0, 8)
-                    .Aggregate((uint)index, (crc, _) => (crc & 1) == 0 ? crc >> 1 : 0xEDB88320 ^ (crc >> 1))
-            ),
-    ];
-
     public static uint Crc32(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
         foreach (var value in bytes)
         {
-            crc = Table[(crc ^ value) & 0xFF] ^ (crc >> 8);
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc >> 1) ^ (0xEDB88320 & (uint)-(crc & 1));
+            }
         }
 
         return ~crc;

@@ -1,13 +1,19 @@
 using ArchiveTool.Fixtures;
 
-// Makes the fixtures that the README and the tests share:
-//   dotnet run --project tests/ArchiveTool.Fixtures -- fixtures
-// A test holds that what is checked in is what this makes.
-var root = args.Length > 0 ? args[0] : "fixtures";
-foreach (var (path, bytes) in HarbourLights.Files())
+// dotnet run --project tests/ArchiveTool.Fixtures [-- <repository>]
+var root = args is [var given] ? given : Directory.GetCurrentDirectory();
+if (!File.Exists(Path.Combine(root, "ArchiveTool.sln")))
 {
-    var full = Path.Combine(root, path);
-    Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-    await File.WriteAllBytesAsync(full, bytes);
-    Console.WriteLine($"{full}: {bytes.Length} bytes");
+    await Console.Error.WriteLineAsync($"{root} is not the repository: run this at its root, or name it");
+    return 2;
 }
+
+foreach (var (name, bytes) in await FixtureSet.MakeAsync(CancellationToken.None))
+{
+    var path = Path.Combine(root, "fixtures", name);
+    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+    await File.WriteAllBytesAsync(path, bytes);
+    Console.WriteLine($"{path} ({bytes.Length} bytes)");
+}
+
+return 0;

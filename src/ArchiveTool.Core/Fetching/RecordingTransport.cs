@@ -1,4 +1,3 @@
-using System.Text;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Records;
 
@@ -13,11 +12,12 @@ public sealed class RecordingTransport(ITransport inner, WarcWriter writer, stri
     /// <inheritdoc/>
     public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
+        var date = TimeProvider.System.GetUtcNow();
         var response = await inner.SendAsync(request, cancellationToken);
         var uri = request.Url.WithoutFragment().Href;
         if (response.Reason != Reason.Ok)
         {
-            await writer.WriteFailureAsync(uri, response.Reason);
+            await writer.WriteFailureAsync(uri, response.Reason, date, cancellationToken);
             return response;
         }
 
@@ -25,7 +25,18 @@ public sealed class RecordingTransport(ITransport inner, WarcWriter writer, stri
             response.Body,
             temporaryFolder,
             (payload, isTruncated) =>
-                writer.WriteExchangeAsync(uri, RequestHead(request), ResponseHead(response), payload, isTruncated)
+                writer.WriteExchangeAsync(
+                    new WarcExchange
+                    {
+                        TargetUri = uri,
+                        Date = date,
+                        Request = RequestHead(request),
+                        Response = HttpHead.Response(response.Status, Fields(response.Headers)),
+                        Payload = payload,
+                        Truncation = isTruncated ? WarcTruncation.Length : WarcTruncation.None,
+                    },
+                    CancellationToken.None
+                )
         );
         return new TransportResponse(Reason.Ok, response.Status, response.Headers, body, null, response);
     }
@@ -42,28 +53,9 @@ public sealed class RecordingTransport(ITransport inner, WarcWriter writer, stri
         var url = request.Url;
         var query = url.Query is null ? "" : "?" + url.Query;
         var port = url.Port is null ? "" : $":{url.Port}";
-        var head = new StringBuilder($"{request.Method} {url.Path}{query} HTTP/1.1\r\nHost: {url.Host}{port}\r\n");
-        foreach (var (name, value) in request.Headers)
-        {
-            head.Append(name).Append(": ").Append(value).Append("\r\n");
-        }
-
-        return Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
+        return HttpHead.Request(request.Method, url.Path + query, url.Host + port, Fields(request.Headers));
     }
 
-    private static byte[] ResponseHead(TransportResponse response)
-    {
-        var head = new StringBuilder($"HTTP/1.1 {response.Status} {ReasonPhrase(response.Status)}\r\n");
-        foreach (var (name, value) in response.Headers)
-        {
-            // The transfer coding is undone in what is written here; its header would make readers undo it again.
-            var isUndone = name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
-            head.Append(isUndone ? "X-Archive-Orig-Transfer-Encoding" : name).Append(": ").Append(value).Append("\r\n");
-        }
-
-        return Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
-    }
-
-    private static string ReasonPhrase(int status) =>
-        Enum.IsDefined((System.Net.HttpStatusCode)status) ? ((System.Net.HttpStatusCode)status).ToString() : "Status";
+    private static IEnumerable<WarcField> Fields(IReadOnlyList<KeyValuePair<string, string>> headers) =>
+        headers.Select(header => new WarcField(header.Key, header.Value));
 }
