@@ -72,7 +72,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     public async Task<ArchiveResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
     {
         var result = await run.RunAsync(inputs, cancellationToken);
-        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew;
+        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
         if (isEmpty)
         {
             return result;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 
@@ -13,7 +12,7 @@ internal static class LibraryPages
         var posts = new List<BrowsePost>();
         foreach (var post in library.Index.Posts())
         {
-            if (await ReadAsync(library.Layout.Manifest(post.Slug), cancellationToken) is { } manifest)
+            if (await ManifestFile.TryReadAsync(library.Layout.Manifest(post.Slug), cancellationToken) is { } manifest)
             {
                 posts.Add(BrowsePost.From(manifest));
             }
@@ -26,19 +25,5 @@ internal static class LibraryPages
             toDisk: false,
             cancellationToken
         );
-    }
-
-    /// <summary>A manifest; null where it is gone or damaged, which the page passes over and a verification names.</summary>
-    private static async Task<Manifest?> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ManifestFile.ReadAsync(path, cancellationToken);
-        }
-        catch (Exception exception)
-            when (exception is JsonException or FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Posts;
@@ -36,6 +37,12 @@ public sealed class PostArchiver(
             return new PostOutcome(input.Name, null, false, 0, failure);
         }
 
+        if (await UnchangedAsync(input, bytes, cancellationToken) is { } unchanged)
+        {
+            progress.FinishPost();
+            return new PostOutcome(input.Name, unchanged, true, 0, null);
+        }
+
         var reading = PostReader.Read(bytes.Source, bytes.Bytes, new PostReadOptions { Format = options.InputFormat });
         if (reading.Post is not { } post)
         {
@@ -65,13 +72,31 @@ public sealed class PostArchiver(
                 input.Identity,
                 work.Slug,
                 manifest.Post.OriginalSha256,
-                null,
-                work.Outcomes.Values.All(outcome => outcome.Reason == Reason.Ok)
+                PostFingerprint.Of(options, thumbnails.Settings, manifest),
+                manifest.Problems.All(problem => problem.Code != ProblemCode.Missing.ToCode())
             ),
             manifest.Assets
         );
         progress.FinishPost();
         return new PostOutcome(input.Name, manifest, false, work.NewBytes, null);
+    }
+
+    /// <summary>The manifest of a post that was archived whole from the same bytes, with the same options; else null.</summary>
+    private async Task<Manifest?> UnchangedAsync(PostInput input, InputBytes bytes, CancellationToken cancellationToken)
+    {
+        if (
+            options.Refreshes
+            || library.Index.FindPost(input.Identity) is not { IsComplete: true } known
+            || known.OriginalSha256 != Convert.ToHexStringLower(SHA256.HashData(bytes.Bytes.Span))
+        )
+        {
+            return null;
+        }
+
+        var manifest = await ManifestFile.TryReadAsync(library.Layout.Manifest(known.Slug), cancellationToken);
+        return manifest is not null && known.Fingerprint == PostFingerprint.Of(options, thumbnails.Settings, manifest)
+            ? manifest
+            : null;
     }
 
     private void Plan(PostWork work)

@@ -18,6 +18,9 @@ public sealed class ThumbnailSource(
     RunProgress progress
 )
 {
+    /// <summary>How they are made.</summary>
+    public ThumbnailSettings Settings => settings;
+
     private static readonly ThumbnailOutcome None = new([], Reason.Ok, null);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<ThumbnailOutcome>>> bySha256 = new(StringComparer.Ordinal);

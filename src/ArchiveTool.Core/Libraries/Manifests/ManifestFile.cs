@@ -15,6 +15,20 @@ public static class ManifestFile
             ?? throw new JsonException("the manifest is null");
     }
 
+    /// <summary>Reads a manifest; null where it is gone or damaged, which a verification names.</summary>
+    public static async Task<Manifest?> TryReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(path, cancellationToken);
+        }
+        catch (Exception exception)
+            when (exception is JsonException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes a manifest, whole or not at all, onto the device: with it a post counts as archived.</summary>
     public static Task WriteAsync(
         string path,

@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using System.Text;
+using ArchiveTool.Testing;
+
+namespace ArchiveTool.Cli.Tests;
+
+/// <summary>What a second run does, and what an interrupted one leaves.</summary>
+public sealed class SecondRunTests : IDisposable
+{
+    private static readonly string Post = FixtureFiles.Path("posts", "harbour-lights.txt");
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task An_unchanged_post_asks_for_nothing()
+    {
+        await using var web = await HotlinkWeb.StartAsync();
+        await ArchiveAsync(web, Post);
+        var asked = web.Server.Requests.Count;
+        var manifest = await File.ReadAllBytesAsync(folder["library", "posts", "harbour-lights", "manifest.json"]);
+        var second = await ArchiveAsync(web, Post);
+
+        Assert.True(second.ExitCode == 0, second.Error);
+        Assert.Contains("unchanged", second.Output, StringComparison.Ordinal);
+        Assert.Equal(asked, web.Server.Requests.Count);
+        Assert.Equal(
+            manifest,
+            await File.ReadAllBytesAsync(folder["library", "posts", "harbour-lights", "manifest.json"])
+        );
+    }
+
+    [Fact]
+    public async Task A_changed_post_is_done_again_and_its_pictures_are_not_asked_for_again()
+    {
+        await using var web = await HotlinkWeb.StartAsync();
+        var post = folder.Write("moved.txt", await File.ReadAllBytesAsync(Post));
+        await ArchiveAsync(web, post);
+        await File.WriteAllTextAsync(
+            post,
+            (await File.ReadAllTextAsync(post)).Replace("天亮", "清晨", StringComparison.Ordinal)
+        );
+        await ArchiveAsync(web, post);
+
+        Assert.Equal(
+            web.Pictures.Count,
+            web.Server.Requests.Count(request => request.HostName == "images.example.net")
+        );
+        Assert.Contains(
+            "清晨",
+            await File.ReadAllTextAsync(folder["library", "posts", "moved", "post.txt"]),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Other_thumbnails_are_built_without_asking_for_the_pictures_again()
+    {
+        await using var web = await HotlinkWeb.StartAsync();
+        await ArchiveAsync(web, Post);
+        var second = await ArchiveAsync(web, Post, "--thumbnail-widths", "100,200", "--thumbnail-format", "png");
+
+        Assert.True(second.ExitCode == 0, second.Error);
+        Assert.Equal(
+            web.Pictures.Count,
+            web.Server.Requests.Count(request => request.HostName == "images.example.net")
+        );
+        Assert.Equal(
+            9,
+            Directory.GetFiles(folder["library", "thumbnails", "200"], "*.png", SearchOption.AllDirectories).Length
+        );
+    }
+
+    [Fact]
+    public async Task A_missing_picture_is_asked_for_again_and_nothing_else()
+    {
+        await using var web = await HotlinkWeb.StartAsync();
+        var lost = new Uri(Fixtures.HarbourLights.Images[2]);
+        var served = web.Pictures[lost.AbsoluteUri];
+        web.Server.Map(
+            lost.Host,
+            lost.AbsolutePath,
+            context =>
+            {
+                context.Response.StatusCode = 404;
+                return Task.CompletedTask;
+            }
+        );
+        Assert.Equal(1, (await ArchiveAsync(web, Post)).ExitCode);
+        web.Server.Map(lost.Host, lost.AbsolutePath, async context => await context.Response.Body.WriteAsync(served));
+        var before = web.Server.Requests.Count(request => request.HostName == "images.example.net");
+        Assert.Equal(0, (await ArchiveAsync(web, Post)).ExitCode);
+
+        Assert.Equal(before + 1, web.Server.Requests.Count(request => request.HostName == "images.example.net"));
+    }
+
+    [Fact]
+    public async Task An_interrupted_run_keeps_what_is_finished_and_the_next_goes_on()
+    {
+        await using var web = await HotlinkWeb.StartAsync();
+        var stuck = new Uri(Fixtures.HarbourLights.Images[4]);
+        var served = web.Pictures[stuck.AbsoluteUri];
+        var reached = new TaskCompletionSource();
+        web.Server.Map(
+            stuck.Host,
+            stuck.AbsolutePath,
+            async context =>
+            {
+                reached.TrySetResult();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+        );
+        using var process = CommandLine.Start(
+            web.Settings,
+            ["archive", Post, "-o", folder["library"], .. web.Arguments]
+        );
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await reached.Task;
+        await WaitUntilAsync(() => JournalLines() == web.Pictures.Count - 1);
+        using (
+            var kill = Process.Start(
+                "kill",
+                ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+            )
+        )
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync();
+        await Task.WhenAll(output, error);
+        Assert.Equal(130, process.ExitCode);
+        web.Server.Map(stuck.Host, stuck.AbsolutePath, async context => await context.Response.Body.WriteAsync(served));
+        var before = web.Server.Requests.Count(request => request.HostName == "images.example.net");
+        var second = await ArchiveAsync(web, Post);
+
+        Assert.True(second.ExitCode == 0, second.Error);
+        Assert.Equal(before + 1, web.Server.Requests.Count(request => request.HostName == "images.example.net"));
+    }
+
+    [Fact]
+    public async Task Standard_input_and_a_list_are_inputs_too()
+    {
+        var first = folder.Write("first.md", "# First\n");
+        var list = folder.Write("list.txt", $"# posts\n{first}\n\n");
+        var result = await CommandLine.RunAsync(
+            new CliSettings { Input = Encoding.UTF8.GetBytes("# From a pipe\n") },
+            "archive",
+            "-",
+            "--from-list",
+            list,
+            "-o",
+            folder["library"]
+        );
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(2, Directory.GetDirectories(folder["library", "posts"]).Length);
+        Assert.True(File.Exists(folder["library", "posts", "first", "post.md"]));
+    }
+
+    private int JournalLines()
+    {
+        var path = folder["library", ".archivetool", "journal"];
+        return File.Exists(path) ? File.ReadLines(path).Count() : 0;
+    }
+
+    /// <summary>Looks again until it is so; a test that never gets there ends by its own time limit.</summary>
+    private static async Task WaitUntilAsync(Func<bool> condition)
+    {
+        var limit = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(limit.Elapsed < TimeSpan.FromSeconds(60), "it did not come to that");
+            await Task.Yield();
+        }
+    }
+
+    private async Task<CliResult> ArchiveAsync(HotlinkWeb web, string post, params string[] more) =>
+        await CommandLine.RunAsync(web.Settings, ["archive", post, "-o", folder["library"], .. web.Arguments, .. more]);
+}
