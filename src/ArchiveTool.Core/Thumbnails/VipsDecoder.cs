@@ -16,9 +16,9 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
 
     private Enums.FailOn FailOn => settings.Salvage ? Enums.FailOn.None : Enums.FailOn.Error;
 
-    /// <summary>True for the types that a trusted loader of libvips reads.</summary>
+    /// <summary>True for the types that a trusted loader of libvips reads, and for bitmaps.</summary>
     public static bool Reads(MediaType type) =>
-        type.Extension is "png" or "jpg" or "gif" or "webp" or "tiff" or "avif" or "heic" or "svg";
+        type.Extension is "png" or "jpg" or "gif" or "webp" or "tiff" or "avif" or "heic" or "svg" or "bmp";
 
     public ThumbnailResult Make()
     {
@@ -113,10 +113,24 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
                 size: Enums.Size.Down,
                 failOn: FailOn
             ),
+            "bmp" => LoadBitmap(width),
             "jpg" when header is not null => LoadPhotograph(width, header),
             _ => LoadAny(width, frames),
         };
         return InSrgb(image);
+    }
+
+    private Image LoadBitmap(int width)
+    {
+        var bitmap = BitmapFile.Open(File.ReadAllBytes(request.SourcePath));
+        if (bitmap?.Pixels(settings.Salvage) is not { } pixels)
+        {
+            throw new VipsException(bitmap is null ? "bmp: of a kind that is not read" : "bmp: truncated");
+        }
+
+        using var raw = Image.NewFromMemoryCopy(pixels, bitmap.Width, bitmap.Height, 3, Enums.BandFormat.Uchar);
+        using var picture = raw.Copy(interpretation: Enums.Interpretation.Srgb);
+        return picture.ThumbnailImage(width, LongestSide, Enums.Size.Down);
     }
 
     private Image LoadAny(int width, int frames) =>
@@ -198,7 +212,7 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
     /// <summary>Where our own reading found no size, libvips' reading of the header is asked, still before any pixel.</summary>
     private ThumbnailResult? TooManyPixels()
     {
-        if (header is not null || request.MediaType.Extension == "svg")
+        if (header is not null || request.MediaType.Extension is "svg" or "bmp")
         {
             return null;
         }

@@ -84,7 +84,7 @@ public sealed class VipsThumbnailer : IThumbnailer
         }
         catch (VipsException exception)
         {
-            return ThumbnailResult.Failed(Reason.NotDecodable, OneLine(exception.Message));
+            return ThumbnailResult.Failed(Reason.NotDecodable, OneLine(exception.Message, request.SourcePath));
         }
     }
 
@@ -94,9 +94,13 @@ public sealed class VipsThumbnailer : IThumbnailer
             FormattableString.Invariant($"{width}×{height} pixels are more than {limit}.")
         );
 
-    /// <summary>NetVips says which call failed, then libvips why, in as many lines as it has layers.</summary>
-    private static string OneLine(string message)
+    /// <summary>
+    /// NetVips says which call failed, then libvips why, in as many lines as it has layers. Where the library stands is
+    /// nothing to the finding, which is the same everywhere.
+    /// </summary>
+    private static string OneLine(string message, string path)
     {
+        message = message.Replace(path, Path.GetFileName(path), StringComparison.Ordinal);
         var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var text = string.Join("; ", lines.Skip(lines.Length > 1 ? 1 : 0).Distinct(StringComparer.Ordinal).Take(2));
         return text.Length <= 300 ? text : text[..300];

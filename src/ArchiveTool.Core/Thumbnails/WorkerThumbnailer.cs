@@ -12,7 +12,7 @@ public sealed class WorkerThumbnailer : IThumbnailer
     private readonly WorkerCommand command;
     private readonly TimeSpan timeout;
     private readonly SemaphoreSlim slots;
-    private readonly ConcurrentBag<Task<WorkerProcess>> idle = [];
+    private readonly ConcurrentBag<WorkerProcess> idle = [];
 
     /// <param name="command">How a worker is started.</param>
     /// <param name="parallelism">Workers at most, at least 1; by default one a core.</param>
@@ -29,18 +29,6 @@ public sealed class WorkerThumbnailer : IThumbnailer
     /// <inheritdoc/>
     public int Parallelism { get; }
 
-    /// <summary>
-    /// Starts workers in the background for so many images, so that they are ready when the first is. To be called once,
-    /// before anything else; nothing depends on it.
-    /// </summary>
-    public void Prepare(int images)
-    {
-        for (var i = 0; i < Math.Min(images, Parallelism); i++)
-        {
-            idle.Add(Task.Run(() => WorkerProcess.Start(command)));
-        }
-    }
-
     /// <inheritdoc/>
     /// <exception cref="IOException">A thumbnail could not be written, or no worker be started.</exception>
     public async Task<ThumbnailResult> MakeAsync(ThumbnailRequest request, CancellationToken cancellationToken)
@@ -48,7 +36,7 @@ public sealed class WorkerThumbnailer : IThumbnailer
         await slots.WaitAsync(cancellationToken);
         try
         {
-            var worker = idle.TryTake(out var ready) ? await ready : WorkerProcess.Start(command);
+            var worker = idle.TryTake(out var ready) ? ready : WorkerProcess.Start(command);
             return await AskAsync(worker, request, cancellationToken);
         }
         finally
@@ -58,23 +46,15 @@ public sealed class WorkerThumbnailer : IThumbnailer
     }
 
     /// <summary>Ends the workers.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        while (idle.TryTake(out var starting))
+        while (idle.TryTake(out var worker))
         {
-            await starting.ContinueWith(
-                static started =>
-                {
-                    if (started.IsCompletedSuccessfully)
-                    {
-                        started.Result.Dispose();
-                    }
-                },
-                TaskScheduler.Default
-            );
+            worker.Dispose();
         }
 
         slots.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private async Task<ThumbnailResult> AskAsync(
@@ -110,7 +90,7 @@ public sealed class WorkerThumbnailer : IThumbnailer
     {
         if (isSound)
         {
-            idle.Add(Task.FromResult(worker));
+            idle.Add(worker);
             return;
         }
 

@@ -171,6 +171,7 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
         AssertLike(picture, Only(Make(ImageMaker.Webp(120, 80), Png)), 4);
         AssertLike(picture, Only(Make(ImageMaker.Avif(120, 80), Png)), 6);
         AssertLike(picture, Only(Make(ImageMaker.Tiff(120, 80), Png)), 2);
+        AssertLike(picture, Only(Make(ImageMaker.Bmp(121, 80), Png)), 2);
         using var grey = picture[0];
         AssertLike(grey, Only(Make(ImageMaker.GreyPng(120, 80), Png)), 2);
         using var reds = picture[0].Bandjoin(40, 80).Copy(interpretation: Enums.Interpretation.Srgb);
@@ -276,7 +277,6 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
             var refused = Make(half);
             Assert.True(refused.Reason == Reason.NotDecodable, kind);
             Assert.NotEmpty(refused.Detail!);
-            TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {refused.Detail}");
             var salvaged = Make(
                 half,
                 new()
@@ -304,6 +304,11 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
         var result = Make(ImageMaker.Truncated(ImageMaker.Jpeg(400, 300)));
         Assert.Contains("premature end of JPEG image", result.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("seek", result.Detail, StringComparison.Ordinal);
+
+        // The same in every library: nothing of where it stands.
+        var headless = Make(ImageMaker.Truncated(ImageMaker.Tiff(40, 30)));
+        Assert.Contains("not a known file format", headless.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(Folder, headless.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,6 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
     public async Task Workers_make_what_the_process_itself_would()
     {
         await using var thumbnailer = new WorkerThumbnailer(Worker, parallelism: 2);
-        thumbnailer.Prepare(images: 100);
         var settings = new ThumbnailSettings { Widths = [40, 20] };
         var requests = Enumerable
             .Range(0, 8)
@@ -91,7 +90,6 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
         Assert.True((await thumbnailer.MakeAsync(Request(image), Cancellation)).IsOk);
 
         await using var none = new WorkerThumbnailer(new(Path.Combine(Folder, "no-such-program"), []), 1);
-        none.Prepare(1);
         await Assert.ThrowsAsync<IOException>(() => none.MakeAsync(Request(image), Cancellation));
         await Assert.ThrowsAsync<IOException>(() => none.MakeAsync(Request(image), Cancellation));
     }
