@@ -14,8 +14,13 @@ public sealed class Journal : IDisposable
     private Journal(FileStream file) => this.file = file;
 
     /// <summary>Opens the journal for writing; what it holds stays.</summary>
-    public static Journal Open(string path) =>
-        new(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0));
+    public static Journal Open(string path)
+    {
+        // Not FileMode.Append: such a file can never be made shorter, and the journal is emptied when all is named.
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        stream.Seek(0, SeekOrigin.End);
+        return new Journal(stream);
+    }
 
     /// <summary>Reads the entries; a last line that was cut off is passed over.</summary>
     public static IReadOnlyList<JournalEntry> Read(string path)
