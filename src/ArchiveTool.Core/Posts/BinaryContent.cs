@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Posts.Charsets;
+
 namespace ArchiveTool.Core.Posts;
 
 /// <summary>Recognises what is no text at all.</summary>
@@ -6,10 +8,12 @@ internal static class BinaryContent
     private const int SampleLength = 8192;
 
     /// <summary>What the bytes are, for people (<c>a PNG image</c>), or null when they may be text.</summary>
-    public static string? Recognise(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The file.</param>
+    /// <param name="declared">The charset that the transport names, or null: UTF-16 may be full of NULs.</param>
+    public static string? Recognise(ReadOnlySpan<byte> bytes, Charset? declared)
     {
         var byMagic = ByMagic(bytes);
-        if (byMagic is not null || ByteOrderMark.Find(bytes).Length > 0)
+        if (byMagic is not null || declared?.BytesPerUnit == 2 || ByteOrderMark.Find(bytes).Length > 0)
         {
             return byMagic;
         }
@@ -29,7 +33,7 @@ internal static class BinaryContent
         }
 
         // NULs in every second place are UTF-16; a stray one in a text is the author's own affair.
-        var isOneSided = even == 0 || odd == 0 || Math.Max(even, odd) > 20 * Math.Min(even, odd);
+        var isOneSided = even == 0 || odd == 0 || Math.Max(even, odd) > 4 * Math.Min(even, odd);
         var nuls = isOneSided ? 0 : even + odd;
         return nuls + controls > 4 + (sample.Length / 20) ? "binary data" : null;
     }

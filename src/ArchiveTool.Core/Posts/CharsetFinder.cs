@@ -17,18 +17,18 @@ internal static class CharsetFinder
 
     /// <summary>The charset, and a problem when it is a guess.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="declared">The transport's label, or null.</param>
+    /// <param name="declared">The charset that the transport names, or null.</param>
     /// <param name="isHtml">True where the file is HTML for certain: then what it says of itself outranks validity.</param>
-    public static (Charset Charset, Problem? Problem) Find(ReadOnlySpan<byte> bytes, string? declared, bool isHtml)
+    public static (Charset Charset, Problem? Problem) Find(ReadOnlySpan<byte> bytes, Charset? declared, bool isHtml)
     {
         if (ByteOrderMark.Find(bytes).Charset is { } marked)
         {
             return (marked, null);
         }
 
-        if (CharsetLabels.Find(declared) is { } byTransport)
+        if (declared is not null)
         {
-            return (byTransport, null);
+            return (declared, null);
         }
 
         if (FindUnmarkedUtf16(bytes) is { } wide)

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Posts.Charsets;
 using ArchiveTool.Core.Posts.Html;
 using ArchiveTool.Core.Urls;
 
@@ -17,8 +18,8 @@ public static class PostReader
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        var declared = HtmlPrescan.FromContent(source.ContentType);
-        if (BinaryContent.Recognise(bytes.Span) is { } kind)
+        var declared = CharsetLabels.FindInContentType(source.ContentType);
+        if (BinaryContent.Recognise(bytes.Span, declared) is { } kind)
         {
             return Failed(source, Reason.NotText, $"{source.Name} is not a post: it is {kind}.");
         }

@@ -14,10 +14,21 @@ internal sealed class SourceLocator(SourceText source)
     public SourceSpan Locate(TextRange range)
     {
         MoveTo(range.Start);
+        var before = cursor;
         SkipSilentBytes();
-        var (offset, line, column) = (cursor.Offset, cursor.Line, range.Start - cursor.LineStart + 1);
+
+        // An escape sequence that the text itself needs goes with it; one that ends what stood before does not.
+        var offset = before.State == 0 && cursor.State != 0 ? before.Offset : cursor.Offset;
+        var (line, column) = (cursor.Line, range.Start - cursor.LineStart + 1);
         MoveTo(range.End);
-        return new SourceSpan(offset, cursor.Offset - offset, line, column);
+        var end = cursor.Offset;
+        if (cursor.State != 0)
+        {
+            SkipSilentBytes();
+            end = cursor.State == 0 ? cursor.Offset : end;
+        }
+
+        return new SourceSpan(offset, Math.Max(end - offset, 0), line, column);
     }
 
     private void MoveTo(int unit)

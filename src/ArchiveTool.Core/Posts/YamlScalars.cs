@@ -28,6 +28,11 @@ internal static class YamlScalars
             var at = content.Start + (int)Math.Min(broken.Start.Index, content.Length);
             return ([], FrontMatterReader.Broken(source, at, broken.InnerException?.Message ?? broken.Message));
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // YamlDotNet's scanner has inputs that it trips over instead of refusing them: "{a: b\u0084 {" is one.
+            return ([], FrontMatterReader.Broken(source, content.Start, "The YAML reader cannot make sense of it."));
+        }
     }
 
     private static void Walk(Parser parser, SourceText source, TextRange content, List<FrontMatterScalar> scalars)

@@ -26,7 +26,9 @@ internal static class CssEscapes
     }
 
     /// <summary>What a string, URL or name means.</summary>
-    public static string Decode(ReadOnlySpan<char> written)
+    /// <param name="written">What is written.</param>
+    /// <param name="isString">In a string a backslash before a line end, or the end of the file, is nothing.</param>
+    public static string Decode(ReadOnlySpan<char> written, bool isString)
     {
         if (written.IndexOfAny('\\', '\0') < 0)
         {
@@ -43,13 +45,12 @@ internal static class CssEscapes
                 continue;
             }
 
-            // A backslash before a line end, or at the end of the file, is nothing.
-            var newLine =
-                written.Length < 2 ? 0
-                : written[1..].StartsWith("\r\n") ? 2
-                : written[1] is '\n' or '\r' or '\f' ? 1
-                : 0;
-            if (written.Length < 2 || newLine > 0)
+            if (written.Length < 2)
+            {
+                return value.Append(isString ? "" : "\uFFFD").ToString();
+            }
+
+            if (isString && NewLine(written[1..]) is var newLine and > 0)
             {
                 written = written[(1 + newLine)..];
                 continue;
@@ -70,6 +71,11 @@ internal static class CssEscapes
 
         return value.ToString();
     }
+
+    private static int NewLine(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("\r\n") ? 2
+        : rest[0] is '\n' or '\r' or '\f' ? 1
+        : 0;
 
     private static int Digits(ReadOnlySpan<char> text)
     {

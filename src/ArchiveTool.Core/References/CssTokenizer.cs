@@ -65,7 +65,7 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> text)
     }
 
     /// <summary>The value of a string, a URL or a name, escapes decoded.</summary>
-    public readonly string Value() => CssEscapes.Decode(text[Start..End]);
+    public readonly string Value() => CssEscapes.Decode(text[Start..End], isString: Kind == CssTokenKind.String);
 
     /// <summary>True where the token's name is this, any case, escapes decoded.</summary>
     public readonly bool Is(ReadOnlySpan<char> name)

@@ -1,4 +1,3 @@
-using System.Text;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Tests.Posts;
@@ -34,12 +33,9 @@ internal static class Collecting
     /// <summary>One line a reference: kind, element, attribute and the URL as written.</summary>
     public static string[] Lines(this CollectedReferences found) => [.. found.References.Select(Line)];
 
-    public static string Line(Reference reference)
-    {
-        var line = new StringBuilder();
-        line.Append(reference.Kind).Append(' ').Append(reference.Element);
-        line.Append(reference.Attribute.Length > 0 ? $"@{reference.Attribute}" : "").Append(' ').Append(reference.Raw);
-        line.Append(reference.Descriptor is null ? "" : $" [{reference.Descriptor}]");
-        return line.ToString();
-    }
+    public static string Line(Reference reference) =>
+        $"{Name(reference)} {reference.Raw}" + (reference.Descriptor is null ? "" : $" [{reference.Descriptor}]");
+
+    public static string Name(Reference reference) =>
+        $"{reference.Kind} {reference.Element}" + (reference.Attribute.Length > 0 ? $"@{reference.Attribute}" : "");
 }

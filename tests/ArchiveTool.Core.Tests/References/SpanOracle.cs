@@ -26,19 +26,23 @@ internal static partial class SpanOracle
         }
 
         Assert.Equal(found.References.OrderBy(r => r.Location.Offset), found.References);
-        Assert.All(found.References, reference => Assert.Equal(reference.Raw, Read(source, reference)));
+        Assert.All(
+            found.References,
+            reference => Assert.Equal(Comparable(reference.Raw), Comparable(Read(source, reference)))
+        );
     }
 
     /// <summary>What a reader of the reference's syntaxes gets from its bytes.</summary>
     public static string Read(SourceText source, Reference reference)
     {
         var bytes = source.Bytes.Slice(reference.Location.Offset, reference.Location.Length);
-        var text =
-            source.Charset.Name == "iso-2022-jp" ? Ascii(bytes.Span) : source.Charset.Encoding.GetString(bytes.Span);
+        var text = source.Charset.Encoding.GetString(bytes.Span);
         return Unescape(text, reference.Syntax, reference.Element);
     }
 
-    private static string Ascii(ReadOnlySpan<byte> bytes) => System.Text.Encoding.ASCII.GetString(bytes);
+    /// <summary>A value may go on behind a quotation's mark on the next line, and may have white space around it.</summary>
+    private static string Comparable(string text) =>
+        string.Join('\n', text.Trim().Split('\n').Select(line => line.TrimStart('>', ' ')));
 
     private static string Unescape(string text, LandingSyntax syntax, string element)
     {
@@ -59,7 +63,8 @@ internal static partial class SpanOracle
         const LandingSyntax Css = LandingSyntax.CssUrl | LandingSyntax.CssDoubleQuoted | LandingSyntax.CssSingleQuoted;
         if ((syntax & Css) != LandingSyntax.None)
         {
-            return CssEscape().Replace(text, UnescapeCss);
+            var isUrl = syntax.HasFlag(LandingSyntax.CssUrl);
+            return CssEscape().Replace(text, match => UnescapeCss(match, isUrl));
         }
 
         return syntax switch
@@ -68,7 +73,9 @@ internal static partial class SpanOracle
             LandingSyntax.MarkdownAngle when element == "markdown" && text.Contains('\\') => Markdown($"[x](<{text}>)"),
             LandingSyntax.YamlSingleQuoted => Yaml($"'{text}'"),
             LandingSyntax.YamlDoubleQuoted => Yaml($"\"{text}\""),
-            LandingSyntax.JsonString => System.Text.Json.JsonDocument.Parse($"\"{text}\"").RootElement.GetString()!,
+            LandingSyntax.JsonString => System
+                .Text.Json.JsonDocument.Parse($"\"{text.ReplaceLineEndings("\\n")}\"")
+                .RootElement.GetString()!,
             _ => text,
         };
     }
@@ -93,17 +100,18 @@ internal static partial class SpanOracle
         return "";
     }
 
-    private static string UnescapeCss(Match match)
+    private static string UnescapeCss(Match match, bool isUrl)
     {
         var digits = match.Groups["hex"].Value;
         return digits.Length > 0
                 ? char.ConvertFromUtf32(int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+            : match.Groups["eof"].Success && isUrl ? "\uFFFD"
             : match.Groups["end"].Success ? ""
             : match.Groups["unit"].Value;
     }
 
     [GeneratedRegex(
-        @"\\(?:(?<hex>[0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(?<end>\r\n|[\n\r\f])|(?<unit>.))",
+        @"\\(?:(?<hex>[0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(?<end>\r\n|[\n\r\f])|(?<unit>.)|(?<eof>\z))",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
