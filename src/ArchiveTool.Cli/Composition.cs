@@ -14,7 +14,11 @@ internal static class Composition
         {
             TemporaryFolder = "",
             UserAgent = $"ArchiveTool/{ToolVersion.Text} (+https://github.com/archivetool/archivetool)",
+            Proxy = ProxyFromEnvironment(),
         };
+
+    public static ProxySettings ProxyFromEnvironment() =>
+        ProxySettings.FromEnvironment(Environment.GetEnvironmentVariable);
 
     public static async Task<SessionOpening> OpenAsync(
         string output,
@@ -31,7 +35,13 @@ internal static class Composition
             return new SessionOpening(null, opening.Failure);
         }
 
-        fetch = fetch with { TemporaryFolder = library.Layout.Temporary };
+        fetch = fetch with
+        {
+            TemporaryFolder = library.Layout.Temporary,
+            // A record answers at once, and wants each body in one piece.
+            IsPaced = replay is null,
+            ResumesBodies = record is null && replay is null,
+        };
         try
         {
             var transport = await TransportAsync(fetch, record, replay, cancellationToken);

@@ -69,7 +69,8 @@ public sealed class RawServer : IAsyncDisposable
                 conversations.Add(ServeAsync(socket));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The server was closed.
         }

@@ -42,7 +42,9 @@ public sealed class TestServer : IAsyncDisposable
                 listen =>
                 {
                     listen.Protocols = HttpProtocols.Http1AndHttp2;
-                    listen.UseHttps(https => https.ServerCertificateSelector = (_, name) => certificateFor(name));
+                    listen.UseHttps(https =>
+                        https.ServerCertificateSelector = (_, name) => certificateFor(name is "" ? null : name)
+                    );
                 }
             );
         });

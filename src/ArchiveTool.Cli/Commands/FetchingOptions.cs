@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Cookies;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -43,15 +45,18 @@ internal sealed class FetchingOptions
         "'HOST: Name: value'",
         HostHeader.TryParse
     );
-    private readonly Option<string?> cookies = new("--cookies")
+    private readonly Option<IReadOnlyList<Cookie>> cookies = new("--cookies")
     {
         Description = "A Netscape cookie file",
         HelpName = "FILE",
+        DefaultValueFactory = _ => [],
+        CustomParser = CookiesOf,
     };
-    private readonly Option<string?> proxy = new("--proxy")
+    private readonly Option<ProxySettings?> proxy = new("--proxy")
     {
         Description = "An HTTP or SOCKS proxy (default: from the environment)",
         HelpName = "URL",
+        CustomParser = ProxyOf,
     };
     private readonly Option<IReadOnlyList<ConnectTo>> connectTo = Values.Many<ConnectTo>(
         "--connect-to",
@@ -135,8 +140,42 @@ internal sealed class FetchingOptions
             MaxBytes = parsed.GetValue(maxBytes) ?? defaults.MaxBytes,
             UserAgent = parsed.GetValue(userAgent) ?? defaults.UserAgent,
             Headers = parsed.GetValue(headers) ?? [],
+            Cookies = parsed.GetValue(cookies) ?? [],
+            Proxy = parsed.GetValue(proxy) ?? defaults.Proxy,
             ConnectTo = parsed.GetValue(connectTo) ?? [],
             AllowPrivateNetwork = parsed.GetValue(allowPrivate),
             Insecure = parsed.GetValue(insecure),
         };
+
+    private static IReadOnlyList<Cookie>? CookiesOf(ArgumentResult result)
+    {
+        var path = result.Tokens[^1].Value;
+        try
+        {
+            if (CookieFile.TryRead(File.ReadLines(path), out var read, out var badLine))
+            {
+                return read;
+            }
+
+            result.AddError($"'{path}' is no Netscape cookie file: line {badLine} is no cookie");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            result.AddError($"'{path}' cannot be read for --cookies: {exception.Message}");
+        }
+
+        return null;
+    }
+
+    private static ProxySettings? ProxyOf(ArgumentResult result)
+    {
+        var text = result.Tokens[^1].Value;
+        if (ProxySettings.TryParse(text, out var settings))
+        {
+            return settings with { Direct = Composition.ProxyFromEnvironment().Direct };
+        }
+
+        result.AddError($"'{text}' is no value for --proxy: it takes http://HOST:PORT, https:// or socks5://");
+        return null;
+    }
 }

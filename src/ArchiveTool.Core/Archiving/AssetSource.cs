@@ -5,6 +5,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Archiving;
 
@@ -160,8 +161,11 @@ public sealed class AssetSource(
             Destination = DestinationOf(wanted.Kind),
             DocumentUrl = wanted.DocumentUrl,
             ReferrerPolicy = wanted.Policy,
-            Validators = known is null ? null : new Validators(known.Fetch.Etag, known.Fetch.LastModified),
+            Validators = known is null ? null : ValidatorsOf(known.Fetch),
         };
+
+    private static Validators? ValidatorsOf(ManifestFetch fetch) =>
+        WebUrl.TryParse(fetch.FinalUrl, null, out var url) ? new Validators(url, fetch.Etag, fetch.LastModified) : null;
 
     private static FetchDestination DestinationOf(ReferenceKind kind) =>
         kind switch

@@ -45,9 +45,13 @@ public static class AddressGuard
 
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
-    /// <summary>Whether an address is public.</summary>
+    /// <summary>
+    /// Whether an address is public. Forms that carry an IPv4 address (mapped, NAT64, ISATAP) are judged by it too;
+    /// 6to4 and Teredo, both given up, are never public.
+    /// </summary>
     public static bool IsPublic(IPAddress address)
     {
+        ArgumentNullException.ThrowIfNull(address);
         if (address.AddressFamily == AddressFamily.InterNetwork)
         {
             return !Array.Exists(Special, network => network.Contains(address));
@@ -58,8 +62,31 @@ public static class AddressGuard
             return IsPublic(address.MapToIPv4());
         }
 
-        return Nat64.Contains(address)
-            ? IsPublic(new IPAddress(address.GetAddressBytes()[12..]))
-            : GlobalUnicast.Contains(address) && !Array.Exists(SpecialV6, network => network.Contains(address));
+        if (Nat64.Contains(address))
+        {
+            return IsPublic(Embedded(address));
+        }
+
+        return GlobalUnicast.Contains(address)
+            && !Array.Exists(SpecialV6, network => network.Contains(address))
+            && (!IsIsatap(address) || IsPublic(Embedded(address)));
+    }
+
+    /// <summary>Whether a host's name means this machine (https://www.rfc-editor.org/rfc/rfc6761#section-6.3).</summary>
+    public static bool IsLoopbackName(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var name = host.EndsWith('.') ? host.AsSpan(0, host.Length - 1) : host;
+        return name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static IPAddress Embedded(IPAddress address) => new(address.GetAddressBytes().AsSpan(12));
+
+    // https://www.rfc-editor.org/rfc/rfc5214#section-6.1
+    private static bool IsIsatap(IPAddress address)
+    {
+        var bytes = address.GetAddressBytes();
+        return (bytes[8] & 0xFC) == 0 && bytes[9] == 0 && bytes[10] == 0x5E && bytes[11] == 0xFE;
     }
 }

@@ -1,114 +1,158 @@
 using System.Buffers;
-using System.IO.Compression;
-using System.Security.Cryptography;
+using System.Net.Sockets;
 using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Fetching;
 
-/// <summary>Streams a body into a temporary file and hashes it on the way; bounded in size and time.</summary>
-internal static class BodyReceiver
+/// <summary>Receives bodies, bounded in size (received and decoded) and time; none is ever held whole in memory.</summary>
+internal sealed class BodyReceiver(FetchOptions options)
 {
-    private const int BufferBytes = 1 << 16;
-    private const int LeastBytesPerSecond = 1000;
+    /// <summary>What is read of bodies that nobody wants, so that their connection can serve again.</summary>
+    private const int WorthReading = 1 << 16;
 
-    public static async Task<(FetchedBody? Body, Reason Reason)> ReceiveAsync(
-        TransportResponse response,
-        FetchRequest request,
-        FetchOptions options,
-        CancellationToken cancellationToken
-    )
+    private const int DefaultHead = 1 << 16;
+
+    /// <summary>Receives a body into a sink: from its beginning, or behind what the sink holds.</summary>
+    public async Task<BodyResult> KeepAsync(TransportResponse response, BodySink sink, AttemptClock clock)
     {
-        var decoded = Decode(response);
-        if (decoded is null)
-        {
-            return (null, Reason.ProtocolError);
-        }
-
-        await using var _ = decoded;
-        var path = Path.Combine(options.TemporaryFolder, Path.GetRandomFileName());
-        var (reason, length, sha256) = (Reason.Internal, 0L, "");
+        var received = new ReceivedStream(response.Body, clock, options.MaxBytes - sink.Length);
+        var codings = ContentCodings.Of(response);
+        var reading = true;
         try
         {
-            await using var file = request.KeepBody
-                ? new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0)
-                : Stream.Null;
-            (reason, length, sha256) = await CopyAsync(decoded, file, request, options, cancellationToken);
-        }
-        finally
-        {
-            if (reason != Reason.Ok)
+            await using var decoded = await ContentCodings.UndoAsync(received, codings, clock.Token);
+            if (decoded is null)
             {
-                File.Delete(path);
+                return Broken($"content coding {string.Join(", ", codings)} cannot be undone", received);
             }
-        }
 
-        return (reason == Reason.Ok && request.KeepBody ? new FetchedBody(path, length, sha256) : null, reason);
-    }
-
-    private static async Task<(Reason Reason, long Length, string Sha256)> CopyAsync(
-        Stream body,
-        Stream file,
-        FetchRequest request,
-        FetchOptions options,
-        CancellationToken cancellationToken
-    )
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var window = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        window.CancelAfter(options.Timeout);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        var (total, inWindow) = (0L, 0L);
-        try
-        {
-            while (total < (request.BodyLimit ?? long.MaxValue))
+            while (true)
             {
-                var read = await body.ReadAsync(buffer, window.Token);
+                reading = true;
+                var read = await decoded.ReadAsync(sink.Free, clock.Token);
+                reading = false;
                 if (read == 0)
                 {
-                    break;
+                    return new BodyResult(Reason.Ok, sink.Complete(), default, received.Received, false, null);
                 }
 
-                total += read;
-                inWindow += read;
-                if (total > options.MaxBytes)
+                if (sink.Length + read > options.MaxBytes)
                 {
-                    return (Reason.TooLarge, total, "");
+                    return new BodyResult(Reason.TooLarge, null, default, received.Received, false, null);
                 }
 
-                if (inWindow >= LeastBytesPerSecond * options.Timeout.TotalSeconds)
-                {
-                    inWindow = 0;
-                    window.CancelAfter(options.Timeout);
-                }
+                sink.Advance(read);
+            }
+        }
+        catch (Exception exception) when (reading && IsNetworkTrouble(exception, clock))
+        {
+            return Failed(exception, received, clock);
+        }
+    }
 
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+    /// <summary>Receives a body's beginning.</summary>
+    public async Task<BodyResult> BeginningAsync(TransportResponse response, int? limit, AttemptClock clock)
+    {
+        var received = new ReceivedStream(response.Body, clock, options.MaxBytes);
+        var buffer = ArrayPool<byte>.Shared.Rent(limit ?? DefaultHead);
+        var filled = 0;
+        try
+        {
+            var codings = ContentCodings.Of(response);
+            await using var decoded = await ContentCodings.UndoAsync(received, codings, clock.Token) ?? Stream.Null;
+            var room = buffer.AsMemory(0, limit ?? DefaultHead);
+            for (var read = 1; read > 0 && filled < room.Length; filled += read)
+            {
+                read = await decoded.ReadAsync(room[filled..], clock.Token);
             }
 
-            return (Reason.Ok, total, Convert.ToHexStringLower(hash.GetHashAndReset()));
+            return Head(Reason.Ok, null);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsNetworkTrouble(exception, clock))
         {
-            return (Reason.TooSlow, total, "");
-        }
-        catch (Exception exception)
-            when (exception is HttpRequestException or HttpIOException or InvalidDataException or IOException)
-        {
-            return (Reason.IncompleteBody, total, "");
+            var failure = Failed(exception, received, clock);
+            return Head(failure.Reason, failure.Detail) with { IsTransient = failure.IsTransient };
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+
+        BodyResult Head(Reason reason, string? detail) =>
+            new(reason, null, buffer.AsSpan(0, filled).ToArray(), received.Received, false, detail);
     }
 
-    private static Stream? Decode(TransportResponse response) =>
-        response.Header("Content-Encoding")?.Trim().ToLowerInvariant() switch
+    /// <summary>Reads what is short of a body that nobody wants: a redirect's, an error's.</summary>
+    public static async Task<long> PassOverAsync(TransportResponse response, AttemptClock clock)
+    {
+        var received = new ReceivedStream(response.Body, clock, long.MaxValue);
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 13);
+        try
         {
-            null or "identity" => response.Body,
-            "gzip" or "x-gzip" => new GZipStream(response.Body, CompressionMode.Decompress),
-            "br" => new BrotliStream(response.Body, CompressionMode.Decompress),
-            "deflate" => new ZLibStream(response.Body, CompressionMode.Decompress),
-            _ => null,
-        };
+            for (var read = 1; read > 0 && received.Received < WorthReading; )
+            {
+                read = await received.ReadAsync(buffer, clock.Token);
+            }
+        }
+        catch (Exception exception) when (IsNetworkTrouble(exception, clock))
+        {
+            // It says nothing that anybody asked for; the response's headers stand.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return received.Received;
+    }
+
+    private static bool IsNetworkTrouble(Exception exception, AttemptClock clock) =>
+        exception
+            is OperationCanceledException
+                or IOException
+                or HttpRequestException
+                or InvalidDataException
+                or SocketException
+                or ObjectDisposedException
+                or InvalidOperationException
+        && !clock.IsOuter;
+
+    private static BodyResult Failed(Exception exception, ReceivedStream received, AttemptClock clock)
+    {
+        if (received.IsTooLarge)
+        {
+            return new BodyResult(Reason.TooLarge, null, default, received.Received, false, null);
+        }
+
+        if (clock.Verdict != Reason.Ok)
+        {
+            return new BodyResult(clock.Verdict, null, default, received.Received, true, null);
+        }
+
+        // What the decoders say of damaged data; the same bytes would come again.
+        if (exception is InvalidDataException or InvalidOperationException)
+        {
+            return Broken(exception.Message, received);
+        }
+
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+            {
+                return new BodyResult(
+                    Reason.ConnectionCut,
+                    null,
+                    default,
+                    received.Received,
+                    true,
+                    "the connection was reset in the body"
+                );
+            }
+        }
+
+        return new BodyResult(Reason.IncompleteBody, null, default, received.Received, true, exception.Message);
+    }
+
+    private static BodyResult Broken(string detail, ReceivedStream received) =>
+        new(Reason.IncompleteBody, null, default, received.Received, false, detail);
 }

@@ -4,11 +4,14 @@ using ArchiveTool.Core.Urls;
 namespace ArchiveTool.Core.Fetching;
 
 /// <summary>One thing to be fetched.</summary>
-/// <param name="Url">The URL; its fragment is not sent.</param>
+/// <param name="Url">The URL; its fragment is not sent, but carried along redirects.</param>
 public sealed record FetchRequest(WebUrl Url)
 {
     /// <summary>What it is for.</summary>
     public FetchDestination Destination { get; init; }
+
+    /// <summary>GET or HEAD.</summary>
+    public FetchMethod Method { get; init; }
 
     /// <summary>The post's own address, the source of the referrer; null for no referrer.</summary>
     public WebUrl? DocumentUrl { get; init; }
@@ -16,11 +19,14 @@ public sealed record FetchRequest(WebUrl Url)
     /// <summary>The effective policy.</summary>
     public ReferrerPolicy ReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
 
-    /// <summary>At most so many bytes of the body are read; null for all.</summary>
-    public long? BodyLimit { get; init; }
-
-    /// <summary>Whether the body is kept in a file.</summary>
+    /// <summary>
+    /// Whether the body of a success is kept, whole, in a file. Else its beginning is kept in memory
+    /// (<see cref="Exchange.Head"/>), also that of an error page.
+    /// </summary>
     public bool KeepBody { get; init; } = true;
+
+    /// <summary>How many bytes a beginning has at most; null for 64 KB. Not for bodies that are kept in a file.</summary>
+    public int? BodyLimit { get; init; }
 
     /// <summary>For a conditional request, or null.</summary>
     public Validators? Validators { get; init; }

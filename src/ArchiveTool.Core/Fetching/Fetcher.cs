@@ -1,69 +1,62 @@
 using System.Collections.Concurrent;
-using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Urls;
-using Polly;
-using Polly.Retry;
+using System.Globalization;
+using ArchiveTool.Core.Fetching.Cookies;
 
 namespace ArchiveTool.Core.Fetching;
 
 /// <summary>
-/// Fetches: one pipeline a host around the whole exchange, body included; redirects followed by our own code, so that
-/// referrer, policy and address are judged anew at each hop. Network trouble is a value, never an exception.
+/// Fetches: one pipeline a host around each request, body included; redirects followed by our own code, so that
+/// referrer, policy and address are judged anew at each hop. Network trouble is a value, never an exception. Callers
+/// may start many at once: concurrency and the hosts' pace are kept here.
 /// </summary>
 public sealed class Fetcher : IAsyncDisposable
 {
-    private static readonly Reason[] Transient =
-    [
-        Reason.Timeout,
-        Reason.ConnectionCut,
-        Reason.IncompleteBody,
-        Reason.TooSlow,
-        Reason.ServerError,
-        Reason.RateLimited,
-        Reason.DnsFailure,
-        Reason.Refused,
-    ];
-
-    private readonly FetchOptions options;
     private readonly ITransport transport;
     private readonly TimeProvider time;
     private readonly SemaphoreSlim slots;
+    private readonly CookieJar jar = new();
+    private readonly HopSender sender;
+    private readonly CancellationTokenSource? deadline;
     private readonly ConcurrentDictionary<string, HostLane> lanes = new(StringComparer.Ordinal);
 
-    /// <summary>A fetcher over a transport.</summary>
+    /// <summary>A fetcher over a transport, which it closes. A deadline counts from here.</summary>
     public Fetcher(FetchOptions options, ITransport transport, TimeProvider time)
     {
-        this.options = options;
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
         this.transport = transport;
         this.time = time;
         slots = new SemaphoreSlim(options.Concurrency);
+        sender = new HopSender(options, transport, jar, time);
+        deadline = options.Deadline is { } limit ? new CancellationTokenSource(limit, time) : null;
+        foreach (var cookie in options.Cookies)
+        {
+            jar.Add(cookie);
+        }
     }
 
-    /// <summary>Fetches one thing.</summary>
+    internal FetchOptions Options { get; }
+
+    /// <summary>Fetches one thing. The exchange's body, where there is one, belongs to the caller.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    /// <exception cref="IOException">The temporary folder cannot be written.</exception>
     public async Task<Exchange> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        var lane = lanes.GetOrAdd(request.Url.Origin, _ => new HostLane(options.PerHost, Pipeline()));
-        await lane.Slots.WaitAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(request);
+        var run = new ExchangeRun(this, request, jar, time);
+        if (deadline is null)
+        {
+            return await run.RunAsync(cancellationToken);
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            await slots.WaitAsync(cancellationToken);
-            try
-            {
-                return await lane.Pipeline.ExecuteAsync(
-                    async token => await FollowAsync(request, token),
-                    cancellationToken
-                );
-            }
-            finally
-            {
-                slots.Release();
-            }
+            return await run.RunAsync(either.Token);
         }
-        finally
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            lane.Slots.Release();
+            return run.Interrupted();
         }
     }
 
@@ -72,142 +65,38 @@ public sealed class Fetcher : IAsyncDisposable
     {
         await transport.DisposeAsync();
         slots.Dispose();
+        deadline?.Dispose();
         foreach (var lane in lanes.Values)
         {
             lane.Dispose();
         }
     }
 
-    private ResiliencePipeline<Exchange> Pipeline()
+    /// <summary>Makes one hop's attempts, in its host's lane.</summary>
+    internal ValueTask<HopOutcome> AskAsync(HopState hop, CancellationToken cancellationToken)
     {
-        var builder = new ResiliencePipelineBuilder<Exchange> { TimeProvider = time };
-        if (options.Retries > 0)
-        {
-            builder.AddRetry(
-                new RetryStrategyOptions<Exchange>
-                {
-                    MaxRetryAttempts = options.Retries,
-                    BackoffType = DelayBackoffType.Exponential,
-                    UseJitter = true,
-                    Delay = TimeSpan.FromMilliseconds(200),
-                    MaxDelay = TimeSpan.FromSeconds(10),
-                    ShouldHandle = arguments =>
-                        ValueTask.FromResult(
-                            arguments.Outcome.Result is { } exchange && Array.IndexOf(Transient, exchange.Reason) >= 0
-                        ),
-                }
-            );
-        }
-
-        return builder.Build();
-    }
-
-    private async Task<Exchange> FollowAsync(FetchRequest request, CancellationToken cancellationToken)
-    {
-        var url = request.Url.WithoutFragment();
-        var policy = request.ReferrerPolicy;
-        var redirects = new List<FollowedRedirect>();
-        var referrerSent = Referrer.Compute(request.DocumentUrl, policy, url);
-        while (true)
-        {
-            using var response = await transport.SendAsync(Hop(request, policy, url), cancellationToken);
-            var exchange = Describe(request, url, response, redirects, referrerSent);
-            if (response.Reason != Reason.Ok || response.Status is not (301 or 302 or 303 or 307 or 308))
-            {
-                return response.Reason == Reason.Ok
-                    ? await ReceiveAsync(exchange, response, cancellationToken)
-                    : exchange;
-            }
-
-            if (
-                !WebUrl.TryParse(response.Header("Location") ?? "", url, out var next)
-                || response.Header("Location") is null
-                || !next.IsHttp
-            )
-            {
-                return exchange with { Reason = Reason.BadRedirect };
-            }
-
-            next = next.WithoutFragment();
-            if (redirects.Count >= options.MaxRedirects)
-            {
-                return exchange with { Reason = Reason.TooManyRedirects };
-            }
-
-            // https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect
-            var said = ReferrerPolicies.FromHeader(response.Header("Referrer-Policy"));
-            policy = said == ReferrerPolicy.None ? policy : said;
-            redirects.Add(new FollowedRedirect(response.Status, next));
-            url = next;
-        }
-    }
-
-    private TransportRequest Hop(FetchRequest request, ReferrerPolicy policy, WebUrl url)
-    {
-        var headers = new List<KeyValuePair<string, string>>
-        {
-            new("User-Agent", options.UserAgent),
-            new("Accept", AcceptHeader.For(request.Destination)),
-            new("Accept-Encoding", "gzip, br, deflate"),
-        };
-        if (Referrer.Compute(request.DocumentUrl, policy, url) is { } referrer)
-        {
-            headers.Add(new("Referer", referrer));
-        }
-
-        if (request.Validators?.ETag is { } etag)
-        {
-            headers.Add(new("If-None-Match", etag));
-        }
-
-        if (request.Validators?.LastModified is { } lastModified)
-        {
-            headers.Add(new("If-Modified-Since", lastModified));
-        }
-
-        headers.AddRange(
-            options
-                .Headers.Where(header => string.Equals(header.Host, url.Host, StringComparison.Ordinal))
-                .Select(header => new KeyValuePair<string, string>(header.Name, header.Value))
+        var host = string.Create(CultureInfo.InvariantCulture, $"{hop.Url.Host}:{hop.Url.EffectivePort}");
+        var lane = lanes.GetOrAdd(host, static (_, self) => new HostLane(self.Options, self.time), this);
+        return lane.RunAsync(
+            static (state, token) => state.Self.AttemptAsync(state.Lane, state.Hop, token),
+            (Self: this, Lane: lane, Hop: hop),
+            cancellationToken
         );
-        return new TransportRequest("GET", url, headers);
     }
 
-    private static Exchange Describe(
-        FetchRequest request,
-        WebUrl url,
-        TransportResponse response,
-        List<FollowedRedirect> redirects,
-        string? referrerSent
-    ) =>
-        new()
-        {
-            Request = request,
-            Reason = response.Reason == Reason.Ok ? StatusReason.Of(response.Status) : response.Reason,
-            FinalUrl = url,
-            HttpStatus = response.Reason == Reason.Ok ? response.Status : null,
-            Redirects = [.. redirects],
-            ReferrerSent = referrerSent,
-            Etag = response.Header("ETag"),
-            LastModified = response.Header("Last-Modified"),
-            ContentType = response.Header("Content-Type"),
-            ReferrerPolicyHeader = response.Header("Referrer-Policy"),
-            IsNotModified = response.Status == 304,
-            Detail = response.Detail,
-        };
-
-    private async Task<Exchange> ReceiveAsync(
-        Exchange exchange,
-        TransportResponse response,
-        CancellationToken cancellationToken
-    )
+    private async ValueTask<HopOutcome> AttemptAsync(HostLane lane, HopState hop, CancellationToken cancellationToken)
     {
-        if (exchange.Reason != Reason.Ok)
+        await slots.WaitAsync(cancellationToken);
+        try
         {
-            return exchange;
+            var outcome = await sender.AttemptAsync(hop, cancellationToken);
+            hop.Attempts.Add(outcome);
+            lane.Learn(outcome);
+            return outcome;
         }
-
-        var (body, reason) = await BodyReceiver.ReceiveAsync(response, exchange.Request, options, cancellationToken);
-        return exchange with { Body = body, Reason = reason };
+        finally
+        {
+            slots.Release();
+        }
     }
 }

@@ -1,93 +1,145 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Security.Authentication;
+using System.Text;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Urls;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArchiveTool.Core.Fetching;
 
-/// <summary>The network: one pooled handler; nothing is followed, decoded or remembered behind our back.</summary>
+/// <summary>
+/// The network: one pooled handler; nothing is followed, decoded or remembered behind our back. HTTP/2 where a server
+/// offers it.
+/// </summary>
+/// <remarks>
+/// Through a proxy the proxy opens the connection, so the guard can only judge what this machine's resolver says of the
+/// name before; where it says nothing, the proxy decides.
+/// </remarks>
 public sealed class NetworkTransport : ITransport
 {
+    private const string ClientName = "archivetool";
+
     private readonly FetchOptions options;
-    private readonly HttpMessageInvoker invoker;
+    private readonly ProxyRoutes routes;
+    private readonly NetworkConnector connector;
+    private readonly Lazy<(ServiceProvider Services, HttpMessageInvoker Invoker)> client;
 
     /// <summary>Opens nothing yet.</summary>
     public NetworkTransport(FetchOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            UseCookies = false,
-            UseProxy = false,
-            ConnectTimeout = options.Timeout,
-            MaxConnectionsPerServer = options.PerHost,
-            MaxResponseHeadersLength = 64,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectCallback = ConnectAsync,
-        };
-        if (options.Insecure)
-        {
-#pragma warning disable CA5359 // The user asked for it by --insecure.
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-#pragma warning restore CA5359
-        }
-
-        invoker = new HttpMessageInvoker(handler);
+        routes = new ProxyRoutes(options);
+        connector = new NetworkConnector(options, routes);
+        client = new(Client);
     }
 
     /// <inheritdoc/>
     public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.Timeout);
-        using var message = Message(request);
+        ArgumentNullException.ThrowIfNull(request);
+        if (Message(request) is not { } message)
+        {
+            return TransportResponse.Failed(Reason.InvalidUrl, "the platform cannot connect to such a host");
+        }
+
         try
         {
-            var response = await invoker.SendAsync(message, limit.Token);
-            return new TransportResponse(
-                Reason.Ok,
-                (int)response.StatusCode,
-                [.. HeadersOf(response)],
-                await response.Content.ReadAsStreamAsync(cancellationToken),
-                null,
-                response
+            if (!options.AllowPrivateNetwork && routes.For(request.Url) is not null)
+            {
+                await JudgeProxiedAsync(request.Url, cancellationToken);
+            }
+
+            return await ResponseAsync(
+                await client.Value.Invoker.SendAsync(message, cancellationToken),
+                request.Url,
+                cancellationToken
             );
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException or SocketException or InvalidOperationException)
         {
-            return TransportResponse.Failed(Reason.Timeout, null);
-        }
-        catch (HttpRequestException exception)
-        {
+            message.Dispose();
             return TransportResponse.Failed(
-                ReasonOf(exception),
-                exception.InnerException?.Message ?? exception.Message
+                TransportFailures.ReasonOf(exception),
+                TransportFailures.DetailOf(exception)
             );
-        }
-        catch (IOException exception)
-        {
-            return TransportResponse.Failed(Reason.ConnectionCut, exception.Message);
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        invoker.Dispose();
-        return ValueTask.CompletedTask;
+        if (client.IsValueCreated)
+        {
+            client.Value.Invoker.Dispose();
+            await client.Value.Services.DisposeAsync();
+        }
     }
 
-    private static HttpRequestMessage Message(TransportRequest request)
+    private (ServiceProvider Services, HttpMessageInvoker Invoker) Client()
+    {
+        var services = new ServiceCollection();
+        services
+            .AddHttpClient(ClientName)
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(Handler);
+        var provider = services.BuildServiceProvider();
+        var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(ClientName);
+        return (provider, new HttpMessageInvoker(handler));
+    }
+
+    private SocketsHttpHandler Handler()
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+            UseProxy = options.Proxy.IsAny,
+            Proxy = options.Proxy.IsAny ? routes : null,
+            ConnectTimeout = options.Timeout,
+            MaxConnectionsPerServer = options.PerHost,
+            MaxResponseHeadersLength = 64,
+            MaxResponseDrainSize = 1 << 17,
+            EnableMultipleHttp2Connections = true,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+            ActivityHeadersPropagator = null,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            ConnectCallback = connector.ConnectAsync,
+        };
+        CertificateTrust.Apply(handler.SslOptions, options);
+        return handler;
+    }
+
+    private static async Task JudgeProxiedAsync(WebUrl url, CancellationToken cancellationToken)
+    {
+        var host = url.Host.Trim('[', ']');
+        try
+        {
+            var addresses = await HostAddresses.OfAsync(host, cancellationToken);
+            HostAddresses.Allowed(host, addresses, allowPrivateNetwork: false);
+        }
+        catch (SocketException) when (!url.HostIsIpAddress)
+        {
+            // Behind a company's proxy names of the world are often unknown: the proxy decides.
+        }
+    }
+
+    private static HttpRequestMessage? Message(TransportRequest request)
     {
         // System.Uri would rewrite %7E and the like; what goes on the wire is the URL standard's serialisation.
-        var uri = new Uri(
-            request.Url.WithoutFragment().Href,
-            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
-        );
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), uri)
+        var exact = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        if (!Uri.TryCreate(request.Url.WithoutFragment().Href, exact, out var uri))
+        {
+            return null;
+        }
+
+        var message = new HttpRequestMessage(request.Method == "HEAD" ? HttpMethod.Head : HttpMethod.Get, uri)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
@@ -99,6 +151,27 @@ public sealed class NetworkTransport : ITransport
 
         return message;
     }
+
+    private async Task<TransportResponse> ResponseAsync(
+        HttpResponseMessage response,
+        WebUrl url,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            Reason.Ok,
+            (int)response.StatusCode,
+            [.. HeadersOf(response)],
+            await response.Content.ReadAsStreamAsync(cancellationToken),
+            null,
+            new ResponseOwner(response)
+        )
+        {
+            ReasonPhrase = response.ReasonPhrase ?? "",
+            Protocol = response.Version,
+            Address = routes.For(url) is null
+                ? connector.LastAddress(url.Host.Trim('[', ']'), url.EffectivePort ?? 0)
+                : null,
+        };
 
     private static IEnumerable<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response)
     {
@@ -114,67 +187,12 @@ public sealed class NetworkTransport : ITransport
         }
     }
 
-    private static Reason ReasonOf(HttpRequestException exception)
+    private sealed class ResponseOwner(HttpResponseMessage response) : IAsyncDisposable
     {
-        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
+        public ValueTask DisposeAsync()
         {
-            switch (inner)
-            {
-                case PrivateAddressException:
-                    return Reason.PrivateNetwork;
-                case AuthenticationException:
-                    return Reason.Tls;
-                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
-                    return Reason.Dns;
-                case SocketException { SocketErrorCode: SocketError.TryAgain or SocketError.NoRecovery }:
-                    return Reason.DnsFailure;
-                case SocketException { SocketErrorCode: SocketError.ConnectionRefused }:
-                    return Reason.Refused;
-                case SocketException { SocketErrorCode: SocketError.TimedOut }:
-                    return Reason.Timeout;
-                default:
-                    break;
-            }
-        }
-
-        return exception.HttpRequestError switch
-        {
-            HttpRequestError.SecureConnectionError => Reason.Tls,
-            HttpRequestError.NameResolutionError => Reason.DnsFailure,
-            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => Reason.ProtocolError,
-            _ => Reason.ConnectionCut,
-        };
-    }
-
-    private async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context,
-        CancellationToken cancellationToken
-    )
-    {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var route = options.ConnectTo.FirstOrDefault(one => one.Matches(host, port));
-        var target = route?.ToHost ?? host;
-        var addresses = IPAddress.TryParse(target, out var literal)
-            ? [literal]
-            : await Dns.GetHostAddressesAsync(target, cancellationToken);
-        var allowed = options.AllowPrivateNetwork ? addresses : Array.FindAll(addresses, AddressGuard.IsPublic);
-        if (allowed.Length == 0)
-        {
-            throw new PrivateAddressException(
-                $"{host} is at {string.Join(", ", addresses.AsEnumerable())}, no public address"
-            );
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, route?.ToPort ?? port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
+            response.Dispose();
+            return ValueTask.CompletedTask;
         }
     }
 }

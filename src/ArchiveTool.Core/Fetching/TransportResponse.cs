@@ -1,3 +1,4 @@
+using System.Net;
 using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Fetching;
@@ -9,8 +10,8 @@ public sealed class TransportResponse(
     IReadOnlyList<KeyValuePair<string, string>> headers,
     Stream body,
     string? detail,
-    IDisposable? owner
-) : IDisposable
+    IAsyncDisposable? owner
+) : IAsyncDisposable
 {
     /// <summary><see cref="Reason.Ok"/>, or why there is no response.</summary>
     public Reason Reason { get; } = reason;
@@ -18,11 +19,20 @@ public sealed class TransportResponse(
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;
 
-    /// <summary>In their order.</summary>
+    /// <summary>The words behind the status, as sent; empty over HTTP/2.</summary>
+    public string ReasonPhrase { get; init; } = "";
+
+    /// <summary>In their order, each line its own.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; } = headers;
 
     /// <summary>The body, its content coding kept, its transfer coding undone.</summary>
     public Stream Body { get; } = body;
+
+    /// <summary>HTTP's version; null where it is not known.</summary>
+    public Version? Protocol { get; init; }
+
+    /// <summary>The address that answered; null where it is not known.</summary>
+    public IPAddress? Address { get; init; }
 
     /// <summary>The platform's words for a failure, or null.</summary>
     public string? Detail { get; } = detail;
@@ -32,19 +42,21 @@ public sealed class TransportResponse(
         new(reason, 0, [], Stream.Null, detail, null);
 
     /// <summary>A header's values joined, or null.</summary>
-    public string? Header(string name)
-    {
-        var values = Headers
+    public string? Header(string name) => HeaderText.Joined(Headers, name);
+
+    /// <summary>A header's values, one a line.</summary>
+    public IEnumerable<string> Values(string name) =>
+        Headers
             .Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
             .Select(header => header.Value);
-        var joined = string.Join(", ", values);
-        return joined.Length == 0 ? null : joined;
-    }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        Body.Dispose();
-        owner?.Dispose();
+        await Body.DisposeAsync();
+        if (owner is not null)
+        {
+            await owner.DisposeAsync();
+        }
     }
 }

@@ -1,0 +1,234 @@
+using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Findings;
+
+namespace ArchiveTool.Core.Fetching;
+
+/// <summary>Makes one attempt at one hop: request, response, body.</summary>
+internal sealed class HopSender(FetchOptions options, ITransport transport, CookieJar jar, TimeProvider time)
+{
+    private static readonly string[] Kept =
+    [
+        "accept-ranges",
+        "cache-control",
+        "cf-mitigated",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "date",
+        "etag",
+        "last-modified",
+        "link",
+        "referrer-policy",
+        "retry-after",
+        "server",
+        "x-robots-tag",
+    ];
+
+    private readonly BodyReceiver receiver = new(options);
+
+    /// <summary>Network trouble is in the outcome.</summary>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    public async Task<HopOutcome> AttemptAsync(HopState hop, CancellationToken cancellationToken)
+    {
+        using var clock = new AttemptClock(options.Timeout, time, cancellationToken);
+        var (at, begun) = (time.GetUtcNow(), time.GetTimestamp());
+        var cookies = jar.HeaderFor(hop.Url, at);
+        var request = new TransportRequest(
+            hop.Request.Method == FetchMethod.Head ? "HEAD" : "GET",
+            hop.Url,
+            RequestHeaders.Of(options, hop, cookies)
+        );
+        await using var response = await SendAsync(request, clock);
+        var headersAfter = time.GetElapsedTime(begun);
+        HopOutcome outcome;
+        if (response.Reason != Reason.Ok)
+        {
+            outcome = Unanswered(hop, at, response);
+        }
+        else
+        {
+            foreach (var set in response.Values("Set-Cookie"))
+            {
+                jar.Store(hop.Url, set, time.GetUtcNow());
+            }
+
+            clock.EnterBody();
+            outcome = await ReceiveAsync(hop, Answered(hop, at, response), response, clock);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        var whole = time.GetElapsedTime(begun);
+        return outcome with { Hop = outcome.Hop with { HeadersAfter = headersAfter, Elapsed = whole } };
+    }
+
+    private async Task<TransportResponse> SendAsync(TransportRequest request, AttemptClock clock)
+    {
+        try
+        {
+            return await transport.SendAsync(request, clock.Token);
+        }
+        catch (OperationCanceledException) when (!clock.IsOuter)
+        {
+            return TransportResponse.Failed(
+                Reason.Timeout,
+                $"no response within {options.Timeout.TotalSeconds:0.###} s"
+            );
+        }
+    }
+
+    private static HopOutcome Unanswered(HopState hop, DateTimeOffset at, TransportResponse response) =>
+        new()
+        {
+            Hop = new Hop { Url = hop.Url, ReferrerSent = hop.Referrer },
+            At = at,
+            Reason = response.Reason,
+            Detail = response.Detail,
+            IsTransient =
+                response.Reason
+                    is Reason.Timeout
+                        or Reason.Refused
+                        or Reason.ConnectionCut
+                        or Reason.DnsFailure
+                        or Reason.IncompleteBody
+                        or Reason.TooSlow,
+            IsHostTrouble =
+                response.Reason is Reason.Timeout or Reason.Refused or Reason.ConnectionCut or Reason.DnsFailure,
+        };
+
+    private HopOutcome Answered(HopState hop, DateTimeOffset at, TransportResponse response)
+    {
+        var isRedirect = StatusReason.IsRedirect(response);
+        var isNotModified = response.Status == 304 && hop.Request.Validators is not null;
+        var status = response.Status;
+        return new HopOutcome
+        {
+            Hop = new Hop
+            {
+                Url = hop.Url,
+                Status = status,
+                Address = response.Address,
+                Protocol = response.Protocol,
+                ReferrerSent = hop.Referrer,
+                Location = isRedirect ? response.Values("Location").FirstOrDefault() : null,
+                Headers =
+                [
+                    .. response.Headers.Where(header =>
+                        Array.Exists(Kept, name => name.Equals(header.Key, StringComparison.OrdinalIgnoreCase))
+                    ),
+                ],
+            },
+            At = at,
+            Reason = isRedirect || isNotModified ? Reason.Ok : StatusReason.Of(response),
+            IsRedirect = isRedirect,
+            IsNotModified = isNotModified,
+            IsTransient = StatusReason.IsTransient(status),
+            IsHostTrouble = status is 500 or 502 or 503 or 504,
+            IsSlowDown = status is 429 or 503,
+            RetryAfter = status is 429 or 503
+                ? RetryAfter.Parse(response.Header("Retry-After"), time.GetUtcNow())
+                : null,
+        };
+    }
+
+    private async Task<HopOutcome> ReceiveAsync(
+        HopState hop,
+        HopOutcome outcome,
+        TransportResponse response,
+        AttemptClock clock
+    )
+    {
+        if (outcome.IsRedirect || outcome.IsNotModified || (outcome.Reason != Reason.Ok && hop.Request.KeepBody))
+        {
+            var passed = await BodyReceiver.PassOverAsync(response, clock);
+            return response.Status == 416 && hop.Partial is not null
+                ? Unresumable(hop, outcome)
+                : outcome with
+                {
+                    Received = passed,
+                };
+        }
+
+        if (!hop.Request.KeepBody)
+        {
+            var beginning = await receiver.BeginningAsync(response, hop.Request.BodyLimit, clock);
+            var reason = outcome.Reason == Reason.Ok ? beginning.Reason : outcome.Reason;
+            return outcome with
+            {
+                Reason = reason,
+                Head = beginning.Head,
+                Received = beginning.Received,
+                IsTransient = outcome.IsTransient || (outcome.Reason == Reason.Ok && beginning.IsTransient),
+                Detail = beginning.Detail,
+            };
+        }
+
+        return hop.Request.Method == FetchMethod.Head ? outcome : await KeepAsync(hop, outcome, response, clock);
+    }
+
+    private async Task<HopOutcome> KeepAsync(
+        HopState hop,
+        HopOutcome outcome,
+        TransportResponse response,
+        AttemptClock clock
+    )
+    {
+        var range = ContentRange.Of(response);
+        if (response.Status == 206 && !(hop.Partial is { } partial ? range.Continues(partial) : range.IsWhole))
+        {
+            return hop.Partial is null
+                ? outcome with
+                {
+                    Reason = Reason.IncompleteBody,
+                    Detail = "206: a part that nobody asked for",
+                }
+                : Unresumable(hop, outcome);
+        }
+
+        if (response.Status != 206)
+        {
+            hop.Dispose();
+        }
+
+        var sink = hop.Partial?.Sink ?? new BodySink(options.TemporaryFolder);
+        hop.Partial = null;
+        var isKept = false;
+        try
+        {
+            var result = await receiver.KeepAsync(response, sink, clock);
+            isKept = result.IsTransient && sink.Length > 0 && IsResumable(response);
+            hop.Partial = isKept ? new PartialBody(sink, response.Header("ETag")!) : null;
+            var isEmpty = result is { Reason: Reason.Ok, Body: null };
+            return outcome with
+            {
+                Reason = isEmpty ? Reason.EmptyBody : result.Reason,
+                Body = result.Body,
+                Received = result.Received,
+                IsTransient = result.IsTransient,
+                Detail = result.Detail,
+            };
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                sink.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The server cannot go on where it broke off: from the beginning again.</summary>
+    private static HopOutcome Unresumable(HopState hop, HopOutcome outcome)
+    {
+        hop.Dispose();
+        return outcome with
+        {
+            Reason = Reason.IncompleteBody,
+            IsTransient = true,
+            Detail = "the body could not be resumed",
+        };
+    }
+
+    // https://www.rfc-editor.org/rfc/rfc9110#field.if-range: a weak validator would glue two versions together.
+    private bool IsResumable(TransportResponse response) =>
+        options.ResumesBodies && response.Header("ETag") is ['"', .., '"'] && ContentCodings.Of(response).Length == 0;
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ArchiveTool.Core.Fetching;
+
+/// <summary>From a host to the addresses that may be connected to.</summary>
+internal static class HostAddresses
+{
+    /// <summary>All addresses of a host.</summary>
+    /// <exception cref="SocketException">It has none, or nobody could say.</exception>
+    public static Task<IPAddress[]> OfAsync(string host, CancellationToken cancellationToken)
+    {
+        if (IPAddress.TryParse(host, out var literal))
+        {
+            return Task.FromResult<IPAddress[]>([literal]);
+        }
+
+        if (AddressGuard.IsLoopbackName(host))
+        {
+            // https://www.rfc-editor.org/rfc/rfc6761#section-6.3: never a question for the resolver.
+            return Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.IPv6Loopback]);
+        }
+
+        // The platform's resolver blocks its thread; a few slow names must not use up the pool that everybody shares.
+        return Task
+            .Factory.StartNew(
+                static name => Dns.GetHostAddresses((string)name!),
+                host,
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default
+            )
+            .WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Those that may be connected to. A name with public and other addresses is reached at its public ones.</summary>
+    /// <exception cref="PrivateAddressException">There is none.</exception>
+    public static IPAddress[] Allowed(string host, IPAddress[] addresses, bool allowPrivateNetwork)
+    {
+        var allowed = allowPrivateNetwork ? addresses : Array.FindAll(addresses, AddressGuard.IsPublic);
+        return allowed.Length > 0
+            ? allowed
+            : throw new PrivateAddressException(
+                $"{host} is at {string.Join(", ", addresses.AsEnumerable())}, which is no public address; --allow-private-network allows it"
+            );
+    }
+
+    /// <summary>By family in turns, the first family first (https://www.rfc-editor.org/rfc/rfc8305#section-4).</summary>
+    public static IPAddress[] Interleaved(IPAddress[] addresses)
+    {
+        if (addresses.Length < 2)
+        {
+            return addresses;
+        }
+
+        var first = addresses.Where(address => address.AddressFamily == addresses[0].AddressFamily).ToList();
+        var second = addresses.Where(address => address.AddressFamily != addresses[0].AddressFamily).ToList();
+        var turns = new List<IPAddress>(addresses.Length);
+        for (var i = 0; i < Math.Max(first.Count, second.Count); i++)
+        {
+            turns.AddRange(first.Skip(i).Take(1));
+            turns.AddRange(second.Skip(i).Take(1));
+        }
+
+        return [.. turns];
+    }
+}
