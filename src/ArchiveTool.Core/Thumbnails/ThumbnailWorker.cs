@@ -25,7 +25,15 @@ public static class ThumbnailWorker
         while (await WorkerProtocol.ReceiveAsync(input, cancellationToken) is { } message)
         {
             var reply = await AnswerAsync(message, thumbnailer, cancellationToken);
-            await WorkerProtocol.SendAsync(output, reply, cancellationToken);
+            try
+            {
+                await WorkerProtocol.SendAsync(output, reply, cancellationToken);
+            }
+            catch (IOException)
+            {
+                // The master went while this was decoded: nobody is left to answer.
+                return;
+            }
         }
     }
 

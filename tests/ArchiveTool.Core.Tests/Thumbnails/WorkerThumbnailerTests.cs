@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Thumbnails;
 using ArchiveTool.Testing;
@@ -101,5 +102,16 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
         using var output = new MemoryStream();
         await ThumbnailWorker.RunAsync(new MemoryStream([1, 0]), output, thumbnailer, Cancellation);
         Assert.Equal(0, output.Length);
+    }
+
+    [Fact]
+    public async Task A_worker_whose_master_went_in_between_ends_too()
+    {
+        await using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        pipe.ClientSafePipeHandle.Dispose();
+        await using var thumbnailer = new VipsThumbnailer(1);
+        // Any request will do: one that is no request at all is answered too.
+        await ThumbnailWorker.RunAsync(new MemoryStream([1, 0, 0, 0, 7]), pipe, thumbnailer, Cancellation);
+        Assert.Throws<IOException>(() => pipe.WriteByte(0));
     }
 }
