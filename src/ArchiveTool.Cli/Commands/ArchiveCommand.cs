@@ -126,7 +126,12 @@ internal sealed class ArchiveCommand
         {
             var quiet = parsed.GetValue(shown.Quiet) || parsed.GetValue(shown.NoProgress);
             var work = session.RunAsync(input.Expand(parsed, parsed.GetValue(output)), deadline.Token);
-            var result = await ProgressDisplay.ShowAsync(work, session.Progress, !quiet);
+            var result = await ProgressDisplay.ShowAsync(
+                work,
+                session.Progress,
+                isWanted: !quiet,
+                isColored: !parsed.GetValue(shown.NoColor)
+            );
             await ReportAsync(parsed, result, watch.Elapsed);
             return StatusOf(parsed, result);
         }
@@ -154,6 +159,11 @@ internal sealed class ArchiveCommand
     private async Task ReportAsync(ParseResult parsed, ArchiveResult result, TimeSpan elapsed)
     {
         Summary.WriteProblems(Console.Error, result);
+        if (parsed.GetValue(shown.Verbose))
+        {
+            Summary.WritePosts(Console.Error, result);
+        }
+
         var path = parsed.GetValue(shown.Report);
         await using var file = path is null ? null : File.Create(path);
         if (shown.FormatOf(parsed) == "json")

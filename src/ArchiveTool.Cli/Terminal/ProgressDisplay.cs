@@ -11,14 +11,20 @@ internal static class ProgressDisplay
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Awaits the work and shows its progress on standard error, where that is a terminal.</summary>
-    public static async Task<T> ShowAsync<T>(Task<T> work, RunProgress progress, bool isWanted)
+    public static async Task<T> ShowAsync<T>(Task<T> work, RunProgress progress, bool isWanted, bool isColored)
     {
         if (!isWanted || Console.IsErrorRedirected)
         {
             return await work;
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(Console.Error),
+                ColorSystem = isColored ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            }
+        );
         await console
             .Progress()
             .AutoClear(true)

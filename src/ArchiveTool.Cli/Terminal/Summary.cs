@@ -8,6 +8,8 @@ namespace ArchiveTool.Cli.Terminal;
 /// <summary>The closing summary of an archive run, for people.</summary>
 internal static class Summary
 {
+    private const int MaxPages = 5;
+
     public static void Write(TextWriter output, ArchiveResult result, TimeSpan duration)
     {
         var archive = result.Report.Archive!;
@@ -43,12 +45,24 @@ internal static class Summary
         }
 
         output.WriteLine();
-        foreach (var page in result.Pages)
+        foreach (var post in result.Posts.Take(MaxPages))
         {
-            output.WriteLine($"Open {Path.Combine(archive.Library, page)}");
+            output.WriteLine($"Open {Path.Combine(archive.Library, "posts", post.Slug, "index.html")}");
         }
 
         output.WriteLine($"Browse {Path.Combine(archive.Library, "index.html")}");
+    }
+
+    /// <summary>A line a post, for <c>--verbose</c>.</summary>
+    public static void WritePosts(TextWriter output, ArchiveResult result)
+    {
+        foreach (var post in result.Posts)
+        {
+            var done = post.IsUnchanged ? "unchanged" : "archived";
+            output.WriteLine(
+                $"{post.Name}: {done} as {post.Slug}: {Count("reference", post.References)}, {Count("asset", post.Assets)}"
+            );
+        }
     }
 
     public static void WriteProblems(TextWriter output, ArchiveResult result)

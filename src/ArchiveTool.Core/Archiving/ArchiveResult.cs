@@ -15,6 +15,9 @@ public sealed record ArchiveResult
     /// <summary>What was found in each post: its name and the problem.</summary>
     public required IReadOnlyList<(string Post, Problem Problem)> Problems { get; init; }
 
+    /// <summary>The posts that were done, in the order of the inputs.</summary>
+    public required IReadOnlyList<DonePost> Posts { get; init; }
+
     /// <summary>Posts found as they had been archived.</summary>
     public required int Unchanged { get; init; }
 
@@ -23,9 +26,6 @@ public sealed record ArchiveResult
 
     /// <summary>Bytes that this run brought into the library.</summary>
     public required long NewBytes { get; init; }
-
-    /// <summary>Pages of the posts, relative to the library, in the order of the inputs; at most the first few.</summary>
-    public required IReadOnlyList<string> Pages { get; init; }
 
     /// <summary>Whether the run ended before all was done.</summary>
     public required bool IsInterrupted { get; init; }

@@ -11,14 +11,11 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="postsInFlight">Posts worked on at one time.</param>
 public sealed class ArchiveRun(Library library, InputReader reader, PostArchiver archiver, int postsInFlight)
 {
-    private const int MaxPages = 5;
-
     private readonly ReportBuilder report = new();
     private readonly List<Problem> failures = [];
     private readonly List<(string Post, Problem Problem)> problems = [];
     private readonly Dictionary<string, ManifestAsset> assets = new(StringComparer.Ordinal);
-    private readonly List<string> pages = [];
-    private int posts;
+    private readonly List<DonePost> posts = [];
     private int unchanged;
     private int uses;
     private int missing;
@@ -109,7 +106,15 @@ public sealed class ArchiveRun(Library library, InputReader reader, PostArchiver
             return;
         }
 
-        posts++;
+        posts.Add(
+            new DonePost(
+                outcome.Name,
+                manifest.Post.Slug,
+                manifest.References.Count,
+                manifest.Assets.Count,
+                outcome.IsUnchanged
+            )
+        );
         unchanged += outcome.IsUnchanged ? 1 : 0;
         newBytes += outcome.NewBytes;
         report.Add(manifest.References.Select(reference => reference.Url), manifest.Links);
@@ -124,11 +129,6 @@ public sealed class ArchiveRun(Library library, InputReader reader, PostArchiver
             missing += problem.Code == "missing" ? 1 : 0;
             problems.Add((outcome.Name, problem.ToProblem()));
         }
-
-        if (pages.Count < MaxPages)
-        {
-            pages.Add($"posts/{manifest.Post.Slug}/index.html");
-        }
     }
 
     private ArchiveResult Result(bool isInterrupted) =>
@@ -137,7 +137,7 @@ public sealed class ArchiveRun(Library library, InputReader reader, PostArchiver
             Report = report.Build(
                 new ArchiveSummary(
                     library.Layout.Root,
-                    posts,
+                    posts.Count,
                     assets.Count,
                     assets.Values.Sum(asset => asset.Bytes),
                     uses - assets.Count,
@@ -150,7 +150,7 @@ public sealed class ArchiveRun(Library library, InputReader reader, PostArchiver
             Unchanged = unchanged,
             Images = assets.Values.Count(asset => asset.MediaType.StartsWith("image/", StringComparison.Ordinal)),
             NewBytes = newBytes,
-            Pages = pages,
+            Posts = posts,
             IsInterrupted = isInterrupted,
         };
 }
