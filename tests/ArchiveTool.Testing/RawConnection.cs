@@ -97,6 +97,17 @@ public sealed class RawConnection
         }
     }
 
+    /// <summary>Passes everything on to a port of loopback and back, until either side closes.</summary>
+    public async Task RelayAsync(int port)
+    {
+        using var target = new TcpClient();
+        await target.ConnectAsync(System.Net.IPAddress.Loopback, port, Closed);
+        await using var other = target.GetStream();
+        await other.WriteAsync(buffer.AsMemory(start..end), Closed);
+        start = end;
+        await await Task.WhenAny(stream.CopyToAsync(other, Closed), other.CopyToAsync(stream, Closed));
+    }
+
     private async Task<bool> FillAsync()
     {
         start = 0;

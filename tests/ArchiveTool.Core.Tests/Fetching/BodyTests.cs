@@ -114,7 +114,10 @@ public sealed class BodyTests
             async context =>
             {
                 context.Response.Headers.ContentEncoding = context.Request.Query["coding"].ToString();
-                await context.Response.Body.WriteAsync(Content, context.RequestAborted);
+                await context.Response.Body.WriteAsync(
+                    "this is in no coding at all"u8.ToArray(),
+                    context.RequestAborted
+                );
             }
         );
         await using var bed = new FetchBed();

@@ -221,6 +221,19 @@ public sealed class HostileServerTests
         Assert.Contains(exchange.Reason, new[] { Reason.Dns, Reason.DnsFailure });
     }
 
+    [Theory]
+    [InlineData("http://a..b/")]
+    [InlineData("http://a,b/")]
+    [InlineData("http://aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg.com/")]
+    public async Task A_host_that_no_resolver_takes_is_a_reason_and_no_exception(string url)
+    {
+        await using var bed = new FetchBed(options => options with { Retries = 0 });
+
+        var reason = (await bed.ImageAsync(url)).Reason;
+
+        Assert.Contains(reason, new[] { Reason.InvalidUrl, Reason.Dns, Reason.DnsFailure });
+    }
+
     [Fact]
     public async Task A_body_that_broke_off_goes_on_where_it_was_under_a_strong_validator()
     {
