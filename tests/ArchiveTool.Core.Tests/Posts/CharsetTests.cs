@@ -91,7 +91,7 @@ public sealed class CharsetTests
                     ];
                     CheckMap(SourceText.Decode(mixed, charset));
                 },
-                iter: 1500
+                iter: 500
             );
 
     [Fact]

@@ -152,7 +152,7 @@ public sealed class RoundTripTests
                 );
                 Assert.Equal(post.Bytes.ToArray(), PutBack(post, found, rewritten, again));
             },
-            iter: 3000
+            iter: 1000
         );
 
     /// <summary>Where a syntax has no escape for an apostrophe it is percent-encoded.</summary>
