@@ -101,7 +101,7 @@ internal static class HexoTags
         var at = range.Start;
         while (at < range.End)
         {
-            if (text[at] is ' ' or '\t' or '\r' or '\n' or ',')
+            if (text[at] == ',' || TextMarks.AsciiWhiteSpace.Contains(text[at]))
             {
                 at++;
                 continue;

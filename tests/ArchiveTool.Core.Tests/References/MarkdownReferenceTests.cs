@@ -113,6 +113,7 @@ public sealed class MarkdownReferenceTests
         "Image hexo-tag@fi https://a.example/b|Image hexo-tag@img /c.png"
     )]
     [InlineData("{% img", "")]
+    [InlineData("{% link a\fb \f https://c.example/ %}", "Link hexo-tag@link https://c.example/")]
     [InlineData("{ {% %} {{ x }} {% img /a.png %} {% img", "Image hexo-tag@img /a.png")]
     public void Template_tags(string markdown, string expected)
     {
