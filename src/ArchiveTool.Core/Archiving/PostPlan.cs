@@ -19,6 +19,11 @@ public sealed class PostPlan(TrackingCatalogue catalogue, UrlFilter filter, Loca
             return Leave(reference, ReferenceStatus.Skipped, Reason.Excluded);
         }
 
+        if (reference.IsPassedOver)
+        {
+            return Leave(reference, ReferenceStatus.Skipped, Reason.NotAskedFor);
+        }
+
         if (reference.Url is not { } url)
         {
             return DecideWithoutUrl(reference);
@@ -69,12 +74,12 @@ public sealed class PostPlan(TrackingCatalogue catalogue, UrlFilter filter, Loca
         if (IsLink(reference) || isFragment)
         {
             // A link within the site: what it leads to is made by the site's generator.
-            return HasScheme(reference.Raw)
+            return reference.Failure == Reason.InvalidUrl
                 ? new PlannedReference(reference, PlannedAction.Check, ReferenceStatus.Checked, Reason.InvalidUrl)
                 : Leave(reference, ReferenceStatus.Skipped, Reason.NoBaseUrl);
         }
 
-        if (HasScheme(reference.Raw) || reference.Raw.StartsWith("//", StringComparison.Ordinal))
+        if (reference.Failure == Reason.InvalidUrl || reference.Raw.StartsWith("//", StringComparison.Ordinal))
         {
             return Leave(reference, ReferenceStatus.Failed, Reason.InvalidUrl);
         }
@@ -97,12 +102,6 @@ public sealed class PostPlan(TrackingCatalogue catalogue, UrlFilter filter, Loca
                 file.Reason
             )
             : new PlannedReference(reference, PlannedAction.Read, ReferenceStatus.Archived, Reason.Ok, file.Path);
-    }
-
-    private static bool HasScheme(string raw)
-    {
-        var colon = raw.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && raw.AsSpan(0, colon).IndexOfAny("/?#") < 0 && char.IsAsciiLetter(raw[0]);
     }
 
     private static PlannedReference Leave(Reference reference, ReferenceStatus status, Reason reason) =>

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Rewriting;
 
 namespace ArchiveTool.Core.Archiving;
@@ -30,15 +31,6 @@ internal static class PostRewriting
     }
 
     /// <summary>A front matter key that is a thumbnail's is given the built thumbnail.</summary>
-    private static bool IsThumbnailKey(PlannedReference item)
-    {
-        if (item.Reference.Element != "front-matter")
-        {
-            return false;
-        }
-
-        var key = item.Reference.Attribute.Split('.')[^1].Split('[')[0];
-        return key.Equals("thumbnail", StringComparison.OrdinalIgnoreCase)
-            || key.Equals("thumb", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsThumbnailKey(PlannedReference item) =>
+        item.Reference.Element == "front-matter" && FrontMatterImageKeys.IsThumbnail(item.Reference.Attribute);
 }

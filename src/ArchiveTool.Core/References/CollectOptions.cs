@@ -21,6 +21,9 @@ public sealed record CollectOptions
     /// <summary>Which candidates of a picture are wanted.</summary>
     public ImageSelection Images { get; init; } = ImageSelection.All;
 
+    /// <summary>The front matter keys whose value is a picture.</summary>
+    public FrontMatterImageKeys FrontMatterImageKeys { get; init; } = FrontMatterImageKeys.Default;
+
     /// <summary>The attributes in which lazy loaders keep the real picture.</summary>
     public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
 }

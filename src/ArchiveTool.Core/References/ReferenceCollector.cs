@@ -13,7 +13,7 @@ public static class ReferenceCollector
         var pending = new PendingReferences();
         if (post.FrontMatter is { } frontMatter)
         {
-            FrontMatterReferences.Collect(frontMatter, pending);
+            FrontMatterReferences.Collect(frontMatter, pending, options.FrontMatterImageKeys);
         }
 
         if (post.Format == PostFormat.Markdown)

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Tests.Posts;
 
 namespace ArchiveTool.Core.Tests.References;
@@ -84,6 +85,27 @@ public sealed class FrontMatterReferenceTests
         Assert.Null(post.FrontMatter);
         Assert.Equal("Image markdown@image b.png", Assert.Single(Collecting.From(post).Lines()));
     }
+
+    [Fact]
+    public void A_users_own_key_is_a_pictures()
+    {
+        var options = new CollectOptions { FrontMatterImageKeys = FrontMatterImageKeys.Default.With(["Titel-Bild"]) };
+        var post = PostReaderTests.Read("---\ntitel_bild: /a/b\ncover: /c/d\n---\ntext\n", "a.md");
+
+        Assert.Equal(
+            "/a/b /c/d",
+            string.Join(' ', Collecting.From(post, options: options).References.Select(r => r.Raw))
+        );
+    }
+
+    [Theory]
+    [InlineData("thumbnail", true)]
+    [InlineData("cover.Thumb.url", true)]
+    [InlineData("thumbs[0]", false)]
+    [InlineData("headimg", false)]
+    [InlineData("thumbnail.alt", false)]
+    public void Thumbnail_keys_are_known(string path, bool expected) =>
+        Assert.Equal(expected, FrontMatterImageKeys.IsThumbnail(path));
 
     [Fact]
     public void A_deep_or_multiplying_document_costs_nothing()
