@@ -88,6 +88,9 @@ public sealed class RawConnection
         socket.Close();
     }
 
+    /// <summary>Ends what is sent: the client reads to the end and knows that nothing more comes.</summary>
+    public void End() => socket.Shutdown(SocketShutdown.Send);
+
     /// <summary>Says nothing more until the client or the server goes.</summary>
     public async Task HangAsync()
     {

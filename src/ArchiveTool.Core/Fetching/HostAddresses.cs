@@ -6,6 +6,10 @@ namespace ArchiveTool.Core.Fetching;
 /// <summary>From a host to the addresses that may be connected to.</summary>
 internal static class HostAddresses
 {
+    // https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4; the resolver would throw instead of looking them up.
+    private const int LongestName = 253;
+    private const int LongestLabel = 63;
+
     /// <summary>All addresses of a host.</summary>
     /// <exception cref="SocketException">It has none, or nobody could say.</exception>
     public static Task<IPAddress[]> OfAsync(string host, CancellationToken cancellationToken)
@@ -19,6 +23,11 @@ internal static class HostAddresses
         {
             // https://www.rfc-editor.org/rfc/rfc6761#section-6.3: never a question for the resolver.
             return Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.IPv6Loopback]);
+        }
+
+        if (host.Length > LongestName || host.Split('.').Any(label => label.Length > LongestLabel))
+        {
+            throw new SocketException((int)SocketError.HostNotFound);
         }
 
         // The platform's resolver blocks its thread; a few slow names must not use up the pool that everybody shares.
