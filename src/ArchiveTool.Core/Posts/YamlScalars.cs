@@ -38,6 +38,7 @@ internal static class YamlScalars
     private static void Walk(Parser parser, SourceText source, TextRange content, List<FrontMatterScalar> scalars)
     {
         var path = new FrontMatterPath();
+        var anchored = new Dictionary<string, FrontMatterScalar>(StringComparer.Ordinal);
         while (parser.MoveNext())
         {
             switch (parser.Current)
@@ -53,14 +54,25 @@ internal static class YamlScalars
                 case MappingEnd or SequenceEnd:
                     path.Close();
                     break;
-                case AnchorAlias:
-                    path.TakeValue(key: "*");
+                case AnchorAlias alias when path.TakeValue(key: "*"):
+                    // The value has one place however many keys it stands under; a collection is not repeated.
+                    if (anchored.TryGetValue(alias.Value.Value, out var original))
+                    {
+                        scalars.Add(original with { Path = path.ToString(), Key = path.Key });
+                    }
+
                     break;
                 // YAML 1.2 lets an anchor be ">/dev/null"; blog engines on libyaml do not, and no author means it.
                 case NodeEvent { Anchor.IsEmpty: false } node when !node.Anchor.Value.All(IsWordUnit):
                     throw new YamlException(node.Start, node.End, $"&{node.Anchor.Value} is no name for an anchor.");
                 case Scalar scalar when path.TakeValue(scalar.Value):
-                    scalars.Add(ToScalar(scalar, path, source, content));
+                    var found = ToScalar(scalar, path, source, content);
+                    scalars.Add(found);
+                    if (!scalar.Anchor.IsEmpty)
+                    {
+                        anchored[scalar.Anchor.Value] = found;
+                    }
+
                     break;
                 default:
                     break;

@@ -39,6 +39,7 @@ public sealed class FrontMatterReferenceTests
         "a: &pic https://a.example/b.png\nimage: *pic\ncover: !!str 'c.png'\nx: &q \"d.png\"",
         "a https://a.example/b.png YamlPlain|cover c.png YamlSingleQuoted|x d.png YamlDoubleQuoted"
     )]
+    [InlineData("x: &p https://a.example/b\ncover: *p\nbanner: *p", "cover https://a.example/b YamlPlain")]
     [InlineData("Feature-Image: /a\nOG_IMAGE: /b/c", "Feature-Image /a YamlPlain|OG_IMAGE /b/c YamlPlain")]
     [InlineData("image: {{ site.url }}/a.png", "")]
     [InlineData("link: https://a.example/\ncanonical: https://a.example/b", "")]
