@@ -73,6 +73,31 @@ public sealed class SecondRunTests : IDisposable
     }
 
     [Fact]
+    public async Task The_library_remembers_how_its_thumbnails_are_made()
+    {
+        string[] replay = ["--replay", FixtureFiles.Path("records", "harbour-lights.warc.gz"), "-o", folder["library"]];
+        await CommandLine.RunAsync([
+            "archive",
+            Post,
+            .. replay,
+            "--thumbnail-widths",
+            "90",
+            "--thumbnail-format",
+            "jpeg",
+        ]);
+        var again = folder.Write("again.txt", await File.ReadAllBytesAsync(Post));
+        var second = await CommandLine.RunAsync(["archive", again, .. replay]);
+
+        Assert.True(second.ExitCode == 0, second.Error);
+        Assert.Equal(["90"], Directory.GetDirectories(folder["library", "thumbnails"]).Select(Path.GetFileName));
+        Assert.Contains(
+            "\"jpeg\"",
+            await File.ReadAllTextAsync(folder["library", "library.json"]),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_missing_picture_is_asked_for_again_and_nothing_else()
     {
         await using var web = await HotlinkWeb.StartAsync();
@@ -117,7 +142,8 @@ public sealed class SecondRunTests : IDisposable
         );
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await reached.Task;
+        await Task.WhenAny(reached.Task, process.WaitForExitAsync());
+        Assert.False(process.HasExited, process.HasExited ? await error : "");
         await WaitUntilAsync(() => JournalLines() == web.Pictures.Count - 1);
         using (
             var kill = Process.Start(

@@ -8,6 +8,22 @@ namespace ArchiveTool.Testing;
 /// </summary>
 public static class CommandLine
 {
+    // Where it was built, not where the tests stand: their ASP.NET framework would hide what it needs to bring along.
+    private static readonly Lazy<string> Built = new(() =>
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        var path = Path.Combine(
+            FixtureFiles.Repository,
+            "src",
+            "ArchiveTool.Cli",
+            "bin",
+            framework.Parent!.Name,
+            framework.Name,
+            "archivetool.dll"
+        );
+        return File.Exists(path) ? path : throw new FileNotFoundException("build src/ArchiveTool.Cli first", path);
+    });
+
     /// <summary>Runs it to its end.</summary>
     public static Task<CliResult> RunAsync(params string[] arguments) => RunAsync(new CliSettings(), arguments);
 
@@ -37,7 +53,7 @@ public static class CommandLine
         };
         if (executable is null)
         {
-            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "archivetool.dll"));
+            start.ArgumentList.Add(Built.Value);
         }
 
         foreach (var argument in arguments)

@@ -46,6 +46,17 @@ internal sealed class ArchiveCommand
         HelpName = "webp|jpeg|png|avif",
     }.AcceptOnlyFromAmong("webp", "jpeg", "png", "avif");
 
+    private readonly Option<string?> animation = new Option<string?>("--animation")
+    {
+        Description = "What thumbnails do with animations (default keep)",
+        HelpName = "keep|first",
+    }.AcceptOnlyFromAmong("keep", "first");
+
+    private readonly Option<bool> salvage = new("--salvage")
+    {
+        Description = "Make thumbnails of what could be decoded of damaged pictures",
+    };
+
     private readonly Option<bool> noThumbnails = new("--no-thumbnails") { Description = "Build no thumbnails" };
 
     private readonly Option<bool> noLinkCheck = new("--no-link-check")
@@ -82,6 +93,8 @@ internal sealed class ArchiveCommand
             own.output,
             own.widths,
             own.format,
+            own.animation,
+            own.salvage,
             own.noThumbnails,
             own.noLinkCheck,
             own.assetBase,
@@ -151,6 +164,8 @@ internal sealed class ArchiveCommand
             ChecksLinks = !parsed.GetValue(noLinkCheck),
             ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(widths),
             ThumbnailFormat = parsed.GetValue(format),
+            Animation = parsed.GetValue(animation),
+            Salvages = parsed.GetValue(salvage),
             AssetBase = parsed.GetValue(assetBase),
             Refreshes = parsed.GetValue(refresh),
             MaxPixels = parsed.GetValue(maxPixels) ?? 268_435_456,

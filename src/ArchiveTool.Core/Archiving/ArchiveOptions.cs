@@ -39,6 +39,12 @@ public sealed record ArchiveOptions
     /// <summary>The thumbnails' format; null for the library's own.</summary>
     public string? ThumbnailFormat { get; init; }
 
+    /// <summary><c>keep</c> or <c>first</c>: what thumbnails do with animations; null for the library's own.</summary>
+    public string? Animation { get; init; }
+
+    /// <summary>Whether a damaged picture gets a thumbnail of what could be decoded.</summary>
+    public bool Salvages { get; init; }
+
     /// <summary>Pictures of more pixels are archived without a thumbnail.</summary>
     public long MaxPixels { get; init; } = 268_435_456;
 

@@ -11,6 +11,7 @@ namespace ArchiveTool.Core.Archiving;
 public sealed class ArchiveSession : IAsyncDisposable
 {
     private readonly Library library;
+    private readonly ArchiveOptions options;
     private readonly Fetcher fetcher;
     private readonly IThumbnailer thumbnailer;
     private readonly ArchiveRun run;
@@ -35,6 +36,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     )
     {
         this.library = library;
+        this.options = options;
         this.fetcher = fetcher;
         this.thumbnailer = thumbnailer;
         var catalogue = TrackingCatalogue.Load();
@@ -52,7 +54,12 @@ public sealed class ArchiveSession : IAsyncDisposable
             options,
             catalogue,
             assets,
-            new ThumbnailSource(library.Layout, thumbnailer, ThumbnailSettingsOf.Library(library, options), Progress),
+            new ThumbnailSource(
+                library.Layout,
+                thumbnailer,
+                ThumbnailSettingsOf.Run(library.Settings, options),
+                Progress
+            ),
             new LinkAudit(catalogue, options.ChecksLinks ? new LinkChecker(fetcher) : null, filter, Progress),
             Progress,
             time
@@ -71,6 +78,12 @@ public sealed class ArchiveSession : IAsyncDisposable
     /// <summary>Archives the inputs and makes the library's own page again.</summary>
     public async Task<ArchiveResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
     {
+        var kept = ThumbnailSettingsOf.Kept(library.Settings, options);
+        if (!kept.Equals(library.Settings))
+        {
+            await library.SaveSettingsAsync(kept, CancellationToken.None);
+        }
+
         var result = await run.RunAsync(inputs, cancellationToken);
         isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
         if (isEmpty)

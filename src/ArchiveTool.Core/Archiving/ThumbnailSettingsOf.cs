@@ -6,12 +6,23 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>The thumbnail settings of a run: what was asked, else what the library keeps.</summary>
 internal static class ThumbnailSettingsOf
 {
-    public static ThumbnailSettings Library(Library library, ArchiveOptions options) =>
+    public static ThumbnailSettings Run(LibrarySettings library, ArchiveOptions options) =>
         new()
         {
-            Widths = options.ThumbnailWidths ?? library.Settings.ThumbnailWidths,
-            Format = FormatOf(options.ThumbnailFormat ?? library.Settings.ThumbnailFormat),
+            Widths = options.ThumbnailWidths ?? library.ThumbnailWidths,
+            Format = FormatOf(options.ThumbnailFormat ?? library.ThumbnailFormat),
+            Animation = (options.Animation ?? library.Animation) == "first" ? AnimationMode.First : AnimationMode.Keep,
             MaxPixels = options.MaxPixels,
+            Salvage = options.Salvages,
+        };
+
+    /// <summary>What the library is to keep, so that the next run agrees; a run without thumbnails changes nothing.</summary>
+    public static LibrarySettings Kept(LibrarySettings library, ArchiveOptions options) =>
+        library with
+        {
+            ThumbnailWidths = options.ThumbnailWidths is { Count: > 0 } widths ? widths : library.ThumbnailWidths,
+            ThumbnailFormat = options.ThumbnailFormat ?? library.ThumbnailFormat,
+            Animation = options.Animation ?? library.Animation,
         };
 
     private static ThumbnailFormat FormatOf(string name) =>
