@@ -31,6 +31,7 @@ internal static class CommandLineApp
         )
         {
             ArchiveCommand.Build(),
+            ThumbnailsCommand.Build(),
         };
         root.SetAction(_ =>
         {

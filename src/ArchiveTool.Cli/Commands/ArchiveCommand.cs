@@ -4,6 +4,7 @@ using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Thumbnails;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -21,41 +22,7 @@ internal sealed class ArchiveCommand
         Required = true,
     };
 
-    private readonly Option<IReadOnlyList<int>?> widths = new("--thumbnail-widths")
-    {
-        Description = "Widths of the thumbnails in pixels (default 320)",
-        HelpName = "320[,640...]",
-        CustomParser = result =>
-        {
-            var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
-            if (Values.TryParseList<int>(text, TryParseWidth, out var widths))
-            {
-                return widths;
-            }
-
-            result.AddError(
-                $"'{text}' is no value for --thumbnail-widths: it takes widths from 1 to 16384, such as 320,640"
-            );
-            return null;
-        },
-    };
-
-    private readonly Option<string?> format = new Option<string?>("--thumbnail-format")
-    {
-        Description = "Format of the thumbnails (default webp)",
-        HelpName = "webp|jpeg|png|avif",
-    }.AcceptOnlyFromAmong("webp", "jpeg", "png", "avif");
-
-    private readonly Option<string?> animation = new Option<string?>("--animation")
-    {
-        Description = "What thumbnails do with animations (default keep)",
-        HelpName = "keep|first",
-    }.AcceptOnlyFromAmong("keep", "first");
-
-    private readonly Option<bool> salvage = new("--salvage")
-    {
-        Description = "Make thumbnails of what could be decoded of damaged pictures",
-    };
+    private readonly ThumbnailOptions thumbnails = new();
 
     private readonly Option<bool> noThumbnails = new("--no-thumbnails") { Description = "Build no thumbnails" };
 
@@ -75,14 +42,6 @@ internal sealed class ArchiveCommand
         Description = "Ask servers again about what the library holds",
     };
 
-    private readonly Option<long?> maxPixels = Values.Optional<long>(
-        "--max-pixels",
-        "Larger pictures are archived without a thumbnail (default 268435456)",
-        "N",
-        "a whole number of at least 1",
-        TryParsePixels
-    );
-
     public static Command Build()
     {
         var own = new ArchiveCommand();
@@ -91,15 +50,15 @@ internal sealed class ArchiveCommand
         Option[] options =
         [
             own.output,
-            own.widths,
-            own.format,
-            own.animation,
-            own.salvage,
+            own.thumbnails.Widths,
+            own.thumbnails.Format,
+            own.thumbnails.Animation,
+            own.thumbnails.Salvage,
             own.noThumbnails,
             own.noLinkCheck,
             own.assetBase,
             own.refresh,
-            own.maxPixels,
+            own.thumbnails.MaxPixels,
         ];
         foreach (var option in options)
         {
@@ -162,13 +121,13 @@ internal sealed class ArchiveCommand
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             ChecksLinks = !parsed.GetValue(noLinkCheck),
-            ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(widths),
-            ThumbnailFormat = parsed.GetValue(format),
-            Animation = parsed.GetValue(animation),
-            Salvages = parsed.GetValue(salvage),
+            ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(thumbnails.Widths),
+            ThumbnailFormat = parsed.GetValue(thumbnails.Format),
+            Animation = parsed.GetValue(thumbnails.Animation),
+            Salvages = parsed.GetValue(thumbnails.Salvage),
             AssetBase = parsed.GetValue(assetBase),
             Refreshes = parsed.GetValue(refresh),
-            MaxPixels = parsed.GetValue(maxPixels) ?? 268_435_456,
+            MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,
         };
 
     private async Task ReportAsync(ParseResult parsed, ArchiveResult result, TimeSpan elapsed)
@@ -211,10 +170,4 @@ internal sealed class ArchiveCommand
         var hasFindings = result.Problems.Any(item => failOn.Contains(item.Problem.Code));
         return hasFindings || result.IsInterrupted ? ExitStatus.Findings : ExitStatus.Done;
     }
-
-    private static bool TryParseWidth(string text, out int width) =>
-        int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out width) && width is > 0 and <= 16384;
-
-    private static bool TryParsePixels(string text, out long pixels) =>
-        long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out pixels) && pixels > 0;
 }

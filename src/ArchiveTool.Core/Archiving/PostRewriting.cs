@@ -25,12 +25,14 @@ internal static class PostRewriting
             return null;
         }
 
-        var thumbnail = IsThumbnailKey(item) ? work.Thumbnails.GetValueOrDefault(asset.Sha256)?.Thumbnails : null;
+        var thumbnail = IsThumbnailKey(item.Reference.Element, item.Reference.Attribute)
+            ? work.Thumbnails.GetValueOrDefault(asset.Sha256)?.Thumbnails
+            : null;
         var path = thumbnail is [var first, ..] ? first.Path : asset.Path;
         return assetBase is null ? LibraryLayout.FromPost(path) : assetBase.TrimEnd('/') + "/" + path;
     }
 
     /// <summary>A front matter key that is a thumbnail's is given the built thumbnail.</summary>
-    private static bool IsThumbnailKey(PlannedReference item) =>
-        item.Reference.Element == "front-matter" && FrontMatterImageKeys.IsThumbnail(item.Reference.Attribute);
+    public static bool IsThumbnailKey(string element, string attribute) =>
+        element == "front-matter" && FrontMatterImageKeys.IsThumbnail(attribute);
 }

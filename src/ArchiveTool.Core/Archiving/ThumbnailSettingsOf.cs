@@ -11,7 +11,7 @@ internal static class ThumbnailSettingsOf
         {
             Widths = options.ThumbnailWidths ?? library.ThumbnailWidths,
             Format = FormatOf(options.ThumbnailFormat ?? library.ThumbnailFormat),
-            Animation = (options.Animation ?? library.Animation) == "first" ? AnimationMode.First : AnimationMode.Keep,
+            Animation = AnimationOf(options.Animation ?? library.Animation),
             MaxPixels = options.MaxPixels,
             Salvage = options.Salvages,
         };
@@ -25,7 +25,9 @@ internal static class ThumbnailSettingsOf
             Animation = options.Animation ?? library.Animation,
         };
 
-    private static ThumbnailFormat FormatOf(string name) =>
+    public static AnimationMode AnimationOf(string name) => name == "first" ? AnimationMode.First : AnimationMode.Keep;
+
+    public static ThumbnailFormat FormatOf(string name) =>
         name switch
         {
             "jpeg" => ThumbnailFormat.Jpeg,

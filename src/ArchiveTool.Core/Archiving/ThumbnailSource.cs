@@ -11,11 +11,13 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="thumbnailer">Makes them.</param>
 /// <param name="settings">How they are made; no widths for none.</param>
 /// <param name="progress">Told what is done.</param>
+/// <param name="rebuilds">Whether those that the library has are made again too.</param>
 public sealed class ThumbnailSource(
     LibraryLayout layout,
     IThumbnailer thumbnailer,
     ThumbnailSettings settings,
-    RunProgress progress
+    RunProgress progress,
+    bool rebuilds = false
 )
 {
     /// <summary>How they are made.</summary>
@@ -45,7 +47,7 @@ public sealed class ThumbnailSource(
         CancellationToken cancellationToken
     )
     {
-        if (Existing(asset) is { } existing)
+        if (!rebuilds && Existing(asset) is { } existing)
         {
             return new ThumbnailOutcome(existing, Reason.Ok, null);
         }
@@ -61,6 +63,9 @@ public sealed class ThumbnailSource(
         progress.Finish(0);
         return made.IsOk
             ? new ThumbnailOutcome([.. made.Thumbnails.Select(thumbnail => Keep(asset, thumbnail))], Reason.Ok, null)
+            {
+                IsNew = true,
+            }
             : new ThumbnailOutcome(
                 [],
                 made.Reason,

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Globalization;
+using ArchiveTool.Cli.Terminal;
+using ArchiveTool.Core.Archiving;
+using ArchiveTool.Core.Libraries;
+using Humanizer;
+
+namespace ArchiveTool.Cli.Commands;
+
+/// <summary><c>archivetool thumbnails</c>: build thumbnails again from the archived images; no network.</summary>
+internal sealed class ThumbnailsCommand
+{
+    private readonly Argument<string> library = new("library") { Description = "The library's folder" };
+    private readonly ThumbnailOptions thumbnails = new();
+    private readonly Option<bool> force = new("--force") { Description = "Build all, not only what is missing" };
+    private readonly Option<bool> prune = new("--prune") { Description = "Remove thumbnails that no image needs" };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No summary, only problems" };
+    private readonly Option<bool> noProgress = new("--no-progress") { Description = "No progress display" };
+
+    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours (also NO_COLOR)" };
+
+    public static Command Build()
+    {
+        var own = new ThumbnailsCommand();
+        var command = new Command("thumbnails", "Build thumbnails again from the archived images; no network");
+        command.Arguments.Add(own.library);
+        Option[] options =
+        [
+            own.thumbnails.Widths,
+            own.thumbnails.Format,
+            own.thumbnails.Animation,
+            own.thumbnails.MaxPixels,
+            own.thumbnails.Salvage,
+            own.force,
+            own.prune,
+            own.quiet,
+            own.noProgress,
+            own.noColor,
+        ];
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(own.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var opening = await Library.OpenAsync(parsed.GetValue(library)!, create: false, cancellationToken);
+        if (opening.Library is not { } opened)
+        {
+            Console.Error.WriteLine($"archivetool: {opening.Failure}");
+            return ExitStatus.Failed;
+        }
+
+        using (opened)
+        {
+            await using var workers = ThumbnailWorkerCommand.StartWorkers();
+            var run = new ThumbnailRun(opened, workers, Options(parsed));
+            var isQuiet = parsed.GetValue(quiet);
+            try
+            {
+                var result = await ProgressDisplay.ShowAsync(
+                    run.RunAsync(cancellationToken),
+                    run.Progress,
+                    isWanted: !isQuiet && !parsed.GetValue(noProgress),
+                    isColored: !parsed.GetValue(noColor)
+                );
+                Write(result, isQuiet);
+                return result.Failures.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine($"archivetool: the thumbnails could not be built: {exception.Message}");
+                return ExitStatus.Failed;
+            }
+        }
+    }
+
+    private ThumbnailRunOptions Options(ParseResult parsed)
+    {
+        var defaults = new ThumbnailRunOptions();
+        return defaults with
+        {
+            Widths = parsed.GetValue(thumbnails.Widths),
+            Format = parsed.GetValue(thumbnails.Format),
+            Animation = parsed.GetValue(thumbnails.Animation),
+            MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? defaults.MaxPixels,
+            Salvages = parsed.GetValue(thumbnails.Salvage),
+            Force = parsed.GetValue(force),
+            Prune = parsed.GetValue(prune),
+        };
+    }
+
+    private static void Write(ThumbnailRunResult result, bool isQuiet)
+    {
+        foreach (var (slug, problem) in result.Failures.Concat(result.Problems))
+        {
+            Console.Error.WriteLine($"{slug}: {problem.Message}");
+        }
+
+        if (isQuiet)
+        {
+            return;
+        }
+
+        Console.WriteLine($"{Count(result.Pictures, "image")}{(result.IsInterrupted ? ", then interrupted" : "")}");
+        Console.WriteLine($"  built     {result.Built} ({Size(result.BuiltBytes)})");
+        Console.WriteLine($"  kept      {result.Kept}");
+        Console.WriteLine($"  removed   {result.Pruned} ({Size(result.PrunedBytes)})");
+        Console.WriteLine($"  problems  {result.Problems.Count + result.Failures.Count}");
+    }
+
+    private static string Count(int count, string word) => word.ToQuantity(count, "0", CultureInfo.InvariantCulture);
+
+    private static string Size(long bytes) => bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture);
+}
