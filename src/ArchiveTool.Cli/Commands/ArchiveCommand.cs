@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Thumbnails;
 
@@ -31,6 +32,17 @@ internal sealed class ArchiveCommand
         Description = "Judge links without asking for them",
     };
 
+    private readonly Option<string?> images = new Option<string?>("--images")
+    {
+        Description = "Which candidates of a srcset are archived (default all)",
+        HelpName = "all|largest",
+    }.AcceptOnlyFromAmong("all", "largest");
+
+    private readonly Option<bool> extractDataUrls = new("--extract-data-urls")
+    {
+        Description = "Make files of pictures that stand in the post as data: URLs",
+    };
+
     private readonly Option<string?> assetBase = new("--asset-base")
     {
         Description = "Write this before asset paths in the rewritten post",
@@ -56,6 +68,8 @@ internal sealed class ArchiveCommand
             own.thumbnails.Salvage,
             own.noThumbnails,
             own.noLinkCheck,
+            own.images,
+            own.extractDataUrls,
             own.assetBase,
             own.refresh,
             own.thumbnails.MaxPixels,
@@ -120,6 +134,8 @@ internal sealed class ArchiveCommand
                 parsed.GetValue(input.Policy) ?? Core.Referrers.ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
+            Images = parsed.GetValue(images) == "largest" ? ImageSelection.Largest : ImageSelection.All,
+            ExtractsDataUrls = parsed.GetValue(extractDataUrls),
             ChecksLinks = !parsed.GetValue(noLinkCheck),
             ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(thumbnails.Widths),
             ThumbnailFormat = parsed.GetValue(thumbnails.Format),

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Urls;
 
@@ -29,6 +30,12 @@ public sealed record ArchiveOptions
 
     /// <summary>URLs that match one of these are not.</summary>
     public IReadOnlyList<Regex> Exclude { get; init; } = [];
+
+    /// <summary>Which candidates of a picture are archived.</summary>
+    public ImageSelection Images { get; init; } = ImageSelection.All;
+
+    /// <summary>Whether pictures that stand in the post as <c>data:</c> URLs become files of the library.</summary>
+    public bool ExtractsDataUrls { get; init; }
 
     /// <summary>Whether links are checked.</summary>
     public bool ChecksLinks { get; init; } = true;

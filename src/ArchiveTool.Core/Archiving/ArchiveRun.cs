@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="reader">Reads inputs.</param>
 /// <param name="archiver">Does one post.</param>
 /// <param name="postsInFlight">Posts worked on at one time.</param>
-public sealed class ArchiveRun(Library library, InputReader reader, PostArchiver archiver, int postsInFlight)
+internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiver archiver, int postsInFlight)
 {
     private readonly ReportBuilder report = new();
     private readonly List<Problem> failures = [];

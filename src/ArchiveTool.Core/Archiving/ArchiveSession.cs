@@ -53,7 +53,12 @@ public sealed class ArchiveSession : IAsyncDisposable
             library,
             options,
             catalogue,
-            assets,
+            new PostAssets(
+                assets,
+                new StyleSheetReading(assets, catalogue, options),
+                new StyleSheetRewriting(assets),
+                Progress
+            ),
             new ThumbnailSource(
                 library.Layout,
                 thumbnailer,

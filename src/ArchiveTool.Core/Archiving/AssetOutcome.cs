@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Referrers;
 
 namespace ArchiveTool.Core.Archiving;
 
@@ -19,6 +20,12 @@ public sealed record AssetOutcome(
     bool IsNew
 )
 {
+    /// <summary>The response's Content-Type, where this run fetched it.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The response's Referrer-Policy, which holds for what a style sheet asks for; null where this run did not fetch it.</summary>
+    public ReferrerPolicy? ReferrerPolicy { get; init; }
+
     /// <summary>A body that was not had.</summary>
     public static AssetOutcome Failed(Reason reason, string message) => new(null, null, null, reason, message, false);
 }

@@ -5,6 +5,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Archiving;
@@ -49,12 +50,36 @@ public sealed class AssetSource(
                 sha256 = await CopyAsync(input, output, cancellationToken);
             }
 
-            return Keep(temporary, sha256, new FileInfo(temporary).Length, null, kind, null, path);
+            return Keep(temporary, sha256, new FileInfo(temporary).Length, null, null, kind, null, path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
             return AssetOutcome.Failed(Reason.Unreadable, $"{path} cannot be read: {exception.Message}");
+        }
+        finally
+        {
+            progress.Finish(0);
+        }
+    }
+
+    /// <summary>Takes the picture that a <c>data:</c> URL is.</summary>
+    public async Task<AssetOutcome> ExtractAsync(string dataUrl, CancellationToken cancellationToken)
+    {
+        const int Shown = 40;
+        var name = dataUrl.Length > Shown ? dataUrl[..Shown] + "…" : dataUrl;
+        progress.Begin(name);
+        try
+        {
+            if (!DataUrl.TryParse(dataUrl, out var data))
+            {
+                return AssetOutcome.Failed(Reason.InvalidUrl, $"{name} cannot be decoded; correct or remove it");
+            }
+
+            var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
+            await File.WriteAllBytesAsync(temporary, data.Body, cancellationToken);
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(data.Body.Span));
+            return Keep(temporary, sha256, data.Body.Length, null, data.MediaType, ReferenceKind.Image, name, null);
         }
         finally
         {
@@ -97,7 +122,16 @@ public sealed class AssetSource(
             );
         }
 
-        return Keep(body.Path, body.Sha256, body.Length, exchange, wanted.Kind, wanted.Url.Href, null);
+        return Keep(
+            body.Path,
+            body.Sha256,
+            body.Length,
+            exchange,
+            exchange.ContentType,
+            wanted.Kind,
+            wanted.Url.Href,
+            null
+        );
     }
 
     /// <summary>Judges a body that stands in a temporary file, and takes it into the store or deletes it.</summary>
@@ -106,13 +140,13 @@ public sealed class AssetSource(
         string sha256,
         long length,
         Exchange? exchange,
+        string? declared,
         ReferenceKind kind,
         string? url,
         string? file
     )
     {
-        var declared = exchange?.ContentType;
-        var mediaType = Sniff(temporary, declared);
+        var mediaType = Sniff(temporary, DeclaredFor(kind, declared));
         if (kind is ReferenceKind.Image or ReferenceKind.Icon && !mediaType.IsImage)
         {
             File.Delete(temporary);
@@ -139,14 +173,48 @@ public sealed class AssetSource(
             Thumbnails = [],
         };
         var fetch = exchange is null ? null : FetchRecord.Of(exchange, time.GetUtcNow());
-        if (fetch is not null)
-        {
-            library.Journal.Add(new JournalEntry(asset, fetch));
-        }
-
+        library.Journal.Add(new JournalEntry(asset, fetch));
         var added = store.Add(temporary, sha256, mediaType.Extension);
-        return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added);
+        return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added)
+        {
+            ContentType = declared,
+            ReferrerPolicy = exchange is null ? null : ReferrerPolicies.FromHeader(exchange.ReferrerPolicyHeader),
+        };
     }
+
+    /// <summary>Takes in a body that was made from another one.</summary>
+    public async Task<ManifestAsset> AddDerivedAsync(
+        ReadOnlyMemory<byte> body,
+        ManifestAsset origin,
+        CancellationToken cancellationToken
+    )
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(body.Span));
+        var extension = Path.GetExtension(origin.Path)[1..];
+        var derived = origin with
+        {
+            Sha256 = sha256,
+            Path = AssetStore.RelativePathOf(sha256, extension),
+            Bytes = body.Length,
+            DerivedFrom = origin.Sha256,
+        };
+        var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
+        await File.WriteAllBytesAsync(temporary, body, cancellationToken);
+        library.Journal.Add(new JournalEntry(derived, null));
+        store.Add(temporary, sha256, extension);
+        return derived;
+    }
+
+    /// <summary>The bytes of a body that the library holds.</summary>
+    public Task<byte[]> ReadBodyAsync(ManifestAsset asset, CancellationToken cancellationToken) =>
+        File.ReadAllBytesAsync(library.Layout.Absolute(asset.Path), cancellationToken);
+
+    /// <summary>A style sheet looks like any text. Where nobody says otherwise, it is what the post calls it.</summary>
+    private static string? DeclaredFor(ReferenceKind kind, string? declared) =>
+        kind == ReferenceKind.Stylesheet
+        && (declared?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ?? true)
+            ? MediaType.Css.Name
+            : declared;
 
     private static MediaType Sniff(string path, string? declared)
     {

@@ -25,7 +25,8 @@ public sealed class LocalFiles
 
     /// <summary>Finds the file that a relative reference names.</summary>
     /// <param name="reference">The reference as written, decoded.</param>
-    public LocalFile Find(string reference)
+    /// <param name="sheetPath">The style sheet in which it stands, whose folder it is relative to; null for the post.</param>
+    public LocalFile Find(string reference, string? sheetPath = null)
     {
         var path = Uri.UnescapeDataString(reference.Split('?', '#')[0].Trim().Replace('\\', '/'));
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
@@ -34,7 +35,7 @@ public sealed class LocalFiles
         }
 
         var reason = Reason.NotFound;
-        foreach (var (folder, name) in Places(path))
+        foreach (var (folder, name) in Places(path, sheetPath))
         {
             var canonical = CanonicalOrNull(Path.Combine(folder, name));
             if (canonical is null || !File.Exists(canonical))
@@ -53,10 +54,14 @@ public sealed class LocalFiles
         return new LocalFile(null, reason);
     }
 
-    private IEnumerable<(string Folder, string Name)> Places(string path)
+    private IEnumerable<(string Folder, string Name)> Places(string path, string? sheetPath)
     {
         var relative = path.TrimStart('/');
-        if (path[0] != '/')
+        if (path[0] != '/' && sheetPath is not null)
+        {
+            yield return (Path.GetDirectoryName(sheetPath)!, relative);
+        }
+        else if (path[0] != '/')
         {
             yield return (ownFolder, relative);
             yield return (assetFolder, relative);

@@ -11,7 +11,9 @@ internal static class ManifestComposer
 {
     public static Manifest Compose(PostWork work, ArchiveOptions options, DateTimeOffset now)
     {
-        var references = work.Planned.Select(item => Reference(work, item, options)).ToList();
+        var references = work
+            .Planned.Select(item => Reference(work, item, PostRewriting.TargetOf(work, item, options.AssetBase)))
+            .ToList();
         return new Manifest
         {
             Tool = new ManifestTool("archivetool", options.ToolVersion),
@@ -43,7 +45,7 @@ internal static class ManifestComposer
         };
     }
 
-    private static ManifestReference Reference(PostWork work, PlannedReference item, ArchiveOptions options)
+    private static ManifestReference Reference(PostWork work, PlannedReference item, string? target)
     {
         var reference = item.Reference;
         var outcome = work.OutcomeOf(item);
@@ -70,8 +72,8 @@ internal static class ManifestComposer
             Url = reference.Url?.Href,
             ReferrerPolicy = reference.ReferrerPolicy.ToToken(),
             Status = StatusName(status),
-            Asset = outcome?.Asset?.Sha256,
-            RewrittenTo = PostRewriting.TargetOf(work, item, options.AssetBase),
+            Asset = work.StoredOf(item)?.Sha256,
+            RewrittenTo = target,
             Problem =
                 status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok
                     ? null
@@ -89,24 +91,28 @@ internal static class ManifestComposer
             _ => "skipped",
         };
 
-    /// <summary>The bodies in the order of their first use, each with every URL of this post that gave it.</summary>
+    /// <summary>
+    /// The bodies in the order of their first use, each with every URL of this post that gave it; what was made of a
+    /// body behind it.
+    /// </summary>
     private static List<ManifestAsset> Assets(PostWork work)
     {
-        var outcomes = work
-            .Planned.Select(PostWork.KeyOf)
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .Select(key => work.Outcomes[key])
-            .Where(outcome => outcome.Asset is not null);
-        return
-        [
-            .. outcomes
-                .GroupBy(outcome => outcome.Asset!.Sha256, StringComparer.Ordinal)
-                .Select(group => Asset(work, [.. group])),
-        ];
+        var keys = work.AllPlanned.Select(PostWork.KeyOf).OfType<string>().Distinct(StringComparer.Ordinal);
+        var bodies = keys.Where(key => work.Outcomes.GetValueOrDefault(key)?.Asset is not null)
+            .GroupBy(key => work.Outcomes[key].Asset!.Sha256, StringComparer.Ordinal);
+        var assets = new List<ManifestAsset>();
+        foreach (var body in bodies)
+        {
+            var sheets = body.Select(key => work.Sheets.GetValueOrDefault(key)).OfType<StyleSheet>().ToList();
+            assets.Add(Asset(work, [.. body.Select(key => work.Outcomes[key])], sheets.FirstOrDefault()));
+            assets.AddRange(sheets.Select(sheet => sheet.Stored).Where(stored => stored.DerivedFrom is not null));
+        }
+
+        // Two sheets can come out the same.
+        return [.. assets.DistinctBy(asset => asset.Sha256, StringComparer.Ordinal)];
     }
 
-    private static ManifestAsset Asset(PostWork work, IReadOnlyList<AssetOutcome> group)
+    private static ManifestAsset Asset(PostWork work, IReadOnlyList<AssetOutcome> group, StyleSheet? sheet)
     {
         var asset = group[0].Asset!;
         var fetches = group.Select(outcome => outcome.Fetch).OfType<ManifestFetch>().ToList();
@@ -122,6 +128,9 @@ internal static class ManifestComposer
             Etag = first?.Etag,
             LastModified = first?.LastModified,
             Fetches = fetches,
+            References = sheet is null
+                ? []
+                : [.. sheet.Planned.Select(item => Reference(work, item, StyleSheetRewriting.TargetOf(work, item)))],
             Thumbnails = work.Thumbnails.GetValueOrDefault(asset.Sha256)?.Thumbnails ?? [],
         };
     }

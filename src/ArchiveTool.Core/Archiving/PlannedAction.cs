@@ -12,6 +12,9 @@ public enum PlannedAction
     /// <summary>Take its body from a local file.</summary>
     Read,
 
+    /// <summary>Make a file of what stands in the post itself.</summary>
+    Extract,
+
     /// <summary>Check it as a link.</summary>
     Check,
 }

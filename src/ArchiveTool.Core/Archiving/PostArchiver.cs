@@ -3,7 +3,6 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Tracking;
 using ArchiveTool.Core.Urls;
 
@@ -13,16 +12,16 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="library">The library.</param>
 /// <param name="options">What is asked.</param>
 /// <param name="catalogue">Knows beacons.</param>
-/// <param name="assets">Gets bodies.</param>
+/// <param name="assets">Gets its bodies.</param>
 /// <param name="thumbnails">Builds thumbnails.</param>
 /// <param name="links">Judges links.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="time">The clock.</param>
-public sealed class PostArchiver(
+internal sealed class PostArchiver(
     Library library,
     ArchiveOptions options,
     TrackingCatalogue catalogue,
-    AssetSource assets,
+    PostAssets assets,
     ThumbnailSource thumbnails,
     LinkAudit links,
     RunProgress progress,
@@ -57,12 +56,16 @@ public sealed class PostArchiver(
                 DocumentUrl = documentUrl,
                 DefaultReferrerPolicy = options.DefaultReferrerPolicy,
                 HeaderReferrerPolicy = bytes.HeaderPolicy,
+                Images = options.Images,
             }
         );
-        var work = new PostWork(post, input, documentUrl, collected, library.TakeSlug(input.Identity));
-        Plan(work);
+        var work = new PostWork(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
+        {
+            LocalFiles = LocalFilesOf(input, documentUrl),
+        };
+        work.Planned = Plan(work);
         var checking = links.CheckAsync(input.Identity, documentUrl, work.Planned, cancellationToken);
-        await GetAssetsAsync(work, cancellationToken);
+        await assets.GetAsync(work, cancellationToken);
         await BuildThumbnailsAsync(work, cancellationToken);
         work.Links = await checking;
         var manifest = ManifestComposer.Compose(work, options, time.GetUtcNow());
@@ -99,56 +102,29 @@ public sealed class PostArchiver(
             : null;
     }
 
-    private void Plan(PostWork work)
+    private LocalFiles? LocalFilesOf(PostInput input, WebUrl? documentUrl) =>
+        input.Kind == InputKind.File && documentUrl is null ? new LocalFiles(input.Identity, options.SiteRoot) : null;
+
+    private IReadOnlyList<PlannedReference> Plan(PostWork work)
     {
-        var isAddressless = work.Input.Kind == InputKind.File && work.DocumentUrl is null;
-        var plan = new PostPlan(
-            catalogue,
-            new UrlFilter(options.Include, options.Exclude),
-            isAddressless ? new LocalFiles(work.Input.Identity, options.SiteRoot) : null
-        );
-        work.Planned = [.. work.Collected.References.Select(plan.Decide)];
+        var filter = new UrlFilter(options.Include, options.Exclude);
+        var plan = new PostPlan(catalogue, filter, work.LocalFiles);
+        var collected = work.Collected;
+        var planned = collected.References.Select(plan.Decide);
+        return options.ExtractsDataUrls
+            ? [.. planned.Concat(collected.DataUrls.Select(Extract)).OrderBy(item => item.Reference.Location.Offset)]
+            : [.. planned];
     }
 
-    private async Task GetAssetsAsync(PostWork work, CancellationToken cancellationToken)
-    {
-        var fetches = work
-            .Planned.Where(item => item.Action == PlannedAction.Fetch)
-            .GroupBy(item => item.Reference.Url!.WithoutFragment())
-            .Select(group => (Key: group.Key.Href, Wanted: Want(group.Key, [.. group], work.DocumentUrl)))
-            .ToList();
-        var files = work
-            .Planned.Where(item => item.Action == PlannedAction.Read)
-            .DistinctBy(item => item.FilePath, StringComparer.Ordinal)
-            .ToList();
-        progress.Plan(fetches.Count + files.Count);
-        var fetching = fetches.Select(async item =>
-            (item.Key, Outcome: await assets.GetAsync(item.Wanted, cancellationToken))
-        );
-        var reading = files.Select(async item =>
-            (
-                Key: item.FilePath!,
-                Outcome: await assets.ReadAsync(item.FilePath!, item.Reference.Kind, cancellationToken)
-            )
-        );
-        foreach (var (key, outcome) in await Task.WhenAll(fetching.Concat(reading)))
-        {
-            work.Outcomes[key] = outcome;
-        }
-    }
-
-    private static WantedAsset Want(WebUrl url, IReadOnlyList<PlannedReference> group, WebUrl? documentUrl) =>
-        new(
-            url,
-            group[0].Reference.Kind,
-            documentUrl,
-            ReferrerStrictness.StrictestFor(documentUrl, group.Select(item => item.Reference.ReferrerPolicy), url)
-        );
+    private static PlannedReference Extract(Reference reference) =>
+        reference is { Kind: ReferenceKind.Image or ReferenceKind.Icon, IsIgnored: false }
+            ? new PlannedReference(reference, PlannedAction.Extract, ReferenceStatus.Archived, Reason.Ok)
+            : new PlannedReference(reference, PlannedAction.Leave, ReferenceStatus.Skipped, Reason.NotAskedFor);
 
     private async Task BuildThumbnailsAsync(PostWork work, CancellationToken cancellationToken)
     {
         var pictures = work
-            .Planned.Where(item => item.Reference.Kind == ReferenceKind.Image)
+            .AllPlanned.Where(item => item.Reference.Kind == ReferenceKind.Image)
             .Select(item => work.OutcomeOf(item)?.Asset)
             .OfType<ManifestAsset>()
             .DistinctBy(asset => asset.Sha256, StringComparer.Ordinal)

@@ -24,6 +24,7 @@ internal static class PostFingerprint
         Add(text, options.ChecksLinks ? "links" : "no links");
         Add(text, string.Join('\n', options.Include.Select(regex => regex.ToString())));
         Add(text, string.Join('\n', options.Exclude.Select(regex => regex.ToString())));
+        Add(text, $"{options.Images} {options.ExtractsDataUrls}");
         Add(text, string.Join(',', thumbnails.Widths));
         Add(text, $"{thumbnails.Format} {thumbnails.Animation} {thumbnails.Salvage}");
         Add(text, thumbnails.MaxPixels.ToString(CultureInfo.InvariantCulture));

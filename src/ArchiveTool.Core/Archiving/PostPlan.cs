@@ -9,7 +9,13 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="catalogue">Knows the beacons.</param>
 /// <param name="filter">Which URLs are wanted.</param>
 /// <param name="localFiles">The local files of a file input without an address; null for other inputs.</param>
-public sealed class PostPlan(TrackingCatalogue catalogue, UrlFilter filter, LocalFiles? localFiles)
+/// <param name="sheetPath">The local style sheet in which the references stand; null where they stand in the post.</param>
+public sealed class PostPlan(
+    TrackingCatalogue catalogue,
+    UrlFilter filter,
+    LocalFiles? localFiles,
+    string? sheetPath = null
+)
 {
     /// <summary>The plan for a reference.</summary>
     public PlannedReference Decide(Reference reference)
@@ -79,7 +85,7 @@ public sealed class PostPlan(TrackingCatalogue catalogue, UrlFilter filter, Loca
                 : Leave(reference, ReferenceStatus.Skipped, Reason.NoBaseUrl);
         }
 
-        if (reference.Failure == Reason.InvalidUrl || reference.Raw.StartsWith("//", StringComparison.Ordinal))
+        if (reference.Failure == Reason.InvalidUrl)
         {
             return Leave(reference, ReferenceStatus.Failed, Reason.InvalidUrl);
         }
@@ -94,7 +100,7 @@ public sealed class PostPlan(TrackingCatalogue catalogue, UrlFilter filter, Loca
             return Leave(reference, ReferenceStatus.Failed, Reason.NoBaseUrl);
         }
 
-        var file = localFiles.Find(reference.Raw);
+        var file = localFiles.Find(reference.Raw, sheetPath);
         return file.Path is null
             ? Leave(
                 reference,

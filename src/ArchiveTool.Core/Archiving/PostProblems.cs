@@ -13,6 +13,7 @@ internal static class PostProblems
             .. work
                 .Post.Problems.Concat(work.Collected.Problems)
                 .Concat(work.Planned.Select(item => Missing(work, item)).OfType<Problem>())
+                .Concat(work.Sheets.Values.SelectMany(sheet => MissingOfSheet(work, sheet)))
                 .Concat(NotDecodable(work))
                 .Concat(work.Links.SelectMany(OfLink))
                 .OrderBy(problem => problem.Line ?? 0)
@@ -42,10 +43,25 @@ internal static class PostProblems
         );
     }
 
+    /// <summary>What a style sheet asks for and is not had: told where the post refers to the sheet.</summary>
+    private static IEnumerable<Problem> MissingOfSheet(PostWork work, StyleSheet sheet)
+    {
+        var name = sheet.Asset.File ?? work.Outcomes.Values.First(outcome => outcome.Asset == sheet.Asset).Fetch?.Url;
+        return from item in sheet.Planned
+            let missing = Missing(work, item)
+            where missing is not null
+            select missing with
+            {
+                Message = $"{missing.Message} (asked for by {name}, line {missing.Line}, column {missing.Column})",
+                Line = sheet.Place.Line,
+                Column = sheet.Place.Column,
+            };
+    }
+
     private static IEnumerable<Problem> NotDecodable(PostWork work)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in work.Planned.Where(item => item.Reference.Kind == ReferenceKind.Image))
+        foreach (var item in work.AllPlanned.Where(item => item.Reference.Kind == ReferenceKind.Image))
         {
             var sha256 = work.OutcomeOf(item)?.Asset?.Sha256;
             if (

@@ -20,7 +20,7 @@ internal static class PostRewriting
     /// <summary>What is written in a reference's place, or null where it stays as it is.</summary>
     public static string? TargetOf(PostWork work, PlannedReference item, string? assetBase)
     {
-        if (work.OutcomeOf(item)?.Asset is not { } asset)
+        if (work.StoredOf(item) is not { } asset)
         {
             return null;
         }
@@ -28,9 +28,13 @@ internal static class PostRewriting
         var thumbnail = IsThumbnailKey(item.Reference.Element, item.Reference.Attribute)
             ? work.Thumbnails.GetValueOrDefault(asset.Sha256)?.Thumbnails
             : null;
-        var path = thumbnail is [var first, ..] ? first.Path : asset.Path;
+        var path = thumbnail is [var first, ..] ? first.Path : asset.Path + FragmentOf(item);
         return assetBase is null ? LibraryLayout.FromPost(path) : assetBase.TrimEnd('/') + "/" + path;
     }
+
+    /// <summary>The fragment of a reference with its <c>#</c>: it names a part of the file, such as a symbol of an SVG.</summary>
+    public static string FragmentOf(PlannedReference item) =>
+        item.Reference.Url?.Fragment is { Length: > 0 } fragment ? "#" + fragment : "";
 
     /// <summary>A front matter key that is a thumbnail's is given the built thumbnail.</summary>
     public static bool IsThumbnailKey(string element, string attribute) =>

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
@@ -14,6 +15,8 @@ internal sealed class PostWork(
     string slug
 )
 {
+    private readonly HashSet<PlannedReference> circular = new(ReferenceEqualityComparer.Instance);
+
     public Post Post { get; } = post;
 
     public PostInput Input { get; } = input;
@@ -29,12 +32,33 @@ internal sealed class PostWork(
     /// <summary>By URL without fragment, or by the local file's path.</summary>
     public Dictionary<string, AssetOutcome> Outcomes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The style sheets that could be read, under the same keys, in the order in which they were met.</summary>
+    public Dictionary<string, StyleSheet> Sheets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where the relative references of a file without an address are looked for; null for other inputs.</summary>
+    public LocalFiles? LocalFiles { get; init; }
+
     /// <summary>By the picture's hash.</summary>
     public Dictionary<string, ThumbnailOutcome> Thumbnails { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<LinkFinding> Links { get; set; } = [];
 
     public long NewBytes => Outcomes.Values.Where(outcome => outcome.IsNew).Sum(outcome => outcome.Asset?.Bytes ?? 0);
+
+    /// <summary>The post's references, then those of its style sheets.</summary>
+    public IEnumerable<PlannedReference> AllPlanned => Planned.Concat(Sheets.Values.SelectMany(sheet => sheet.Planned));
+
+    /// <summary>The asset that a reference is led to: of a style sheet the rewritten one.</summary>
+    public ManifestAsset? StoredOf(PlannedReference item) =>
+        KeyOf(item) is not { } key ? null
+        : item.Reference.Kind == ReferenceKind.Stylesheet && Sheets.TryGetValue(key, out var sheet) ? sheet.Stored
+        : Outcomes.GetValueOrDefault(key)?.Asset;
+
+    /// <summary>Notes an import that leads back to a sheet which it is part of.</summary>
+    public void MarkCircular(PlannedReference item) => circular.Add(item);
+
+    /// <summary>Whether an import leads back to a sheet which it is part of.</summary>
+    public bool IsCircular(PlannedReference item) => circular.Contains(item);
 
     public AssetOutcome? OutcomeOf(PlannedReference item) =>
         KeyOf(item) is { } key ? Outcomes.GetValueOrDefault(key) : null;
@@ -45,6 +69,7 @@ internal sealed class PostWork(
         {
             PlannedAction.Fetch => item.Reference.Url!.WithoutFragment().Href,
             PlannedAction.Read => item.FilePath,
+            PlannedAction.Extract => item.Reference.Raw,
             _ => null,
         };
 }

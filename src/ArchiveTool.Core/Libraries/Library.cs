@@ -259,9 +259,9 @@ public sealed class Library : IDisposable
         var pending = new Dictionary<string, KnownAsset>(StringComparer.Ordinal);
         foreach (var entry in Journal.Read(layout.Journal))
         {
-            if (File.Exists(layout.Absolute(entry.Asset.Path)))
+            if (entry.Fetch is { } fetch && File.Exists(layout.Absolute(entry.Asset.Path)))
             {
-                pending[entry.Fetch.Url] = new KnownAsset(entry.Asset, entry.Fetch);
+                pending[fetch.Url] = new KnownAsset(entry.Asset, fetch);
             }
         }
 

@@ -45,4 +45,7 @@ public sealed record LibraryLayout(string Root)
 
     /// <summary>The same path as a page in a post's folder writes it.</summary>
     public static string FromPost(string relative) => "../../" + relative;
+
+    /// <summary>The path of an asset as another asset, such as a style sheet, writes it.</summary>
+    public static string FromAsset(string relative) => "../" + relative["assets/".Length..];
 }

@@ -98,7 +98,7 @@ internal sealed class ReferenceResolver
     {
         if (!ReferenceEquals(encoding, queryEncoding))
         {
-            return !IsCurlyQuoted(raw) && WebUrl.TryParse(raw, BaseUrl, out var unicode) ? unicode : null;
+            return ParseOnce(raw, encoding: null);
         }
 
         if (resolved.TryGetValue(raw, out var known))
@@ -106,9 +106,34 @@ internal sealed class ReferenceResolver
             return known;
         }
 
-        var url = IsCurlyQuoted(raw) || !WebUrl.TryParse(raw, BaseUrl, encoding, out var parsed) ? null : parsed;
+        var url = ParseOnce(raw, encoding);
         resolved[raw] = url;
         return url;
+    }
+
+    private WebUrl? ParseOnce(string raw, Encoding? encoding)
+    {
+        if (IsCurlyQuoted(raw))
+        {
+            return null;
+        }
+
+        if (WebUrl.TryParse(raw, BaseUrl, encoding, out var url))
+        {
+            return url;
+        }
+
+        // `//host/path` takes the scheme of a page. Without one, the scheme that pages have today.
+        return
+            BaseUrl is null && IsSchemeRelative(raw) && WebUrl.TryParse("https:" + raw.Trim(), null, encoding, out url)
+            ? url
+            : null;
+    }
+
+    private static bool IsSchemeRelative(string raw)
+    {
+        var text = raw.AsSpan().Trim();
+        return text is ['/' or '\\', '/' or '\\', _, ..];
     }
 
     private Reason Why(string raw)
