@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArchiveTool.Core.Tracking.Catalogue;
 using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Tracking;
@@ -6,41 +7,65 @@ namespace ArchiveTool.Core.Tracking;
 /// <summary>What is known of networks, redirectors, parameters and beacons; judges URLs without the network.</summary>
 public sealed class TrackingCatalogue
 {
-    private const int MaxDepth = 5;
+    // More wrappers than this around a URL are no honest link; it is then left as it is.
+    private const int MostWrappers = 8;
 
-    private readonly Dictionary<string, List<RedirectRule>> networks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<RedirectRule>> redirectors = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<BeaconRule>> beacons = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<ParameterRule>> parameters = new(StringComparer.Ordinal);
-    private readonly List<ParameterRule> prefixes = [];
+    private readonly HostIndex hosts;
+    private readonly ParameterCleaner cleaner;
 
     private TrackingCatalogue(CatalogueData data)
     {
-        Index(networks, data.Networks, rule => rule.Hosts);
-        Index(redirectors, data.Redirectors, rule => rule.Hosts);
-        Index(beacons, data.Beacons, rule => rule.Hosts);
-        foreach (var rule in data.Parameters)
-        {
-            if (rule.Name.EndsWith('*'))
-            {
-                prefixes.Add(rule);
-            }
-            else
-            {
-                Index(parameters, [rule], one => [one.Name]);
-            }
-        }
+        hosts = new HostIndex(data);
+        cleaner = new ParameterCleaner(new ParameterIndex(data.Parameters.Where(rule => rule.Hosts is null)));
     }
 
     /// <summary>Reads the catalogue that the program ships.</summary>
     public static TrackingCatalogue Load()
     {
         using var stream = typeof(TrackingCatalogue).Assembly.GetManifestResourceStream("tracking-catalogue.json")!;
-        return new TrackingCatalogue(JsonSerializer.Deserialize(stream, CatalogueJson.Default.CatalogueData)!);
+        return Read(stream);
     }
 
+    /// <summary>Reads a catalogue.</summary>
+    /// <param name="catalogue">JSON in the form of the catalogue that the program ships.</param>
+    /// <exception cref="JsonException">It has another form.</exception>
+    public static TrackingCatalogue Read(Stream catalogue) =>
+        new(JsonSerializer.Deserialize(catalogue, CatalogueJson.Default.CatalogueData)!);
+
     /// <summary>Judges a link.</summary>
-    public UrlJudgement Judge(WebUrl url) => Judge(url, 0);
+    public UrlJudgement Judge(WebUrl url) => Judge(url, url.Href);
+
+    /// <summary>Judges a link; its clean form keeps the bytes that were written.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="written">As it was written, maybe relative.</param>
+    public UrlJudgement Judge(WebUrl url, string written)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(written);
+        return Judge(url, written, 0) ?? UrlJudgement.Nothing;
+    }
+
+    /// <summary>
+    /// Judges a URL that a redirect led to: as <see cref="Judge(WebUrl)"/>, and a shop's page that carries a network's
+    /// click id says who will be paid.
+    /// </summary>
+    public UrlJudgement JudgeHop(WebUrl url)
+    {
+        var judgement = Judge(url);
+        return
+            judgement.Affiliate is null
+            && judgement.Tracking is { } tracking
+            && cleaner.FindClick(tracking.Parameters) is { } click
+            ? judgement with
+            {
+                Affiliate = new AffiliateFinding(
+                    click.Network,
+                    new Dictionary<string, string>(StringComparer.Ordinal) { [click.Name] = click.Value },
+                    tracking.CleanUrl
+                ),
+            }
+            : judgement;
+    }
 
     /// <summary>The name of the beacon that a picture is, or null.</summary>
     /// <param name="url">The picture's URL.</param>
@@ -48,187 +73,116 @@ public sealed class TrackingCatalogue
     /// <param name="height">Its height attribute, or null.</param>
     public string? FindBeacon(WebUrl url, int? width, int? height)
     {
+        ArgumentNullException.ThrowIfNull(url);
+        if (!url.IsHttp || hosts.Find(url.HostSpan) is not { Beacons: { Count: > 0 } beacons })
+        {
+            return null;
+        }
+
         var isTiny = width is <= 1 && height is <= 1;
-        return Find(beacons, url.Host)
-            .FirstOrDefault(rule => StartsWith(url.Path, rule.Path) && (isTiny || !rule.Shape))
-            ?.Name;
+        return beacons.FirstOrDefault(beacon => beacon.Fits(url, isTiny))?.Name;
     }
 
-    private UrlJudgement Judge(WebUrl url, int depth)
+    /// <summary>The judgement; null where there are too many wrappers.</summary>
+    private UrlJudgement? Judge(WebUrl url, string written, int depth)
     {
         if (!url.IsHttp)
         {
             return UrlJudgement.Nothing;
         }
 
-        var query = QueryParameters.Parse(url.Query);
-        var network = Find(networks, url.Host).FirstOrDefault(rule => Matches(rule, url, query));
-        var redirector = network is null
-            ? Find(redirectors, url.Host).FirstOrDefault(rule => Matches(rule, url, query))
-            : null;
-        var rule = network ?? redirector;
-        var isRedirect = rule is { Direct: null };
-        var shown = isRedirect ? Destination(rule!, url, query) : null;
-        var inner = shown is not null && depth < MaxDepth ? Judge(shown, depth + 1) : null;
-        var destination = inner?.Destination ?? shown;
-        var affiliate = network is null
-            ? inner?.Affiliate
-            : new AffiliateFinding(network.Name, Account(network, query), destination?.Href);
-        var tracking = isRedirect
-            ? new TrackingFinding(
-                inner?.Tracking?.CleanUrl ?? destination?.Href ?? url.Href,
-                [],
-                rule!.Name,
-                destination?.Href,
-                false
-            )
-            : Clean(url, query);
-        return tracking is null && affiliate is null
-            ? UrlJudgement.Nothing
-            : new UrlJudgement(tracking, affiliate, destination, isRedirect);
+        var known = hosts.Find(url.HostSpan);
+        if (known is null && url.Offsets is { QueryStart: < 0, FragmentStart: < 0 })
+        {
+            return UrlJudgement.Nothing;
+        }
+
+        var text = UrlText.Of(url.Href);
+        return FindLink(known, url, text) switch
+        {
+            null => OfCleaning(cleaner.Clean(written, known, protect: null)),
+            { IsDirect: true } link => JudgeDirect(link, url, text, written, known),
+            { } link => JudgeRedirect(link, url, text, written, depth),
+        };
     }
 
-    private TrackingFinding? Clean(WebUrl url, IReadOnlyList<QueryParameter> query)
+    private LinkRule? FindLink(HostRules? known, WebUrl url, UrlText text)
     {
-        var removed = new List<TrackingParameter>();
-        var kept = new List<string>();
-        foreach (var parameter in query)
+        foreach (var link in known?.Links ?? [])
         {
-            if (FindParameter(parameter.Name, url.Host) is { } rule)
+            if (link.Fits(url, text))
             {
-                removed.Add(new TrackingParameter(parameter.Name, parameter.Value, rule.Rule));
-            }
-            else
-            {
-                kept.Add(parameter.Written);
+                return link;
             }
         }
 
-        if (removed.Count == 0)
+        if (text.HasQuery)
+        {
+            foreach (var link in hosts.AnyHost)
+            {
+                if (link.Fits(url, text))
+                {
+                    return link;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static UrlJudgement OfCleaning(TrackingFinding? tracking) =>
+        tracking is null ? UrlJudgement.Nothing : new UrlJudgement(tracking, null, null, false);
+
+    /// <summary>The shop's own URL: without account and trackers it is its own destination.</summary>
+    private UrlJudgement JudgeDirect(LinkRule link, WebUrl url, UrlText text, string written, HostRules? known)
+    {
+        var (account, _) = link.Read(url, text);
+        var stripped = cleaner.Strip(url.Href, known, link);
+        var destination = WebUrl.TryParse(stripped, null, out var parsed) ? parsed : url;
+        return new UrlJudgement(
+            cleaner.Clean(written, known, link),
+            new AffiliateFinding(link.Owner, account, destination.Href),
+            destination,
+            WouldCountAClick: true
+        );
+    }
+
+    private UrlJudgement? JudgeRedirect(LinkRule link, WebUrl url, UrlText text, string written, int depth)
+    {
+        if (depth == MostWrappers)
         {
             return null;
         }
 
-        var start = url.Href[..url.Href.IndexOf('?', StringComparison.Ordinal)];
-        var fragment = url.Fragment is null ? "" : "#" + url.Fragment;
-        var clean = kept.Count == 0 ? start + fragment : $"{start}?{string.Join('&', kept)}{fragment}";
-        return new TrackingFinding(clean, removed, null, null, false);
-    }
-
-    private ParameterRule? FindParameter(string name, string host)
-    {
-        var exact = parameters.TryGetValue(name, out var rules) ? rules : [];
-        return exact
-            .Concat(
-                prefixes.Where(rule =>
-                    name.StartsWith(rule.Name.AsSpan(0, rule.Name.Length - 1), StringComparison.Ordinal)
-                )
-            )
-            .FirstOrDefault(rule => rule.Hosts is null || rule.Hosts.Any(one => IsWithin(host, one)));
-    }
-
-    private static bool Matches(RedirectRule rule, WebUrl url, IReadOnlyList<QueryParameter> query) =>
-        StartsWith(url.Path, rule.Path)
-        && (rule.Direct is null || query.Any(parameter => parameter.Name == rule.Direct && parameter.Value.Length > 0));
-
-    private static WebUrl? Destination(RedirectRule rule, WebUrl url, IReadOnlyList<QueryParameter> query)
-    {
-        foreach (var name in rule.Destination ?? [])
+        var (account, shown) = link.Read(url, text);
+        UrlJudgement? inner = null;
+        if (shown is not null)
         {
-            var index = query.ToList().FindIndex(parameter => parameter.Name == name);
-            if (index < 0)
+            inner = Judge(shown, shown.Href, depth + 1);
+            if (inner is null && depth > 0)
             {
-                continue;
-            }
-
-            // Some networks take the destination unescaped as the last parameter: its own "&" and "#" belong to it.
-            var isRaw = rule.RawTail && query[index].Value.Contains("://", StringComparison.Ordinal);
-            var text = isRaw
-                ? string.Join('&', query.Skip(index).Select(parameter => parameter.Written))[(name.Length + 1)..]
-                    + (url.Fragment is null ? "" : "#" + url.Fragment)
-                : query[index].Value;
-            if (ParseDestination(text) is { } destination)
-            {
-                return destination;
+                // All or none, so that what is clean stays as it is when it is cleaned again.
+                return null;
             }
         }
 
-        return null;
-    }
-
-    private static WebUrl? ParseDestination(string text)
-    {
-        for (var decoded = 0; decoded < 3; decoded++)
+        // What it shows may be a counted link again, which shows nothing: there is then nowhere to ask.
+        var isDeadEnd = inner is null or { WouldCountAClick: true, Destination: null };
+        var destination = isDeadEnd ? null : inner!.Destination ?? shown;
+        var leadsTo = inner is null ? null : destination?.Href ?? inner.Tracking?.Destination ?? shown!.Href;
+        var affiliate =
+            link.Kind == LinkOwnerKind.Network
+                ? new AffiliateFinding(link.Owner, account, destination?.Href)
+                : inner?.Affiliate;
+        var clean = inner is null ? written : inner.Tracking?.CleanUrl ?? shown!.Href;
+        return new UrlJudgement(
+            new TrackingFinding(clean, [], link.Owner, leadsTo, Beacon: false),
+            affiliate,
+            destination,
+            WouldCountAClick: link.Kind != LinkOwnerKind.Shortener
+        )
         {
-            if (
-                (
-                    text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-                    || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-                )
-                && WebUrl.TryParse(text, null, out var url)
-                && url.IsHttp
-            )
-            {
-                return url;
-            }
-
-            text = Uri.UnescapeDataString(text);
-        }
-
-        return null;
+            IsShortener = link.Kind == LinkOwnerKind.Shortener,
+        };
     }
-
-    private static Dictionary<string, string> Account(RedirectRule rule, IReadOnlyList<QueryParameter> query)
-    {
-        var account = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var parameter in query)
-        {
-            if (parameter.Value.Length > 0 && rule.Account?.Contains(parameter.Name, StringComparer.Ordinal) == true)
-            {
-                account.TryAdd(parameter.Name, parameter.Value);
-            }
-        }
-
-        return account;
-    }
-
-    private static IEnumerable<T> Find<T>(Dictionary<string, List<T>> index, string host)
-    {
-        for (var at = 0; at >= 0; at = host.IndexOf('.', at) is var dot and >= 0 ? dot + 1 : -1)
-        {
-            if (index.TryGetValue(host[at..], out var rules))
-            {
-                foreach (var rule in rules)
-                {
-                    yield return rule;
-                }
-            }
-        }
-    }
-
-    private static void Index<T>(
-        Dictionary<string, List<T>> index,
-        IEnumerable<T> rules,
-        Func<T, IEnumerable<string>> keys
-    )
-    {
-        foreach (var rule in rules)
-        {
-            foreach (var key in keys(rule))
-            {
-                if (!index.TryGetValue(key, out var list))
-                {
-                    index[key] = list = [];
-                }
-
-                list.Add(rule);
-            }
-        }
-    }
-
-    private static bool IsWithin(string host, string domain) =>
-        host == domain || (host.EndsWith(domain, StringComparison.Ordinal) && host[^(domain.Length + 1)] == '.');
-
-    private static bool StartsWith(string path, string? prefix) =>
-        prefix is null || path.StartsWith(prefix, StringComparison.Ordinal);
 }

@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+
+namespace ArchiveTool.Core.Tracking.Catalogue;
+
+/// <summary>Finds what is known of a host by its longest known ending; one look-up a label, whatever the catalogue's size.</summary>
+internal sealed class HostIndex
+{
+    private readonly FrozenDictionary<string, HostRules>.AlternateLookup<ReadOnlySpan<char>> byHost;
+
+    public HostIndex(CatalogueData data)
+    {
+        var links = Group(
+            Links(data.Networks, LinkOwnerKind.Network)
+                .Concat(Links(data.Redirectors, LinkOwnerKind.Redirector))
+                .Concat(Links(data.Shorteners, LinkOwnerKind.Shortener)),
+            item => item.Hosts,
+            item => item.Rule,
+            data
+        );
+        var parameters = Group(data.Parameters, item => item.Hosts ?? [], item => item, data);
+        var needed = Group(data.Needed, item => item.Hosts ?? [], item => item, data);
+        var beacons = Group(data.Beacons, item => item.Hosts, item => new BeaconRule(item), data);
+        AnyHost = links.TryGetValue("*", out var anywhere) ? anywhere : [];
+        byHost = links
+            .Keys.Concat(parameters.Keys)
+            .Concat(needed.Keys)
+            .Concat(beacons.Keys)
+            .Where(host => host != "*")
+            .Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                host => host,
+                host => new HostRules(
+                    Inherited(links, host),
+                    new ParameterIndex(Inherited(parameters, host)),
+                    new ParameterIndex(Inherited(needed, host)),
+                    Inherited(beacons, host)
+                ),
+                StringComparer.Ordinal
+            )
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Forms of links that any host may have.</summary>
+    public IReadOnlyList<LinkRule> AnyHost { get; }
+
+    /// <summary>What is known of a host, or null.</summary>
+    public HostRules? Find(ReadOnlySpan<char> host)
+    {
+        while (true)
+        {
+            if (byHost.TryGetValue(host, out var rules))
+            {
+                return rules;
+            }
+
+            var dot = host.IndexOf('.');
+            if (dot < 0)
+            {
+                return null;
+            }
+
+            host = host[(dot + 1)..];
+        }
+    }
+
+    private static IEnumerable<(IReadOnlyList<string> Hosts, LinkRule Rule)> Links(
+        IEnumerable<LinkOwnerData> owners,
+        LinkOwnerKind kind
+    ) => from owner in owners from form in owner.Links select (form.Hosts, new LinkRule(owner.Name, kind, form));
+
+    private static Dictionary<string, List<TValue>> Group<TItem, TValue>(
+        IEnumerable<TItem> items,
+        Func<TItem, IReadOnlyList<string>> hosts,
+        Func<TItem, TValue> value,
+        CatalogueData data
+    )
+    {
+        var groups = new Dictionary<string, List<TValue>>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            var one = value(item);
+            foreach (
+                var host in hosts(item).SelectMany(host => host.StartsWith('@') ? data.HostSets[host[1..]] : [host])
+            )
+            {
+                if (!groups.TryGetValue(host, out var group))
+                {
+                    groups[host] = group = [];
+                }
+
+                group.Add(one);
+            }
+        }
+
+        return groups;
+    }
+
+    private static List<T> Inherited<T>(Dictionary<string, List<T>> groups, string host)
+    {
+        var all = new List<T>();
+        for (var at = 0; at >= 0; at = host.IndexOf('.', at) is var dot and >= 0 ? dot + 1 : -1)
+        {
+            if (groups.TryGetValue(host[at..], out var group))
+            {
+                all.AddRange(group);
+            }
+        }
+
+        return all;
+    }
+}
