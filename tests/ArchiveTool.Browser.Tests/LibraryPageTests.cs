@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ArchiveTool.Browser.Tests;
@@ -29,7 +28,6 @@ public sealed class LibraryPageTests(BrowserFixture fixture) : IClassFixture<Bro
     {
         await using var visit = await Visit.OpenAsync(fixture.Browser, fixture.Url("index.html"), scheme);
 
-        var violations = (await visit.Page.RunAxe()).Violations;
-        Assert.Empty(violations.Select(violation => $"{violation.Id}: {violation.Help}"));
+        await Axe.AssertCleanAsync(visit.Page);
     }
 }

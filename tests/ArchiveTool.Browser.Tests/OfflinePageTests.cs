@@ -1,5 +1,4 @@
 using ArchiveTool.Testing;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ArchiveTool.Browser.Tests;
@@ -58,8 +57,7 @@ public sealed class OfflinePageTests(BrowserFixture fixture) : IClassFixture<Bro
     {
         await using var visit = await Visit.OpenAsync(fixture.Browser, PageUrl, scheme, width);
 
-        var violations = (await visit.Page.RunAxe()).Violations;
-        Assert.Empty(violations.Select(violation => $"{violation.Id}: {violation.Help}"));
+        await Axe.AssertCleanAsync(visit.Page);
     }
 
     [Fact]

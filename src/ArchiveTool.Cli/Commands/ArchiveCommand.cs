@@ -4,7 +4,6 @@ using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Thumbnails;
 
 namespace ArchiveTool.Cli.Commands;
@@ -88,6 +87,12 @@ internal sealed class ArchiveCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
+        if (shown.Report.RefusalOf(parsed) is { } refusal)
+        {
+            Console.Error.WriteLine($"archivetool: {refusal}");
+            return ExitStatus.Failed;
+        }
+
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (parsed.GetValue(fetching.Deadline) is { } limit)
         {
@@ -118,8 +123,8 @@ internal sealed class ArchiveCommand
                 isWanted: !quiet,
                 isColored: !parsed.GetValue(shown.NoColor)
             );
-            await ReportAsync(parsed, result, watch.Elapsed);
-            return StatusOf(parsed, result);
+            var isReported = await ReportAsync(parsed, result, watch.Elapsed);
+            return isReported ? StatusOf(parsed, result) : ExitStatus.Failed;
         }
     }
 
@@ -146,7 +151,7 @@ internal sealed class ArchiveCommand
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,
         };
 
-    private async Task ReportAsync(ParseResult parsed, ArchiveResult result, TimeSpan elapsed)
+    private async Task<bool> ReportAsync(ParseResult parsed, ArchiveResult result, TimeSpan elapsed)
     {
         Summary.WriteProblems(Console.Error, result);
         if (parsed.GetValue(shown.Verbose))
@@ -154,25 +159,27 @@ internal sealed class ArchiveCommand
             Summary.WritePosts(Console.Error, result);
         }
 
-        var path = parsed.GetValue(shown.Report);
-        await using var file = path is null ? null : File.Create(path);
-        if (shown.FormatOf(parsed) == "json")
+        if (!shown.Report.IsTextOnOutput(parsed))
         {
-            await JsonReport.WriteAsync(result.Report, file ?? Console.OpenStandardOutput(), CancellationToken.None);
+            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.FailOnOf(parsed));
+            if (failure is not null)
+            {
+                Console.Error.WriteLine($"archivetool: {failure}");
+            }
+
+            return failure is null;
         }
-        else if (result.Report.Archive is { Posts: 0 })
+
+        if (result.Report.Archive is { Posts: 0 })
         {
             Console.Error.WriteLine("archivetool: nothing was archived");
-        }
-        else if (file is not null)
-        {
-            await using var writer = new StreamWriter(file);
-            Summary.Write(writer, result, elapsed);
         }
         else if (!parsed.GetValue(shown.Quiet))
         {
             Summary.Write(Console.Out, result, elapsed);
         }
+
+        return true;
     }
 
     private int StatusOf(ParseResult parsed, ArchiveResult result)

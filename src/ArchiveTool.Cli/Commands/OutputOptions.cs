@@ -9,15 +9,8 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
     private const string Words =
         "none, any, or some of missing,dead,redirected,blocked,unverifiable,tracking,affiliate,undisclosed";
 
-    public Option<string> Format { get; } =
-        new Option<string>("--format")
-        {
-            Description = "The report's format (default text, or by the extension of --report)",
-            HelpName = "text|json",
-        }.AcceptOnlyFromAmong("text", "json");
-
-    public Option<string?> Report { get; } =
-        new("--report") { Description = "Write the report to a file in place of standard output", HelpName = "FILE" };
+    /// <summary>The report's format and file.</summary>
+    public ReportOptions Report { get; } = new();
 
     public Option<string?> FailOn { get; } =
         new("--fail-on") { Description = $"Which findings make the exit status 1: {Words}", HelpName = "LIST" };
@@ -32,7 +25,7 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[FailOn, Format, Report, Quiet, Verbose, NoProgress, NoColor])
+        foreach (var option in (Option[])[FailOn, Report.Format, Report.Report, Quiet, Verbose, NoProgress, NoColor])
         {
             command.Options.Add(option);
         }
@@ -48,15 +41,6 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
 
     public IReadOnlySet<ProblemCode> FailOnOf(ParseResult parsed) =>
         parsed.GetValue(FailOn) is { } text ? Parse(text)! : failOnByDefault.ToHashSet();
-
-    /// <summary>The format asked for: the option's, else the report file's extension, else text.</summary>
-    public string FormatOf(ParseResult parsed) =>
-        parsed.GetValue(Format)
-        ?? (
-            Path.GetExtension(parsed.GetValue(Report) ?? "").Equals(".json", StringComparison.OrdinalIgnoreCase)
-                ? "json"
-                : "text"
-        );
 
     private static HashSet<ProblemCode>? Parse(string text) =>
         text switch

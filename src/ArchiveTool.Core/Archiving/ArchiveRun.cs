@@ -128,6 +128,7 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
         {
             missing += problem.Code == "missing" ? 1 : 0;
             problems.Add((outcome.Name, problem.ToProblem()));
+            report.AddProblem(manifest.Post.Source, problem.ToProblem());
         }
     }
 

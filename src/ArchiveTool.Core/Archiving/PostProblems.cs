@@ -1,7 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Tracking;
 
 namespace ArchiveTool.Core.Archiving;
 
@@ -15,7 +14,7 @@ internal static class PostProblems
                 .Concat(work.Planned.Select(item => Missing(work, item)).OfType<Problem>())
                 .Concat(work.Sheets.Values.SelectMany(sheet => MissingOfSheet(work, sheet)))
                 .Concat(NotDecodable(work))
-                .Concat(work.Links.SelectMany(OfLink))
+                .Concat(work.Links.SelectMany(link => link.Places.SelectMany(place => LinkProblems.Of(link, place))))
                 .OrderBy(problem => problem.Line ?? 0)
                 .ThenBy(problem => problem.Column ?? 0),
         ];
@@ -80,71 +79,5 @@ internal static class PostProblems
                 );
             }
         }
-    }
-
-    private static IEnumerable<Problem> OfLink(LinkFinding link)
-    {
-        foreach (var place in link.Places)
-        {
-            foreach (var (code, message) in Judgements(link, place))
-            {
-                yield return new Problem(
-                    code,
-                    FindingCodes.ReasonOf(link.Reason),
-                    link.Url,
-                    message,
-                    place.Line,
-                    place.Column
-                );
-            }
-        }
-    }
-
-    private static IEnumerable<(ProblemCode Code, string Message)> Judgements(LinkFinding link, LinkPlace place)
-    {
-        if (ProblemOf(link.Status) is { } code)
-        {
-            yield return (code, LinkMessage(link));
-        }
-
-        if (link.Affiliate is { } affiliate)
-        {
-            yield return (ProblemCode.Affiliate, $"{link.Url} earns money for an account of {affiliate.Network}");
-            if (link.Kind == "link" && !AffiliateDisclosure.IsDisclosed(place.Rel))
-            {
-                yield return (
-                    ProblemCode.Undisclosed,
-                    $"{link.Url} is an affiliate link of {affiliate.Network} without rel=\"sponsored\"; mark it so"
-                );
-            }
-        }
-
-        if (link.Tracking is { } tracking)
-        {
-            yield return (
-                ProblemCode.Tracking,
-                tracking.Beacon
-                    ? $"{link.Url} is a tracking pixel; it was not fetched"
-                    : $"{link.Url} tracks the reader; without that it is {tracking.CleanUrl}"
-            );
-        }
-    }
-
-    private static ProblemCode? ProblemOf(string status) =>
-        status switch
-        {
-            "dead" => ProblemCode.Dead,
-            "redirected" => ProblemCode.Redirected,
-            "blocked" => ProblemCode.Blocked,
-            "unverifiable" => ProblemCode.Unverifiable,
-            _ => null,
-        };
-
-    private static string LinkMessage(LinkFinding link)
-    {
-        var answer = link.HttpStatus is { } status ? $" (answered {status})" : "";
-        return link.Suggestion is null
-            ? $"{link.Url} is {link.Status}: {link.Reason}{answer}"
-            : $"{link.Url} has moved to {link.Suggestion}; write that instead";
     }
 }

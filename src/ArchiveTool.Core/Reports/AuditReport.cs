@@ -21,4 +21,8 @@ public sealed record AuditReport
 
     /// <summary>Every URL that was checked, in the order of its first place.</summary>
     public required IReadOnlyList<LinkFinding> Links { get; init; }
+
+    /// <summary>What is to be said of the posts beside their links. Manifests carry it; the JSON report does not.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ReportProblem> Problems { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Tracking;
 
@@ -9,6 +10,7 @@ public sealed class ReportBuilder
     private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     private readonly List<LinkFinding> links = [];
     private readonly HashSet<string> urls = new(StringComparer.Ordinal);
+    private readonly List<ReportProblem> problems = [];
     private int posts;
     private int references;
 
@@ -33,6 +35,17 @@ public sealed class ReportBuilder
         }
     }
 
+    /// <summary>Adds what is to be said of a post beside its links; what is said of links is passed over.</summary>
+    /// <param name="post">The post's path or URL, as the places of its links name it.</param>
+    /// <param name="problem">What was found.</param>
+    public void AddProblem(string post, Problem problem)
+    {
+        if (problem.Code is ProblemCode.Missing or ProblemCode.Input or ProblemCode.NotDecodable)
+        {
+            problems.Add(new ReportProblem(post, problem));
+        }
+    }
+
     /// <summary>The report.</summary>
     public AuditReport Build(ArchiveSummary? archive) =>
         new()
@@ -54,6 +67,7 @@ public sealed class ReportBuilder
             },
             Archive = archive,
             Links = links,
+            Problems = problems,
         };
 
     /// <summary>Whether an affiliate link stands somewhere without a <c>rel</c> that says so.</summary>

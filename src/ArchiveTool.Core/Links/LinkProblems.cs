@@ -1,0 +1,69 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Tracking;
+
+namespace ArchiveTool.Core.Links;
+
+/// <summary>What is to be said of a link at each of its places, in sentences for people.</summary>
+public static class LinkProblems
+{
+    /// <summary>The problems of a link at one place: its liveness, who earns, whether it says so, what tracks.</summary>
+    public static IEnumerable<Problem> Of(LinkFinding link, LinkPlace place)
+    {
+        var reason = FindingCodes.ReasonOf(link.Reason);
+        foreach (var (code, message) in Judgements(link, place))
+        {
+            yield return new Problem(code, reason, link.Url, message, place.Line, place.Column);
+        }
+    }
+
+    private static IEnumerable<(ProblemCode Code, string Message)> Judgements(LinkFinding link, LinkPlace place)
+    {
+        if (ProblemOf(link.Status) is { } code)
+        {
+            yield return (code, LinkMessage(link));
+        }
+
+        if (link.Affiliate is { } affiliate)
+        {
+            yield return (ProblemCode.Affiliate, $"{link.Url} earns money for an account of {affiliate.Network}");
+            if (link.Kind == "link" && !AffiliateDisclosure.IsDisclosed(place.Rel))
+            {
+                yield return (
+                    ProblemCode.Undisclosed,
+                    $"{link.Url} is an affiliate link of {affiliate.Network} without rel=\"sponsored\"; mark it so"
+                );
+            }
+        }
+
+        if (link.Tracking is { } tracking)
+        {
+            yield return (
+                ProblemCode.Tracking,
+                tracking.Beacon
+                    ? $"{link.Url} is a tracking pixel; it was not fetched"
+                    : $"{link.Url} tracks the reader; without that it is {tracking.CleanUrl}"
+            );
+        }
+    }
+
+    private static ProblemCode? ProblemOf(string status) =>
+        status switch
+        {
+            "dead" => ProblemCode.Dead,
+            "redirected" => ProblemCode.Redirected,
+            "blocked" => ProblemCode.Blocked,
+            "unverifiable" => ProblemCode.Unverifiable,
+            _ => null,
+        };
+
+    private static string LinkMessage(LinkFinding link)
+    {
+        var answer = link.HttpStatus is { } status ? $" (answered {status})" : "";
+        return link switch
+        {
+            { Suggestion: null } => $"{link.Url} is {link.Status}: {link.Reason}{answer}",
+            { Status: "redirected" } => $"{link.Url} has moved to {link.Suggestion}; write that instead",
+            _ => $"{link.Url} is {link.Status}: {link.Reason}{answer}; a capture of it is {link.Suggestion}",
+        };
+    }
+}

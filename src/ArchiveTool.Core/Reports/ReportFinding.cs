@@ -1,0 +1,26 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links;
+
+namespace ArchiveTool.Core.Reports;
+
+/// <summary>One thing to be told, at one place: what text, Markdown, CSV, SARIF and JUnit reports are made of.</summary>
+/// <param name="Post">The post's path or URL.</param>
+/// <param name="Line">From 1, or null where it concerns the whole post.</param>
+/// <param name="Column">From 1, in UTF-16 units, or null.</param>
+/// <param name="Code">What it is about.</param>
+/// <param name="Reason">The reason's code.</param>
+/// <param name="Url">The URL or file concerned; empty where there is none.</param>
+/// <param name="Message">One sentence for people.</param>
+public sealed record ReportFinding(
+    string Post,
+    int? Line,
+    int? Column,
+    ProblemCode Code,
+    string Reason,
+    string Url,
+    string Message
+)
+{
+    /// <summary>The link that it is about; null where it is about no link.</summary>
+    public LinkFinding? Link { get; init; }
+}
