@@ -32,6 +32,7 @@ internal static class CommandLineApp
         {
             ArchiveCommand.Build(),
             ThumbnailsCommand.Build(),
+            UrlCommand.Build(),
         };
         root.SetAction(_ =>
         {

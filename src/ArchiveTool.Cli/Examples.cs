@@ -20,9 +20,19 @@ internal static class Examples
         ("archivetool archive post.md -o library --replay post.warc.gz", "The same again with no network."),
     ];
 
+    private static readonly (string Line, string Meaning)[] Url =
+    [
+        (
+            "archivetool url 'https://example.org/post?id=7&utm_source=mail'",
+            "Say what tracks in a URL, and what it is without."
+        ),
+        ("archivetool url --format json - < links.txt", "Explain one URL a line, as one JSON object a line."),
+    ];
+
     public static IReadOnlyList<(string Line, string Meaning)> Of(string command) =>
         command switch
         {
+            "url" => Url,
             _ => Archive,
         };
 }

@@ -7,6 +7,7 @@ namespace ArchiveTool.Core.Reports;
 /// <summary>The JSON form of reports.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(AuditReport))]
+[JsonSerializable(typeof(UrlExplanation))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     public static ReportJson Readable => Instance.Value;

@@ -1,0 +1,133 @@
+using System.CommandLine;
+using ArchiveTool.Cli.Terminal;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Tracking;
+
+namespace ArchiveTool.Cli.Commands;
+
+/// <summary><c>archivetool url</c>: explains URLs without the network.</summary>
+internal sealed class UrlCommand
+{
+    private const string StandardInput = "-";
+    private const int ShownOfCut = 200;
+
+    private readonly Argument<string[]> urls = new("url")
+    {
+        Description = "An absolute URL, or - for one a line of standard input",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> format = new Option<string>("--format")
+    {
+        Description = "text, or json: one object a line (default text)",
+        HelpName = "text|json",
+    }.AcceptOnlyFromAmong("text", "json");
+
+    public static Command Build()
+    {
+        var own = new UrlCommand();
+        var command = new Command(
+            "url",
+            "Explain URLs: what tracks, network, account, destination, clean form; no network"
+        );
+        command.Arguments.Add(own.urls);
+        command.Options.Add(own.format);
+        command.Validators.Add(result =>
+        {
+            var given = result.GetValue(own.urls) ?? [];
+            foreach (var name in given.Where(name => name.Length > 1 && name[0] == '-'))
+            {
+                result.AddError($"'{name}' is not an option of url");
+            }
+
+            if (given.Length == 0)
+            {
+                result.AddError("no URL given; name one, or - for standard input");
+            }
+        });
+        command.SetAction(own.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var catalogue = TrackingCatalogue.Load();
+        await using var output = new UrlOutput(parsed.GetValue(format) == "json");
+        try
+        {
+            await ExplainAsync(parsed.GetValue(urls) ?? [], catalogue, output, cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            Console.Error.WriteLine($"archivetool: {exception.Message}");
+            return ExitStatus.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await output.FlushAsync(CancellationToken.None);
+        }
+
+        return output.HasUnexplained ? ExitStatus.Failed : ExitStatus.Done;
+    }
+
+    private static async Task ExplainAsync(
+        IEnumerable<string> given,
+        TrackingCatalogue catalogue,
+        UrlOutput output,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var url in given)
+        {
+            if (url != StandardInput)
+            {
+                output.Add(UrlExplanation.Of(catalogue, url.Trim()));
+            }
+            else if (!await ExplainInputAsync(catalogue, output, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        await output.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>Explains standard input; false where nobody reads any more.</summary>
+    private static async Task<bool> ExplainInputAsync(
+        TrackingCatalogue catalogue,
+        UrlOutput output,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var input = Console.OpenStandardInput();
+        var lines = new LineSource(input);
+        do
+        {
+            while (lines.TryTake(out var line, out var isCut))
+            {
+                if (line.Length > 0)
+                {
+                    output.Add(
+                        isCut
+                            ? UrlExplanation.Unexplained(line[..Math.Min(line.Length, ShownOfCut)], Reason.TooLarge)
+                            : UrlExplanation.Of(catalogue, line)
+                    );
+                }
+
+                if (output.IsFull && !await output.FlushAsync(cancellationToken))
+                {
+                    return false;
+                }
+            }
+
+            // Whoever writes a line and waits for its answer gets it.
+            if (!await output.FlushAsync(cancellationToken))
+            {
+                return false;
+            }
+        } while (await lines.ReadAsync(cancellationToken));
+
+        return true;
+    }
+}

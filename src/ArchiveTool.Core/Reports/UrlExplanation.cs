@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Core.Reports;
+
+/// <summary>What there is to say of one URL without the network.</summary>
+/// <param name="Url">As it was given.</param>
+/// <param name="Tracking">What tracks the reader, or null.</param>
+/// <param name="Affiliate">Who earns, or null.</param>
+public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, AffiliateFinding? Affiliate)
+{
+    /// <summary>The stable code of why nothing can be said; null for a URL.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
+    /// <summary>Explains a URL.</summary>
+    /// <param name="catalogue">What is known.</param>
+    /// <param name="written">The URL as given; it must be absolute.</param>
+    public static UrlExplanation Of(TrackingCatalogue catalogue, string written)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        if (!WebUrl.TryParse(written, null, out var url))
+        {
+            return Unexplained(written, Findings.Reason.InvalidUrl);
+        }
+
+        var judgement = catalogue.Judge(url, written);
+        return new UrlExplanation(written, judgement.Tracking, judgement.Affiliate);
+    }
+
+    /// <summary>Says why nothing can be said.</summary>
+    public static UrlExplanation Unexplained(string written, Reason reason) =>
+        new(written, null, null) { Reason = reason.ToCode() };
+}
