@@ -47,7 +47,11 @@ internal static class Program
 
     private static int Rewrite(string path, byte[] bytes)
     {
-        var reading = PostReader.Read(new PostSource { Identity = path, Name = Path.GetFileName(path) }, bytes, new PostReadOptions());
+        var reading = PostReader.Read(
+            new PostSource { Identity = path, Name = Path.GetFileName(path) },
+            bytes,
+            new PostReadOptions()
+        );
         var post = reading.Post ?? throw new InvalidDataException($"{path}: {reading.Problem}");
         var collected = ReferenceCollector.Collect(post, new CollectOptions());
         var edits = collected

@@ -8,6 +8,9 @@ internal record struct PendingReference
 {
     public required ReferenceKind Kind { get; set; }
     public required string Element { get; init; }
+
+    /// <summary>It stands before the first base element.</summary>
+    public bool IsBeforeBase { get; init; }
     public required string Attribute { get; init; }
     public required TextRange Range { get; init; }
     public required string Raw { get; init; }

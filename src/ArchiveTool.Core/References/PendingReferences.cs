@@ -31,7 +31,7 @@ internal sealed class PendingReferences
             return -1;
         }
 
-        found.Add(reference);
+        found.Add(reference with { IsBeforeBase = BaseHref is null });
         return found.Count - 1;
     }
 

@@ -14,6 +14,7 @@ internal sealed class ReferenceResolver
     private readonly Dictionary<string, WebUrl?> resolved = new(StringComparer.Ordinal);
     private readonly bool hasBaseElement;
     private readonly Encoding? queryEncoding;
+    private readonly WebUrl? documentUrl;
 
     /// <param name="source">Where the references stand.</param>
     /// <param name="options">What is known of the document.</param>
@@ -32,6 +33,7 @@ internal sealed class ReferenceResolver
         var baseHref = pending.BaseHref;
         this.queryEncoding = queryEncoding;
         this.source = source;
+        documentUrl = options.DocumentUrl;
         hasBaseElement = baseHref is not null;
         BaseUrl = FindBase(options.DocumentUrl, baseHref);
         DocumentPolicy = ReferrerPolicies.Effective(
@@ -60,7 +62,11 @@ internal sealed class ReferenceResolver
     {
         // Themes write front matter's URLs into pages of their own, which are UTF-8.
         var encoding = pending.Element == FrontMatterReferences.Element ? null : queryEncoding;
-        var url = IsData(pending.Raw) ? null : Parse(pending.Target ?? pending.Raw, encoding);
+        var raw = pending.Target ?? pending.Raw;
+        var url =
+            IsData(pending.Raw) ? null
+            : IsLoadedBeforeBase(pending) ? ParseOnce(raw, documentUrl, encoding)
+            : Parse(raw, encoding);
         return new Reference
         {
             Kind = pending.Kind,
@@ -94,11 +100,21 @@ internal sealed class ReferenceResolver
             ? url
             : documentUrl;
 
+    /// <summary>
+    /// Browsers load pictures, sheets and the like when they meet them, by the base of that time; a link is followed when
+    /// all is read. Front matter stands in no document.
+    /// </summary>
+    private bool IsLoadedBeforeBase(in PendingReference pending) =>
+        hasBaseElement
+        && pending.IsBeforeBase
+        && pending.Kind != ReferenceKind.Link
+        && pending.Element != FrontMatterReferences.Element;
+
     private WebUrl? Parse(string raw, Encoding? encoding)
     {
         if (!ReferenceEquals(encoding, queryEncoding))
         {
-            return ParseOnce(raw, encoding: null);
+            return ParseOnce(raw, BaseUrl, encoding: null);
         }
 
         if (resolved.TryGetValue(raw, out var known))
@@ -106,26 +122,26 @@ internal sealed class ReferenceResolver
             return known;
         }
 
-        var url = ParseOnce(raw, encoding);
+        var url = ParseOnce(raw, BaseUrl, encoding);
         resolved[raw] = url;
         return url;
     }
 
-    private WebUrl? ParseOnce(string raw, Encoding? encoding)
+    private static WebUrl? ParseOnce(string raw, WebUrl? baseUrl, Encoding? encoding)
     {
         if (IsCurlyQuoted(raw))
         {
             return null;
         }
 
-        if (WebUrl.TryParse(raw, BaseUrl, encoding, out var url))
+        if (WebUrl.TryParse(raw, baseUrl, encoding, out var url))
         {
             return url;
         }
 
         // `//host/path` takes the scheme of a page. Without one, the scheme that pages have today.
         return
-            BaseUrl is null && IsSchemeRelative(raw) && WebUrl.TryParse("https:" + raw.Trim(), null, encoding, out url)
+            baseUrl is null && IsSchemeRelative(raw) && WebUrl.TryParse("https:" + raw.Trim(), null, encoding, out url)
             ? url
             : null;
     }

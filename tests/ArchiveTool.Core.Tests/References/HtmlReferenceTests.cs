@@ -218,16 +218,24 @@ public sealed class HtmlReferenceTests
     }
 
     [Fact]
-    public void Base_and_meta_referrer_count_for_the_whole_document()
+    public void Base_counts_for_what_is_loaded_after_it_and_for_all_links_and_meta_referrer_for_all()
     {
         var found = Collecting.Html(
-            "<img src=a.png><template><base href='/no/'></template><base target=x><base href='/deep/'><base href='/other/'>"
-                + "<meta name=Referrer content=ORIGIN><meta name=referrer content=bogus><a href='#top'>x</a>",
+            "<img src=a.png><a href=b>x</a><template><base href='/no/'></template><base target=x><base href='/deep/'>"
+                + "<base href='/other/'><meta name=Referrer content=ORIGIN><meta name=referrer content=bogus>"
+                + "<img src=c.png><a href='#top'>x</a>",
             "https://blog.example/p/1"
         );
 
-        Assert.Equal("https://blog.example/deep/a.png", found.References[0].Url!.Href);
-        Assert.Equal("https://blog.example/deep/#top", found.References[1].Url!.Href);
+        Assert.Equal(
+            [
+                "https://blog.example/p/a.png",
+                "https://blog.example/deep/b",
+                "https://blog.example/deep/c.png",
+                "https://blog.example/deep/#top",
+            ],
+            found.References.Select(reference => reference.Url!.Href)
+        );
         Assert.Equal(ReferrerPolicy.Origin, found.References[0].ReferrerPolicy);
         Assert.Equal("https://blog.example/deep/", found.BaseUrl!.Href);
     }
