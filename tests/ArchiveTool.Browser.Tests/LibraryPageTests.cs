@@ -13,7 +13,7 @@ public sealed class LibraryPageTests(BrowserFixture fixture) : IClassFixture<Bro
         var image = visit.Page.Locator("main img").First;
         await image.ScrollIntoViewIfNeededAsync();
         await visit.Page.WaitForFunctionAsync("() => document.querySelector('main img').naturalWidth === 320");
-        await visit.Page.GetByText("港口的灯火").First.ClickAsync();
+        await visit.Page.GetByText("港口的灯").First.ClickAsync();
         await visit.Page.WaitForURLAsync("**/posts/harbour-lights/index.html");
         await visit.Page.GetByText("Library").First.ClickAsync();
         await visit.Page.WaitForURLAsync(fixture.Url("index.html") + "*");

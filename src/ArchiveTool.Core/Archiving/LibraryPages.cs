@@ -1,29 +1,84 @@
+using System.Globalization;
 using System.Text;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Rewriting;
 
 namespace ArchiveTool.Core.Archiving;
 
-/// <summary>Makes the library's own page from its manifests.</summary>
+/// <summary>Makes the library's own page. Only manifests that are new or changed are read: the index keeps the rest.</summary>
 internal static class LibraryPages
 {
     public static async Task WriteAsync(Library library, CancellationToken cancellationToken)
     {
-        var posts = new List<BrowsePost>();
+        var known = library.Index.BrowseEntries();
+        var entries = new List<BrowseEntry>();
+        var changed = new List<BrowseEntry>();
         foreach (var post in library.Index.Posts())
         {
-            if (await ManifestFile.TryReadAsync(library.Layout.Manifest(post.Slug), cancellationToken) is { } manifest)
+            if (Stamp(library.Layout.Manifest(post.Slug)) is not { } stamp)
             {
-                posts.Add(BrowsePost.From(manifest));
+                continue;
+            }
+
+            if (known.TryGetValue(post.Slug, out var entry) && entry.Stamp == stamp)
+            {
+                entries.Add(entry);
+            }
+            else if (
+                await ManifestFile.TryReadAsync(library.Layout.Manifest(post.Slug), cancellationToken) is { } manifest
+            )
+            {
+                entry = new BrowseEntry(stamp, BrowsePost.From(manifest), "");
+                entries.Add(entry);
+                changed.Add(entry);
             }
         }
 
-        await AtomicFile.WriteAsync(
-            library.Layout.IndexPage,
-            library.Layout.Temporary,
-            Encoding.UTF8.GetBytes(BrowsePage.Render(posts)),
-            toDisk: false,
+        var present = entries.Select(entry => entry.Post.Slug).ToHashSet(StringComparer.Ordinal);
+        library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
+        await WriteAsync(
+            library.Layout,
+            [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
             cancellationToken
         );
+    }
+
+    private static async Task WriteAsync(
+        LibraryLayout layout,
+        IReadOnlyList<BrowsePost> posts,
+        CancellationToken cancellationToken
+    )
+    {
+        var style = PageStyle.Read("tokens.css") + PageStyle.Read("browse.css");
+        await WriteAsync("browse.css", stream => stream.Write(Encoding.UTF8.GetBytes(style)));
+        await WriteAsync("browse.js", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Read("browse.js"))));
+        await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts));
+        await WriteAsync("findings.js", stream => BrowseData.WriteFindings(stream, posts));
+
+        // The page comes last, so that what it names is there.
+        var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts));
+        await AtomicFile.WriteAsync(layout.IndexPage, layout.Temporary, page, toDisk: false, cancellationToken);
+
+        Task WriteAsync(string name, Action<Stream> write) =>
+            AtomicFile.WriteAsync(
+                Path.Combine(layout.Browsing, name),
+                layout.Temporary,
+                (stream, _) =>
+                {
+                    write(stream);
+                    return Task.CompletedTask;
+                },
+                toDisk: false,
+                cancellationToken
+            );
+    }
+
+    private static string? Stamp(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists
+            ? string.Create(CultureInfo.InvariantCulture, $"{file.Length}-{file.LastWriteTimeUtc.Ticks}")
+            : null;
     }
 }

@@ -18,6 +18,8 @@ public sealed class LibraryIndex : IDisposable
         CREATE TABLE IF NOT EXISTS urls (url TEXT PRIMARY KEY, sha256 TEXT NOT NULL, fetch TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS uses (slug TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (slug, sha256)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS uses_sha256 ON uses (sha256);
+        CREATE TABLE IF NOT EXISTS browse (
+            slug TEXT PRIMARY KEY, stamp TEXT NOT NULL, post TEXT NOT NULL, localised TEXT NOT NULL) WITHOUT ROWID;
         """;
 
     private readonly Lock gate = new();
@@ -94,6 +96,38 @@ public sealed class LibraryIndex : IDisposable
         }
     }
 
+    /// <summary>What the library's page showed of each post when it was last made, by slug.</summary>
+    public IReadOnlyDictionary<string, BrowseEntry> BrowseEntries() =>
+        Query("SELECT slug, stamp, post, localised FROM browse", ReadBrowse)
+            .ToDictionary(entry => entry.Post.Slug, StringComparer.Ordinal);
+
+    /// <summary>Notes what the library's page shows of posts, and forgets what it showed of others.</summary>
+    public void PutBrowse(IReadOnlyList<BrowseEntry> changed, IReadOnlyList<string> gone)
+    {
+        lock (gate)
+        {
+            using var transaction = connection.BeginTransaction();
+            foreach (var slug in gone)
+            {
+                Execute("DELETE FROM browse WHERE slug = $1", slug);
+            }
+
+            foreach (var entry in changed)
+            {
+                var json = JsonSerializer.Serialize(entry.Post, BrowseJson.Readable.BrowsePost);
+                Execute(
+                    "INSERT OR REPLACE INTO browse VALUES ($1, $2, $3, $4)",
+                    entry.Post.Slug,
+                    entry.Stamp,
+                    json,
+                    entry.Localised
+                );
+            }
+
+            transaction.Commit();
+        }
+    }
+
     /// <summary>Forgets a post and every body that nobody uses any more.</summary>
     /// <returns>The bodies that nobody uses any more.</returns>
     public IReadOnlyList<ManifestAsset> Remove(string slug)
@@ -127,7 +161,7 @@ public sealed class LibraryIndex : IDisposable
     {
         lock (gate)
         {
-            Execute("DELETE FROM posts; DELETE FROM assets; DELETE FROM urls; DELETE FROM uses;");
+            Execute("DELETE FROM posts; DELETE FROM assets; DELETE FROM urls; DELETE FROM uses; DELETE FROM browse;");
         }
     }
 
@@ -139,6 +173,13 @@ public sealed class LibraryIndex : IDisposable
 
     private static ManifestFetch ReadFetch(string json) =>
         JsonSerializer.Deserialize(json, LineJson.Readable.ManifestFetch)!;
+
+    private static BrowseEntry ReadBrowse(SqliteDataReader row) =>
+        new(
+            row.GetString(1),
+            JsonSerializer.Deserialize(row.GetString(2), BrowseJson.Readable.BrowsePost)!,
+            row.GetString(3)
+        );
 
     private static IndexedPost ReadPost(SqliteDataReader row) =>
         new(

@@ -7,6 +7,9 @@ public sealed record LibraryLayout(string Root)
     /// <summary>The page to browse the library.</summary>
     public string IndexPage => Path.Combine(Root, "index.html");
 
+    /// <summary>What that page needs: its style, its script and its data.</summary>
+    public string Browsing => Path.Combine(Root, "browse");
+
     /// <summary>Format version and settings.</summary>
     public string Settings => Path.Combine(Root, "library.json");
 

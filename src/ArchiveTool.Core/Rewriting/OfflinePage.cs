@@ -43,7 +43,7 @@ public static class OfflinePage
             )
             .Append(CultureInfo.InvariantCulture, $"<title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n")
             .Append("<style>\n")
-            .Append(OfflineStyle.Css)
+            .Append(PageStyle.Offline)
             .Append("</style>\n</head>\n<body>\n<a class=\"at-skip\" href=\"#at-post\">Skip to the post</a>\n")
             .Append(
                 "<nav class=\"at-nav\" aria-label=\"Library\"><a href=\"../../index.html\">&larr; Library</a></nav>\n"

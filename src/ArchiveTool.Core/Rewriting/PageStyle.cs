@@ -1,0 +1,18 @@
+namespace ArchiveTool.Core.Rewriting;
+
+/// <summary>Styles and scripts of the pages, from files beside the code; colours and fonts stand once, in <c>tokens.css</c>.</summary>
+internal static class PageStyle
+{
+    private static readonly Lazy<string> OfflineText = new(() => Read("tokens.css") + Read("offline.css"));
+
+    /// <summary>The style of a post's offline page.</summary>
+    public static string Offline => OfflineText.Value;
+
+    /// <summary>A style or script by its resource's name.</summary>
+    public static string Read(string name)
+    {
+        using var stream = typeof(PageStyle).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
