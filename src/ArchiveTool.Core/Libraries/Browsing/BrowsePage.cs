@@ -116,7 +116,7 @@ public static class BrowsePage
         page.Append(
             thumbnail is not null
                 ? $"<img src=\"{Escape(thumbnail)}\" alt=\"\" loading=\"lazy\" decoding=\"async\">"
-                : "<span class=\"blank\" aria-hidden=\"true\"></span>"
+                : $"<span class=\"blank\" aria-hidden=\"true\">{Escape(Initial(post.Title))}</span>"
         );
         page.Append(CultureInfo.InvariantCulture, $"<h2>{Escape(post.Title)}</h2></a>\n<p>");
         AppendFacts(page, post, date);
@@ -142,8 +142,12 @@ public static class BrowsePage
             facts.Add(Escape(author));
         }
 
-        facts.Add(Count(post.Pictures.Count, "picture"));
-        facts.Add(Size(post.Bytes));
+        if (post.Bytes > 0)
+        {
+            facts.Add(Count(post.Pictures.Count, "picture"));
+            facts.Add(Size(post.Bytes));
+        }
+
         page.AppendJoin(" · ", facts).Append("</p>\n");
     }
 
@@ -169,6 +173,8 @@ public static class BrowsePage
             page.Append(Problems(post) > 0 ? "<p class=\"problems\">" : "<p>").AppendJoin(", ", marks).Append("</p>\n");
         }
     }
+
+    private static string Initial(string title) => title.Length > 0 ? StringInfo.GetNextTextElement(title) : "";
 
     private static int Problems(BrowsePost post) =>
         post.Findings.Count(finding => finding.Kind is "missing" or "dead" or "not-decodable" or "input");

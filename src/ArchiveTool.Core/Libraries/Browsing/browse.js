@@ -153,7 +153,10 @@
         place.append(make("span", { className: "soft", textContent: ` line ${line}` }));
       }
       const mark = make("span", { className: `kind ${name}`, textContent: name });
-      return make("tr", {}, make("td", {}, mark), make("td", {}, url ? link(url) : ""), what, place);
+      // A click on what counts clicks would be one: such an address is only shown.
+      const counts = name === "tracking" || name === "affiliate";
+      const address = counts ? make("code", { textContent: url }) : url ? link(url) : "";
+      return make("tr", {}, make("td", {}, mark), make("td", {}, address), what, place);
     });
     status.textContent = plural(some.length, "finding");
   }
