@@ -87,6 +87,18 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
     }
 
     [Fact]
+    public async Task Posts_lead_to_each_other_offline()
+    {
+        await using var visit = await Visit.OpenAsync(Browser.Browser, Browser.Url("posts", "piers", "index.html"));
+
+        await visit.Page.GetByText("the lamps").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/posts/lamps/index.html#dusk");
+        await visit.Page.GetByText("the piers").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/posts/piers/index.html");
+        Clean(visit);
+    }
+
+    [Fact]
     public async Task Without_script_the_posts_are_there()
     {
         var context = await Browser.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });

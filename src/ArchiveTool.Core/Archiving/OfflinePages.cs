@@ -7,7 +7,9 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>Gathers what the offline page of a post needs.</summary>
 internal static class OfflinePages
 {
-    public static string Render(PostWork work, Manifest manifest)
+    private const long MostSvgBytes = 1 << 20;
+
+    public static string Render(PostWork work, Manifest manifest, LibraryLayout layout)
     {
         var post = work.Post;
         return OfflinePage.Render(
@@ -22,6 +24,7 @@ internal static class OfflinePages
                 Format = post.Format,
                 Body = Body(work),
                 HeadImage = HeadImage(manifest),
+                ReadSvg = url => ReadSvg(layout, url),
             }
         );
     }
@@ -38,6 +41,14 @@ internal static class OfflinePages
             .ToList();
         var body = PostRewriter.Rewrite(post.Bytes.Span[start..], edits, post.Text.Charset.Encoding);
         return SourceText.Decode(body, post.Text.Charset).Text;
+    }
+
+    private static string? ReadSvg(LibraryLayout layout, string url)
+    {
+        var file = new FileInfo(layout.Absolute(url["../../".Length..]));
+        return file is { Exists: true, Extension: ".svg", Length: <= MostSvgBytes }
+            ? File.ReadAllText(file.FullName)
+            : null;
     }
 
     private static string? HeadImage(Manifest manifest) =>

@@ -42,7 +42,7 @@ internal static class PostFolder
         await AtomicFile.WriteAsync(
             Path.Combine(folder, "index.html"),
             layout.Temporary,
-            Encoding.UTF8.GetBytes(OfflinePages.Render(work, manifest)),
+            Encoding.UTF8.GetBytes(OfflinePages.Render(work, manifest, layout)),
             toDisk: false,
             cancellationToken
         );

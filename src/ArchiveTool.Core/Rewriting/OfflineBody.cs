@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using ArchiveTool.Core.Posts.Html;
-using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Rewriting;
 
@@ -9,7 +7,7 @@ namespace ArchiveTool.Core.Rewriting;
 /// Writes a post's HTML again without what runs, loads from elsewhere or breaks out of the page. One pass over tokens:
 /// a tree can cost quadratic time on unclosed elements.
 /// </summary>
-internal static partial class OfflineBody
+internal sealed class OfflineBody
 {
     // With their content; what else is dropped loses only its tags.
     private static readonly string[] Dropped = ["script", "title", "template", "applet", "noembed", "noframes"];
@@ -29,20 +27,36 @@ internal static partial class OfflineBody
         "param",
     ];
     private static readonly string[] Embeds = ["iframe", "frame", "embed", "object"];
-    private static readonly string[] Loading =
-    [
-        "src",
-        "poster",
-        "background",
-        "data",
-        "srcset",
-        "imagesrcset",
-        "lowsrc",
-        "dynsrc",
-    ];
 
-    /// <summary>Appends the body.</summary>
+    private readonly StringBuilder page;
+    private readonly OfflinePageContent content;
+    private readonly OfflineAttributes keeping;
+    private readonly OfflineSprites? sprites;
+    private int svgDepth;
+
+    /// <summary>Starts a body.</summary>
+    /// <param name="page">Where it is written.</param>
+    /// <param name="content">What the page is made of.</param>
+    /// <param name="sprites">Takes the SVG files that the body uses parts of; null within such a file.</param>
+    /// <param name="idPrefix">Put before every id, so that those of several files don't clash; else empty.</param>
+    public OfflineBody(StringBuilder page, OfflinePageContent content, OfflineSprites? sprites, string idPrefix = "")
+    {
+        this.page = page;
+        this.content = content;
+        this.sprites = sprites;
+        keeping = new OfflineAttributes(content, sprites, idPrefix);
+    }
+
+    /// <summary>Appends the body, then the files of which it uses parts.</summary>
     public static void Append(StringBuilder page, string html, OfflinePageContent content)
+    {
+        var sprites = new OfflineSprites(content);
+        new OfflineBody(page, content, sprites).Append(html);
+        sprites.AppendTo(page);
+    }
+
+    /// <summary>Appends what stands in <paramref name="html"/>.</summary>
+    public void Append(string html)
     {
         var attributes = new List<HtmlAttribute>();
         var tokenizer = new HtmlTokenizer(html, attributes);
@@ -54,10 +68,10 @@ internal static partial class OfflineBody
                     page.Append(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start));
                     break;
                 case HtmlTokenKind.StartTag:
-                    AppendStart(page, ref tokenizer, html, attributes, content);
+                    AppendStart(ref tokenizer, html, attributes);
                     break;
                 case HtmlTokenKind.EndTag:
-                    AppendEnd(page, HtmlNames.Lower(tokenizer.Name));
+                    AppendEnd(HtmlNames.Lower(tokenizer.Name));
                     break;
                 default:
                     break;
@@ -65,61 +79,44 @@ internal static partial class OfflineBody
         }
     }
 
-    private static void AppendStart(
-        StringBuilder page,
-        ref HtmlTokenizer tokenizer,
-        string html,
-        List<HtmlAttribute> attributes,
-        OfflinePageContent content
-    )
+    private void AppendStart(ref HtmlTokenizer tokenizer, string html, List<HtmlAttribute> attributes)
     {
         var name = HtmlNames.Lower(tokenizer.Name);
         var tag = new HtmlAttributes(html, attributes);
-        var isSelfClosing = tokenizer.IsSelfClosing;
         if (Array.IndexOf(Dropped, name) >= 0)
         {
             tokenizer.ReadRawText(name);
-            return;
         }
-
-        if (name == "style")
+        else if (name == "style")
         {
             tokenizer.ReadRawText(name);
             var css = html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start).ToString();
-            page.Append("<style>").Append(Localise(css));
-            return;
+            page.Append("<style>").Append(OfflineUrls.Localise(css));
         }
-
-        if (name == "link" && IsLocalStylesheet(tag, out var sheet))
+        else if (name == "link" && IsLocalStylesheet(tag, out var sheet))
         {
             page.Append("<link rel=\"stylesheet\" href=\"").Append(OfflinePage.Escape(sheet)).Append("\">");
-            return;
         }
-
-        if (Array.IndexOf(Embeds, name) >= 0)
+        else if (Array.IndexOf(Embeds, name) >= 0)
         {
-            AppendEmbed(page, tag.Decode("src") ?? tag.Decode("data"), content);
+            OfflinePlaceholders.AppendEmbed(page, tag.Decode("src") ?? tag.Decode("data"), content);
             if (name == "iframe")
             {
                 tokenizer.ReadRawText(name);
             }
-
-            return;
         }
-
-        if (Array.IndexOf(Unwrapped, name) >= 0 || !IsName(name))
+        else if (Array.IndexOf(Unwrapped, name) < 0 && IsName(name) && !AppendedMissing(name, tag))
         {
-            return;
+            AppendKept(ref tokenizer, name, html, attributes);
         }
+    }
 
-        if (name is "img" or "image" && !IsLocal(tag.Decode("src") ?? tag.Decode("href") ?? tag.Decode("xlink:href")))
-        {
-            AppendMissing(page, tag, content);
-            return;
-        }
-
+    private void AppendKept(ref HtmlTokenizer tokenizer, string name, string html, List<HtmlAttribute> attributes)
+    {
+        var tag = new HtmlAttributes(html, attributes);
+        var isSelfClosing = tokenizer.IsSelfClosing;
         page.Append('<').Append(name);
-        AppendAttributes(page, name, tag, attributes.Count, content);
+        keeping.Append(page, name, tag, attributes.Count);
         if (name == "img" && tag.IndexOf("alt") < 0)
         {
             // The author did not describe it; a screen reader must not read out the file's name instead.
@@ -127,6 +124,11 @@ internal static partial class OfflineBody
         }
 
         page.Append(isSelfClosing ? " />" : ">");
+        if (name == "svg" && !isSelfClosing)
+        {
+            svgDepth++;
+        }
+
         if (HtmlNames.IsRawText(name) && name is not "noscript")
         {
             tokenizer.ReadRawText(name);
@@ -134,7 +136,7 @@ internal static partial class OfflineBody
         }
     }
 
-    private static void AppendEnd(StringBuilder page, string name)
+    private void AppendEnd(string name)
     {
         var isGone =
             Array.IndexOf(Dropped, name) >= 0
@@ -143,165 +145,43 @@ internal static partial class OfflineBody
             || !IsName(name);
         if (!isGone)
         {
+            svgDepth -= name == "svg" && svgDepth > 0 ? 1 : 0;
             page.Append("</").Append(name).Append('>');
         }
     }
 
-    private static void AppendAttributes(
-        StringBuilder page,
-        string element,
-        HtmlAttributes tag,
-        int count,
-        OfflinePageContent content
-    )
+    /// <summary>Whether the element is a picture, film or sound that is not in the library: it is named instead.</summary>
+    private bool AppendedMissing(string name, HtmlAttributes tag)
     {
-        for (var i = 0; i < count; i++)
+        var address = name switch
         {
-            var name = HtmlNames.Lower(tag.Name(i));
-            if (!IsAttributeName(name) || tag.IndexOf(name) != i)
-            {
-                continue;
-            }
-
-            var value = CharacterReferences.Decode(tag.Raw(i), inAttribute: true);
-            if (Keep(element, name, value, content) is { } kept)
-            {
-                page.Append(' ').Append(name).Append("=\"").Append(OfflinePage.Escape(kept)).Append('"');
-            }
-        }
-    }
-
-    /// <summary>The value an attribute keeps, or null where it goes.</summary>
-    private static string? Keep(string element, string name, string value, OfflinePageContent content)
-    {
-        if (name.StartsWith("on", StringComparison.Ordinal))
+            "img" or "image" or "input" => tag.Decode("src") ?? tag.Decode("href") ?? tag.Decode("xlink:href"),
+            "video" or "audio" => tag.Decode("src"),
+            _ => null,
+        };
+        if (name is not ("img" or "image") && address is null || OfflineUrls.IsLocal(address))
         {
-            return null;
+            return false;
         }
 
-        switch (name)
+        // Inside a drawing a placeholder would end it: HTML elements break out of SVG.
+        if (svgDepth == 0 && sprites is not null)
         {
-            case "style":
-                return Localise(value);
-            case "srcdoc"
-            or "ping"
-            or "integrity"
-            or "crossorigin"
-            or "action"
-            or "formaction"
-            or "nonce"
-            or "autofocus"
-            or "autoplay"
-            or "http-equiv"
-            or "manifest"
-            or "referrerpolicy"
-            or "loading"
-            or "sizes"
-            or "accesskey":
-                return null;
-            case "href" or "xlink:href":
-                return element is "a" or "area" ? LinkOf(value, content)
-                    : IsLocal(value) || value.StartsWith('#') ? value
-                    : null;
-            case "srcset" or "imagesrcset":
-                return value.Split(',').All(candidate => IsLocal(candidate.Trim())) ? value : null;
-            default:
-                return Array.IndexOf(Loading, name) < 0 || IsLocal(value) ? value : null;
-        }
-    }
-
-    /// <summary>A link as it stays: absolute, to a page of the library, or within the page; nothing that runs.</summary>
-    private static string? LinkOf(string value, OfflinePageContent content)
-    {
-        var trimmed = value.Trim();
-        if (trimmed.StartsWith('#') || IsLocal(trimmed))
-        {
-            return trimmed;
+            OfflinePlaceholders.AppendMissing(page, name, address, tag.Decode("alt"), content);
         }
 
-        if (!WebUrl.TryParse(trimmed, content.DocumentUrl, out var url))
-        {
-            return null;
-        }
-
-        if (content.LocalPages.TryGetValue(url.WithoutFragment().Href, out var page))
-        {
-            return url.Fragment is null ? page : $"{page}#{url.Fragment}";
-        }
-
-        return url.Scheme is "http" or "https" or "mailto" or "tel" ? url.Href : null;
-    }
-
-    private static void AppendMissing(StringBuilder page, HtmlAttributes tag, OfflinePageContent content)
-    {
-        var address = tag.Decode("src") ?? tag.Decode("href") ?? "";
-        if (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || address.Length == 0)
-        {
-            return;
-        }
-
-        var shown = WebUrl.TryParse(address, content.DocumentUrl, out var url) ? url.Href : address;
-        var alt = tag.Decode("alt");
-        page.Append("<span class=\"at-missing\"><span>Picture not archived")
-            .Append(string.IsNullOrWhiteSpace(alt) ? "" : ": " + OfflinePage.Escape(alt))
-            .Append("</span> <code>")
-            .Append(OfflinePage.Escape(shown))
-            .Append("</code></span>");
-    }
-
-    private static void AppendEmbed(StringBuilder page, string? address, OfflinePageContent content)
-    {
-        if (address is not null && WebUrl.TryParse(address, content.DocumentUrl, out var url) && url.IsHttp)
-        {
-            var href = OfflinePage.Escape(url.Href);
-            page.Append(
-                    "<span class=\"at-missing\"><span>Embedded page not archived</span> <a rel=\"noreferrer\" href=\""
-                )
-                .Append(href)
-                .Append("\">")
-                .Append(href)
-                .Append("</a></span>");
-        }
+        return true;
     }
 
     private static bool IsLocalStylesheet(HtmlAttributes tag, out string href)
     {
         href = tag.Decode("href") ?? "";
-        return IsLocal(href) && (tag.Decode("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase);
+        return OfflineUrls.IsLocal(href)
+            && (tag.Decode("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase);
     }
-
-    private static bool IsLocal(string? value) =>
-        value is not null
-        && (
-            value.StartsWith("../../assets/", StringComparison.Ordinal)
-            || value.StartsWith("../../thumbnails/", StringComparison.Ordinal)
-            || value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)
-        );
-
-    /// <summary>Style without what loads from elsewhere: imports go, other URLs lead nowhere.</summary>
-    private static string Localise(string css) =>
-        Url()
-            .Replace(
-                Import().Replace(css, ""),
-                match => IsLocal(match.Groups["url"].Value) ? match.Value : "url(data:,)"
-            )
-            .Replace("</", "<\\/", StringComparison.Ordinal);
 
     private static bool IsName(string name) =>
         name.Length is > 0 and < 64
         && char.IsAsciiLetter(name[0])
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':');
-
-    private static bool IsAttributeName(string name) =>
-        name.Length is > 0 and < 128 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':' or '_' or '.');
-
-    [GeneratedRegex("""@import[^;]*(;|$)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
-    private static partial Regex Import();
-
-    [GeneratedRegex(
-        """(url\(\s*["']?(?<url>[^"')]*)["']?\s*\)|(?<=image-set\([^)]*)["'](?<url>[^"']*)["'])""",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        2000
-    )]
-    private static partial Regex Url();
 }

@@ -20,6 +20,8 @@ public static class OfflinePage
         + "style-src 'self' file: 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder()
+        // As Hexo's renderer by default: a line's end is one.
+        .UseSoftlineBreakAsHardlineBreak()
         .UsePipeTables()
         .UseAutoLinks()
         .UseEmphasisExtras()

@@ -33,7 +33,6 @@ public sealed record OfflinePageContent
     /// <summary>The picture at the top as a local URL, or null.</summary>
     public string? HeadImage { get; init; }
 
-    /// <summary>Posts of the same library: absolute URL to the relative URL of their page.</summary>
-    public IReadOnlyDictionary<string, string> LocalPages { get; init; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>The text of an SVG file of the library by its local URL, or null where it cannot be had.</summary>
+    public Func<string, string?> ReadSvg { get; init; } = static _ => null;
 }

@@ -1,0 +1,113 @@
+using System.Text;
+using ArchiveTool.Core.Posts.Html;
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Core.Rewriting;
+
+/// <summary>Decides what an element of the offline page keeps of its attributes.</summary>
+/// <param name="content">What the page is made of.</param>
+/// <param name="sprites">Takes the SVG files that the body uses parts of, or null.</param>
+/// <param name="idPrefix">Put before every id.</param>
+internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprites? sprites, string idPrefix)
+{
+    private static readonly string[] Loading = ["src", "poster", "background", "data", "lowsrc", "dynsrc"];
+
+    private static readonly string[] Gone =
+    [
+        "srcdoc",
+        "ping",
+        "integrity",
+        "crossorigin",
+        "action",
+        "formaction",
+        "nonce",
+        "autofocus",
+        "autoplay",
+        "http-equiv",
+        "manifest",
+        "referrerpolicy",
+        "loading",
+        "sizes",
+        "accesskey",
+        "target",
+        "attributionsrc",
+        OfflineLinks.Marker,
+    ];
+
+    /// <summary>Appends what is kept.</summary>
+    public void Append(StringBuilder page, string element, HtmlAttributes tag, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var name = HtmlNames.Lower(tag.Name(i));
+            if (!IsName(name) || tag.IndexOf(name) != i)
+            {
+                continue;
+            }
+
+            var value = CharacterReferences.Decode(tag.Raw(i), inAttribute: true);
+            if (Keep(element, name, value) is { } kept)
+            {
+                page.Append(' ').Append(name).Append("=\"").Append(OfflinePage.Escape(kept)).Append('"');
+            }
+        }
+    }
+
+    /// <summary>The value an attribute keeps, or null where it goes.</summary>
+    private string? Keep(string element, string name, string value)
+    {
+        if (name.StartsWith("on", StringComparison.Ordinal) || Array.IndexOf(Gone, name) >= 0)
+        {
+            return null;
+        }
+
+        return name switch
+        {
+            "id" => idPrefix + value,
+            "style" or "fill" or "stroke" or "filter" or "mask" or "clip-path" => Prefixed(OfflineUrls.Localise(value)),
+            "href" or "xlink:href" when element is "a" or "area" => LinkOf(value),
+            "href" or "xlink:href" when element == "use" => UseOf(value),
+            "href" or "xlink:href" => value.StartsWith('#') ? "#" + idPrefix + value[1..]
+            : OfflineUrls.IsLocal(value) ? value
+            : null,
+            "srcset" or "imagesrcset" => value.Split(',').All(candidate => OfflineUrls.IsLocal(candidate.Trim()))
+                ? value
+                : null,
+            _ => Array.IndexOf(Loading, name) < 0 || OfflineUrls.IsLocal(value) ? value : null,
+        };
+    }
+
+    private string Prefixed(string css) =>
+        idPrefix.Length == 0
+            ? css
+            : css.Replace("url(#", "url(#" + idPrefix, StringComparison.Ordinal)
+                .Replace("url('#", "url('#" + idPrefix, StringComparison.Ordinal)
+                .Replace("url(\"#", "url(\"#" + idPrefix, StringComparison.Ordinal);
+
+    /// <summary>
+    /// A part of another file: browsers take none from a page opened from disk, so the file comes into the page.
+    /// </summary>
+    private string? UseOf(string value) =>
+        value.StartsWith('#') ? "#" + idPrefix + value[1..]
+        : OfflineUrls.IsLocal(value) ? sprites?.Use(value)
+        : null;
+
+    /// <summary>A link as it stays: absolute, to a page of the library, or within the page; nothing that runs.</summary>
+    private string? LinkOf(string value)
+    {
+        var trimmed = value.Trim();
+        if (trimmed.StartsWith('#') || OfflineUrls.IsLocal(trimmed))
+        {
+            return trimmed;
+        }
+
+        return
+            WebUrl.TryParse(trimmed, content.DocumentUrl, out var url)
+            && url.Scheme is "http" or "https" or "mailto" or "tel"
+            ? url.Href
+            : null;
+    }
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and < 128 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':' or '_' or '.');
+}
