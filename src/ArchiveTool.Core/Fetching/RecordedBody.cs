@@ -1,7 +1,9 @@
+using ArchiveTool.Core.Files;
+
 namespace ArchiveTool.Core.Fetching;
 
 /// <summary>A body that is copied aside while it is read, and written to the record when it has been.</summary>
-internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<Stream, bool, Task> write) : Stream
+internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<Stream, bool, Task> write) : ForwardStream
 {
     private readonly FileStream copy = new(
         Path.Combine(temporaryFolder, Path.GetRandomFileName()),
@@ -14,23 +16,6 @@ internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<St
 
     private bool isWhole;
     private bool isWritten;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("bodies are read asynchronously");
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -53,14 +38,6 @@ internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<St
 
         await base.DisposeAsync();
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -166,7 +166,7 @@ public sealed class RecordedExchanges : IDisposable
             field.Name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase)
             && field.Value.Contains("chunked", StringComparison.OrdinalIgnoreCase)
         );
-        return (status, fields, isChunked ? DechunkedStream.Open(body) : body);
+        return (status, fields, isChunked ? new DechunkedStream(body) : body);
     }
 
     private string MethodOf(WarcRecordHead head)
@@ -177,9 +177,18 @@ public sealed class RecordedExchanges : IDisposable
 
     private Reason? FailureOf(WarcRecordHead head)
     {
-        var fields = new WarcLines(new BlockStream(file, head.BlockOffset, head.BlockLength)).ReadFields(1 << 16);
-        var code = fields?.Find(field => field.Name == WarcWriter.FailureField).Value;
-        return code is not null && FindingCodes.TryParseReason(code, out var reason) ? reason : null;
+        // A block of fields ends where the block does, with no blank line (WARC 1.1, section 4).
+        var lines = new WarcLines(new BlockStream(file, head.BlockOffset, head.BlockLength));
+        while (lines.Read() is { } line)
+        {
+            if (line.StartsWith(WarcWriter.FailureField + ":", StringComparison.OrdinalIgnoreCase))
+            {
+                var code = line[(WarcWriter.FailureField.Length + 1)..].Trim();
+                return FindingCodes.TryParseReason(code, out var reason) ? reason : null;
+            }
+        }
+
+        return null;
     }
 
     private static string Key(string method, string url) => $"{method} {url}";
