@@ -13,6 +13,7 @@ public sealed class ReportTests : IDisposable
 
     [Theory]
     [InlineData("json", "{", "harbour-lights.txt")]
+    [InlineData("html", "<!DOCTYPE html>", "Duomai")]
     [InlineData("markdown", "## Link report", "Duomai")]
     [InlineData("csv", "post,line,column,", "Duomai")]
     [InlineData("sarif", "{", "UndisclosedAffiliateLink")]

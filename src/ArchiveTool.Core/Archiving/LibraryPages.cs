@@ -51,9 +51,8 @@ internal static class LibraryPages
         CancellationToken cancellationToken
     )
     {
-        var style = PageStyle.Read("tokens.css") + PageStyle.Read("browse.css");
-        await WriteAsync("browse.css", stream => stream.Write(Encoding.UTF8.GetBytes(style)));
-        await WriteAsync("browse.js", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Read("browse.js"))));
+        await WriteAsync("browse.css", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Page("browse.css"))));
+        await WriteAsync("browse.js", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Script("browse.js"))));
         await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts));
         await WriteAsync("findings.js", stream => BrowseData.WriteFindings(stream, posts));
 

@@ -7,6 +7,7 @@ public static class ReportFormats
     [
         ("text", ReportFormat.Text),
         ("json", ReportFormat.Json),
+        ("html", ReportFormat.Html),
         ("markdown", ReportFormat.Markdown),
         ("csv", ReportFormat.Csv),
         ("sarif", ReportFormat.Sarif),
@@ -18,6 +19,8 @@ public static class ReportFormats
         (".sarif.json", ReportFormat.Sarif),
         (".sarif", ReportFormat.Sarif),
         (".json", ReportFormat.Json),
+        (".html", ReportFormat.Html),
+        (".htm", ReportFormat.Html),
         (".md", ReportFormat.Markdown),
         (".markdown", ReportFormat.Markdown),
         (".csv", ReportFormat.Csv),

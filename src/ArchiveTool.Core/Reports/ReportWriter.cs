@@ -40,6 +40,9 @@ public sealed class ReportWriter(ReportSettings settings)
             case ReportFormat.Text:
                 new TextReport(settings, TextStyle.Plain).Write(writer, report);
                 break;
+            case ReportFormat.Html:
+                new HtmlReport(settings).Write(writer, report);
+                break;
             case ReportFormat.Markdown:
                 new MarkdownReport(settings).Write(writer, report);
                 break;

@@ -8,8 +8,14 @@ internal static class PageStyle
     /// <summary>The style of a post's offline page.</summary>
     public static string Offline => OfflineText.Value;
 
+    /// <summary>The style of a page for browsing: what all pages share, then its own.</summary>
+    public static string Page(string name) => Read("tokens.css") + Read("page.css") + Read(name);
+
+    /// <summary>The script of a page for browsing: what all pages share, then its own.</summary>
+    public static string Script(string name) => Read("page.js") + Read(name);
+
     /// <summary>A style or script by its resource's name.</summary>
-    public static string Read(string name)
+    private static string Read(string name)
     {
         using var stream = typeof(PageStyle).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);

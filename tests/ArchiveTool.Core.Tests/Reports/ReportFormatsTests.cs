@@ -7,6 +7,7 @@ public sealed class ReportFormatsTests
 {
     [Theory]
     [InlineData("r.json", ReportFormat.Json)]
+    [InlineData("r.html", ReportFormat.Html)]
     [InlineData("r.md", ReportFormat.Markdown)]
     [InlineData("R.CSV", ReportFormat.Csv)]
     [InlineData("r.sarif", ReportFormat.Sarif)]

@@ -1,22 +1,13 @@
 // The library's page: search, filter and sort its posts; the gallery with its lightbox; the findings.
-// A classic script, since a page opened from disk may not import modules. Text is only ever set as text.
 "use strict";
 (() => {
-  const find = (selector) => document.querySelector(selector);
-  const make = (name, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...children);
-    return element;
-  };
+  const { find, make, plural, folded, words, matches, fill, collator, link, grow } = page;
   const pictures = window.archivedPictures || [];
   const findings = window.archivedFindings || [];
-  const search = find("#search");
   const status = find("#count");
   const list = find(".posts");
-  const plural = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
   const size = (bytes) => (bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
   const postUrl = (slug) => `posts/${encodeURIComponent(slug)}/index.html`;
-  const folded = (text) => text.normalize("NFKC").toLowerCase();
 
   const posts = [...list.children].map((element) => ({
     element,
@@ -40,15 +31,9 @@
     item.text = folded([titles.get(item.post) || "", kind, url || "", detail].join(" "));
   }
 
-  const fill = (selector, values) =>
-    find(selector).append(...values.map((value) => make("option", { value, textContent: value })));
-  const collator = new Intl.Collator(undefined, { numeric: true });
   fill("#category", [...new Set(posts.flatMap((post) => post.categories))].sort(collator.compare));
   fill("#year", [...new Set(posts.map((post) => post.date.slice(0, 4)).filter(Boolean))].sort().reverse());
   fill("#kind", [...new Set(findings.map((item) => item.finding.kind))].sort());
-
-  const words = () => folded(search.value).split(/\s+/).filter(Boolean);
-  const matches = (text, wanted) => wanted.every((word) => text.includes(word));
 
   const orders = {
     newest: (a, b) => b.date.localeCompare(a.date),
@@ -84,30 +69,6 @@
     status.textContent = count ? plural(count, "post") : "No post matches.";
   }
 
-  // Long lists grow as they are scrolled: a page of items at a time, the next when the end of the last comes near.
-  const pageSize = 120;
-  const growing = new IntersectionObserver(
-    (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.grow()),
-    { rootMargin: "1200px" },
-  );
-  function grow(container, items, render) {
-    container.replaceChildren();
-    let at = 0;
-    const more = () => {
-      if (container.lastElementChild) {
-        growing.unobserve(container.lastElementChild);
-      }
-      container.append(...items.slice(at, at + pageSize).map(render));
-      at += pageSize;
-      const last = container.lastElementChild;
-      if (last && at < items.length) {
-        last.grow = more;
-        growing.observe(last);
-      }
-    };
-    more();
-  }
-
   let shown = [];
   function showPictures() {
     const wanted = words();
@@ -125,9 +86,6 @@
     });
     status.textContent = shown.length ? plural(shown.length, "picture") : "No picture matches.";
   }
-
-  const link = (url) =>
-    /^https?:/i.test(url) ? make("a", { href: url, rel: "noreferrer", textContent: url }) : make("code", { textContent: url });
 
   function showFindings() {
     const wanted = words();
@@ -224,17 +182,7 @@
     }
     show();
   }
-  find("form").addEventListener("submit", (event) => event.preventDefault());
-  find("form").addEventListener("input", show);
   addEventListener("hashchange", choose);
-  addEventListener("keydown", (event) => {
-    if (event.key === "/" && !dialog.open && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
-      event.preventDefault();
-      search.focus();
-    }
-  });
-  for (const element of document.querySelectorAll(".scripted")) {
-    element.hidden = false;
-  }
+  page.start(show);
   choose();
 })();
