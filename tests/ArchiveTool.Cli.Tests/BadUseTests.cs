@@ -14,6 +14,12 @@ public sealed class BadUseTests : IDisposable
     [InlineData("--bogus", "archive", "post.md", "-o", "LIB", "--bogus")]
     [InlineData("--output", "archive", "post.md")]
     [InlineData("--timeout", "archive", "post.md", "-o", "LIB", "--timeout", "soon")]
+    [InlineData("--timeout", "archive", "post.md", "-o", "LIB", "--timeout", "0s")]
+    [InlineData("--timeout", "archive", "post.md", "-o", "LIB", "--timeout", "25d")]
+    [InlineData("--deadline", "archive", "post.md", "-o", "LIB", "--deadline", "0s")]
+    [InlineData("--retries", "archive", "post.md", "-o", "LIB", "--retries", "101")]
+    [InlineData("--per-host", "archive", "post.md", "-o", "LIB", "--per-host", "1001")]
+    [InlineData("--site-root", "archive", "post.md", "-o", "LIB", "--site-root", "no/such/folder")]
     [InlineData("--fail-on", "archive", "post.md", "-o", "LIB", "--fail-on", "everything")]
     [InlineData("--thumbnail-widths", "archive", "post.md", "-o", "LIB", "--thumbnail-widths", "wide")]
     [InlineData("--connect-to", "archive", "post.md", "-o", "LIB", "--connect-to", "nowhere")]
@@ -60,6 +66,17 @@ public sealed class BadUseTests : IDisposable
         Directory.CreateDirectory(folder["nothing"]);
         folder.Write("nothing/picture.png", ImageMaker.Png(8, 8));
         await AssertFailsAsync(folder["nothing"], "holds no post");
+    }
+
+    [Fact]
+    public async Task A_list_that_names_no_input_fails_with_status_3()
+    {
+        var list = folder.Write("list.txt", "# none yet\n\n");
+        var result = await CommandLine.RunAsync("archive", "--from-list", list, "-o", folder["library"]);
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("list.txt names no input", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["library"]));
     }
 
     [Fact]

@@ -9,25 +9,44 @@ namespace ArchiveTool.Cli.Commands;
 /// <summary>How things are fetched: the options of every command that uses the network.</summary>
 internal sealed class FetchingOptions
 {
+    private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(24);
+
     private readonly Option<int?> concurrency = Values.Count(
         "--concurrency",
         "Requests in flight, in all (default 64)",
-        1
+        1,
+        10_000
     );
-    private readonly Option<int?> perHost = Values.Count("--per-host", "Requests in flight, per host (default 6)", 1);
+    private readonly Option<int?> perHost = Values.Count(
+        "--per-host",
+        "Requests in flight, per host (default 6)",
+        1,
+        1_000
+    );
     private readonly Option<TimeSpan?> timeout = Values.Duration(
         "--timeout",
-        "For connecting, TLS and response headers; then each such window must bring 1 KB/s (default 30s)"
+        "For connecting, TLS and response headers; then each such window must bring 1 KB/s (default 30s)",
+        Instant,
+        LongestTime
     );
     private readonly Option<int?> retries = Values.Count(
         "--retries",
         "Further tries where they can help (default 3)",
-        0
+        0,
+        100
     );
-    private readonly Option<int?> maxRedirects = Values.Count("--max-redirects", "Redirects followed (default 20)", 0);
+    private readonly Option<int?> maxRedirects = Values.Count(
+        "--max-redirects",
+        "Redirects followed (default 20)",
+        0,
+        1_000
+    );
     private readonly Option<TimeSpan?> delay = Values.Duration(
         "--delay",
-        "Pause between requests to one host (default none)"
+        "Pause between requests to one host (default none)",
+        TimeSpan.Zero,
+        LongestTime
     );
     private readonly Option<long?> maxBytes = Values.Size(
         "--max-bytes",
@@ -72,7 +91,12 @@ internal sealed class FetchingOptions
     private readonly Option<bool> insecure = new("--insecure") { Description = "Accept any TLS certificate" };
 
     public Option<TimeSpan?> Deadline { get; } =
-        Values.Duration("--deadline", "Time for the whole run; what was done is kept (default none)");
+        Values.Duration(
+            "--deadline",
+            "Time for the whole run; what was done is kept (default none)",
+            Instant,
+            LongestTime
+        );
 
     public Option<string?> Record { get; } =
         new("--record") { Description = "Write every exchange to a WARC 1.1 file", HelpName = "FILE.warc.gz" };

@@ -63,6 +63,11 @@ internal sealed class InputOptions
                 result.AddError($"'{name}' is not an option of {command.Name}; for a file of that name write ./{name}");
             }
 
+            if (result.GetValue(SiteRoot) is { } root && !Directory.Exists(root))
+            {
+                result.AddError($"'{root}' is no value for --site-root: it takes a folder that is there");
+            }
+
             if (result.GetValue(Inputs) is not { Length: > 0 } && result.GetValue(FromList) is not { Length: > 0 })
             {
                 result.AddError("no input given; name a file, a folder, an http(s) URL or - for standard input");
@@ -85,10 +90,11 @@ internal sealed class InputOptions
     {
         try
         {
-            return (
-                [.. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')],
-                null
-            );
+            List<string> names =
+            [
+                .. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'),
+            ];
+            return (names, names.Count > 0 ? null : new FoundInput(null, path, $"{path} names no input"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

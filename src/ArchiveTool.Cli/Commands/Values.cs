@@ -13,20 +13,29 @@ internal static class Values
 {
     private static readonly TimeSpan RegexLimit = TimeSpan.FromMilliseconds(250);
 
-    public static Option<TimeSpan?> Duration(string name, string description) =>
-        Optional<TimeSpan>(name, description, "DURATION", "500ms, 30s or 2m", Core.Fetching.Duration.TryParse);
+    public static Option<TimeSpan?> Duration(string name, string description, TimeSpan least, TimeSpan most) =>
+        Optional(
+            name,
+            description,
+            "DURATION",
+            $"500ms, 30s or 2m, {(least > TimeSpan.Zero ? "more than nothing and " : "")}at most {most.TotalDays:0}d",
+            (string text, out TimeSpan value) =>
+                Core.Fetching.Duration.TryParse(text, out value) && value >= least && value <= most
+        );
 
     public static Option<long?> Size(string name, string description) =>
         Optional<long>(name, description, "SIZE", "10MB or 1GiB", ByteSize.TryParse);
 
-    public static Option<int?> Count(string name, string description, int least) =>
+    public static Option<int?> Count(string name, string description, int least, int most) =>
         Optional(
             name,
             description,
             "N",
-            $"a whole number of at least {least}",
+            $"a whole number from {least} to {most}",
             (string text, out int value) =>
-                int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out value) && value >= least
+                int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out value)
+                && value >= least
+                && value <= most
         );
 
     public static Option<T?> Optional<T>(

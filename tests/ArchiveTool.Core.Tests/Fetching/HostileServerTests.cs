@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Testing;
 
@@ -115,15 +116,11 @@ public sealed class HostileServerTests
             await connection.WriteAsync(before);
             await connection.HangAsync();
         });
-        await using var bed = new FetchBed(options =>
-            options with
-            {
-                Retries = 1,
-                Timeout = TimeSpan.FromMilliseconds(300),
-            }
-        );
+        var time = new JumpingTime();
+        await using var bed = new FetchBed(options => options with { Retries = 1 }, time);
 
-        var exchange = await bed.ImageAsync(server.Url("/a.png"));
+        var fetching = bed.ImageAsync(server.Url("/a.png"));
+        var exchange = await time.EndWindowsUntilAsync(fetching, begunAnew: reason == Reason.TooSlow);
 
         Assert.Equal(reason, exchange.Reason);
         Assert.Equal(2, exchange.Attempts.Count);
@@ -134,45 +131,35 @@ public sealed class HostileServerTests
     public async Task A_handshake_that_hangs_ends_with_the_timeout()
     {
         await using var server = new RawServer(connection => connection.HangAsync());
-        await using var bed = new FetchBed(options =>
-            options with
-            {
-                Retries = 0,
-                Timeout = TimeSpan.FromMilliseconds(300),
-            }
-        );
+        var time = new JumpingTime();
+        await using var bed = new FetchBed(options => options with { Retries = 0 }, time);
 
-        Assert.Equal(Reason.Timeout, (await bed.ImageAsync($"https://127.0.0.1:{server.Port}/")).Reason);
+        var fetching = bed.ImageAsync($"https://127.0.0.1:{server.Port}/");
+
+        Assert.Equal(Reason.Timeout, (await time.EndWindowsUntilAsync(fetching, begunAnew: false)).Reason);
     }
 
-    [Fact]
-    public async Task A_drip_ends_and_an_honest_large_body_does_not()
+    [Theory]
+    [InlineData(1, Reason.TooSlow)]
+    [InlineData(999, Reason.TooSlow)]
+    [InlineData(1000, Reason.Ok)]
+    [InlineData(5000, Reason.Ok)]
+    public async Task A_drip_ends_and_an_honest_large_body_does_not(int perSecond, Reason reason)
     {
-        await using var server = new RawServer(async connection =>
-        {
-            var isDrip = (await connection.ReadHeadAsync())!.Contains("/drip", StringComparison.Ordinal);
-            await connection.WriteAsync("HTTP/1.1 200 OK\r\n\r\n");
-            for (var i = 0; i < 25; i++)
-            {
-                await connection.WriteAsync(isDrip ? "x" : new string('x', 5000));
-                await Task.Delay(20, connection.Closed);
-            }
-        });
-        await using var bed = new FetchBed(options =>
-            options with
-            {
-                Retries = 0,
-                Timeout = TimeSpan.FromMilliseconds(150),
-            }
+        var time = new JumpingTime();
+        var transport = new ScriptedTransport(
+            (_, _) => new TransportResponse(Reason.Ok, 200, [], new PacedStream(25, perSecond, time), null, null)
+        );
+        await using var bed = new FetchBed(
+            options => options with { Retries = 0, Timeout = TimeSpan.FromSeconds(1) },
+            time,
+            _ => transport
         );
 
-        var drip = await bed.ImageAsync(server.Url("/drip"));
-        var honest = await bed.ImageAsync(server.Url("/honest"));
+        var exchange = await bed.ImageAsync("http://example.org/large.png");
 
-        Assert.Equal(Reason.TooSlow, drip.Reason);
-        Assert.Equal(Reason.Ok, honest.Reason);
-        Assert.Equal(125_000, honest.Body!.Length);
-        Assert.True(honest.Elapsed > TimeSpan.FromMilliseconds(150), "it took more than one window");
+        Assert.Equal(reason, exchange.Reason);
+        Assert.Equal(reason == Reason.Ok ? 25 * perSecond : null, exchange.Body?.Length);
     }
 
     [Fact]
