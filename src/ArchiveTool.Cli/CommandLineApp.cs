@@ -31,6 +31,7 @@ internal static class CommandLineApp
         )
         {
             ArchiveCommand.Build(),
+            AuditCommand.Build(),
             ThumbnailsCommand.Build(),
             UrlCommand.Build(),
         };

@@ -2,7 +2,9 @@ using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Records;
+using ArchiveTool.Core.Tracking;
 
 namespace ArchiveTool.Cli;
 
@@ -52,6 +54,37 @@ internal static class Composition
         {
             library.Discard();
             return new SessionOpening(null, $"{replay ?? record} cannot be used: {exception.Message}");
+        }
+    }
+
+    /// <summary>An audit: it keeps nothing, so its temporary folder is the system's.</summary>
+    public static async Task<AuditOpening> OpenAuditAsync(
+        AuditOptions options,
+        FetchOptions fetch,
+        (string Path, TimeSpan MaxAge)? cache,
+        string? record,
+        string? replay,
+        CancellationToken cancellationToken
+    )
+    {
+        var folder = Directory.CreateTempSubdirectory("archivetool-");
+        fetch = fetch with { TemporaryFolder = folder.FullName, IsPaced = replay is null, ResumesBodies = false };
+        try
+        {
+            var transport = await TransportAsync(fetch, record, replay, cancellationToken);
+            var fetcher = new Fetcher(fetch, transport, TimeProvider.System);
+            var kept = cache is var (path, maxAge)
+                ? LinkCache.Open(path, new LinkCacheAges(maxAge), TimeProvider.System)
+                : null;
+            var catalogue = TrackingCatalogue.Load();
+            var session = new AuditSession(options, fetcher, catalogue, kept?.Cache, Console.OpenStandardInput);
+            return new AuditOpening(session, folder, null) { Note = kept?.Problem };
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            folder.Delete(recursive: true);
+            return new AuditOpening(null, null, $"{replay ?? record} cannot be used: {exception.Message}");
         }
     }
 

@@ -20,6 +20,19 @@ internal static class Examples
         ("archivetool archive post.md -o library --replay post.warc.gz", "The same again with no network."),
     ];
 
+    private static readonly (string Line, string Meaning)[] Audit =
+    [
+        ("archivetool audit source/_posts", "Check every link and picture of a blog, and keep nothing."),
+        (
+            "archivetool audit post.md --format markdown --report links.md",
+            "The same of one post, for a comment on a pull request."
+        ),
+        (
+            "archivetool audit source/_posts --cache links.db --wayback",
+            "Ask again only for what is a day old, and name a capture of what is dead."
+        ),
+    ];
+
     private static readonly (string Line, string Meaning)[] Url =
     [
         (
@@ -32,6 +45,7 @@ internal static class Examples
     public static IReadOnlyList<(string Line, string Meaning)> Of(string command) =>
         command switch
         {
+            "audit" => Audit,
             "url" => Url,
             _ => Archive,
         };

@@ -65,7 +65,13 @@ public sealed class ArchiveSession : IAsyncDisposable
                 ThumbnailSettingsOf.Run(library.Settings, options),
                 Progress
             ),
-            new LinkAudit(catalogue, options.ChecksLinks ? new LinkChecker(fetcher) : null, filter, Progress),
+            new LinkAudit(
+                catalogue,
+                options.ChecksLinks ? LinkVerdictsOf.Network(fetcher, catalogue, new LinkCheckOptions()) : null,
+                filter,
+                followsAffiliates: false,
+                Progress
+            ),
             Progress,
             time
         );

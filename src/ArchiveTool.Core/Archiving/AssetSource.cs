@@ -226,7 +226,7 @@ public sealed class AssetSource(
     private static FetchRequest Request(WantedAsset wanted, KnownAsset? known) =>
         new(wanted.Url)
         {
-            Destination = DestinationOf(wanted.Kind),
+            Destination = DestinationOf.Kind(wanted.Kind),
             DocumentUrl = wanted.DocumentUrl,
             ReferrerPolicy = wanted.Policy,
             Validators = known is null ? null : ValidatorsOf(known.Fetch),
@@ -234,17 +234,6 @@ public sealed class AssetSource(
 
     private static Validators? ValidatorsOf(ManifestFetch fetch) =>
         WebUrl.TryParse(fetch.FinalUrl, null, out var url) ? new Validators(url, fetch.Etag, fetch.LastModified) : null;
-
-    private static FetchDestination DestinationOf(ReferenceKind kind) =>
-        kind switch
-        {
-            ReferenceKind.Image or ReferenceKind.Icon => FetchDestination.Image,
-            ReferenceKind.Stylesheet => FetchDestination.Style,
-            ReferenceKind.Script => FetchDestination.Script,
-            ReferenceKind.Media => FetchDestination.Media,
-            ReferenceKind.Font => FetchDestination.Font,
-            _ => FetchDestination.Document,
-        };
 
     private static async Task<string> CopyAsync(Stream input, Stream output, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ public static class InputExpansion
     private static IEnumerable<FoundInput> ExpandFolder(string folder, string? libraryRoot)
     {
         var isEmpty = true;
-        foreach (var found in Walk(folder, libraryRoot))
+        foreach (var found in Walk(folder, folder, libraryRoot))
         {
             isEmpty = false;
             yield return found;
@@ -74,7 +74,7 @@ public static class InputExpansion
         }
     }
 
-    private static IEnumerable<FoundInput> Walk(string folder, string? libraryRoot)
+    private static IEnumerable<FoundInput> Walk(string folder, string named, string? libraryRoot)
     {
         var (files, folders, failure) = List(folder);
         if (failure is not null)
@@ -85,7 +85,7 @@ public static class InputExpansion
 
         foreach (var file in files)
         {
-            yield return Found(FileInput(file));
+            yield return Found(FileInput(file) with { Folder = named });
         }
 
         foreach (var below in folders)
@@ -99,7 +99,7 @@ public static class InputExpansion
                 continue;
             }
 
-            foreach (var found in Walk(below, libraryRoot))
+            foreach (var found in Walk(below, named, libraryRoot))
             {
                 yield return found;
             }

@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
-using ArchiveTool.Core.References;
+using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Tracking;
 using ArchiveTool.Core.Urls;
 
@@ -12,31 +11,64 @@ namespace ArchiveTool.Core.Archiving;
 /// A link that would count as a customer's click is never asked for; the destination that it shows is.
 /// </summary>
 /// <param name="catalogue">Knows networks, redirectors, parameters.</param>
-/// <param name="checker">Asks; null where links are not to be checked.</param>
+/// <param name="verdicts">Asks; null where links are not to be checked.</param>
 /// <param name="filter">Which URLs are asked for.</param>
+/// <param name="followsAffiliates">Whether counted clicks are asked for all the same.</param>
 /// <param name="progress">Told what is done.</param>
-public sealed class LinkAudit(TrackingCatalogue catalogue, LinkChecker? checker, UrlFilter filter, RunProgress progress)
+internal sealed class LinkAudit(
+    TrackingCatalogue catalogue,
+    LinkVerdicts? verdicts,
+    UrlFilter filter,
+    bool followsAffiliates,
+    RunProgress progress
+)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<LinkVerdict>>> verdicts = new(StringComparer.Ordinal);
-
     /// <summary>Judges the links of one post, in the order of their first place.</summary>
     /// <param name="post">The post's path or URL, for the places.</param>
     /// <param name="documentUrl">The post's own address, or null.</param>
     /// <param name="planned">The post's references with what is to be done about them.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
-    public async Task<IReadOnlyList<LinkFinding>> CheckAsync(
+    public Task<IReadOnlyList<LinkFinding>> CheckAsync(
         string post,
         WebUrl? documentUrl,
         IEnumerable<PlannedReference> planned,
         CancellationToken cancellationToken
+    ) => CheckAsync(post, documentUrl, planned.Where(IsReported), null, isKept: false, cancellationToken);
+
+    /// <summary>Judges all that is given, in the order of its first place.</summary>
+    /// <param name="post">The post's path or URL, for the places.</param>
+    /// <param name="documentUrl">The post's own address, or null.</param>
+    /// <param name="planned">What is to be judged.</param>
+    /// <param name="local">Judges what leads to files; null where nothing does.</param>
+    /// <param name="isKept">Whether an interruption leaves what is known by then, and no exception.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public async Task<IReadOnlyList<LinkFinding>> CheckAsync(
+        string post,
+        WebUrl? documentUrl,
+        IEnumerable<PlannedReference> planned,
+        Func<PlannedReference, LinkVerdict?>? local,
+        bool isKept,
+        CancellationToken cancellationToken
     )
     {
-        var groups = planned
-            .Where(IsReported)
-            .GroupBy(item => item.Reference.Url?.Href ?? item.Reference.Raw, StringComparer.Ordinal)
-            .ToList();
+        var groups = Groups(planned);
         progress.Plan(groups.Count);
-        return await Task.WhenAll(groups.Select(group => JudgeAsync(post, documentUrl, [.. group], cancellationToken)));
+        var asked = new Task<LinkVerdict>[groups.Count];
+        for (var i = 0; i < asked.Length; i++)
+        {
+            asked[i] = VerdictAsync(groups[i], documentUrl, local, cancellationToken);
+        }
+
+        var all = Task.WhenAll(asked);
+        await (isKept ? all.ContinueWith(static _ => { }, TaskScheduler.Default) : all);
+        var findings = new LinkFinding[asked.Length];
+        for (var i = 0; i < asked.Length; i++)
+        {
+            var verdict = asked[i].IsCanceled ? LinkVerdict.Skipped(Reason.Interrupted) : await asked[i];
+            findings[i] = Finding(post, groups[i], verdict);
+        }
+
+        return findings;
     }
 
     private static bool IsReported(PlannedReference item) =>
@@ -44,24 +76,37 @@ public sealed class LinkAudit(TrackingCatalogue catalogue, LinkChecker? checker,
         || item.Reason == Reason.Beacon
         || (item.Reason == Reason.Excluded && PostPlan.IsLink(item.Reference) && item.Reference.Url is not null);
 
-    private async Task<LinkFinding> JudgeAsync(
-        string post,
-        WebUrl? documentUrl,
-        IReadOnlyList<PlannedReference> group,
-        CancellationToken cancellationToken
-    )
+    /// <summary>References to one URL, but for those that the author wants left alone: they excuse no other.</summary>
+    private static List<LinkGroup> Groups(IEnumerable<PlannedReference> planned)
     {
-        var first = group[0];
-        var url = first.Reference.Url;
-        var judgement = url is null ? UrlJudgement.Nothing : catalogue.Judge(url);
-        var tracking = judgement.Tracking;
-        if (first.Reason == Reason.Beacon)
+        var groups = new List<LinkGroup>();
+        var byKey = new Dictionary<(string Url, bool IsIgnored), LinkGroup>();
+        foreach (var item in planned)
         {
-            tracking = new TrackingFinding(url!.Href, [], null, null, Beacon: true);
+            var key = (item.Reference.Url?.Href ?? item.Reference.Raw, item.Reference.IsIgnored);
+            if (!byKey.TryGetValue(key, out var group))
+            {
+                byKey[key] = group = new LinkGroup(item);
+                groups.Add(group);
+                continue;
+            }
+
+            group.Add(item);
         }
 
-        var verdict = await VerdictAsync(first, judgement, documentUrl, cancellationToken);
-        progress.Finish(0);
+        return groups;
+    }
+
+    private LinkFinding Finding(string post, LinkGroup group, LinkVerdict verdict)
+    {
+        var first = group.First;
+        var url = first.Reference.Url;
+        var judgement = url is null ? UrlJudgement.Nothing : catalogue.Judge(url);
+        var tracking =
+            first.Reason == Reason.Beacon
+                ? new TrackingFinding(url!.Href, [], null, null, Beacon: true)
+                : judgement.Tracking;
+        verdict = OfFragment(group, verdict);
         return new LinkFinding
         {
             Url = url?.Href ?? first.Reference.Raw,
@@ -72,63 +117,108 @@ public sealed class LinkAudit(TrackingCatalogue catalogue, LinkChecker? checker,
             FinalUrl = verdict.FinalUrl,
             Redirects = verdict.Redirects,
             Suggestion = verdict.Suggestion,
-            Tracking = tracking,
-            Affiliate = judgement.Affiliate,
-            Places = [.. group.Select(item => Place(post, item.Reference))],
+            Tracking = tracking ?? FirstOf(verdict.Redirects, static hop => hop.Tracking),
+            Affiliate = judgement.Affiliate ?? FirstOf(verdict.Redirects, static hop => hop.Affiliate),
+            Places = group.Places(post),
         };
     }
 
+    private static T? FirstOf<T>(IReadOnlyList<LinkRedirect> redirects, Func<LinkRedirect, T?> find)
+        where T : class
+    {
+        foreach (var hop in redirects)
+        {
+            if (find(hop) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static LinkVerdict OfFragment(LinkGroup group, LinkVerdict verdict)
+    {
+        var isAlive = verdict.Status is LinkStatus.Alive or LinkStatus.Redirected;
+        return
+            isAlive
+            && verdict.Anchors is { } anchors
+            && PostPlan.IsLink(group.First.Reference)
+            && group.First.Reference.Url?.Fragment is { } fragment
+            && !anchors.Has(fragment)
+            ? verdict with
+            {
+                Status = LinkStatus.Dead,
+                Reason = Reason.MissingFragment,
+                Suggestion = null,
+            }
+            : verdict;
+    }
+
     private Task<LinkVerdict> VerdictAsync(
-        PlannedReference planned,
-        UrlJudgement judgement,
+        LinkGroup group,
+        WebUrl? documentUrl,
+        Func<PlannedReference, LinkVerdict?>? local,
+        CancellationToken cancellationToken
+    )
+    {
+        var first = group.First;
+        if (WithoutAsking(first, local) is { } known)
+        {
+            progress.Finish(0);
+            return Task.FromResult(known);
+        }
+
+        var url = first.Reference.Url!;
+        var judgement = catalogue.Judge(url);
+        var target = judgement.WouldCountAClick && !followsAffiliates ? judgement.Destination : url;
+        var refusal =
+            target is null ? Reason.WouldCountAClick
+            : verdicts is null ? Reason.NotAskedFor
+            : !filter.Allows(target.Href) ? Reason.Excluded
+            : Reason.Ok;
+        if (refusal != Reason.Ok)
+        {
+            progress.Finish(0);
+            return Task.FromResult(LinkVerdict.Skipped(refusal));
+        }
+
+        return AskAsync(group, target!.WithoutFragment(), documentUrl, cancellationToken);
+    }
+
+    private async Task<LinkVerdict> AskAsync(
+        LinkGroup group,
+        WebUrl target,
         WebUrl? documentUrl,
         CancellationToken cancellationToken
     )
     {
-        var reference = planned.Reference;
-        if (planned.Reason is Reason.Beacon or Reason.Excluded)
-        {
-            return Task.FromResult(LinkVerdict.Skipped(planned.Reason));
-        }
-
-        if (reference.Url is not { } url)
-        {
-            return Task.FromResult(LinkVerdict.Dead(Reason.InvalidUrl));
-        }
-
-        if (!url.IsHttp)
-        {
-            return Task.FromResult(LinkVerdict.Skipped(Reason.UnsupportedScheme));
-        }
-
-        var target = judgement.WouldCountAClick ? judgement.Destination : url;
-        if (target is null)
-        {
-            return Task.FromResult(LinkVerdict.Skipped(Reason.WouldCountAClick));
-        }
-
-        if (checker is null)
-        {
-            return Task.FromResult(LinkVerdict.Skipped(Reason.NotAskedFor));
-        }
-
-        if (!filter.Allows(target.Href))
-        {
-            return Task.FromResult(LinkVerdict.Skipped(Reason.Excluded));
-        }
-
-        return verdicts
-            .GetOrAdd(
-                target.WithoutFragment().Href,
-                _ => new Lazy<Task<LinkVerdict>>(() =>
-                {
-                    progress.Begin(target.Href);
-                    return checker.CheckAsync(target, documentUrl, reference.ReferrerPolicy, cancellationToken);
-                })
-            )
-            .Value;
+        progress.Begin(target.Href);
+        var query = new LinkQuery(
+            target,
+            DestinationOf.Kind(group.First.Reference.Kind),
+            documentUrl,
+            ReferrerStrictness.StrictestFor(documentUrl, group.Policies, target)
+        );
+        var verdict = await verdicts!.OfAsync(query, cancellationToken);
+        progress.Finish(0);
+        return verdict;
     }
 
-    private static LinkPlace Place(string post, Reference reference) =>
-        new(post, reference.Location.Line, reference.Location.Column, reference.Text, reference.Rel);
+    private static LinkVerdict? WithoutAsking(PlannedReference planned, Func<PlannedReference, LinkVerdict?>? local)
+    {
+        if (planned.Reason is Reason.Beacon or Reason.Excluded)
+        {
+            return LinkVerdict.Skipped(planned.Reason);
+        }
+
+        if (planned.Reference.Url is not { } url)
+        {
+            return local?.Invoke(planned) ?? LinkVerdict.Dead(Reason.InvalidUrl);
+        }
+
+        return url.IsHttp ? null
+            : AddressSyntax.IsBroken(url) ? LinkVerdict.Dead(Reason.InvalidUrl)
+            : LinkVerdict.Skipped(Reason.UnsupportedScheme);
+    }
 }

@@ -54,16 +54,22 @@ internal sealed class BodyReceiver(FetchOptions options)
     public async Task<BodyResult> BeginningAsync(TransportResponse response, int? limit, AttemptClock clock)
     {
         var received = new ReceivedStream(response.Body, clock, options.MaxBytes);
-        var buffer = ArrayPool<byte>.Shared.Rent(limit ?? DefaultHead);
+        var most = limit ?? DefaultHead;
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(most, DefaultHead));
         var filled = 0;
         try
         {
             var codings = ContentCodings.Of(response);
             await using var decoded = await ContentCodings.UndoAsync(received, codings, clock.Token) ?? Stream.Null;
-            var room = buffer.AsMemory(0, limit ?? DefaultHead);
-            for (var read = 1; read > 0 && filled < room.Length; filled += read)
+            for (var read = 1; read > 0 && filled < most; filled += read)
             {
-                read = await decoded.ReadAsync(room[filled..], clock.Token);
+                if (filled == buffer.Length)
+                {
+                    buffer = Grown(buffer, most);
+                }
+
+                var room = buffer.AsMemory(filled, Math.Min(buffer.Length, most) - filled);
+                read = await decoded.ReadAsync(room, clock.Token);
             }
 
             return Head(Reason.Ok, null);
@@ -80,6 +86,14 @@ internal sealed class BodyReceiver(FetchOptions options)
 
         BodyResult Head(Reason reason, string? detail) =>
             new(reason, null, buffer.AsSpan(0, filled).ToArray(), received.Received, false, detail);
+    }
+
+    private static byte[] Grown(byte[] buffer, int most)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Min(most, buffer.Length * 2));
+        buffer.CopyTo(larger.AsSpan());
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
     }
 
     /// <summary>Reads what is short of a body that nobody wants: a redirect's, an error's.</summary>

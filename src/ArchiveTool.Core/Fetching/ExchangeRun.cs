@@ -139,6 +139,11 @@ internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJ
         hasDowngrade |= url.Scheme == "https" && next.Scheme == "http";
         wasSecure |= next.Scheme == "https";
         redirects.Add(new FollowedRedirect(outcome.Hop.Status!.Value, next));
+        if (request.Refuses?.Invoke(next) is { } refusal and not Reason.Ok)
+        {
+            return refusal;
+        }
+
         url = next;
         return null;
     }

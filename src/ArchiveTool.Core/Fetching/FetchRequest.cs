@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Urls;
 
@@ -30,4 +31,16 @@ public sealed record FetchRequest(WebUrl Url)
 
     /// <summary>For a conditional request, or null.</summary>
     public Validators? Validators { get; init; }
+
+    /// <summary>
+    /// Why a redirect to a URL is not followed; <see cref="Reason.Ok"/> where it is. The exchange then ends with that
+    /// reason, and the redirect stands last in its chain. Null to follow all.
+    /// </summary>
+    public Func<WebUrl, Reason>? Refuses { get; init; }
+
+    /// <summary>A time shorter than <see cref="FetchOptions.Timeout"/>; null for that.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Whether no second try is made, whatever comes: another request takes its place.</summary>
+    public bool IsTriedOnce { get; init; }
 }

@@ -21,6 +21,8 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         "referrer-policy",
         "retry-after",
         "server",
+        "x-amzn-waf-action",
+        "x-datadome",
         "x-robots-tag",
     ];
 
@@ -30,7 +32,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public async Task<HopOutcome> AttemptAsync(HopState hop, CancellationToken cancellationToken)
     {
-        using var clock = new AttemptClock(options.Timeout, time, cancellationToken);
+        using var clock = new AttemptClock(TimeoutOf(hop), time, cancellationToken);
         var (at, begun) = (time.GetUtcNow(), time.GetTimestamp());
         var cookies = jar.HeaderFor(hop.Url, at);
         var request = new TransportRequest(
@@ -38,7 +40,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
             hop.Url,
             RequestHeaders.Of(options, hop, cookies)
         );
-        await using var response = await SendAsync(request, clock);
+        await using var response = await SendAsync(hop, request, clock);
         var headersAfter = time.GetElapsedTime(begun);
         HopOutcome outcome;
         if (response.Reason != Reason.Ok)
@@ -58,10 +60,19 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         }
 
         var whole = time.GetElapsedTime(begun);
-        return outcome with { Hop = outcome.Hop with { HeadersAfter = headersAfter, Elapsed = whole } };
+        return outcome with
+        {
+            Hop = outcome.Hop with { HeadersAfter = headersAfter, Elapsed = whole },
+            IsTransient = outcome.IsTransient && !hop.Request.IsTriedOnce,
+            // A server that fails at such a request alone is in no trouble.
+            IsHostTrouble = outcome.IsHostTrouble && !hop.Request.IsTriedOnce,
+        };
     }
 
-    private async Task<TransportResponse> SendAsync(TransportRequest request, AttemptClock clock)
+    private TimeSpan TimeoutOf(HopState hop) =>
+        hop.Request.Timeout is { } shorter && shorter < options.Timeout ? shorter : options.Timeout;
+
+    private async Task<TransportResponse> SendAsync(HopState hop, TransportRequest request, AttemptClock clock)
     {
         try
         {
@@ -71,7 +82,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         {
             return TransportResponse.Failed(
                 Reason.Timeout,
-                $"no response within {options.Timeout.TotalSeconds:0.###} s"
+                $"no response within {TimeoutOf(hop).TotalSeconds:0.###} s"
             );
         }
     }
@@ -87,12 +98,18 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
                 response.Reason
                     is Reason.Timeout
                         or Reason.Refused
+                        or Reason.Unreachable
                         or Reason.ConnectionCut
                         or Reason.DnsFailure
                         or Reason.IncompleteBody
                         or Reason.TooSlow,
             IsHostTrouble =
-                response.Reason is Reason.Timeout or Reason.Refused or Reason.ConnectionCut or Reason.DnsFailure,
+                response.Reason
+                    is Reason.Timeout
+                        or Reason.Refused
+                        or Reason.Unreachable
+                        or Reason.ConnectionCut
+                        or Reason.DnsFailure,
         };
 
     private HopOutcome Answered(HopState hop, DateTimeOffset at, TransportResponse response)
@@ -100,6 +117,8 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         var isRedirect = StatusReason.IsRedirect(response);
         var isNotModified = response.Status == 304 && hop.Request.Validators is not null;
         var status = response.Status;
+        // A wall stands however often one runs against it.
+        var isWall = StatusReason.Of(response) == Reason.BotWall;
         return new HopOutcome
         {
             Hop = new Hop
@@ -121,9 +140,9 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
             Reason = isRedirect || isNotModified ? Reason.Ok : StatusReason.Of(response),
             IsRedirect = isRedirect,
             IsNotModified = isNotModified,
-            IsTransient = StatusReason.IsTransient(status),
-            IsHostTrouble = status is 500 or 502 or 503 or 504,
-            IsSlowDown = status is 429 or 503,
+            IsTransient = StatusReason.IsTransient(status) && !isWall,
+            IsHostTrouble = status is 500 or 502 or 503 or 504 && !isWall,
+            IsSlowDown = status is 429 or 503 && !isWall,
             RetryAfter = status is 429 or 503
                 ? RetryAfter.Parse(response.Header("Retry-After"), time.GetUtcNow())
                 : null,

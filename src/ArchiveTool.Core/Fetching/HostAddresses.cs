@@ -25,6 +25,12 @@ internal static class HostAddresses
             return Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.IPv6Loopback]);
         }
 
+        // https://www.rfc-editor.org/rfc/rfc6761#section-6.4: such names never exist, whatever a resolver says.
+        if (IsInvalidName(host))
+        {
+            throw new SocketException((int)SocketError.HostNotFound);
+        }
+
         if (host.Length > LongestName || host.Split('.').Any(label => label.Length > LongestLabel))
         {
             throw new SocketException((int)SocketError.HostNotFound);
@@ -40,6 +46,13 @@ internal static class HostAddresses
                 TaskScheduler.Default
             )
             .WaitAsync(cancellationToken);
+    }
+
+    private static bool IsInvalidName(string host)
+    {
+        var name = host.EndsWith('.') ? host.AsSpan(0, host.Length - 1) : host;
+        return name.Equals("invalid", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Those that may be connected to. A name with public and other addresses is reached at its public ones.</summary>

@@ -73,11 +73,21 @@ internal sealed class NetworkConnector(FetchOptions options, ProxyRoutes routes)
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            failure ??= done.Exception?.InnerException;
+            // That an address of another family has no route says less than what the reachable ones say.
+            failure = failure is null || IsRouteless(failure) ? done.Exception?.InnerException ?? failure : failure;
         }
 
         throw failure ?? new SocketException((int)SocketError.HostUnreachable);
     }
+
+    private static bool IsRouteless(Exception failure) =>
+        failure
+            is SocketException
+            {
+                SocketErrorCode: SocketError.NetworkUnreachable
+                    or SocketError.HostUnreachable
+                    or SocketError.AddressNotAvailable
+            };
 
     /// <summary>The first that ended, or null where its head start is over.</summary>
     private static async Task<Task<Socket>?> FirstAsync(List<Task<Socket>> running, Task? headStart)

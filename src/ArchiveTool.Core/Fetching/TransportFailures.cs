@@ -49,8 +49,13 @@ internal static class TransportFailures
             {
                 SocketError.HostNotFound or SocketError.NoData => Reason.Dns,
                 SocketError.TryAgain or SocketError.NoRecovery => Reason.DnsFailure,
-                SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable =>
-                    Reason.Refused,
+                SocketError.ConnectionRefused => Reason.Refused,
+                // No way there from here says nothing of who is there.
+                SocketError.HostUnreachable
+                or SocketError.NetworkUnreachable
+                or SocketError.NetworkDown
+                or SocketError.HostDown
+                or SocketError.AddressNotAvailable => Reason.Unreachable,
                 SocketError.TimedOut => Reason.Timeout,
                 _ => null,
             },

@@ -24,6 +24,9 @@ public enum Reason
     /// <summary>The connection was refused.</summary>
     Refused,
 
+    /// <summary>No route to the address from here.</summary>
+    Unreachable,
+
     /// <summary>Connection reset or closed before the response was complete.</summary>
     ConnectionCut,
 

@@ -1,114 +1,137 @@
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Tracking;
 using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Links;
 
-/// <summary>Asks whether a link is alive: one GET, of whose body only the beginning is read.</summary>
-/// <param name="fetcher">The network, or a record of it.</param>
-public sealed class LinkChecker(Fetcher fetcher)
+/// <summary>
+/// Asks whether a link is alive: one GET, of whose body only the beginning is read. A redirect into what would count
+/// as a customer's click is not followed; the chain goes on at the destination that it shows.
+/// </summary>
+public sealed class LinkChecker
 {
     private const int BodyLimit = 64 * 1024;
+    private const int BodyLimitForFragments = 2 * 1024 * 1024;
+    private const int MostDetours = 8;
+    private static readonly TimeSpan HeadTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Checks a link.</summary>
-    /// <param name="url">The URL; its fragment is not sent.</param>
-    /// <param name="documentUrl">The post's own address, or null.</param>
-    /// <param name="policy">The link's effective referrer policy.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
-    public async Task<LinkVerdict> CheckAsync(
-        WebUrl url,
-        WebUrl? documentUrl,
-        ReferrerPolicy policy,
-        CancellationToken cancellationToken
-    )
+    private readonly Fetcher fetcher;
+    private readonly TrackingCatalogue catalogue;
+    private readonly LinkCheckOptions options;
+    private readonly AnswerReading reading;
+
+    /// <summary>A checker over a fetcher, which stays the caller's.</summary>
+    /// <param name="fetcher">The network, or a record of it.</param>
+    /// <param name="catalogue">Knows what would count as a click.</param>
+    /// <param name="options">How links are checked.</param>
+    public LinkChecker(Fetcher fetcher, TrackingCatalogue catalogue, LinkCheckOptions options)
     {
-        var exchange = await fetcher.FetchAsync(
-            new FetchRequest(url.WithoutFragment())
-            {
-                Destination = FetchDestination.Link,
-                DocumentUrl = documentUrl,
-                ReferrerPolicy = policy,
-                BodyLimit = BodyLimit,
-                KeepBody = false,
-            },
-            cancellationToken
+        this.fetcher = fetcher;
+        this.catalogue = catalogue;
+        this.options = options;
+        reading = new AnswerReading(
+            new HostProbes(fetcher, () => Guid.NewGuid().ToString("n")[..12]),
+            options.ChecksFragments
         );
-        return Judge(url, exchange);
     }
 
-    private static LinkVerdict Judge(WebUrl url, Exchange exchange)
+    /// <summary>Checks a link.</summary>
+    /// <param name="query">The link.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public async Task<LinkVerdict> CheckAsync(LinkQuery query, CancellationToken cancellationToken)
     {
-        var redirects = exchange
-            .Redirects.Select(redirect => new LinkRedirect(redirect.Status, redirect.Url.Href))
-            .ToList();
-        var status = StatusOf(exchange.Reason);
-        var reason = exchange.Reason;
-        string? suggestion = null;
-        if (status == LinkStatus.Alive && redirects.Count > 0)
+        ArgumentNullException.ThrowIfNull(query);
+        var chain = new List<FollowedRedirect>();
+        var next = query;
+        int? firstStatus = null;
+        for (var detours = 0; ; detours++)
         {
-            (status, reason) = Moved(url, exchange, redirects);
-            suggestion = status == LinkStatus.Redirected ? PermanentAddress(redirects) : null;
+            var exchange = await AskAsync(next, cancellationToken);
+            chain.AddRange(exchange.Redirects);
+            firstStatus ??= chain.Count > 0 ? chain[0].Status : exchange.HttpStatus;
+            var destination = exchange.Reason == Reason.WouldCountAClick ? Shown(chain[^1].Url) : null;
+            if (destination is not null && detours < MostDetours)
+            {
+                next = query with { Url = destination.WithoutFragment() };
+                continue;
+            }
+
+            var answer = await reading.ReadAsync(query with { Url = next.Url }, exchange, cancellationToken);
+            return Verdict(query.Url, exchange, answer, chain, firstStatus);
+        }
+    }
+
+    private WebUrl? Shown(WebUrl url) => catalogue.Judge(url).Destination;
+
+    private async Task<Exchange> AskAsync(LinkQuery query, CancellationToken cancellationToken)
+    {
+        if (LargeFiles.IsNamed(query.Url))
+        {
+            var head = Request(query) with { Method = FetchMethod.Head, IsTriedOnce = true, Timeout = HeadTimeout };
+            var exchange = await fetcher.FetchAsync(head, cancellationToken);
+            if (exchange.Reason is Reason.Ok or Reason.WouldCountAClick or Reason.Beacon or Reason.Interrupted)
+            {
+                return exchange;
+            }
+        }
+
+        return await fetcher.FetchAsync(Request(query), cancellationToken);
+    }
+
+    private FetchRequest Request(LinkQuery query) =>
+        new(query.Url)
+        {
+            Destination = query.Destination,
+            DocumentUrl = query.DocumentUrl,
+            ReferrerPolicy = query.Policy,
+            BodyLimit = options.ChecksFragments && query.IsPage ? BodyLimitForFragments : BodyLimit,
+            KeepBody = false,
+            Refuses = RefusalOf,
+        };
+
+    private Reason RefusalOf(WebUrl url) =>
+        catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
+        : !options.FollowsAffiliates && catalogue.Judge(url).WouldCountAClick ? Reason.WouldCountAClick
+        : Reason.Ok;
+
+    private LinkVerdict Verdict(
+        WebUrl url,
+        Exchange exchange,
+        PageAnswer answer,
+        List<FollowedRedirect> chain,
+        int? firstStatus
+    )
+    {
+        var (status, reason) = (LinkStatusOf.Reason(answer.Reason), answer.Reason);
+        string? suggestion = null;
+        if (status == LinkStatus.Alive && chain.Count > 0)
+        {
+            (status, reason) = RedirectKind.Of(url, exchange.FinalUrl, chain);
+            suggestion = status == LinkStatus.Redirected ? RedirectKind.PermanentAddress(chain) : null;
         }
 
         return new LinkVerdict(
             status,
             reason,
-            redirects.Count > 0 ? redirects[0].Status : exchange.HttpStatus,
+            firstStatus,
             exchange.HttpStatus is null ? null : exchange.FinalUrl.Href,
-            redirects,
+            chain.Count == 0 ? [] : [.. chain.Select(Judged)],
             suggestion
-        );
-    }
-
-    private static (LinkStatus Status, Reason Reason) Moved(WebUrl url, Exchange exchange, List<LinkRedirect> redirects)
-    {
-        if (redirects[0].Status is not (301 or 308))
+        )
         {
-            return (LinkStatus.Alive, Reason.MovedTemporarily);
-        }
-
-        var final = exchange.FinalUrl;
-        var isSameHost = string.Equals(final.Host, url.Host, StringComparison.Ordinal);
-        var isSameResource = isSameHost && final.Query == url.Query;
-        if (isSameResource && final.Path == url.Path && final.Scheme == "https" && url.Scheme == "http")
-        {
-            return (LinkStatus.Redirected, Reason.HttpsUpgrade);
-        }
-
-        return isSameResource && final.Path.TrimEnd('/') == url.Path.TrimEnd('/')
-            ? (LinkStatus.Redirected, Reason.TrailingSlash)
-            : (LinkStatus.Redirected, Reason.MovedPermanently);
-    }
-
-    /// <summary>Where the permanent redirects at the chain's beginning lead; what follows a temporary one is not for good.</summary>
-    private static string PermanentAddress(List<LinkRedirect> redirects) =>
-        redirects.TakeWhile(redirect => redirect.Status is 301 or 308).Last().Url;
-
-    private static LinkStatus StatusOf(Reason reason) =>
-        reason switch
-        {
-            Reason.Ok or Reason.EmptyBody => LinkStatus.Alive,
-            Reason.NotFound
-            or Reason.Gone
-            or Reason.Dns
-            or Reason.Refused
-            or Reason.InvalidUrl
-            or Reason.TooManyRedirects
-            or Reason.RedirectLoop
-            or Reason.BadRedirect
-            or Reason.Soft404
-            or Reason.MissingFragment
-            or Reason.HttpError => LinkStatus.Dead,
-            Reason.Forbidden or Reason.Unauthorized or Reason.RateLimited or Reason.LegalReasons or Reason.BotWall =>
-                LinkStatus.Blocked,
-            Reason.PrivateNetwork
-            or Reason.NotRecorded
-            or Reason.UnsupportedScheme
-            or Reason.Excluded
-            or Reason.WouldCountAClick
-            or Reason.Beacon
-            or Reason.Interrupted => LinkStatus.Skipped,
-            _ => LinkStatus.Unverifiable,
+            Anchors = answer.Anchors,
         };
+    }
+
+    private LinkRedirect Judged(FollowedRedirect redirect)
+    {
+        var judgement = catalogue.JudgeHop(redirect.Url);
+        var hop = redirect.Url.Href;
+        return new LinkRedirect(redirect.Status, hop)
+        {
+            Tracking = judgement.Tracking is { } tracking ? tracking with { Hop = hop } : null,
+            Affiliate = judgement.Affiliate is { } affiliate ? affiliate with { Hop = hop } : null,
+        };
+    }
 }

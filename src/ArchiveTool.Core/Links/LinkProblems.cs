@@ -25,12 +25,15 @@ public static class LinkProblems
 
         if (link.Affiliate is { } affiliate)
         {
-            yield return (ProblemCode.Affiliate, $"{link.Url} earns money for an account of {affiliate.Network}");
+            yield return (
+                ProblemCode.Affiliate,
+                $"{link.Url} earns money for an account of {affiliate.Network}{Through(affiliate.Hop)}"
+            );
             if (link.Kind == "link" && !AffiliateDisclosure.IsDisclosed(place.Rel))
             {
                 yield return (
                     ProblemCode.Undisclosed,
-                    $"{link.Url} is an affiliate link of {affiliate.Network} without rel=\"sponsored\"; mark it so"
+                    $"{link.Url} is an affiliate link of {affiliate.Network}{Through(affiliate.Hop)} without rel=\"sponsored\"; mark it so"
                 );
             }
         }
@@ -39,9 +42,9 @@ public static class LinkProblems
         {
             yield return (
                 ProblemCode.Tracking,
-                tracking.Beacon
-                    ? $"{link.Url} is a tracking pixel; it was not fetched"
-                    : $"{link.Url} tracks the reader; without that it is {tracking.CleanUrl}"
+                tracking is { Beacon: true, Hop: null } ? $"{link.Url} is a tracking pixel; it was not fetched"
+                : tracking.Hop is { } hop ? $"{link.Url} leads through {hop}, which tracks the reader"
+                : $"{link.Url} tracks the reader; without that it is {tracking.CleanUrl}"
             );
         }
     }
@@ -56,12 +59,20 @@ public static class LinkProblems
             _ => null,
         };
 
+    private static string Through(string? hop) => hop is null ? "" : $", through {hop}";
+
+    /// <summary>Whether the link was asked for at the destination that it shows, so that its own address stays.</summary>
+    private static bool IsWrapper(LinkFinding link) =>
+        link.Affiliate is { Hop: null } || link.Tracking is { Redirector: not null, Hop: null };
+
     private static string LinkMessage(LinkFinding link)
     {
         var answer = link.HttpStatus is { } status ? $" (answered {status})" : "";
         return link switch
         {
             { Suggestion: null } => $"{link.Url} is {link.Status}: {link.Reason}{answer}",
+            { Status: "redirected" } when IsWrapper(link) =>
+                $"{link.Url} leads to what has moved to {link.Suggestion}; let it lead there",
             { Status: "redirected" } => $"{link.Url} has moved to {link.Suggestion}; write that instead",
             _ => $"{link.Url} is {link.Status}: {link.Reason}{answer}; a capture of it is {link.Suggestion}",
         };

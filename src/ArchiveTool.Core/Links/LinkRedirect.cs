@@ -1,6 +1,18 @@
+using System.Text.Json.Serialization;
+using ArchiveTool.Core.Tracking;
+
 namespace ArchiveTool.Core.Links;
 
 /// <summary>One hop of a redirect chain.</summary>
 /// <param name="Status">The HTTP status that sent us on.</param>
 /// <param name="Url">The URL that it sent us to.</param>
-public sealed record LinkRedirect(int Status, string Url);
+public sealed record LinkRedirect(int Status, string Url)
+{
+    /// <summary>What tracks the reader there; null where nothing does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TrackingFinding? Tracking { get; init; }
+
+    /// <summary>Who earns by it; null where nobody does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AffiliateFinding? Affiliate { get; init; }
+}

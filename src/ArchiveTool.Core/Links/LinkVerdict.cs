@@ -18,9 +18,15 @@ public sealed record LinkVerdict(
     string? Suggestion
 )
 {
+    /// <summary>The names that a fragment can mean there; null where they were not looked for, or not all could be seen.</summary>
+    public PageAnchors? Anchors { get; init; }
+
     /// <summary>A link that was not asked, and why.</summary>
     public static LinkVerdict Skipped(Reason reason) => new(LinkStatus.Skipped, reason, null, null, [], null);
 
     /// <summary>A link that needs no asking to be known as dead.</summary>
     public static LinkVerdict Dead(Reason reason) => new(LinkStatus.Dead, reason, null, null, [], null);
+
+    /// <summary>A link that needs no asking to be known as good.</summary>
+    public static LinkVerdict Alive() => new(LinkStatus.Alive, Reason.Ok, null, null, [], null);
 }

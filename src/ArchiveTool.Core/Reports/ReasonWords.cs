@@ -10,6 +10,7 @@ internal static class ReasonWords
             "dns" => "no such host",
             "dns-failure" => "the name could not be looked up",
             "refused" => "connection refused",
+            "unreachable" => "no route to its address",
             "connection-cut" => "connection cut",
             "timeout" => "no answer in time",
             "tls" => "no trusted TLS connection",

@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Reports;
 /// <summary>Gathers what each post says into one report: each URL once, with all its places.</summary>
 public sealed class ReportBuilder
 {
-    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Url, string Status), int> positions = [];
     private readonly List<LinkFinding> links = [];
     private readonly HashSet<string> urls = new(StringComparer.Ordinal);
     private readonly List<ReportProblem> problems = [];
@@ -80,14 +80,17 @@ public sealed class ReportBuilder
 
     private void Add(LinkFinding finding)
     {
-        if (positions.TryGetValue(finding.Url, out var position))
+        // Where a post's author wants a link left alone, that excuses no other post's; and what is relative can lead
+        // to a file here and to none there.
+        var key = (finding.Url, finding.Status);
+        if (positions.TryGetValue(key, out var position))
         {
             var known = links[position];
             links[position] = known with { Places = [.. known.Places, .. finding.Places] };
             return;
         }
 
-        positions[finding.Url] = links.Count;
+        positions[key] = links.Count;
         links.Add(finding);
     }
 }

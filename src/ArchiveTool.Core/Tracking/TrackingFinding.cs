@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArchiveTool.Core.Tracking;
 
 /// <summary>What of a URL tracks the reader.</summary>
@@ -12,4 +14,9 @@ public sealed record TrackingFinding(
     string? Redirector,
     string? Destination,
     bool Beacon
-);
+)
+{
+    /// <summary>The URL of the redirect chain that this was found in; null where it is the link itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Hop { get; init; }
+}

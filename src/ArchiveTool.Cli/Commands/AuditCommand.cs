@@ -1,0 +1,185 @@
+using System.CommandLine;
+using ArchiveTool.Cli.Terminal;
+using ArchiveTool.Core.Archiving;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Cli.Commands;
+
+/// <summary><c>archivetool audit</c>: check every link and image, name what tracks and who earns, keep nothing.</summary>
+internal sealed class AuditCommand
+{
+    private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromDays(1);
+
+    private readonly InputOptions input = new();
+    private readonly FetchingOptions fetching = new();
+    private readonly OutputOptions shown = new(ProblemCode.Dead);
+
+    private readonly Option<string?> cache = new("--cache")
+    {
+        Description = "Keep what succeeded in this file, and ask again only for what is older than --max-age",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<TimeSpan?> maxAge = Values.Duration(
+        "--max-age",
+        "How old a success in the cache may be (default 1d)"
+    );
+
+    private readonly Option<bool> wayback = new("--wayback")
+    {
+        Description = "Name the Wayback Machine's capture of each dead link that is closest to the post's date",
+    };
+
+    private readonly Option<WebUrl?> waybackEndpoint = Values.Url(
+        "--wayback-endpoint",
+        $"The availability API that --wayback asks (default {WaybackCaptures.DefaultEndpoint})"
+    );
+
+    private readonly Option<bool> followAffiliate = new("--follow-affiliate")
+    {
+        Description = "Ask for affiliate links and redirectors too, though that counts as a click",
+    };
+
+    private readonly Option<bool> fragments = new("--fragments")
+    {
+        Description = "Look in the pages for what #fragments name",
+    };
+
+    public static Command Build()
+    {
+        var own = new AuditCommand();
+        var command = new Command("audit", "Check every link and image; name what tracks and who earns; keep nothing");
+        own.input.AddTo(command);
+        Option[] options =
+        [
+            own.cache,
+            own.maxAge,
+            own.wayback,
+            own.waybackEndpoint,
+            own.followAffiliate,
+            own.fragments,
+        ];
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+
+        own.fetching.AddTo(command);
+        own.shown.AddTo(command);
+        command.SetAction(own.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (shown.Report.RefusalOf(parsed) is { } refusal)
+        {
+            Console.Error.WriteLine($"archivetool: {refusal}");
+            return ExitStatus.Failed;
+        }
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (parsed.GetValue(fetching.Deadline) is { } limit)
+        {
+            deadline.CancelAfter(limit);
+        }
+
+        var fetch = fetching.Of(parsed, Composition.FetchDefaults());
+        await using var opening = await Composition.OpenAuditAsync(
+            Options(parsed) with
+            {
+                MaxInputBytes = fetch.MaxBytes,
+            },
+            fetch,
+            parsed.GetValue(cache) is { } path ? (path, parsed.GetValue(maxAge) ?? DefaultMaxAge) : null,
+            parsed.GetValue(fetching.Record),
+            parsed.GetValue(fetching.Replay),
+            deadline.Token
+        );
+        if (opening.Session is not { } session)
+        {
+            Console.Error.WriteLine($"archivetool: {opening.Failure}");
+            return ExitStatus.Failed;
+        }
+
+        var isQuiet = parsed.GetValue(shown.Quiet) || parsed.GetValue(shown.NoProgress);
+        var result = await ProgressDisplay.ShowAsync(
+            session.RunAsync(input.Expand(parsed, null), deadline.Token),
+            session.Progress,
+            isWanted: !isQuiet,
+            isColored: !parsed.GetValue(shown.NoColor)
+        );
+        if (opening.Note is { } note)
+        {
+            Console.Error.WriteLine($"archivetool: {note.Message}");
+        }
+
+        return await ReportAsync(parsed, result) ? StatusOf(parsed, result) : ExitStatus.Failed;
+    }
+
+    private AuditOptions Options(ParseResult parsed) =>
+        new()
+        {
+            DocumentUrl = parsed.GetValue(input.DocumentUrl),
+            SiteRoot = parsed.GetValue(input.SiteRoot),
+            InputFormat = Values.PostFormatOf(parsed.GetValue(input.Format)),
+            DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
+            Include = parsed.GetValue(fetching.Include) ?? [],
+            Exclude = parsed.GetValue(fetching.Exclude) ?? [],
+            FollowsAffiliates = parsed.GetValue(followAffiliate),
+            ChecksFragments = parsed.GetValue(fragments),
+            WaybackEndpoint = parsed.GetValue(wayback) ? EndpointOf(parsed) : null,
+        };
+
+    private WebUrl? EndpointOf(ParseResult parsed) =>
+        parsed.GetValue(waybackEndpoint)
+        ?? (WebUrl.TryParse(WaybackCaptures.DefaultEndpoint, null, out var url) ? url : null);
+
+    private async Task<bool> ReportAsync(ParseResult parsed, AuditResult result)
+    {
+        foreach (var problem in result.Failures.Concat(result.Notes))
+        {
+            Console.Error.WriteLine($"archivetool: {problem.Message}");
+        }
+
+        if (!shown.Report.IsTextOnOutput(parsed))
+        {
+            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.FailOnOf(parsed));
+            if (failure is not null)
+            {
+                Console.Error.WriteLine($"archivetool: {failure}");
+            }
+
+            return failure is null;
+        }
+
+        var style = TerminalStyle.OfOutput(!parsed.GetValue(shown.NoColor));
+        var text = new TextReport(ReportOptions.SettingsOf(shown.FailOnOf(parsed)), style);
+        if (parsed.GetValue(shown.Quiet))
+        {
+            text.WriteFindings(Console.Out, ReportFindings.Of(result.Report));
+        }
+        else
+        {
+            text.Write(Console.Out, result.Report);
+        }
+
+        return true;
+    }
+
+    private int StatusOf(ParseResult parsed, AuditResult result)
+    {
+        if (result.Failures.Count > 0)
+        {
+            return ExitStatus.Failed;
+        }
+
+        var failOn = shown.FailOnOf(parsed);
+        var hasFindings = ReportFindings.Of(result.Report).Any(finding => failOn.Contains(finding.Code));
+        return hasFindings || result.IsInterrupted ? ExitStatus.Findings : ExitStatus.Done;
+    }
+}

@@ -1,0 +1,144 @@
+using ArchiveTool.Core.Links;
+
+namespace ArchiveTool.Core.Archiving;
+
+/// <summary>
+/// The verdicts of a run: each URL is asked for once. What waits is kept by host, so that a slow host holds up no
+/// other, and only so much is begun at one time that memory hangs on what is in flight.
+/// </summary>
+/// <param name="check">Asks for one link.</param>
+/// <param name="perHost">Links of one host that are begun at one time.</param>
+/// <param name="inAll">Links that are begun at one time.</param>
+internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkVerdict>> check, int perHost, int inAll)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Task<LinkVerdict>> verdicts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HostQueue> hosts = new(StringComparer.Ordinal);
+    private readonly Queue<HostQueue> ready = new();
+    private int begun;
+
+    /// <summary>The verdict on a link, asked for now, later or before.</summary>
+    public Task<LinkVerdict> OfAsync(LinkQuery query, CancellationToken cancellationToken)
+    {
+        // A picture and a page at one URL are two questions: what is a good answer to one is none to the other.
+        var key = query.IsPage ? query.Url.Href : $"{query.Destination} {query.Url.Href}";
+        Waiting? next = null;
+        Task<LinkVerdict> verdict;
+        lock (gate)
+        {
+            if (verdicts.TryGetValue(key, out var known))
+            {
+                return known;
+            }
+
+            var waiting = new Waiting(query, cancellationToken);
+            verdict = verdicts[key] = waiting.Verdict.Task;
+            if (!hosts.TryGetValue(query.Url.Host, out var host))
+            {
+                hosts[query.Url.Host] = host = new HostQueue();
+            }
+
+            host.Waiting.Enqueue(waiting);
+            if (!host.IsReady && host.Begun < perHost)
+            {
+                host.IsReady = true;
+                ready.Enqueue(host);
+            }
+
+            next = Next();
+        }
+
+        Begin(next);
+        return verdict;
+    }
+
+    private void Begin(Waiting? next)
+    {
+        if (next is not null)
+        {
+            _ = RunAsync(next);
+        }
+    }
+
+    private async Task RunAsync(Waiting? next)
+    {
+        while (next is not null)
+        {
+            var current = next;
+            try
+            {
+                current.Verdict.SetResult(await check(current.Query, current.Token));
+            }
+            catch (OperationCanceledException)
+            {
+                current.Verdict.SetCanceled(current.Token);
+            }
+            catch (Exception exception)
+            {
+                // Whoever waits for the verdict meets it there.
+                current.Verdict.SetException(exception);
+            }
+
+            Waiting? another;
+            lock (gate)
+            {
+                End(hosts[current.Query.Url.Host]);
+                next = Next();
+                another = Next();
+            }
+
+            Begin(another);
+        }
+    }
+
+    private void End(HostQueue host)
+    {
+        begun--;
+        host.Begun--;
+        if (!host.IsReady && host.Waiting.Count > 0)
+        {
+            host.IsReady = true;
+            ready.Enqueue(host);
+        }
+    }
+
+    /// <summary>What is to be begun now, or null.</summary>
+    private Waiting? Next()
+    {
+        if (begun >= inAll || !ready.TryPeek(out var host))
+        {
+            return null;
+        }
+
+        begun++;
+        host.Begun++;
+        var next = host.Waiting.Dequeue();
+        if (host.Waiting.Count == 0 || host.Begun >= perHost)
+        {
+            // The host at the front stays there until it has all it may: its connections are used while they are warm.
+            host.IsReady = false;
+            ready.Dequeue();
+        }
+
+        return next;
+    }
+
+    private sealed class HostQueue
+    {
+        public Queue<Waiting> Waiting { get; } = new();
+
+        public int Begun { get; set; }
+
+        public bool IsReady { get; set; }
+    }
+
+    private sealed class Waiting(LinkQuery query, CancellationToken token)
+    {
+        public LinkQuery Query { get; } = query;
+
+        public CancellationToken Token { get; } = token;
+
+        public TaskCompletionSource<LinkVerdict> Verdict { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

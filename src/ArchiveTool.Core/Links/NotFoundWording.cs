@@ -1,0 +1,275 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace ArchiveTool.Core.Links;
+
+/// <summary>The words in which pages say that there is nothing.</summary>
+internal static class NotFoundWording
+{
+    private const int LongestDense = 24;
+
+    /// <summary>What stands before or behind and says nothing of its own.</summary>
+    private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "404",
+        "410",
+        "error",
+        "http",
+        "oops",
+        "whoops",
+        "ooops",
+        "uh",
+        "oh",
+        "sorry",
+        "hmm",
+        "status",
+        "code",
+        "the",
+        "this",
+        "that",
+        "requested",
+        "we",
+        "erreur",
+        "fehler",
+        "erro",
+        "ошибка",
+        "ups",
+        "opps",
+        "ohh",
+        "so"
+    );
+
+    private static readonly FrozenSet<string> Phrases = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "not found",
+        "page not found",
+        "file not found",
+        "object not found",
+        "content not found",
+        "post not found",
+        "article not found",
+        "product not found",
+        "item not found",
+        "topic not found",
+        "thread not found",
+        "user not found",
+        "profile not found",
+        "repository not found",
+        "document not found",
+        "resource not found",
+        "url not found",
+        "site not found",
+        "page missing",
+        "missing page",
+        "page cannot be found",
+        "page can't be found",
+        "page could not be found",
+        "page couldn't be found",
+        "page can not be found",
+        "page was not found",
+        "page wasn't found",
+        "page does not exist",
+        "page doesn't exist",
+        "page no longer exists",
+        "page is no longer available",
+        "page isn't available",
+        "page is not available",
+        "page has been removed",
+        "page has been deleted",
+        "page is gone",
+        "page not available",
+        "gone",
+        "can't find page",
+        "cannot find page",
+        "couldn't find page",
+        "could not find page",
+        "can't find that page",
+        "couldn't find that page",
+        "page you are looking for does not exist",
+        "page you requested was not found",
+        "page you requested could not be found",
+        "page you are looking for could not be found",
+        "page you were looking for doesn't exist",
+        "page you were looking for could not be found",
+        "seite nicht gefunden",
+        "seite wurde nicht gefunden",
+        "die seite wurde nicht gefunden",
+        "page non trouvée",
+        "page introuvable",
+        "page inexistante",
+        "página no encontrada",
+        "página não encontrada",
+        "pagina non trovata",
+        "pagina niet gevonden",
+        "sidan hittades inte",
+        "sidan kunde inte hittas",
+        "siden blev ikke fundet",
+        "siden ble ikke funnet",
+        "sivua ei löytynyt",
+        "nie znaleziono strony",
+        "strona nie została znaleziona",
+        "stránka nenalezena",
+        "страница не найдена",
+        "сторінку не знайдено",
+        "sayfa bulunamadı",
+        "halaman tidak ditemukan",
+        "không tìm thấy trang"
+    );
+
+    /// <summary>In scripts without spaces, anywhere in a short line.</summary>
+    private static readonly string[] Dense =
+    [
+        "页面不存在",
+        "页面未找到",
+        "页面没有找到",
+        "页面没找到",
+        "未找到页面",
+        "找不到页面",
+        "页面找不到",
+        "无法找到页面",
+        "无法找到该页",
+        "无法找到网页",
+        "找不到网页",
+        "网页不存在",
+        "网页未找到",
+        "网页找不到",
+        "文章不存在",
+        "帖子不存在",
+        "主题不存在",
+        "内容不存在",
+        "商品不存在",
+        "链接不存在",
+        "文件不存在",
+        "页面已删除",
+        "页面已被删除",
+        "内容已被删除",
+        "内容已删除",
+        "文章已被删除",
+        "文章已删除",
+        "页面走丢了",
+        "页面丢失",
+        "页面消失",
+        "页面不见了",
+        "页面飞走了",
+        "已被发布者删除",
+        "找不到網頁",
+        "找不到頁面",
+        "頁面不存在",
+        "頁面未找到",
+        "無法找到頁面",
+        "網頁不存在",
+        "查無此頁",
+        "找不到該頁",
+        "页面无法访问或不存在",
+        "访问的页面不存在",
+        "ページが見つかりません",
+        "ページは見つかりません",
+        "ページが見つかりませんでした",
+        "ページは存在しません",
+        "ページが存在しません",
+        "페이지를 찾을 수 없습니다",
+        "존재하지 않는 페이지",
+    ];
+
+    private static readonly SearchValues<string> DenseValues = SearchValues.Create(Dense, StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Sentences = SearchValues.Create(
+        [
+            "page not found",
+            "could not be found",
+            "couldn't be found",
+            "cannot be found",
+            "can't be found",
+            "was not found",
+            "were not found",
+            "does not exist",
+            "doesn't exist",
+            "no longer exists",
+            "no longer available",
+            "has been removed",
+            "has been deleted",
+            "may have been moved",
+            "may have moved",
+            "can't find the page",
+            "couldn't find the page",
+            "nicht gefunden",
+            "introuvable",
+            "no encontrada",
+            "não encontrada",
+            "non trovata",
+            "не найдена",
+            .. Dense,
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create("|·•»«—–/_\u2013\u2014");
+
+    /// <summary>Whether a title or heading, or a part of it between separators, says nothing but that.</summary>
+    public static bool IsWholly(string line)
+    {
+        foreach (var segment in Segments(line))
+        {
+            if (SaysIt(segment))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a text speaks of it somewhere.</summary>
+    public static bool Speaks(string text) => text.AsSpan().ContainsAny(Sentences);
+
+    private static bool SaysIt(string segment)
+    {
+        if (segment.Length <= LongestDense && segment.AsSpan().ContainsAny(DenseValues))
+        {
+            return true;
+        }
+
+        var words = Words(segment);
+        var (first, last, hasNumber) = (0, words.Count - 1, false);
+        while (first <= last && Fillers.Contains(words[first]))
+        {
+            hasNumber |= words[first++] is "404" or "410";
+        }
+
+        while (last >= first && Fillers.Contains(words[last]))
+        {
+            hasNumber |= words[last--] is "404" or "410";
+        }
+
+        return first > last ? hasNumber : Phrases.Contains(string.Join(' ', words[first..(last + 1)]));
+    }
+
+    private static IEnumerable<string> Segments(string line)
+    {
+        var start = 0;
+        for (var i = 0; i <= line.Length; i++)
+        {
+            if (i == line.Length || Separators.Contains(line[i]) || IsSpacedHyphen(line, i))
+            {
+                yield return line[start..i];
+                start = i + 1;
+            }
+        }
+    }
+
+    private static bool IsSpacedHyphen(string line, int at) =>
+        line[at] is '-' or ':' && (at + 1 >= line.Length || line[at + 1] == ' ');
+
+    /// <summary>Words in lower case, apostrophes made plain, other punctuation left out.</summary>
+    private static List<string> Words(string segment)
+    {
+        var text = new char[segment.Length];
+        for (var i = 0; i < segment.Length; i++)
+        {
+            var c = segment[i] == '\u2019' ? '\'' : char.ToLowerInvariant(segment[i]);
+            text[i] = char.IsLetterOrDigit(c) || c == '\'' ? c : ' ';
+        }
+
+        return [.. new string(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+    }
+}

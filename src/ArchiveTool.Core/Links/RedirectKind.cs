@@ -1,0 +1,41 @@
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Core.Links;
+
+/// <summary>Tells apart what a chain of redirects with a good end means.</summary>
+internal static class RedirectKind
+{
+    /// <summary>Whether the link has moved for good, and how.</summary>
+    public static (LinkStatus Status, Reason Reason) Of(
+        WebUrl asked,
+        WebUrl final,
+        IReadOnlyList<FollowedRedirect> chain
+    )
+    {
+        if (!IsPermanent(chain[0]))
+        {
+            return (LinkStatus.Alive, Reason.MovedTemporarily);
+        }
+
+        // What follows a temporary redirect is not for good, and neither what it says of the address.
+        var address = chain.TakeWhile(IsPermanent).Last().Url;
+        var end = chain.All(IsPermanent) ? final : address;
+        var isSameResource = string.Equals(end.Host, asked.Host, StringComparison.Ordinal) && end.Query == asked.Query;
+        if (isSameResource && end.Path == asked.Path && end.Scheme == "https" && asked.Scheme == "http")
+        {
+            return (LinkStatus.Redirected, Reason.HttpsUpgrade);
+        }
+
+        return isSameResource && end.Path.TrimEnd('/') == asked.Path.TrimEnd('/')
+            ? (LinkStatus.Redirected, Reason.TrailingSlash)
+            : (LinkStatus.Redirected, Reason.MovedPermanently);
+    }
+
+    /// <summary>Where the permanent redirects at the chain's beginning lead.</summary>
+    public static string PermanentAddress(IReadOnlyList<FollowedRedirect> chain) =>
+        chain.TakeWhile(IsPermanent).Last().Url.Href;
+
+    private static bool IsPermanent(FollowedRedirect redirect) => redirect.Status is 301 or 308;
+}

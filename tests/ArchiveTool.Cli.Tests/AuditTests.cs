@@ -1,0 +1,232 @@
+using System.Text;
+using System.Text.Json;
+using ArchiveTool.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace ArchiveTool.Cli.Tests;
+
+/// <summary>The options of an audit, and what it says of files.</summary>
+public sealed class AuditTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private TestServer? server;
+
+    private TestServer Server => server!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await TestServer.StartAsync();
+        server.Map(
+            "/page",
+            "<title>A page</title><h1 id=part>Part</h1><a name='old name'></a><p id=user-content-readme>"u8.ToArray(),
+            "text/html"
+        );
+        server.MapRedirect("/soon", "/page");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Findings_stand_under_their_post_with_file_line_and_column()
+    {
+        folder.Write("post.md", "# Post\n\n[page](http://a.example/page) and [none](http://a.example/none)\n");
+        var result = await AuditAsync("post.md");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(
+            "post.md:3:42: dead: http://a.example/none is dead: not-found",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("1 alive", result.Output, StringComparison.Ordinal);
+        Assert.Single(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("none", 0)]
+    [InlineData("blocked", 0)]
+    [InlineData("any", 1)]
+    public async Task What_fails_the_run_is_the_users_word(string failOn, int status)
+    {
+        folder.Write("post.md", "[none](http://a.example/none)");
+
+        Assert.Equal(status, (await AuditAsync("post.md", "--fail-on", failOn)).ExitCode);
+    }
+
+    [Fact]
+    public async Task An_input_that_cannot_be_read_is_told_and_the_others_are_done()
+    {
+        folder.Write("post.md", "[page](http://a.example/page)");
+        var result = await AuditAsync("post.md", "nowhere.md");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("nowhere.md does not exist", result.Error, StringComparison.Ordinal);
+        Assert.Contains("1 alive", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fragments_are_looked_for_in_the_page()
+    {
+        string[] good = ["part", "old%20name", "readme", "top", "", "part:~:text=Part", "/route"];
+        folder.Write(
+            "post.md",
+            string.Join('\n', good.Append("none").Select(part => $"[x](http://a.example/page#{part})"))
+        );
+        var links = await LinksAsync("post.md", "--fragments");
+
+        Assert.All(links.SkipLast(1), link => Assert.Equal("alive", Text(link, "status")));
+        Assert.Equal("missing-fragment", Text(links[^1], "reason"));
+        Assert.Single(Server.Requests);
+        Assert.All(await LinksAsync("post.md"), link => Assert.Equal("alive", Text(link, "status")));
+    }
+
+    [Fact]
+    public async Task A_cache_keeps_what_succeeded_and_asks_again_for_what_failed()
+    {
+        folder.Write("post.md", "[a](http://a.example/page) [b](http://a.example/soon) [c](http://a.example/none)");
+        var first = await LinksAsync("post.md", "--cache", "links.db");
+        var second = await LinksAsync("post.md", "--cache", "links.db");
+        var third = await LinksAsync("post.md", "--cache", "links.db", "--max-age", "0s");
+
+        Assert.Equal(first.Select(link => link.ToString()), second.Select(link => link.ToString()));
+        Assert.Equal(first.Select(link => link.ToString()), third.Select(link => link.ToString()));
+        Assert.Equal(3, Server.RequestsFor("/none").Count);
+        Assert.Equal(2, Server.RequestsFor("/soon").Count);
+    }
+
+    [Fact]
+    public async Task A_cache_that_is_none_is_told_left_alone_and_done_without()
+    {
+        folder.Write("post.md", "[a](http://a.example/page)");
+        var bytes = Encoding.UTF8.GetBytes(new string('x', 5000));
+        var path = folder.Write("links.db", bytes);
+        var result = await AuditAsync("post.md", "--cache", "links.db");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("links.db was not used", result.Error, StringComparison.Ordinal);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(path));
+    }
+
+    [Fact]
+    public async Task A_dead_link_gets_the_capture_that_is_closest_to_the_posts_date()
+    {
+        Server.Map(
+            "/wayback",
+            context =>
+                context.Response.WriteAsync(
+                    """{"archived_snapshots":{"closest":{"available":true,"status":"200","url":"http://web.archive.example/2021/x"}}}"""
+                )
+        );
+        folder.Write(
+            "post.md",
+            "---\ndate: 2021-11-25 12:00:00\n---\n[a](http://a.example/page) [b](http://a.example/none)"
+        );
+        var links = await LinksAsync("post.md", "--wayback", "--wayback-endpoint", "http://archive.example/wayback");
+
+        Assert.Equal("http://web.archive.example/2021/x", Text(links[1], "suggestion"));
+        Assert.Equal(JsonValueKind.Null, links[0].GetProperty("suggestion").ValueKind);
+        var asked = Assert.Single(Server.RequestsFor("/wayback"));
+        Assert.Equal("/wayback?url=http%3A%2F%2Fa.example%2Fnone&timestamp=20211125120000", asked.Target);
+    }
+
+    [Fact]
+    public async Task An_archive_that_does_not_answer_costs_the_suggestion_alone()
+    {
+        folder.Write("post.md", "[b](http://a.example/none)");
+        var result = await AuditAsync("post.md", "--wayback", "--wayback-endpoint", "http://archive.example/no-api");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("captures of dead links could not be looked up", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_author_wants_left_alone_is_left_alone_there_only()
+    {
+        folder.Write("a.md", "<a href=\"http://a.example/none\" data-archivetool-ignore>x</a>");
+        folder.Write(
+            "b.md",
+            "[x](http://a.example/none)\n\n<!-- archivetool-ignore-next -->\n[y](http://a.example/none2)"
+        );
+        var links = await LinksAsync("a.md", "b.md");
+
+        Assert.Equal(["skipped", "dead", "skipped"], links.Select(link => Text(link, "status")));
+        Assert.Equal(["excluded", "not-found", "excluded"], links.Select(link => Text(link, "reason")));
+    }
+
+    [Fact]
+    public async Task Links_between_the_files_of_a_folder_are_checked_against_them()
+    {
+        folder.Write(
+            "site/index.html",
+            "<a href='sub/b.html'>b</a> <a href='/sub/'>s</a> <a href='none.html'>n</a> <a href='/none/'>n</a>"
+        );
+        folder.Write("site/sub/b.html", "<a href='../index.html#x'>up</a> <a href='../../outside.html'>out</a>");
+        folder.Write("site/sub/index.html", "<p>sub</p>");
+        folder.Write("outside.html", "<p>outside</p>");
+        var links = await LinksAsync("site");
+
+        Assert.Equal(
+            ["alive ok", "alive ok", "dead not-found", "dead not-found", "alive ok", "skipped outside-root"],
+            links.Select(link => $"{Text(link, "status")} {Text(link, "reason")}")
+        );
+    }
+
+    [Fact]
+    public async Task Links_within_a_Hexo_site_are_known_by_their_sources()
+    {
+        folder.Write("_config.yml", "permalink: :year/:month/:day/:title/\n");
+        folder.Write("source/about/index.md", "About");
+        folder.Write("source/_posts/lights.md", "---\npermalink: harbour/lights\n---\nLights");
+        folder.Write(
+            "source/_posts/post.md",
+            "[a](/about/) [b](/2021/11/25/lights/) [c](/harbour/lights) [d](/tags/sea/) [e](/2021/11/25/none/) [f](../x/)"
+        );
+        var links = await LinksAsync("source/_posts/post.md");
+
+        Assert.Equal(
+            ["alive", "alive", "alive", "skipped", "dead", "skipped"],
+            links.Select(link => Text(link, "status"))
+        );
+    }
+
+    [Fact]
+    public async Task A_deadline_leaves_what_is_known()
+    {
+        Server.Map(
+            "/hang",
+            async context =>
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)
+        );
+        folder.Write("post.md", "[a](http://a.example/page) [b](http://a.example/hang)");
+        var result = await AuditAsync("post.md", "--deadline", "8s", "--format", "json");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            ["ok", "interrupted"],
+            JsonDocument
+                .Parse(result.Output)
+                .RootElement.GetProperty("links")
+                .EnumerateArray()
+                .Select(link => Text(link, "reason"))
+        );
+    }
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    private async Task<IReadOnlyList<JsonElement>> LinksAsync(params string[] arguments)
+    {
+        var result = await AuditAsync([.. arguments, "--format", "json"]);
+        Assert.Empty(result.Error);
+        return [.. JsonDocument.Parse(result.Output).RootElement.GetProperty("links").EnumerateArray()];
+    }
+
+    private Task<CliResult> AuditAsync(params string[] arguments) =>
+        CommandLine.RunAsync(
+            new CliSettings { WorkingFolder = folder.Path },
+            ["audit", .. arguments, "--allow-private-network", "--connect-to", $"::127.0.0.1:{Server.HttpPort}"]
+        );
+}
