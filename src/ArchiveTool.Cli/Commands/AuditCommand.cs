@@ -26,7 +26,9 @@ internal sealed class AuditCommand
 
     private readonly Option<TimeSpan?> maxAge = Values.Duration(
         "--max-age",
-        "How old a success in the cache may be (default 1d)"
+        "How old a success in the cache may be (default 1d)",
+        TimeSpan.Zero,
+        TimeSpan.FromDays(366)
     );
 
     private readonly Option<bool> wayback = new("--wayback")
