@@ -14,7 +14,10 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
     private readonly Lock gate = new();
     private readonly Dictionary<string, Task<LinkVerdict>> verdicts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HostQueue> hosts = new(StringComparer.Ordinal);
-    private readonly Queue<HostQueue> ready = new();
+    // Hosts that something was begun of come first: their connections are warm, and of thousands of hosts only some
+    // have any open at one time.
+    private readonly Stack<HostQueue> warm = new();
+    private readonly Queue<HostQueue> cold = new();
     private int begun;
 
     /// <summary>The verdict on a link, asked for now, later or before.</summary>
@@ -39,11 +42,7 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
             }
 
             host.Waiting.Enqueue(waiting);
-            if (!host.IsReady && host.Begun < perHost)
-            {
-                host.IsReady = true;
-                ready.Enqueue(host);
-            }
+            MakeReady(host);
 
             next = Next();
         }
@@ -95,31 +94,41 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
     {
         begun--;
         host.Begun--;
-        if (!host.IsReady && host.Waiting.Count > 0)
+        MakeReady(host);
+    }
+
+    private void MakeReady(HostQueue host)
+    {
+        if (host.IsReady || host.Waiting.Count == 0 || host.Begun >= perHost)
         {
-            host.IsReady = true;
-            ready.Enqueue(host);
+            return;
+        }
+
+        host.IsReady = true;
+        if (host.IsWarm)
+        {
+            warm.Push(host);
+        }
+        else
+        {
+            cold.Enqueue(host);
         }
     }
 
     /// <summary>What is to be begun now, or null.</summary>
     private Waiting? Next()
     {
-        if (begun >= inAll || !ready.TryPeek(out var host))
+        if (begun >= inAll || !(warm.TryPop(out var host) || cold.TryDequeue(out host)))
         {
             return null;
         }
 
+        host.IsReady = false;
+        host.IsWarm = true;
         begun++;
         host.Begun++;
         var next = host.Waiting.Dequeue();
-        if (host.Waiting.Count == 0 || host.Begun >= perHost)
-        {
-            // The host at the front stays there until it has all it may: its connections are used while they are warm.
-            host.IsReady = false;
-            ready.Dequeue();
-        }
-
+        MakeReady(host);
         return next;
     }
 
@@ -130,6 +139,8 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
         public int Begun { get; set; }
 
         public bool IsReady { get; set; }
+
+        public bool IsWarm { get; set; }
     }
 
     private sealed class Waiting(LinkQuery query, CancellationToken token)
