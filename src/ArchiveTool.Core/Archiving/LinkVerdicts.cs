@@ -14,6 +14,7 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
     private readonly Lock gate = new();
     private readonly Dictionary<string, Task<LinkVerdict>> verdicts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HostQueue> hosts = new(StringComparer.Ordinal);
+
     // Hosts that something was begun of come first: their connections are warm, and of thousands of hosts only some
     // have any open at one time.
     private readonly Stack<HostQueue> warm = new();
