@@ -186,7 +186,7 @@ internal sealed class LinkAudit(
         return AskAsync(group, target!.WithoutFragment(), documentUrl, cancellationToken);
     }
 
-    private async Task<LinkVerdict> AskAsync(
+    private Task<LinkVerdict> AskAsync(
         LinkGroup group,
         WebUrl target,
         WebUrl? documentUrl,
@@ -200,9 +200,7 @@ internal sealed class LinkAudit(
             documentUrl,
             ReferrerStrictness.StrictestFor(documentUrl, group.Policies, target)
         );
-        var verdict = await verdicts!.OfAsync(query, cancellationToken);
-        progress.Finish(0);
-        return verdict;
+        return verdicts!.OfAsync(query, progress, cancellationToken);
     }
 
     private static LinkVerdict? WithoutAsking(PlannedReference planned, Func<PlannedReference, LinkVerdict?>? local)

@@ -22,7 +22,10 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
     private int begun;
 
     /// <summary>The verdict on a link, asked for now, later or before.</summary>
-    public Task<LinkVerdict> OfAsync(LinkQuery query, CancellationToken cancellationToken)
+    /// <param name="query">The link.</param>
+    /// <param name="progress">Told when it is known.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public Task<LinkVerdict> OfAsync(LinkQuery query, RunProgress progress, CancellationToken cancellationToken)
     {
         // A picture and a page at one URL are two questions: what is a good answer to one is none to the other.
         var key = query.IsPage ? query.Url.Href : $"{query.Destination} {query.Url.Href}";
@@ -32,10 +35,11 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
         {
             if (verdicts.TryGetValue(key, out var known))
             {
+                progress.Finish(0);
                 return known;
             }
 
-            var waiting = new Waiting(query, cancellationToken);
+            var waiting = new Waiting(query, progress, cancellationToken);
             verdict = verdicts[key] = waiting.Verdict.Task;
             if (!hosts.TryGetValue(query.Url.Host, out var host))
             {
@@ -79,6 +83,7 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
                 current.Verdict.SetException(exception);
             }
 
+            current.Progress.Finish(0);
             Waiting? another;
             lock (gate)
             {
@@ -144,9 +149,11 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
         public bool IsWarm { get; set; }
     }
 
-    private sealed class Waiting(LinkQuery query, CancellationToken token)
+    private sealed class Waiting(LinkQuery query, RunProgress progress, CancellationToken token)
     {
         public LinkQuery Query { get; } = query;
+
+        public RunProgress Progress { get; } = progress;
 
         public CancellationToken Token { get; } = token;
 

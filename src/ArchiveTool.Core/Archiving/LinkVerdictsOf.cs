@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Archiving;
 internal static class LinkVerdictsOf
 {
     // Some links wait for their host or for another try; the others are to go on meanwhile.
-    private const int BegunForEachRequest = 8;
+    private const int BegunForEachRequest = 4;
 
     /// <summary>Verdicts by asking.</summary>
     public static LinkVerdicts Network(Fetcher fetcher, TrackingCatalogue catalogue, LinkCheckOptions options) =>

@@ -22,7 +22,7 @@ public sealed class NetworkTransport : ITransport
 
     // A host is asked for all that is wanted of it at once. What is kept open after that costs memory: an audit of
     // thousands of hosts had every connection it had ever made.
-    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(2);
 
     private readonly FetchOptions options;
     private readonly ProxyRoutes routes;
