@@ -1,16 +1,31 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ArchiveTool.Cli.Commands;
+using ArchiveTool.Cli.Configuration;
 
 namespace ArchiveTool.Cli;
 
 /// <summary>The root of the command line: parses, dispatches, and turns what is wrong with it into exit status 2.</summary>
 internal static class CommandLineApp
 {
+    public const string CleanLinks = "--clean-links";
+    public const string CleanLinksByDefault = "--clean-links=tracking";
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = Build();
-        var parsed = root.Parse(args);
+        var configuration = new ConfigArguments(root);
+        ParseResult parsed;
+        try
+        {
+            parsed = root.Parse(configuration.Complete(WithDefaults(args)));
+        }
+        catch (ConfigException exception)
+        {
+            Console.Error.WriteLine($"archivetool: {exception.Message}");
+            return ExitStatus.Usage;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             return Refuse(parsed);
@@ -22,6 +37,13 @@ internal static class CommandLineApp
             interruption.Token
         );
         return interruption.Status ?? status;
+    }
+
+    /// <summary>An option whose value may be left out would take the input behind it for its value.</summary>
+    private static string[] WithDefaults(string[] args)
+    {
+        var end = Array.IndexOf(args, "--");
+        return [.. args.Select((text, at) => text == CleanLinks && (end < 0 || at < end) ? CleanLinksByDefault : text)];
     }
 
     private static RootCommand Build()

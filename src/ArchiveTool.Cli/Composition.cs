@@ -76,7 +76,7 @@ internal static class Composition
             var kept = cache is var (path, maxAge)
                 ? LinkCache.Open(path, new LinkCacheAges(maxAge), TimeProvider.System)
                 : null;
-            var catalogue = TrackingCatalogue.Load();
+            var catalogue = TrackingCatalogue.Load().With(options.Rules);
             var session = new AuditSession(options, fetcher, catalogue, kept?.Cache, Console.OpenStandardInput);
             return new AuditOpening(session, folder, null) { Note = kept?.Problem };
         }

@@ -5,6 +5,7 @@ using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Tracking;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -13,6 +14,7 @@ internal sealed class ArchiveCommand
 {
     private readonly InputOptions input = new();
     private readonly FetchingOptions fetching = new();
+    private readonly RuleOptions rules = new();
     private readonly OutputOptions shown = new(ProblemCode.Missing);
 
     private readonly Option<string> output = new("--output", "-o")
@@ -42,6 +44,12 @@ internal sealed class ArchiveCommand
         Description = "Make files of pictures that stand in the post as data: URLs",
     };
 
+    private readonly Option<string?> cleanLinks = new Option<string?>("--clean-links")
+    {
+        Description = "Write links without what tracks, redirectors unwrapped; all: without affiliate accounts too",
+        HelpName = "tracking|all",
+    }.AcceptOnlyFromAmong("tracking", "all");
+
     private readonly Option<string?> assetBase = new("--asset-base")
     {
         Description = "Write this before asset paths in the rewritten post",
@@ -67,6 +75,7 @@ internal sealed class ArchiveCommand
             own.thumbnails.Salvage,
             own.noThumbnails,
             own.noLinkCheck,
+            own.cleanLinks,
             own.images,
             own.extractDataUrls,
             own.assetBase,
@@ -79,6 +88,7 @@ internal sealed class ArchiveCommand
         }
 
         own.fetching.AddTo(command);
+        own.rules.AddTo(command);
         own.shown.AddTo(command);
         command.SetAction(own.RunAsync);
         return command;
@@ -123,6 +133,7 @@ internal sealed class ArchiveCommand
                 isWanted: !quiet,
                 isColored: !parsed.GetValue(shown.NoColor)
             );
+            rules.TellTooSlow(parsed);
             var isReported = await ReportAsync(parsed, result, watch.Elapsed);
             return isReported ? StatusOf(parsed, result) : ExitStatus.Failed;
         }
@@ -141,6 +152,13 @@ internal sealed class ArchiveCommand
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Images = parsed.GetValue(images) == "largest" ? ImageSelection.Largest : ImageSelection.All,
             ExtractsDataUrls = parsed.GetValue(extractDataUrls),
+            Rules = rules.Of(parsed),
+            CleansLinks = parsed.GetValue(cleanLinks) switch
+            {
+                "tracking" => LinkCleaning.Tracking,
+                "all" => LinkCleaning.All,
+                _ => LinkCleaning.None,
+            },
             ChecksLinks = !parsed.GetValue(noLinkCheck),
             ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(thumbnails.Widths),
             ThumbnailFormat = parsed.GetValue(thumbnails.Format),

@@ -16,6 +16,7 @@ internal sealed class AuditCommand
 
     private readonly InputOptions input = new();
     private readonly FetchingOptions fetching = new();
+    private readonly RuleOptions rules = new();
     private readonly OutputOptions shown = new(ProblemCode.Dead);
 
     private readonly Option<string?> cache = new("--cache")
@@ -71,6 +72,7 @@ internal sealed class AuditCommand
         }
 
         own.fetching.AddTo(command);
+        own.rules.AddTo(command);
         own.shown.AddTo(command);
         command.SetAction(own.RunAsync);
         return command;
@@ -115,6 +117,7 @@ internal sealed class AuditCommand
             isWanted: !isQuiet,
             isColored: !parsed.GetValue(shown.NoColor)
         );
+        rules.TellTooSlow(parsed);
         if (opening.Note is { } note)
         {
             Console.Error.WriteLine($"archivetool: {note.Message}");
@@ -132,6 +135,7 @@ internal sealed class AuditCommand
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
+            Rules = rules.Of(parsed),
             FollowsAffiliates = parsed.GetValue(followAffiliate),
             ChecksFragments = parsed.GetValue(fragments),
             WaybackEndpoint = parsed.GetValue(wayback) ? EndpointOf(parsed) : null,

@@ -24,6 +24,13 @@ internal sealed class UrlCommand
         HelpName = "text|json",
     }.AcceptOnlyFromAmong("text", "json");
 
+    private readonly RuleOptions rules = new();
+
+    private readonly Option<bool> quiet = new("--quiet", "-q")
+    {
+        Description = "Text only about URLs that there is something to say of",
+    };
+
     public static Command Build()
     {
         var own = new UrlCommand();
@@ -33,6 +40,8 @@ internal sealed class UrlCommand
         );
         command.Arguments.Add(own.urls);
         command.Options.Add(own.format);
+        command.Options.Add(own.quiet);
+        own.rules.AddTo(command);
         command.Validators.Add(result =>
         {
             var given = result.GetValue(own.urls) ?? [];
@@ -52,8 +61,8 @@ internal sealed class UrlCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var catalogue = TrackingCatalogue.Load();
-        await using var output = new UrlOutput(parsed.GetValue(format) == "json");
+        var catalogue = TrackingCatalogue.Load().With(rules.Of(parsed));
+        await using var output = new UrlOutput(parsed.GetValue(format) == "json", parsed.GetValue(quiet));
         try
         {
             await ExplainAsync(parsed.GetValue(urls) ?? [], catalogue, output, cancellationToken);
@@ -68,6 +77,7 @@ internal sealed class UrlCommand
             await output.FlushAsync(CancellationToken.None);
         }
 
+        rules.TellTooSlow(parsed);
         return output.HasUnexplained ? ExitStatus.Failed : ExitStatus.Done;
     }
 

@@ -12,8 +12,11 @@ internal sealed class UrlOutput : IAsyncDisposable
     private readonly UrlExplanationWriter? json;
     private readonly UrlText text;
 
-    public UrlOutput(bool isJson)
+    private readonly bool isQuiet;
+
+    public UrlOutput(bool isJson, bool isQuiet)
     {
+        this.isQuiet = isQuiet && !isJson;
         json = isJson ? new UrlExplanationWriter(buffer) : null;
         text = new UrlText(buffer);
     }
@@ -27,6 +30,11 @@ internal sealed class UrlOutput : IAsyncDisposable
     public void Add(UrlExplanation explanation)
     {
         HasUnexplained |= explanation.Reason is not null;
+        if (isQuiet && explanation is { Tracking: null, Affiliate: null, Reason: null })
+        {
+            return;
+        }
+
         if (json is null)
         {
             text.Write(explanation);

@@ -36,6 +36,11 @@ internal sealed class UrlText(IBufferWriter<byte> output)
                 Line("  redirector   ", redirector);
             }
 
+            if (tracking.Beacon)
+            {
+                Line("  beacon       ", "a tracking pixel; never asked for");
+            }
+
             foreach (var parameter in tracking.Parameters)
             {
                 Line("  tracks       ", $"{parameter.Name}={parameter.Value} ({parameter.Rule})");

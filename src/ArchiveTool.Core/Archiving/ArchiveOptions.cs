@@ -3,6 +3,8 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Tracking.Rules;
 using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Archiving;
@@ -39,6 +41,12 @@ public sealed record ArchiveOptions
 
     /// <summary>Whether links are checked.</summary>
     public bool ChecksLinks { get; init; } = true;
+
+    /// <summary>Tracking rules beside those that the program ships.</summary>
+    public IReadOnlyList<RuleFile> Rules { get; init; } = [];
+
+    /// <summary>What links are written without.</summary>
+    public LinkCleaning CleansLinks { get; init; }
 
     /// <summary>The asked thumbnail widths in pixels; empty for none; null for the library's own.</summary>
     public IReadOnlyList<int>? ThumbnailWidths { get; init; }

@@ -39,7 +39,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         this.options = options;
         this.fetcher = fetcher;
         this.thumbnailer = thumbnailer;
-        var catalogue = TrackingCatalogue.Load();
+        var catalogue = TrackingCatalogue.Load().With(options.Rules);
         var filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,

@@ -8,6 +8,9 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>What an audit is asked to do, apart from how it fetches.</summary>
 public sealed record AuditOptions
 {
+    /// <summary>Tracking rules beside those that the program ships.</summary>
+    public IReadOnlyList<Tracking.Rules.RuleFile> Rules { get; init; } = [];
+
     /// <summary>The posts' own address, over what they say themselves; null to take their word.</summary>
     public WebUrl? DocumentUrl { get; init; }
 

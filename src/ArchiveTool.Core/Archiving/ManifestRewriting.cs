@@ -54,10 +54,12 @@ internal static class ManifestRewriting
             where reference.RewrittenTo is not null
             let place = reference.Location
             orderby place.Offset
-            let syntax = collected.GetValueOrDefault(place.Offset)?.Syntax ?? LandingSyntax.None
+            let written = collected.GetValueOrDefault(place.Offset)
             select new Edit(
                 new SourceSpan(place.Offset, place.Length, place.Line, place.Column),
-                UrlEscaping.Escape(reference.RewrittenTo!, syntax)
+                written is null
+                    ? UrlEscaping.Escape(reference.RewrittenTo!, LandingSyntax.None)
+                    : PostRewriting.Escape(post, written, reference.RewrittenTo!)
             ),
         ];
     }

@@ -64,6 +64,7 @@ internal sealed class PostArchiver(
             LocalFiles = LocalFilesOf(input, documentUrl),
         };
         work.Planned = Plan(work);
+        CleanLinks(work);
         var checking = links.CheckAsync(input.Identity, documentUrl, work.Planned, cancellationToken);
         await assets.GetAsync(work, cancellationToken);
         await BuildThumbnailsAsync(work, cancellationToken);
@@ -114,6 +115,22 @@ internal sealed class PostArchiver(
         return options.ExtractsDataUrls
             ? [.. planned.Concat(collected.DataUrls.Select(Extract)).OrderBy(item => item.Reference.Location.Offset)]
             : [.. planned];
+    }
+
+    private void CleanLinks(PostWork work)
+    {
+        foreach (var item in work.Planned.Where(item => item.Action == PlannedAction.Check))
+        {
+            var reference = item.Reference;
+            if (
+                reference.Url is { } url
+                && catalogue.Clean(url, reference.Raw, options.CleansLinks) is var clean
+                && clean != reference.Raw
+            )
+            {
+                work.CleanLinks[item] = clean;
+            }
+        }
     }
 
     private static PlannedReference Extract(Reference reference) =>

@@ -25,6 +25,7 @@ internal static class PostFingerprint
         Add(text, string.Join('\n', options.Include.Select(regex => regex.ToString())));
         Add(text, string.Join('\n', options.Exclude.Select(regex => regex.ToString())));
         Add(text, $"{options.Images} {options.ExtractsDataUrls}");
+        Add(text, $"{options.CleansLinks} {string.Join(' ', options.Rules.Select(file => file.Hash))}");
         Add(text, string.Join(',', thumbnails.Widths));
         Add(text, $"{thumbnails.Format} {thumbnails.Animation} {thumbnails.Salvage}");
         Add(text, thumbnails.MaxPixels.ToString(CultureInfo.InvariantCulture));

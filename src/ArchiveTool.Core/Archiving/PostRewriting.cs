@@ -1,4 +1,6 @@
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Rewriting;
 
@@ -7,6 +9,13 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>Decides what is written in the place of each reference.</summary>
 internal static class PostRewriting
 {
+    /// <summary>
+    /// What stands in the place of a tracking pixel: one as small and as transparent, that tells nobody. A GIF, so that
+    /// every browser draws it.
+    /// </summary>
+    public const string TransparentPixel =
+        "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
     /// <summary>The edits of a post, in the order of their spans.</summary>
     public static IReadOnlyList<Edit> Edits(PostWork work, string? assetBase) =>
         [
@@ -14,15 +23,33 @@ internal static class PostRewriting
             let target = TargetOf(work, item, assetBase)
             where target is not null
             orderby item.Reference.Location.Offset
-            select new Edit(item.Reference.Location, UrlEscaping.Escape(target, item.Reference.Syntax)),
+            select new Edit(item.Reference.Location, Escape(work.Post, item.Reference, target)),
         ];
+
+    /// <summary>A URL as it is written in a reference's place: of a link, what stays keeps its bytes.</summary>
+    public static string Escape(Post post, Reference reference, string target)
+    {
+        if (!PostPlan.IsLink(reference))
+        {
+            return UrlEscaping.Escape(target, reference.Syntax);
+        }
+
+        var bytes = post.Bytes.Span.Slice(reference.Location.Offset, reference.Location.Length);
+        var source = post.Text.Charset.Decode(bytes);
+        return LinkReplacement.Of(source, reference.Raw, target, reference.Syntax);
+    }
 
     /// <summary>What is written in a reference's place, or null where it stays as it is.</summary>
     public static string? TargetOf(PostWork work, PlannedReference item, string? assetBase)
     {
+        if (work.CleanLinks.TryGetValue(item, out var link))
+        {
+            return link;
+        }
+
         if (work.StoredOf(item) is not { } asset)
         {
-            return null;
+            return item.Reason == Reason.Beacon ? TransparentPixel : null;
         }
 
         var thumbnail = IsThumbnailKey(item.Reference.Element, item.Reference.Attribute)

@@ -41,6 +41,9 @@ internal sealed class PostWork(
     /// <summary>By the picture's hash.</summary>
     public Dictionary<string, ThumbnailOutcome> Thumbnails { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The links that are written without what tracks, and how they are then written.</summary>
+    public Dictionary<PlannedReference, string> CleanLinks { get; } = new(ReferenceEqualityComparer.Instance);
+
     public IReadOnlyList<LinkFinding> Links { get; set; } = [];
 
     public long NewBytes => Outcomes.Values.Where(outcome => outcome.IsNew).Sum(outcome => outcome.Asset?.Bytes ?? 0);

@@ -27,7 +27,18 @@ public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, Affil
         }
 
         var judgement = catalogue.Judge(url, written);
-        return new UrlExplanation(written, judgement.Tracking, judgement.Affiliate);
+        var tracking = judgement.Tracking;
+        if (catalogue.FindBeacon(url, null, null) is not null)
+        {
+            tracking = tracking is null
+                ? new TrackingFinding(written, [], null, null, Beacon: true)
+                : tracking with
+                {
+                    Beacon = true,
+                };
+        }
+
+        return new UrlExplanation(written, tracking, judgement.Affiliate);
     }
 
     /// <summary>Says why nothing can be said.</summary>

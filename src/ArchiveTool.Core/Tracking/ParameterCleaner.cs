@@ -1,5 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Tracking.Catalogue;
+using ArchiveTool.Core.Tracking.Rules;
 
 namespace ArchiveTool.Core.Tracking;
 
@@ -10,25 +11,30 @@ internal sealed class ParameterCleaner(ParameterIndex global)
     /// <summary>The finding, or null where nothing tracks.</summary>
     /// <param name="written">The URL as written.</param>
     /// <param name="known">What is known of its host, or null.</param>
+    /// <param name="rules">What the user's rules say of it, or null.</param>
     /// <param name="protect">The author's affiliate link, whose account stays; or null.</param>
-    public TrackingFinding? Clean(string written, HostRules? known, LinkRule? protect)
+    public TrackingFinding? Clean(string written, HostRules? known, RuleMatch? rules, LinkRule? protect)
     {
-        var text = UrlText.Of(written);
-        var removed = new Removal(written);
-        Look(ref removed, text.QueryStart, text.QueryEnd, known, protect, isStripping: false);
-        LookAtFragment(ref removed, text, known, protect);
+        var before = new List<TrackingParameter>();
+        var start = rules is null ? written : rules.RemoveBeforeQuery(written, before);
+        var text = UrlText.Of(start);
+        var removed = new Removal(start);
+        Look(ref removed, text.QueryStart, text.QueryEnd, known, rules, protect, isStripping: false);
+        LookAtFragment(ref removed, text, known, rules, protect);
         return removed.Parameters is { } parameters
-            ? new TrackingFinding(removed.Rest(text), parameters, null, null, Beacon: false)
+                ? new TrackingFinding(removed.Rest(text), [.. before, .. parameters], null, null, Beacon: false)
+            : before.Count > 0 ? new TrackingFinding(start, before, null, null, Beacon: false)
             : null;
     }
 
     /// <summary>The URL without trackers and without the account of an affiliate link.</summary>
-    public string Strip(string href, HostRules? known, LinkRule link)
+    public string Strip(string href, HostRules? known, RuleMatch? rules, LinkRule link)
     {
-        var text = UrlText.Of(href);
-        var removed = new Removal(href);
-        Look(ref removed, text.QueryStart, text.QueryEnd, known, link, isStripping: true);
-        LookAtFragment(ref removed, text, known, protect: null);
+        var start = rules is null ? href : rules.RemoveBeforeQuery(href, []);
+        var text = UrlText.Of(start);
+        var removed = new Removal(start);
+        Look(ref removed, text.QueryStart, text.QueryEnd, known, rules, link, isStripping: true);
+        LookAtFragment(ref removed, text, known, rules, protect: null);
         return removed.Rest(text);
     }
 
@@ -46,7 +52,13 @@ internal sealed class ParameterCleaner(ParameterIndex global)
         return null;
     }
 
-    private void LookAtFragment(ref Removal removed, UrlText text, HostRules? known, LinkRule? protect)
+    private void LookAtFragment(
+        ref Removal removed,
+        UrlText text,
+        HostRules? known,
+        RuleMatch? rules,
+        LinkRule? protect
+    )
     {
         var fragment = removed.Text.AsSpan(text.FragmentStart);
         if (!fragment.Contains('='))
@@ -63,11 +75,20 @@ internal sealed class ParameterCleaner(ParameterIndex global)
         }
 
         removed.FragmentParameters = text.FragmentStart + mark + 1;
-        Look(ref removed, removed.FragmentParameters, removed.Text.Length, known, protect, isStripping: false);
+        Look(ref removed, removed.FragmentParameters, removed.Text.Length, known, rules, protect, isStripping: false);
     }
 
-    private void Look(ref Removal removed, int start, int end, HostRules? known, LinkRule? link, bool isStripping)
+    private void Look(
+        ref Removal removed,
+        int start,
+        int end,
+        HostRules? known,
+        RuleMatch? rules,
+        LinkRule? link,
+        bool isStripping
+    )
     {
+        var isQuery = start != removed.FragmentParameters;
         foreach (var parameter in new ParameterReader(removed.Text, start, end))
         {
             var name = parameter.Name(removed.Text);
@@ -75,15 +96,35 @@ internal sealed class ParameterCleaner(ParameterIndex global)
             {
                 if (isStripping)
                 {
-                    removed.Add(parameter, "");
+                    removed.Add(parameter, "", isReferral: false);
                 }
+
+                continue;
             }
-            else if (FindRule(name, known) is { } rule)
+
+            var whole = removed.Text.AsSpan(parameter.Start..parameter.End);
+            if (rules is not null && rules.Keeps(name, whole))
             {
-                removed.Add(parameter, rule.Rule);
+                continue;
+            }
+
+            if (FindRule(name, known) is { } rule)
+            {
+                removed.Add(parameter, rule.Rule, isReferral: false);
+            }
+            else if (rules is not null && FindAdded(rules, name, whole, isQuery) is { } added)
+            {
+                removed.Add(parameter, added.Rule, added.IsReferral);
             }
         }
     }
+
+    private static (string Rule, bool IsReferral)? FindAdded(
+        RuleMatch rules,
+        ReadOnlySpan<char> name,
+        ReadOnlySpan<char> parameter,
+        bool isQuery
+    ) => rules.FindField(name) ?? (isQuery && rules.FindParameter(name, parameter) is { } rule ? (rule, false) : null);
 
     private ParameterRule? FindRule(ReadOnlySpan<char> name, HostRules? known)
     {
@@ -108,11 +149,14 @@ internal sealed class ParameterCleaner(ParameterIndex global)
 
         public int FragmentParameters { get; set; } = -1;
 
-        public void Add(WrittenParameter parameter, string rule)
+        public void Add(WrittenParameter parameter, string rule, bool isReferral)
         {
             (gone ??= []).Add(parameter);
             (Parameters ??= []).Add(
                 new TrackingParameter(parameter.Name(text).ToString(), parameter.Value(text).ToString(), rule)
+                {
+                    IsReferral = isReferral,
+                }
             );
         }
 

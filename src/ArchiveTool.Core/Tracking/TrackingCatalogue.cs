@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArchiveTool.Core.Tracking.Catalogue;
+using ArchiveTool.Core.Tracking.Rules;
 using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Tracking;
@@ -10,13 +11,24 @@ public sealed class TrackingCatalogue
     // More wrappers than this around a URL are no honest link; it is then left as it is.
     private const int MostWrappers = 8;
 
+    private static readonly LinkFormData AnyForm = new([]);
     private readonly HostIndex hosts;
     private readonly ParameterCleaner cleaner;
+    private readonly RuleIndex? added;
+    private readonly bool keepsReferrals;
 
     private TrackingCatalogue(CatalogueData data)
     {
         hosts = new HostIndex(data);
         cleaner = new ParameterCleaner(new ParameterIndex(data.Parameters.Where(rule => rule.Hosts is null)));
+    }
+
+    private TrackingCatalogue(TrackingCatalogue other, RuleIndex? added, bool keepsReferrals)
+    {
+        hosts = other.hosts;
+        cleaner = other.cleaner;
+        this.added = added;
+        this.keepsReferrals = keepsReferrals;
     }
 
     /// <summary>Reads the catalogue that the program ships.</summary>
@@ -32,6 +44,16 @@ public sealed class TrackingCatalogue
     public static TrackingCatalogue Read(Stream catalogue) =>
         new(JsonSerializer.Deserialize(catalogue, CatalogueJson.Default.CatalogueData)!);
 
+    /// <summary>This catalogue and the rules that a user brings.</summary>
+    public TrackingCatalogue With(IReadOnlyList<RuleFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return files.Count == 0 ? this : new TrackingCatalogue(this, new RuleIndex(files), keepsReferrals);
+    }
+
+    /// <summary>This catalogue, but parameters that say who referred the reader stay.</summary>
+    public TrackingCatalogue KeepingReferrals() => new(this, added, keepsReferrals: true);
+
     /// <summary>Judges a link.</summary>
     public UrlJudgement Judge(WebUrl url) => Judge(url, url.Href);
 
@@ -43,6 +65,22 @@ public sealed class TrackingCatalogue
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(written);
         return Judge(url, written, 0) ?? UrlJudgement.Nothing;
+    }
+
+    /// <summary>The URL that a link is to be written as; what stays keeps its bytes.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="written">As it was written, maybe relative.</param>
+    /// <param name="cleaning">What it is to be without.</param>
+    public string Clean(WebUrl url, string written, LinkCleaning cleaning)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(written);
+        return cleaning switch
+        {
+            LinkCleaning.None => written,
+            LinkCleaning.Tracking when !keepsReferrals => KeepingReferrals().Clean(url, written, cleaning),
+            _ => Clean(url, written, cleaning == LinkCleaning.All, 0) ?? written,
+        };
     }
 
     /// <summary>
@@ -74,13 +112,15 @@ public sealed class TrackingCatalogue
     public string? FindBeacon(WebUrl url, int? width, int? height)
     {
         ArgumentNullException.ThrowIfNull(url);
-        if (!url.IsHttp || hosts.Find(url.HostSpan) is not { Beacons: { Count: > 0 } beacons })
+        if (!url.IsHttp)
         {
             return null;
         }
 
         var isTiny = width is <= 1 && height is <= 1;
-        return beacons.FirstOrDefault(beacon => beacon.Fits(url, isTiny))?.Name;
+        var beacons = hosts.Find(url.HostSpan)?.Beacons ?? [];
+        return beacons.FirstOrDefault(beacon => beacon.Fits(url, isTiny))?.Name
+            ?? added?.Find(url, keepsReferrals)?.Complete;
     }
 
     /// <summary>The judgement; null where there are too many wrappers.</summary>
@@ -92,7 +132,8 @@ public sealed class TrackingCatalogue
         }
 
         var known = hosts.Find(url.HostSpan);
-        if (known is null && url.Offsets is { QueryStart: < 0, FragmentStart: < 0 })
+        var rules = added?.Find(url, keepsReferrals);
+        if (known is null && rules is null && url.Offsets is { QueryStart: < 0, FragmentStart: < 0 })
         {
             return UrlJudgement.Nothing;
         }
@@ -100,10 +141,60 @@ public sealed class TrackingCatalogue
         var text = UrlText.Of(url.Href);
         return FindLink(known, url, text) switch
         {
-            null => OfCleaning(cleaner.Clean(written, known, protect: null)),
-            { IsDirect: true } link => JudgeDirect(link, url, text, written, known),
-            { } link => JudgeRedirect(link, url, text, written, depth),
+            null => JudgeByRules(rules, url, written, depth, known),
+            { IsDirect: true } link => JudgeDirect(link, url, text, written, known, rules),
+            { } link => JudgeRedirect(link.Owner, link.Kind, link.Read(url, text), written, depth),
         };
+    }
+
+    private UrlJudgement? JudgeByRules(RuleMatch? rules, WebUrl url, string written, int depth, HostRules? known)
+    {
+        if (rules?.Complete is not null)
+        {
+            return new UrlJudgement(new TrackingFinding(written, [], null, null, Beacon: true), null, null, true);
+        }
+
+        return rules?.Destination is { } target && DestinationText.Read(target, AnyForm, url) is { } shown
+            ? JudgeRedirect(rules.Redirector!, LinkOwnerKind.Redirector, ([], shown), written, depth)
+            : OfCleaning(cleaner.Clean(written, known, rules, protect: null));
+    }
+
+    /// <summary>The clean form; null where there are too many wrappers.</summary>
+    private string? Clean(WebUrl url, string written, bool stripsAccounts, int depth)
+    {
+        if (!url.IsHttp)
+        {
+            return written;
+        }
+
+        var known = hosts.Find(url.HostSpan);
+        var rules = added?.Find(url, keepsReferrals);
+        var text = UrlText.Of(url.Href);
+        var link = FindLink(known, url, text);
+        if (link is { IsDirect: true })
+        {
+            return stripsAccounts
+                ? cleaner.Strip(written, known, rules, link)
+                : cleaner.Clean(written, known, rules, link)?.CleanUrl ?? written;
+        }
+
+        if (link is { Kind: LinkOwnerKind.Network } && !stripsAccounts)
+        {
+            return written;
+        }
+
+        var shown =
+            link is not null ? link.Read(url, text).Destination
+            : rules?.Destination is { } target ? DestinationText.Read(target, AnyForm, url)
+            : null;
+        if (shown is not null)
+        {
+            return depth == MostWrappers ? null : Clean(shown, shown.Href, stripsAccounts, depth + 1);
+        }
+
+        return link is null && rules?.Complete is null
+            ? cleaner.Clean(written, known, rules, protect: null)?.CleanUrl ?? written
+            : written;
     }
 
     private LinkRule? FindLink(HostRules? known, WebUrl url, UrlText text)
@@ -134,27 +225,40 @@ public sealed class TrackingCatalogue
         tracking is null ? UrlJudgement.Nothing : new UrlJudgement(tracking, null, null, false);
 
     /// <summary>The shop's own URL: without account and trackers it is its own destination.</summary>
-    private UrlJudgement JudgeDirect(LinkRule link, WebUrl url, UrlText text, string written, HostRules? known)
+    private UrlJudgement JudgeDirect(
+        LinkRule link,
+        WebUrl url,
+        UrlText text,
+        string written,
+        HostRules? known,
+        RuleMatch? rules
+    )
     {
         var (account, _) = link.Read(url, text);
-        var stripped = cleaner.Strip(url.Href, known, link);
+        var stripped = cleaner.Strip(url.Href, known, rules, link);
         var destination = WebUrl.TryParse(stripped, null, out var parsed) ? parsed : url;
         return new UrlJudgement(
-            cleaner.Clean(written, known, link),
+            cleaner.Clean(written, known, rules, link),
             new AffiliateFinding(link.Owner, account, destination.Href),
             destination,
             WouldCountAClick: true
         );
     }
 
-    private UrlJudgement? JudgeRedirect(LinkRule link, WebUrl url, UrlText text, string written, int depth)
+    private UrlJudgement? JudgeRedirect(
+        string owner,
+        LinkOwnerKind kind,
+        (Dictionary<string, string> Account, WebUrl? Destination) read,
+        string written,
+        int depth
+    )
     {
         if (depth == MostWrappers)
         {
             return null;
         }
 
-        var (account, shown) = link.Read(url, text);
+        var (account, shown) = read;
         UrlJudgement? inner = null;
         if (shown is not null)
         {
@@ -171,18 +275,16 @@ public sealed class TrackingCatalogue
         var destination = isDeadEnd ? null : inner!.Destination ?? shown;
         var leadsTo = inner is null ? null : destination?.Href ?? inner.Tracking?.Destination ?? shown!.Href;
         var affiliate =
-            link.Kind == LinkOwnerKind.Network
-                ? new AffiliateFinding(link.Owner, account, destination?.Href)
-                : inner?.Affiliate;
+            kind == LinkOwnerKind.Network ? new AffiliateFinding(owner, account, destination?.Href) : inner?.Affiliate;
         var clean = inner is null ? written : inner.Tracking?.CleanUrl ?? shown!.Href;
         return new UrlJudgement(
-            new TrackingFinding(clean, [], link.Owner, leadsTo, Beacon: false),
+            new TrackingFinding(clean, [], owner, leadsTo, Beacon: false),
             affiliate,
             destination,
-            WouldCountAClick: link.Kind != LinkOwnerKind.Shortener
+            WouldCountAClick: kind != LinkOwnerKind.Shortener
         )
         {
-            IsShortener = link.Kind == LinkOwnerKind.Shortener,
+            IsShortener = kind == LinkOwnerKind.Shortener,
         };
     }
 }

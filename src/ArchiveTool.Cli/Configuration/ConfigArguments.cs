@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+
+namespace ArchiveTool.Cli.Configuration;
+
+/// <summary>Adds what a configuration file says to a command line, which wins.</summary>
+internal sealed class ConfigArguments
+{
+    private static readonly string[] NoKeys = ["--config", "--help", "--version"];
+    private readonly RootCommand root;
+
+    private readonly Option<string?> config = new("--config")
+    {
+        Description = $"YAML with the same names as the long options (default {ConfigFile.DefaultName} if present)",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public ConfigArguments(RootCommand root)
+    {
+        this.root = root;
+        root.Options.Add(config);
+    }
+
+    /// <summary>The command line with what the configuration adds to it.</summary>
+    /// <exception cref="ConfigException">The configuration cannot be used.</exception>
+    public string[] Complete(string[] args)
+    {
+        var parsed = root.Parse(args);
+        var command = parsed.CommandResult.Command;
+        var asksForHelp = command
+            .Options.Concat(root.Options)
+            .Any(o => o is HelpOption or VersionOption && parsed.GetResult(o) is { Implicit: false });
+        if (command == root || asksForHelp)
+        {
+            return args;
+        }
+
+        var path = parsed.GetValue(config);
+        if (path is null && !Path.Exists(ConfigFile.DefaultName))
+        {
+            return args;
+        }
+
+        path ??= ConfigFile.DefaultName;
+        var added = new List<AddedArgument>();
+        foreach (var entry in ConfigFile.Read(path))
+        {
+            if (Find(command, entry.Key) is not { } option)
+            {
+                if (!root.Subcommands.Any(other => Find(other, entry.Key) is not null))
+                {
+                    throw new ConfigException($"{path}:{entry.Line}: there is no option '{entry.Key}'");
+                }
+            }
+            else if (FaultOf(option, entry) is { } fault)
+            {
+                throw new ConfigException(
+                    $"{path}:{fault.Line}: '{fault.Text}' is no value for {entry.Key}: true or false"
+                );
+            }
+            else if (parsed.GetResult(option) is null or { Implicit: true })
+            {
+                added.AddRange(Arguments(entry, option));
+            }
+        }
+
+        var at = Array.IndexOf(args, command.Name) + 1;
+        string[] complete = [.. args[..at], .. added.Select(item => item.Argument), .. args[at..]];
+        ThrowAtFault(path, added, complete);
+        return complete;
+    }
+
+    /// <summary>What the parser says against a value of the file is said with the value's place.</summary>
+    private void ThrowAtFault(string path, List<AddedArgument> added, string[] complete)
+    {
+        foreach (var error in root.Parse(complete).Errors)
+        {
+            var fault = added.Find(item =>
+                error.Message.Contains($"'{item.Text}'", StringComparison.Ordinal)
+                && (
+                    error.SymbolResult is OptionResult result && result.Option == item.Option
+                    || error.Message.Contains(item.Option.Name, StringComparison.Ordinal)
+                )
+            );
+            if (fault is not null)
+            {
+                throw new ConfigException($"{path}:{fault.Line}: {error.Message}");
+            }
+        }
+    }
+
+    private static Option? Find(Command command, string key) =>
+        command.Options.FirstOrDefault(option =>
+            option.Name == "--" + key && Array.IndexOf(NoKeys, option.Name) < 0 && !option.Hidden
+        );
+
+    private static IEnumerable<AddedArgument> Arguments(ConfigEntry entry, Option option)
+    {
+        // A list for an option that is given once is what its comma list is.
+        var isRepeatable = option.Arity.MaximumNumberOfValues > 1;
+        var values =
+            entry.IsList && !isRepeatable
+                ? [(Text: string.Join(',', entry.Values.Select(value => value.Text)), entry.Line)]
+                : entry.Values;
+        return from value in values
+            let argument = ArgumentOf(option, value.Text)
+            where argument is not null
+            select new AddedArgument(option, value.Text, value.Line, argument);
+    }
+
+    /// <summary>The parser would take what is no truth value for an input.</summary>
+    private static (string Text, int Line)? FaultOf(Option option, ConfigEntry entry) =>
+        option.ValueType != typeof(bool) ? null
+        : entry is { IsList: false, Values: [{ Text: "true" or "false" }] } ? null
+        : entry.Values is [var first, ..] ? first
+        : ("[]", entry.Line);
+
+    private static string? ArgumentOf(Option option, string text) =>
+        (option.Name, text) switch
+        {
+            (CommandLineApp.CleanLinks, "true") => CommandLineApp.CleanLinksByDefault,
+            (CommandLineApp.CleanLinks, "false") => null,
+            _ => $"{option.Name}={text}",
+        };
+
+    private sealed record AddedArgument(Option Option, string Text, int Line, string Argument);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ArchiveTool.Cli.Configuration;
+
+/// <summary>Reads a configuration file: one YAML mapping of option names to values or lists of values.</summary>
+internal static class ConfigFile
+{
+    /// <summary>Looked for in the working folder where none is named.</summary>
+    public const string DefaultName = "archivetool.yml";
+
+    /// <exception cref="ConfigException">It cannot be read, or has another form.</exception>
+    public static IReadOnlyList<ConfigEntry> Read(string path)
+    {
+        try
+        {
+            return ReadMapping(new Parser(new StringReader(File.ReadAllText(path))), path);
+        }
+        catch (YamlException exception)
+        {
+            throw new ConfigException($"{At(path, exception.Start)}: this is no YAML: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ConfigException($"'{path}' cannot be read for --config: {exception.Message}");
+        }
+    }
+
+    private static List<ConfigEntry> ReadMapping(Parser parser, string path)
+    {
+        var entries = new List<ConfigEntry>();
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+        {
+            return entries;
+        }
+
+        if (parser.TryConsume<Scalar>(out var lone) && lone.Value.Length == 0)
+        {
+            return entries;
+        }
+
+        if (lone is not null || !parser.TryConsume<MappingStart>(out _))
+        {
+            throw new ConfigException($"{path}:1: a configuration has lines of the form 'option: value'");
+        }
+
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var entry = ReadEntry(parser, path);
+            if (entries.Exists(other => other.Key == entry.Key))
+            {
+                throw new ConfigException($"{At(path, entry.Line)}: '{entry.Key}' stands here a second time");
+            }
+
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+
+    private static ConfigEntry ReadEntry(Parser parser, string path)
+    {
+        if (!parser.TryConsume<Scalar>(out var key))
+        {
+            throw new ConfigException($"{At(path, parser.Current!.Start)}: the name of an option stands here");
+        }
+
+        if (parser.TryConsume<Scalar>(out var value))
+        {
+            return new ConfigEntry(key.Value, LineOf(key.Start), [ValueOf(value, key.Value, path)], IsList: false);
+        }
+
+        if (!parser.TryConsume<SequenceStart>(out _))
+        {
+            throw new ConfigException(
+                $"{At(path, key.Start)}: '{key.Value}' takes a value or a list of values, nothing that is nested"
+            );
+        }
+
+        var values = new List<(string Text, int Line)>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            if (!parser.TryConsume<Scalar>(out var item))
+            {
+                throw new ConfigException($"{At(path, parser.Current!.Start)}: a value stands here, nothing nested");
+            }
+
+            values.Add(ValueOf(item, key.Value, path));
+        }
+
+        return new ConfigEntry(key.Value, LineOf(key.Start), values, IsList: true);
+    }
+
+    private static (string Text, int Line) ValueOf(Scalar scalar, string key, string path)
+    {
+        var isNothing = scalar.Style is ScalarStyle.Plain && scalar.Value is "" or "~" or "null";
+        return isNothing
+            ? throw new ConfigException($"{At(path, scalar.Start)}: '{key}' has no value")
+            : (scalar.Value, LineOf(scalar.Start));
+    }
+
+    private static int LineOf(Mark mark) => (int)mark.Line;
+
+    private static string At(string path, Mark mark) => At(path, LineOf(mark));
+
+    private static string At(string path, int line) => string.Create(CultureInfo.InvariantCulture, $"{path}:{line}");
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ArchiveTool.Core.Tracking.Rules;
+
+/// <summary>
+/// Reads what stands before a rule's modifiers
+/// (https://adguard.com/kb/general/ad-filtering/create-own-filters/#basic-rules-syntax).
+/// </summary>
+internal static partial class RemoveParamPattern
+{
+    /// <summary>False where it is a regular expression that is none; that is then a problem of the file.</summary>
+    public static bool TryParse(
+        string text,
+        bool ignoresCase,
+        int line,
+        RuleFileContent content,
+        out string? host,
+        out RulePattern? pattern
+    )
+    {
+        host = null;
+        pattern = null;
+        if (text.Length > 1 && text[0] == '/' && text[^1] == '/')
+        {
+            pattern = content.Pattern(text[1..^1], text, line, ignoresCase);
+            return pattern is not null;
+        }
+
+        if (text.Trim('*').Length == 0)
+        {
+            return true;
+        }
+
+        var named = Host().Match(text);
+        if (named.Success)
+        {
+            host = named.Groups["host"].Value.ToLowerInvariant();
+            if (named.Groups["rest"].Value is "" or "^" or "^*" or "*" or "/" or "/*")
+            {
+                return true;
+            }
+        }
+
+        pattern = content.Pattern(ToExpression(text), text, line, ignoresCase);
+        return pattern is not null;
+    }
+
+    private static string ToExpression(string text)
+    {
+        var expression = new StringBuilder();
+        var rest = text.AsSpan();
+        if (rest.StartsWith("||"))
+        {
+            expression.Append("^[a-z]+://([^/?#]*\\.)?");
+            rest = rest[2..];
+        }
+        else if (rest.StartsWith('|'))
+        {
+            expression.Append('^');
+            rest = rest[1..];
+        }
+
+        var isClosed = rest.EndsWith('|');
+        foreach (var sign in isClosed ? rest[..^1] : rest)
+        {
+            switch (sign)
+            {
+                case '*':
+                    expression.Append(".*");
+                    break;
+                case '^':
+                    // Anything but a letter, a digit and _ - . %, or the end.
+                    expression.Append("([^A-Za-z0-9_.%-]|$)");
+                    break;
+                case var _ when char.IsAsciiLetterOrDigit(sign):
+                    expression.Append(sign);
+                    break;
+                default:
+                    expression.Append('\\').Append(sign);
+                    break;
+            }
+        }
+
+        return expression.Append(isClosed ? "$" : "").ToString();
+    }
+
+    [GeneratedRegex(
+        @"^\|\|(?<host>[a-z0-9-]+(\.[a-z0-9-]+)+)(?<rest>$|[\^/*?:|].*)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Host();
+}

@@ -1,0 +1,93 @@
+namespace ArchiveTool.Core.Tracking.Rules;
+
+/// <summary>
+/// A rule of AdGuard's and uBlock's lists that takes parameters out of URLs
+/// (https://adguard.com/kb/general/ad-filtering/create-own-filters/#removeparam-modifier).
+/// </summary>
+internal sealed class RemoveParamRule
+{
+    /// <summary>As it stands in the list.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Whether it lifts other rules.</summary>
+    public bool IsException { get; init; }
+
+    /// <summary>Whether it lifts or takes all but what it names.</summary>
+    public bool IsNegated { get; init; }
+
+    /// <summary>The value of <c>removeparam</c> as written, which exceptions name again; empty for all parameters.</summary>
+    public string Value { get; init; } = "";
+
+    /// <summary>The name that the value is; null where it is an expression, or all.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The expression that the value is, for <c>name=value</c>.</summary>
+    public RulePattern? Expression { get; init; }
+
+    /// <summary>The host of <c>||host</c>, for it and all below; null for another pattern.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>What else the URL must have; null where nothing.</summary>
+    public RulePattern? Pattern { get; init; }
+
+    /// <summary>Only on these domains; empty for all.</summary>
+    public IReadOnlyList<string> Domains { get; init; } = [];
+
+    /// <summary>Not on these domains.</summary>
+    public IReadOnlyList<string> ExceptDomains { get; init; } = [];
+
+    /// <summary>Whether the rule is about every URL.</summary>
+    public bool IsGeneral => Host is null && Pattern is null && Domains.Count == 0;
+
+    /// <summary>Whether it holds for a host, as far as domains go.</summary>
+    public bool HoldsOn(ReadOnlySpan<char> host)
+    {
+        foreach (var domain in ExceptDomains)
+        {
+            if (IsUnder(host, domain))
+            {
+                return false;
+            }
+        }
+
+        foreach (var domain in Domains)
+        {
+            if (IsUnder(host, domain))
+            {
+                return true;
+            }
+        }
+
+        return Domains.Count == 0;
+    }
+
+    /// <summary>Whether it takes a parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="parameter">Its name, and its value where it has one.</param>
+    public bool Takes(ReadOnlySpan<char> name, ReadOnlySpan<char> parameter)
+    {
+        if (Name is null && Expression is null)
+        {
+            return true;
+        }
+
+        return (Name is null ? Fits(Expression!, parameter) : name.SequenceEqual(Name)) != IsNegated;
+    }
+
+    private static bool Fits(RulePattern expression, ReadOnlySpan<char> parameter) =>
+        (expression.Literal is null || parameter.Contains(expression.Literal, StringComparison.OrdinalIgnoreCase))
+        && expression.Fits(parameter);
+
+    private static bool IsUnder(ReadOnlySpan<char> host, string domain)
+    {
+        // "example.*" stands for the domain under any suffix.
+        if (domain.EndsWith(".*", StringComparison.Ordinal))
+        {
+            var stem = domain.AsSpan(0, domain.Length - 1);
+            var at = host.StartsWith(stem) ? 0 : host.IndexOf("." + stem.ToString());
+            return at >= 0;
+        }
+
+        return host.EndsWith(domain) && (host.Length == domain.Length || host[host.Length - domain.Length - 1] == '.');
+    }
+}
