@@ -1,9 +1,11 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Records;
 
 namespace ArchiveTool.Core.Fetching;
 
 /// <summary>A body that is copied aside while it is read, and written to the record when it has been.</summary>
-internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<Stream, bool, Task> write) : ForwardStream
+internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<Stream, WarcTruncation, Task> write)
+    : ForwardStream
 {
     private readonly FileStream copy = new(
         Path.Combine(temporaryFolder, Path.GetRandomFileName()),
@@ -14,13 +16,12 @@ internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<St
         FileOptions.DeleteOnClose
     );
 
-    private bool isWhole;
+    private WarcTruncation truncation = WarcTruncation.Length;
     private bool isWritten;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await inner.ReadAsync(buffer, cancellationToken);
-        isWhole = read == 0;
+        var read = await ReadInnerAsync(buffer, cancellationToken);
         await copy.WriteAsync(buffer[..read], cancellationToken);
         return read;
     }
@@ -30,8 +31,12 @@ internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<St
         if (!isWritten)
         {
             isWritten = true;
-            await DrainAsync();
-            await write(copy, !isWhole);
+            if (truncation == WarcTruncation.Length)
+            {
+                await DrainAsync();
+            }
+
+            await write(copy, truncation);
             await copy.DisposeAsync();
             await inner.DisposeAsync();
         }
@@ -47,6 +52,22 @@ internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<St
         }
 
         base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var read = await inner.ReadAsync(buffer, cancellationToken);
+            truncation = read == 0 && !buffer.IsEmpty ? WarcTruncation.None : WarcTruncation.Length;
+            return read;
+        }
+        catch (Exception exception)
+            when (exception is IOException or OperationCanceledException or HttpRequestException)
+        {
+            truncation = exception is OperationCanceledException ? WarcTruncation.Time : WarcTruncation.Disconnect;
+            throw;
+        }
     }
 
     /// <summary>What a response that nobody reads (a redirect, an error) still holds, as far as it is short.</summary>

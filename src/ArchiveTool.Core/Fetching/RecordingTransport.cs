@@ -24,7 +24,7 @@ public sealed class RecordingTransport(ITransport inner, WarcWriter writer, stri
         var body = new RecordedBody(
             response.Body,
             temporaryFolder,
-            (payload, isTruncated) =>
+            (payload, truncation) =>
                 writer.WriteExchangeAsync(
                     new WarcExchange
                     {
@@ -33,7 +33,7 @@ public sealed class RecordingTransport(ITransport inner, WarcWriter writer, stri
                         Request = RequestHead(request),
                         Response = HttpHead.Response(response.Status, Fields(response.Headers)),
                         Payload = payload,
-                        Truncation = isTruncated ? WarcTruncation.Length : WarcTruncation.None,
+                        Truncation = truncation,
                     },
                     CancellationToken.None
                 )

@@ -14,6 +14,7 @@ public sealed class RecordedExchanges : IDisposable
     private readonly SafeFileHandle file;
     private readonly Dictionary<string, Queue<WarcRecordHead>> byRequest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WarcRecordHead> byPayload = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WarcRecordHead> byPlace = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
     private RecordedExchanges(SafeFileHandle file) => this.file = file;
@@ -98,9 +99,13 @@ public sealed class RecordedExchanges : IDisposable
             return;
         }
 
-        if (head.Type == "response" && head["WARC-Payload-Digest"] is { } digest)
+        if (head.Type == "response")
         {
-            byPayload.TryAdd(digest, head);
+            byPlace.TryAdd($"{head["WARC-Date"]} {head.TargetUri}", head);
+            if (head["WARC-Payload-Digest"] is { } digest)
+            {
+                byPayload.TryAdd(digest, head);
+            }
         }
 
         var method = methods.GetValueOrDefault(head["WARC-Record-ID"] ?? "", "GET");
@@ -139,13 +144,19 @@ public sealed class RecordedExchanges : IDisposable
         var (status, fields, body) = http.Value;
         if (head.Type == "revisit")
         {
-            // What was not written again stands in the record that the payload's digest names.
-            var original = byPayload.GetValueOrDefault(head["WARC-Payload-Digest"] ?? "");
+            var original = OriginalOf(head);
             body = original is null ? Stream.Null : ReadHttp(original)?.Body ?? Stream.Null;
         }
 
         return new RecordedResponse(Reason.Ok, status, fields, withBody ? body : Stream.Null);
     }
+
+    // What was not written again stands in the record that is named by its address and date; else by the payload's digest,
+    // which some writers take of the revisit's own, empty, payload.
+    private WarcRecordHead? OriginalOf(WarcRecordHead revisit) =>
+        byPlace.GetValueOrDefault(
+            $"{revisit["WARC-Refers-To-Date"]} {revisit["WARC-Refers-To-Target-URI"]?.Trim('<', '>')}"
+        ) ?? byPayload.GetValueOrDefault(revisit["WARC-Payload-Digest"] ?? "");
 
     private (int Status, List<WarcField> Fields, Stream Body)? ReadHttp(WarcRecordHead head)
     {
@@ -166,7 +177,9 @@ public sealed class RecordedExchanges : IDisposable
             field.Name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase)
             && field.Value.Contains("chunked", StringComparison.OrdinalIgnoreCase)
         );
-        return (status, fields, isChunked ? new DechunkedStream(body) : body);
+        body = isChunked ? new DechunkedStream(body) : body;
+        var isWhole = head.IsWhole && head["WARC-Truncated"] is null;
+        return (status, fields, isWhole ? body : new CutBody(body));
     }
 
     private string MethodOf(WarcRecordHead head)

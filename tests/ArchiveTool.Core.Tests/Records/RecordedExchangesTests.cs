@@ -88,6 +88,33 @@ public sealed class RecordedExchangesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_body_that_a_record_holds_in_part_is_not_taken_for_whole()
+    {
+        var cut = Encoding.ASCII.GetString(Response("X: 1", "beginning"));
+        var marked = cut.Replace(
+            "WARC-Type: response",
+            "WARC-Type: response\r\nWARC-Truncated: disconnect",
+            StringComparison.Ordinal
+        );
+        using var record = RecordedExchanges.Open(folder.Write("marked.warc", marked), folder.Path);
+
+        await Assert.ThrowsAsync<IOException>(() => Text(record.Find("GET", Url(Address))!));
+    }
+
+    [Fact]
+    public async Task A_revisit_is_found_by_the_place_that_it_names_whatever_its_own_digest()
+    {
+        const string revisit =
+            "WARC/1.1\r\nWARC-Type: revisit\r\nWARC-Target-URI: http://pictures.example/b.png\r\n"
+            + "WARC-Refers-To-Target-URI: http://pictures.example/a.png\r\nWARC-Payload-Digest: sha1:OFNOTHING\r\n"
+            + "WARC-Refers-To-Date: 2021-11-25T12:00:00Z\r\nContent-Length: 19\r\n\r\nHTTP/1.1 200 OK\r\n\r\n\r\n\r\n";
+        byte[] both = [.. Response("X: 1", "payload"), .. Encoding.ASCII.GetBytes(revisit)];
+        using var record = RecordedExchanges.Open(folder.Write("revisit.warc", both), folder.Path);
+
+        Assert.Equal("payload", await Text(record.Find("GET", Url("http://pictures.example/b.png"))!));
+    }
+
+    [Fact]
     public async Task An_archive_of_web_archives_answers_from_all_its_parts()
     {
         var zip = new MemoryStream();
