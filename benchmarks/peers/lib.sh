@@ -89,7 +89,9 @@ free_port() { node -e "const s = require('node:net').createServer().listen(0, '1
 # Serves a folder at http://127.0.0.1:$port (and at every other loopback address), by nginx: serve FOLDER [MILLISECONDS]
 # With milliseconds every answer waits that long first. What is under /alive/ is there, what is under /gone/ is 404.
 serve() {
-  local folder=$1 delay=${2:-0} nginx=$here/nginx.${#servers[@]} module='' file='' alive='return 200 here;' gone='return 404;'
+  local folder=$1 delay=${2:-0} nginx=$here/nginx.${#servers[@]} module='' file='' alive='return 200 here;' gone='return 404;' user=''
+  # As the one who made the folders: they may stand where nobody else can look.
+  [ "$(id -u)" -eq 0 ] && user='user root;'
   need nginx libnginx-mod-http-echo
   need_node
   port=$(free_port)
@@ -102,6 +104,7 @@ serve() {
   fi
   cat > "$nginx/nginx.conf" <<CONF
 $module
+$user
 daemon off; worker_processes 1; worker_rlimit_nofile 65536; pid $nginx/pid; error_log $nginx/error.log crit;
 events { worker_connections 16384; }
 http {
