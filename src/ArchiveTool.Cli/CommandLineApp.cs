@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Cli.Configuration;
+using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Cli;
 
@@ -32,10 +33,7 @@ internal static class CommandLineApp
         }
 
         using var interruption = new Interruption();
-        var status = await parsed.InvokeAsync(
-            new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false },
-            interruption.Token
-        );
+        var status = await RunAsync(parsed, interruption.Token);
         return interruption.Status ?? status;
     }
 
@@ -44,6 +42,28 @@ internal static class CommandLineApp
     {
         var end = Array.IndexOf(args, "--");
         return [.. args.Select((text, at) => text == CleanLinks && (end < 0 || at < end) ? CleanLinksByDefault : text)];
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false },
+                cancellationToken
+            );
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception))
+        {
+            // A full disk can be met anywhere.
+            await Console.Error.WriteLineAsync($"archivetool: the work could not be ended: {exception.Message}");
+            return ExitStatus.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("archivetool: ended before anything was done");
+            return ExitStatus.Findings;
+        }
     }
 
     private static RootCommand Build()
@@ -55,6 +75,8 @@ internal static class CommandLineApp
             ArchiveCommand.Build(),
             AuditCommand.Build(),
             ThumbnailsCommand.Build(),
+            VerifyCommand.Build(),
+            RemoveCommand.Build(),
             UrlCommand.Build(),
         };
         root.SetAction(_ =>

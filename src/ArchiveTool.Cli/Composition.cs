@@ -37,17 +37,10 @@ internal static class Composition
             return new SessionOpening(null, opening.Failure);
         }
 
-        fetch = fetch with
-        {
-            TemporaryFolder = library.Layout.Temporary,
-            // A record answers at once, and wants each body in one piece.
-            IsPaced = replay is null,
-            ResumesBodies = record is null && replay is null,
-        };
         try
         {
-            var transport = await TransportAsync(fetch, record, replay, cancellationToken);
-            return Session(library, options, fetch, transport);
+            var fetcher = await FetcherAsync(library, fetch, record, replay, cancellationToken);
+            return Session(library, options, fetcher, fetch.MaxBytes);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -55,6 +48,25 @@ internal static class Composition
             library.Discard();
             return new SessionOpening(null, $"{replay ?? record} cannot be used: {exception.Message}");
         }
+    }
+
+    /// <summary>What fetches for a library: from the network, or from a record.</summary>
+    public static async Task<Fetcher> FetcherAsync(
+        Library library,
+        FetchOptions fetch,
+        string? record,
+        string? replay,
+        CancellationToken cancellationToken
+    )
+    {
+        fetch = fetch with
+        {
+            TemporaryFolder = library.Layout.Temporary,
+            // A record answers at once, and wants each body in one piece.
+            IsPaced = replay is null,
+            ResumesBodies = record is null && replay is null,
+        };
+        return new Fetcher(fetch, await TransportAsync(fetch, record, replay, cancellationToken), TimeProvider.System);
     }
 
     /// <summary>An audit: it keeps nothing, so its temporary folder is the system's.</summary>
@@ -114,25 +126,17 @@ internal static class Composition
             );
     }
 
-    private static SessionOpening Session(
-        Library library,
-        ArchiveOptions options,
-        FetchOptions fetch,
-        ITransport transport
-    )
-    {
-        var fetcher = new Fetcher(fetch, transport, TimeProvider.System);
-        return new SessionOpening(
+    private static SessionOpening Session(Library library, ArchiveOptions options, Fetcher fetcher, long maxBytes) =>
+        new(
             new ArchiveSession(
                 library,
                 options,
                 fetcher,
                 ThumbnailWorkerCommand.StartWorkers(),
-                fetch.MaxBytes,
+                maxBytes,
                 Console.OpenStandardInput,
                 TimeProvider.System
             ),
             null
         );
-    }
 }

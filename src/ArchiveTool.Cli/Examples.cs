@@ -42,11 +42,24 @@ internal static class Examples
         ("archivetool url --format json - < links.txt", "Explain one URL a line, as one JSON object a line."),
     ];
 
+    private static readonly (string Line, string Meaning)[] Verify =
+    [
+        ("archivetool verify library", "Read everything and say what is damaged."),
+        ("archivetool verify library --repair", "Fetch and build again what is damaged."),
+    ];
+
+    private static readonly (string Line, string Meaning)[] Remove =
+    [
+        ("archivetool remove library harbour-lights", "Take one post out, with what only it used."),
+    ];
+
     public static IReadOnlyList<(string Line, string Meaning)> Of(string command) =>
         command switch
         {
             "audit" => Audit,
             "url" => Url,
+            "verify" => Verify,
+            "remove" => Remove,
             _ => Archive,
         };
 }

@@ -70,7 +70,7 @@ public sealed record ArchiveOptions
     public bool Refreshes { get; init; }
 
     /// <summary>Posts worked on at one time.</summary>
-    public int PostsInFlight { get; init; } = 8;
+    public int PostsInFlight { get; init; } = 32;
 
     /// <summary>What makes the exit status 1.</summary>
     public IReadOnlySet<ProblemCode> FailOn { get; init; } = new HashSet<ProblemCode> { ProblemCode.Missing };

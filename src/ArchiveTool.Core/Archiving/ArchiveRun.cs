@@ -1,16 +1,22 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Reports;
 
 namespace ArchiveTool.Core.Archiving;
 
-/// <summary>Archives many posts: a few in flight at a time, their results in the order of the inputs.</summary>
+/// <summary>
+/// Archives many posts: some in flight at a time, their results in the order of the inputs. A slow post holds up neither
+/// those behind it nor their hosts, until so many wait for it that memory asks for a halt.
+/// </summary>
 /// <param name="library">The library.</param>
 /// <param name="reader">Reads inputs.</param>
 /// <param name="archiver">Does one post.</param>
 /// <param name="postsInFlight">Posts worked on at one time.</param>
 internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiver archiver, int postsInFlight)
 {
+    private const int MostWaiting = 512;
+
     private readonly ReportBuilder report = new();
     private readonly List<Problem> failures = [];
     private readonly List<(string Post, Problem Problem)> problems = [];
@@ -24,22 +30,18 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
     /// <summary>Archives the inputs. An interruption ends the run with what is finished.</summary>
     public async Task<ArchiveResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
     {
-        var inFlight = new Queue<Task<PostOutcome>>();
+        var results = new Queue<Task<PostOutcome>>();
         var isInterrupted = false;
+        using var slots = new SemaphoreSlim(postsInFlight);
         try
         {
             foreach (var found in inputs)
             {
-                if (cancellationToken.IsCancellationRequested)
+                await slots.WaitAsync(cancellationToken);
+                results.Enqueue(ArchiveAsync(found, slots, cancellationToken));
+                while (results.TryPeek(out var next) && (next.IsCompleted || results.Count >= MostWaiting))
                 {
-                    isInterrupted = true;
-                    break;
-                }
-
-                inFlight.Enqueue(ArchiveAsync(found, cancellationToken));
-                if (inFlight.Count >= postsInFlight)
-                {
-                    Take(await inFlight.Dequeue());
+                    Take(await results.Dequeue());
                 }
             }
         }
@@ -48,14 +50,14 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
             isInterrupted = true;
         }
 
-        isInterrupted |= await DrainAsync(inFlight);
+        isInterrupted |= await DrainAsync(results);
         return Result(isInterrupted);
     }
 
-    private async Task<bool> DrainAsync(Queue<Task<PostOutcome>> inFlight)
+    private async Task<bool> DrainAsync(Queue<Task<PostOutcome>> results)
     {
         var isInterrupted = false;
-        while (inFlight.TryDequeue(out var next))
+        while (results.TryDequeue(out var next))
         {
             try
             {
@@ -68,6 +70,24 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
         }
 
         return isInterrupted;
+    }
+
+    private async Task<PostOutcome> ArchiveAsync(
+        FoundInput found,
+        SemaphoreSlim slots,
+        CancellationToken cancellationToken
+    )
+    {
+        // Parsing is work; it is done beside that of the other posts.
+        await Task.Yield();
+        try
+        {
+            return await ArchiveAsync(found, cancellationToken);
+        }
+        finally
+        {
+            slots.Release();
+        }
     }
 
     private async Task<PostOutcome> ArchiveAsync(FoundInput found, CancellationToken cancellationToken)
@@ -85,7 +105,7 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
                 cancellationToken
             );
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DiskTrouble.Is(exception))
         {
             return Failed(input.Name, Reason.Unreadable, $"{input.Name} could not be archived: {exception.Message}");
         }

@@ -1,5 +1,7 @@
 using ArchiveTool.Core.Assets;
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Thumbnails;
@@ -59,12 +61,7 @@ public sealed class ArchiveSession : IAsyncDisposable
                 new StyleSheetRewriting(assets),
                 Progress
             ),
-            new ThumbnailSource(
-                library.Layout,
-                thumbnailer,
-                ThumbnailSettingsOf.Run(library.Settings, options),
-                Progress
-            ),
+            new ThumbnailSource(library, thumbnailer, ThumbnailSettingsOf.Run(library.Settings, options), Progress),
             new LinkAudit(
                 catalogue,
                 options.ChecksLinks ? LinkVerdictsOf.Network(fetcher, catalogue, new LinkCheckOptions()) : null,
@@ -102,13 +99,23 @@ public sealed class ArchiveSession : IAsyncDisposable
             return result;
         }
 
-        await LibraryPages.WriteAsync(library, CancellationToken.None);
-        if (!result.IsInterrupted)
+        try
         {
-            library.Journal.Clear();
-        }
+            await LibraryPages.WriteAsync(library, CancellationToken.None);
+            if (!result.IsInterrupted)
+            {
+                library.Settle();
+            }
 
-        return result;
+            return result;
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception))
+        {
+            var message =
+                $"the page of {library.Layout.Root} could not be made: {exception.Message}; make room and run it again";
+            var problem = new Problem(ProblemCode.Input, Reason.Unreadable, library.Layout.IndexPage, message);
+            return result with { Failures = [.. result.Failures, problem] };
+        }
     }
 
     /// <inheritdoc/>

@@ -43,19 +43,14 @@ public sealed class AssetSource(
         var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
         try
         {
-            string sha256;
-            await using (var input = File.OpenRead(path))
-            await using (var output = File.Create(temporary))
+            var (sha256, failure) = await CopyAsync(path, temporary, cancellationToken);
+            if (sha256 is not null)
             {
-                sha256 = await CopyAsync(input, output, cancellationToken);
+                return Keep(temporary, sha256, new FileInfo(temporary).Length, null, null, kind, null, path);
             }
 
-            return Keep(temporary, sha256, new FileInfo(temporary).Length, null, null, kind, null, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
             File.Delete(temporary);
-            return AssetOutcome.Failed(Reason.Unreadable, $"{path} cannot be read: {exception.Message}");
+            return AssetOutcome.Failed(Reason.Unreadable, $"{path} cannot be read: {failure}");
         }
         finally
         {
@@ -90,7 +85,7 @@ public sealed class AssetSource(
     private async Task<AssetOutcome> GetOnceAsync(WantedAsset wanted, CancellationToken cancellationToken)
     {
         var known = library.Pending.GetValueOrDefault(wanted.Url.Href) ?? library.Index.FindByUrl(wanted.Url.Href);
-        if (known is not null && !File.Exists(library.Layout.Absolute(known.Asset.Path)))
+        if (known is not null && !library.Layout.Has(known.Asset))
         {
             known = null;
         }
@@ -235,16 +230,52 @@ public sealed class AssetSource(
     private static Validators? ValidatorsOf(ManifestFetch fetch) =>
         WebUrl.TryParse(fetch.FinalUrl, null, out var url) ? new Validators(url, fetch.Etag, fetch.LastModified) : null;
 
-    private static async Task<string> CopyAsync(Stream input, Stream output, CancellationToken cancellationToken)
+    /// <summary>Copies and hashes a file. That it cannot be read is a finding; that the copy cannot be written is not.</summary>
+    private static async Task<(string? Sha256, string? Failure)> CopyAsync(
+        string path,
+        string temporary,
+        CancellationToken cancellationToken
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[1 << 16];
-        for (int read; (read = await input.ReadAsync(buffer, cancellationToken)) > 0; )
+        var (input, failure) = Reading(() => File.OpenRead(path));
+        if (input is null)
         {
-            hash.AppendData(buffer, 0, read);
-            await output.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            return (null, failure);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        await using (input)
+        await using (var output = File.Create(temporary))
+        {
+            var buffer = new byte[1 << 16];
+            while (true)
+            {
+                (var read, failure) = Reading(() => input.Read(buffer));
+                if (failure is not null)
+                {
+                    return (null, failure);
+                }
+
+                if (read == 0)
+                {
+                    return (Convert.ToHexStringLower(hash.GetHashAndReset()), null);
+                }
+
+                hash.AppendData(buffer, 0, read);
+                await output.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+        }
+    }
+
+    private static (T? Result, string? Failure) Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return (read(), null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (default, exception.Message);
+        }
     }
 }

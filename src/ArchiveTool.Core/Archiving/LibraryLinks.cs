@@ -11,7 +11,7 @@ internal static class LibraryLinks
     /// <summary>Leads the links of every page whose targets came or went; other pages are not read.</summary>
     /// <returns>The entries to keep: those that changed before, and those whose page was led anew.</returns>
     public static async Task<IReadOnlyList<BrowseEntry>> LeadAsync(
-        LibraryLayout layout,
+        Library library,
         IReadOnlyList<BrowseEntry> entries,
         IReadOnlyList<BrowseEntry> changed,
         CancellationToken cancellationToken
@@ -41,7 +41,7 @@ internal static class LibraryLinks
             var localised = string.Join('\n', targets.Select(target => $"{target.Key} {target.Value}"));
             if (localised != entry.Localised)
             {
-                await LeadAsync(layout, entry.Post.Slug, targets, cancellationToken);
+                await LeadAsync(library, entry.Post.Slug, targets, cancellationToken);
                 kept[entry.Post.Slug] = entry with { Localised = localised };
             }
         }
@@ -50,26 +50,29 @@ internal static class LibraryLinks
     }
 
     private static async Task LeadAsync(
-        LibraryLayout layout,
+        Library library,
         string slug,
         IReadOnlyDictionary<string, string> targets,
         CancellationToken cancellationToken
     )
     {
-        var path = Path.Combine(layout.PostFolder(slug), "index.html");
+        var path = Path.Combine(library.Layout.PostFolder(slug), "index.html");
         if (!File.Exists(path))
         {
             return;
         }
 
         var page = await File.ReadAllTextAsync(path, cancellationToken);
+        var relative = library.Layout.Relative(path);
+        library.Index.ForgetFile(relative);
         await AtomicFile.WriteAsync(
             path,
-            layout.Temporary,
+            library.Layout.Temporary,
             Encoding.UTF8.GetBytes(OfflineLinks.Lead(page, targets)),
             toDisk: false,
             cancellationToken
         );
+        library.Index.PutFile(FileHash.Of(library.Layout, relative));
     }
 
     private static string WithoutFragment(string url)

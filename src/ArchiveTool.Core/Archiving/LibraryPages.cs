@@ -36,7 +36,7 @@ internal static class LibraryPages
         }
 
         var present = entries.Select(entry => entry.Post.Slug).ToHashSet(StringComparer.Ordinal);
-        changed = [.. await LibraryLinks.LeadAsync(library.Layout, entries, changed, cancellationToken)];
+        changed = [.. await LibraryLinks.LeadAsync(library, entries, changed, cancellationToken)];
         library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
         await WriteAsync(
             library.Layout,

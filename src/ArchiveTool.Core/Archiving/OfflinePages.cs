@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.Rewriting;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Archiving;
 
@@ -9,37 +10,53 @@ internal static class OfflinePages
 {
     private const long MostSvgBytes = 1 << 20;
 
-    public static string Render(PostWork work, Manifest manifest, LibraryLayout layout)
-    {
-        var post = work.Post;
-        return OfflinePage.Render(
+    /// <summary>The page of a post that was just worked on.</summary>
+    public static string Render(PostWork work, Manifest manifest, LibraryLayout layout) =>
+        Render(
+            work.Post,
+            PostRewriting.Edits(work, assetBase: null),
+            work.Collected.BaseUrl ?? work.DocumentUrl,
+            manifest,
+            layout
+        );
+
+    /// <summary>The page of a post.</summary>
+    /// <param name="post">The post as it came.</param>
+    /// <param name="edits">What leads it to the library beside the page, whatever the rewritten post is given.</param>
+    /// <param name="baseUrl">What its remaining relative URLs are relative to.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="layout">The library.</param>
+    public static string Render(
+        Post post,
+        IReadOnlyList<Edit> edits,
+        WebUrl? baseUrl,
+        Manifest manifest,
+        LibraryLayout layout
+    ) =>
+        OfflinePage.Render(
             new OfflinePageContent
             {
                 Title = manifest.Post.Title ?? manifest.Post.Slug,
                 Author = manifest.Post.Author,
                 Date = manifest.Post.Date,
                 Categories = manifest.Post.Categories,
-                DocumentUrl = work.Collected.BaseUrl ?? work.DocumentUrl,
+                DocumentUrl = baseUrl,
                 ArchivedAt = manifest.Post.ArchivedAt,
                 Format = post.Format,
-                Body = Body(work),
+                Body = Body(post, edits),
                 HeadImage = HeadImage(manifest),
                 ReadSvg = url => ReadSvg(layout, url),
             }
         );
-    }
 
-    /// <summary>The body with its URLs rewritten: always to the library beside the page, whatever the post is given.</summary>
-    private static string Body(PostWork work)
+    private static string Body(Post post, IReadOnlyList<Edit> edits)
     {
-        var post = work.Post;
         var start = post.Text.Locate(new TextRange(post.Body.Start, 0)).Offset;
-        var edits = PostRewriting
-            .Edits(work, assetBase: null)
+        var moved = edits
             .Where(edit => edit.Span.Offset >= start)
             .Select(edit => edit with { Span = edit.Span with { Offset = edit.Span.Offset - start } })
             .ToList();
-        var body = PostRewriter.Rewrite(post.Bytes.Span[start..], edits, post.Text.Charset.Encoding);
+        var body = PostRewriter.Rewrite(post.Bytes.Span[start..], moved, post.Text.Charset.Encoding);
         return SourceText.Decode(body, post.Text.Charset).Text;
     }
 

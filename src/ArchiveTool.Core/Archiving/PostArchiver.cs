@@ -70,14 +70,15 @@ internal sealed class PostArchiver(
         await BuildThumbnailsAsync(work, cancellationToken);
         work.Links = await checking;
         var manifest = ManifestComposer.Compose(work, options, time.GetUtcNow());
+        library.BeginPost(work.Slug);
         await PostFolder.WriteAsync(library.Layout, work, manifest, options, cancellationToken);
-        library.Index.Put(
+        library.FinishPost(
             new IndexedPost(
                 input.Identity,
                 work.Slug,
                 manifest.Post.OriginalSha256,
                 PostFingerprint.Of(options, thumbnails.Settings, manifest),
-                manifest.Problems.All(problem => problem.Code != ProblemCode.Missing.ToCode())
+                manifest.IsComplete
             ),
             manifest.Assets
         );
@@ -98,9 +99,31 @@ internal sealed class PostArchiver(
         }
 
         var manifest = await ManifestFile.TryReadAsync(library.Layout.Manifest(known.Slug), cancellationToken);
-        return manifest is not null && known.Fingerprint == PostFingerprint.Of(options, thumbnails.Settings, manifest)
+        return
+            manifest is not null
+            && known.Fingerprint == PostFingerprint.Of(options, thumbnails.Settings, manifest)
+            && IsThere(manifest)
             ? manifest
             : null;
+    }
+
+    /// <summary>Whether nobody took anything of a post away.</summary>
+    private bool IsThere(Manifest manifest) =>
+        manifest.Assets.All(asset =>
+            library.Layout.Has(asset)
+            && asset.Thumbnails.All(thumbnail => File.Exists(library.Layout.Absolute(thumbnail.Path)))
+        ) && PostFiles(manifest.Post.Slug).All(File.Exists);
+
+    private string[] PostFiles(string slug)
+    {
+        var folder = library.Layout.PostFolder(slug);
+        var original = Directory.EnumerateFiles(folder, "original.*").FirstOrDefault() ?? "original";
+        return
+        [
+            Path.Combine(folder, original),
+            Path.Combine(folder, "post" + Path.GetExtension(original)),
+            Path.Combine(folder, "index.html"),
+        ];
     }
 
     private LocalFiles? LocalFilesOf(PostInput input, WebUrl? documentUrl) =>

@@ -1,12 +1,10 @@
-using System.Text;
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.Rewriting;
 
 namespace ArchiveTool.Core.Archiving;
 
-/// <summary>Writes a post's folder. The manifest comes last: with it the post counts as archived.</summary>
+/// <summary>Writes a post's folder beside the library's posts, then puts it in its place.</summary>
 internal static class PostFolder
 {
     public static async Task WriteAsync(
@@ -17,36 +15,35 @@ internal static class PostFolder
         CancellationToken cancellationToken
     )
     {
-        var folder = layout.PostFolder(work.Slug);
+        var staged = layout.Staged(work.Slug);
+        if (Directory.Exists(staged))
+        {
+            // Of a post that failed before.
+            Directory.Delete(staged, recursive: true);
+        }
+
+        Directory.CreateDirectory(staged);
         var extension = ExtensionOf(work);
         var original = work.Post.Bytes;
-        await AtomicFile.WriteAsync(
-            Path.Combine(folder, "original" + extension),
-            layout.Temporary,
-            original,
-            toDisk: false,
-            cancellationToken
-        );
+        await File.WriteAllBytesAsync(Path.Combine(staged, "original" + extension), original, cancellationToken);
         var rewritten = PostRewriter.Rewrite(
             original.Span,
             PostRewriting.Edits(work, options.AssetBase),
             work.Post.Text.Charset.Encoding
         );
-        await AtomicFile.WriteAsync(
-            Path.Combine(folder, "post" + extension),
-            layout.Temporary,
-            rewritten,
-            toDisk: false,
+        await File.WriteAllBytesAsync(Path.Combine(staged, "post" + extension), rewritten, cancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(staged, "index.html"),
+            OfflinePages.Render(work, manifest, layout),
             cancellationToken
         );
-        await AtomicFile.WriteAsync(
-            Path.Combine(folder, "index.html"),
+        await ManifestFile.WriteAsync(
+            Path.Combine(staged, "manifest.json"),
             layout.Temporary,
-            Encoding.UTF8.GetBytes(OfflinePages.Render(work, manifest, layout)),
-            toDisk: false,
+            manifest,
             cancellationToken
         );
-        await ManifestFile.WriteAsync(layout.Manifest(work.Slug), layout.Temporary, manifest, cancellationToken);
+        PostSwap.Swap(layout, work.Slug);
     }
 
     /// <summary>The input's own extension; one that says what it is where it has none.</summary>

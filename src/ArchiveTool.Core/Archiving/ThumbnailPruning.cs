@@ -5,9 +5,9 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>Removes thumbnails that no manifest names.</summary>
 internal static class ThumbnailPruning
 {
-    public static (int Files, long Bytes) Prune(LibraryLayout layout, IReadOnlySet<string> needed)
+    public static (int Files, long Bytes) Prune(Library library, IReadOnlySet<string> needed)
     {
-        var root = new DirectoryInfo(layout.Thumbnails);
+        var root = new DirectoryInfo(library.Layout.Thumbnails);
         if (!root.Exists)
         {
             return (0, 0);
@@ -16,10 +16,11 @@ internal static class ThumbnailPruning
         var (files, bytes) = (0, 0L);
         foreach (var file in root.EnumerateFiles("*", SearchOption.AllDirectories))
         {
-            var path = Path.GetRelativePath(layout.Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            var path = library.Layout.Relative(file.FullName);
             if (!needed.Contains(path))
             {
                 (files, bytes) = (files + 1, bytes + file.Length);
+                library.Index.ForgetFile(path);
                 file.Delete();
             }
         }

@@ -38,10 +38,14 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
 
         // How an animation was made does not show in its name.
         var rebuilds = options.Force || after.Animation != before.Animation;
-        var source = new ThumbnailSource(library.Layout, thumbnailer, settings, Progress, rebuilds);
+        var source = new ThumbnailSource(library, thumbnailer, settings, Progress, rebuilds);
         await library.SaveSettingsAsync(after, cancellationToken);
         var isInterrupted = await DoPostsAsync(source, cancellationToken);
         await LibraryPages.WriteAsync(library, CancellationToken.None);
+        if (!isInterrupted)
+        {
+            library.Settle();
+        }
 
         // What a damaged manifest needs is not known, so then nothing is removed.
         var isPruning = options.Prune && !isInterrupted && failures.Count == 0;
@@ -126,6 +130,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
             return;
         }
 
+        library.BeginPost(post.Slug);
         if (!ThumbnailUpdate.HasSameText(manifest, updated))
         {
             await ManifestRewriting.WritePostAsync(library.Layout, updated, cancellationToken);
@@ -137,7 +142,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
             updated,
             cancellationToken
         );
-        library.Index.Put(post, updated.Assets);
+        library.FinishPost(post, updated.Assets);
     }
 
     private async Task<(int Files, long Bytes)> PruneAsync(CancellationToken cancellationToken)
@@ -149,7 +154,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
             needed.UnionWith(manifest.Assets.SelectMany(asset => asset.Thumbnails).Select(item => item.Path));
         }
 
-        return ThumbnailPruning.Prune(library.Layout, needed);
+        return ThumbnailPruning.Prune(library, needed);
     }
 
     private void Fail(string slug, string path, string what)

@@ -7,13 +7,13 @@ using ArchiveTool.Core.Thumbnails;
 namespace ArchiveTool.Core.Archiving;
 
 /// <summary>Builds the thumbnails that are missing; each picture once a run.</summary>
-/// <param name="layout">Where they go.</param>
+/// <param name="library">Where they go.</param>
 /// <param name="thumbnailer">Makes them.</param>
 /// <param name="settings">How they are made; no widths for none.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="rebuilds">Whether those that the library has are made again too.</param>
 public sealed class ThumbnailSource(
-    LibraryLayout layout,
+    Library library,
     IThumbnailer thumbnailer,
     ThumbnailSettings settings,
     RunProgress progress,
@@ -54,10 +54,10 @@ public sealed class ThumbnailSource(
 
         progress.Plan(1);
         var request = new ThumbnailRequest(
-            layout.Absolute(asset.Path),
+            library.Layout.Absolute(asset.Path),
             mediaType,
             settings,
-            Path.Combine(layout.Temporary, asset.Sha256)
+            Path.Combine(library.Layout.Temporary, asset.Sha256)
         );
         var made = await thumbnailer.MakeAsync(request, cancellationToken);
         progress.Finish(0);
@@ -76,9 +76,12 @@ public sealed class ThumbnailSource(
     private ManifestThumbnail Keep(ManifestAsset asset, Thumbnail thumbnail)
     {
         var path = ThumbnailLayout.RelativePathOf(thumbnail.AskedWidth, asset.Sha256, settings.Format);
-        var target = layout.Absolute(path);
+        var target = library.Layout.Absolute(path);
+        var hash = FileHash.Of(thumbnail.TemporaryPath).Sha256;
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        library.Index.ForgetFile(path);
         File.Move(thumbnail.TemporaryPath, target, overwrite: true);
+        library.Index.PutFile(new FileHash(path, hash));
         return new ManifestThumbnail(thumbnail.Width, thumbnail.Height, path, thumbnail.Bytes);
     }
 
@@ -92,7 +95,7 @@ public sealed class ThumbnailSource(
         var known = wanted
             .Select(path => asset.Thumbnails.FirstOrDefault(thumbnail => thumbnail.Path == path))
             .OfType<ManifestThumbnail>()
-            .Where(thumbnail => File.Exists(layout.Absolute(thumbnail.Path)))
+            .Where(thumbnail => File.Exists(library.Layout.Absolute(thumbnail.Path)))
             .ToList();
         return known.Count == wanted.Count ? known : null;
     }

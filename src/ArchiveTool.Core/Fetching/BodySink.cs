@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using ArchiveTool.Core.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace ArchiveTool.Core.Fetching;
@@ -75,9 +76,17 @@ internal sealed class BodySink(string folder) : IDisposable
 
     private void Flush()
     {
-        file ??= File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        try
+        {
+            file ??= File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+            RandomAccess.Write(file, buffer.AsSpan(0, filled), written);
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception))
+        {
+            throw new BodyNotStoredException(exception);
+        }
+
         hash.AppendData(buffer!, 0, filled);
-        RandomAccess.Write(file, buffer.AsSpan(0, filled), written);
         written += filled;
         filled = 0;
     }

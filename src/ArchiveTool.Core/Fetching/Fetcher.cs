@@ -44,12 +44,10 @@ public sealed class Fetcher : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var run = new ExchangeRun(this, request, jar, time);
-        if (deadline is null)
-        {
-            return await run.RunAsync(cancellationToken);
-        }
-
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            deadline?.Token ?? CancellationToken.None
+        );
         try
         {
             return await run.RunAsync(either.Token);
@@ -57,6 +55,10 @@ public sealed class Fetcher : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return run.Interrupted();
+        }
+        catch (BodyNotStoredException exception)
+        {
+            throw new IOException(exception.Message, exception);
         }
     }
 

@@ -15,12 +15,8 @@ public static class IndexRebuilding
     {
         index.Clear();
         var broken = new List<(string Path, string Message)>();
-        if (!Directory.Exists(layout.Posts))
-        {
-            return broken;
-        }
-
-        foreach (var folder in Directory.EnumerateDirectories(layout.Posts).Order(StringComparer.Ordinal))
+        var folders = Directory.Exists(layout.Posts) ? Directory.EnumerateDirectories(layout.Posts) : [];
+        foreach (var folder in folders.Order(StringComparer.Ordinal))
         {
             var path = Path.Combine(folder, "manifest.json");
             if (!File.Exists(path))
@@ -30,17 +26,7 @@ public static class IndexRebuilding
 
             try
             {
-                var manifest = await ManifestFile.ReadAsync(path, cancellationToken);
-                index.Put(
-                    new IndexedPost(
-                        manifest.Post.Source,
-                        manifest.Post.Slug,
-                        manifest.Post.OriginalSha256,
-                        null,
-                        manifest.References.All(reference => reference.Status != "failed")
-                    ),
-                    manifest.Assets
-                );
+                Put(index, layout, await ManifestFile.ReadAsync(path, cancellationToken));
             }
             catch (JsonException exception)
             {
@@ -48,6 +34,39 @@ public static class IndexRebuilding
             }
         }
 
+        foreach (var thumbnail in ThumbnailFiles(layout))
+        {
+            index.PutFile(FileHash.Of(layout, layout.Relative(thumbnail)));
+        }
+
+        index.MarkBuilt();
         return broken;
     }
+
+    /// <summary>Notes a post as its manifest has it. With which options it was archived is not known any more.</summary>
+    internal static void Put(LibraryIndex index, LibraryLayout layout, Manifest manifest) =>
+        index.Put(
+            new IndexedPost(
+                manifest.Post.Source,
+                manifest.Post.Slug,
+                manifest.Post.OriginalSha256,
+                null,
+                manifest.IsComplete
+            ),
+            manifest.Assets,
+            HashesOf(layout, manifest.Post.Slug)
+        );
+
+    /// <summary>The hashes of the files in a post's folder.</summary>
+    internal static IReadOnlyList<FileHash> HashesOf(LibraryLayout layout, string slug) =>
+        [
+            .. Directory
+                .EnumerateFiles(layout.PostFolder(slug))
+                .Select(path => FileHash.Of(layout, layout.Relative(path))),
+        ];
+
+    private static IEnumerable<string> ThumbnailFiles(LibraryLayout layout) =>
+        Directory.Exists(layout.Thumbnails)
+            ? Directory.EnumerateFiles(layout.Thumbnails, "*", SearchOption.AllDirectories)
+            : [];
 }

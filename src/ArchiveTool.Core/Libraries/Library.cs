@@ -7,8 +7,13 @@ namespace ArchiveTool.Core.Libraries;
 /// <summary>An open library: one writer, its lock held, its journal and index at hand.</summary>
 public sealed class Library : IDisposable
 {
+    // https://www.sqlite.org/rescode.html
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     private readonly LibraryLock held;
     private readonly Lock gate = new();
+    private readonly HashSet<string> unfinished = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> identities = new(StringComparer.OrdinalIgnoreCase);
 
     private Library(LibraryLayout layout, LibraryLock held, LibraryIndex index, Journal journal)
@@ -60,14 +65,21 @@ public sealed class Library : IDisposable
             var held = LibraryLock.TryTake(layout.Lock, out var holder);
             if (held is null)
             {
-                return LibraryOpening.Failed(
-                    $"{layout.Root} is in use by process {holder}; wait until it is done, or end it"
-                );
+                return LibraryOpening.Failed(InUse(layout, holder));
             }
 
-            return await OpenLockedAsync(layout, held, cancellationToken);
+            try
+            {
+                var opening = await OpenLockedAsync(layout, held, cancellationToken);
+                held = opening.Library is null ? held : null;
+                return opening;
+            }
+            finally
+            {
+                held?.Dispose();
+            }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
             return LibraryOpening.Failed($"{layout.Root} cannot be written: {exception.Message}");
         }
@@ -77,14 +89,71 @@ public sealed class Library : IDisposable
     public async Task SaveSettingsAsync(LibrarySettings settings, CancellationToken cancellationToken)
     {
         Settings = settings;
-        var json = JsonSerializer.SerializeToUtf8Bytes(settings, LibraryJson.Readable.LibrarySettings);
-        await AtomicFile.WriteAsync(
-            Layout.Settings,
-            Layout.Temporary,
-            (byte[])[.. json, (byte)'\n'],
-            toDisk: true,
-            cancellationToken
-        );
+        await WriteSettingsAsync(Layout, settings, cancellationToken);
+    }
+
+    /// <summary>Says that a post's folder is about to change.</summary>
+    public void BeginPost(string slug)
+    {
+        Journal.Add(JournalEntry.Begin(slug));
+        lock (gate)
+        {
+            unfinished.Add(slug);
+        }
+
+        Index.Begin(slug);
+    }
+
+    /// <summary>Says that a post's folder stands as its manifest says.</summary>
+    public void FinishPost(IndexedPost post, IReadOnlyList<ManifestAsset> assets)
+    {
+        Index.Put(post, assets, IndexRebuilding.HashesOf(Layout, post.Slug));
+        Finish(post.Slug);
+    }
+
+    /// <summary>Takes a post out; what only it used stays until <see cref="Settle"/>.</summary>
+    public void RemovePost(string slug)
+    {
+        BeginPost(slug);
+        PostSwap.Remove(Layout, slug);
+        Index.Remove(slug);
+        Finish(slug);
+        lock (gate)
+        {
+            identities.Remove(slug);
+        }
+    }
+
+    /// <summary>
+    /// After a run that came to its end: what no post uses any more goes, and the journal keeps only what is still to
+    /// be named by a manifest.
+    /// </summary>
+    /// <returns>How many files went, and how many bytes.</returns>
+    public (int Files, long Bytes) Settle()
+    {
+        var swept = LibrarySweeping.Sweep(this);
+        lock (gate)
+        {
+            var pending = Journal
+                .Read(Layout.Journal)
+                .Where(entry => entry.Asset is { } asset && IsPending(asset))
+                .DistinctBy(entry => (entry.Asset!.Sha256, entry.Fetch?.Url));
+            Journal.Keep([.. pending, .. unfinished.Select(JournalEntry.Begin)]);
+        }
+
+        return swept;
+    }
+
+    private bool IsPending(ManifestAsset asset) =>
+        Index.FindAsset(asset.Sha256) is null && File.Exists(Layout.Absolute(asset.Path));
+
+    private void Finish(string slug)
+    {
+        Journal.Add(JournalEntry.Finish(slug));
+        lock (gate)
+        {
+            unfinished.Remove(slug);
+        }
     }
 
     /// <summary>The slug of a post: the one it has, or the first that is free, taken for it.</summary>
@@ -137,6 +206,41 @@ public sealed class Library : IDisposable
         held.Dispose();
     }
 
+    private static Task WriteSettingsAsync(
+        LibraryLayout layout,
+        LibrarySettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(settings, LibraryJson.Readable.LibrarySettings);
+        return AtomicFile.WriteAsync(
+            layout.Settings,
+            layout.Temporary,
+            (byte[])[.. json, (byte)'\n'],
+            toDisk: true,
+            cancellationToken
+        );
+    }
+
+    /// <summary>What is said of a library that another process has.</summary>
+    internal static string InUse(LibraryLayout layout, int holder) =>
+        holder == 0
+            ? $"{layout.Root} is in use by another process; wait until it is done"
+            : $"{layout.Root} is in use by process {holder}; wait until it is done, or end it";
+
+    /// <summary>Why a folder is no library that this program can read; null where it is one.</summary>
+    internal static async Task<string?> RefusalAsync(LibraryLayout layout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Refusal(layout, create: false) ?? (await ReadSettingsAsync(layout, cancellationToken)).Failure;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"{layout.Root} cannot be read: {exception.Message}";
+        }
+    }
+
     private static string? Refusal(LibraryLayout layout, bool create)
     {
         if (File.Exists(layout.Root))
@@ -171,38 +275,41 @@ public sealed class Library : IDisposable
         var (settings, failure) = await ReadSettingsAsync(layout, cancellationToken);
         if (failure is not null)
         {
-            held.Dispose();
             return LibraryOpening.Failed(failure);
         }
 
-        foreach (var leftover in Directory.EnumerateFiles(layout.Temporary))
+        // Before the index, so that what was begun here is known for a library whatever happens next.
+        var isNew = settings is null;
+        settings ??= LibrarySettings.Default;
+        if (isNew || settings.Format < LibrarySettings.CurrentFormat)
         {
-            File.Delete(leftover);
+            settings = settings with { Format = LibrarySettings.CurrentFormat };
+            await WriteSettingsAsync(layout, settings, cancellationToken);
         }
 
-        var rebuild = !File.Exists(layout.Database) && Directory.Exists(layout.Posts);
-        var index = OpenIndex(layout, ref rebuild);
-        if (rebuild)
+        var index = OpenIndex(layout);
+        try
         {
-            await IndexRebuilding.RebuildAsync(index, layout, cancellationToken);
-        }
+            var journal = Journal.Read(layout.Journal);
+            await LibraryRecovery.RecoverAsync(layout, index, journal, cancellationToken);
+            if (!index.IsBuilt)
+            {
+                await IndexRebuilding.RebuildAsync(index, layout, cancellationToken);
+            }
 
-        var pending = ReadPending(layout);
-        var library = new Library(layout, held, index, Journal.Open(layout.Journal))
-        {
-            Pending = pending,
-            IsNew = settings is null,
-        };
-        if (settings is null)
-        {
-            await library.SaveSettingsAsync(LibrarySettings.Default, cancellationToken);
+            var library = new Library(layout, held, index, Journal.Open(layout.Journal))
+            {
+                Pending = LibraryRecovery.Pending(layout, journal),
+                IsNew = isNew,
+                Settings = settings,
+            };
+            return new LibraryOpening(library, null);
         }
-        else
+        catch
         {
-            library.Settings = settings;
+            index.Dispose();
+            throw;
         }
-
-        return new LibraryOpening(library, null);
     }
 
     private static async Task<(LibrarySettings? Settings, string? Failure)> ReadSettingsAsync(
@@ -235,36 +342,21 @@ public sealed class Library : IDisposable
         }
     }
 
-    private static LibraryIndex OpenIndex(LibraryLayout layout, ref bool rebuild)
+    private static LibraryIndex OpenIndex(LibraryLayout layout)
     {
         try
         {
             return LibraryIndex.Open(layout.Database);
         }
-        catch (SqliteException)
+        catch (SqliteException exception) when (exception.SqliteErrorCode is NotADatabase or Corrupt)
         {
-            // Not a database any more. It says nothing that the manifests don't.
+            // Not a database any more. It is built again from the manifests.
             foreach (var suffix in (string[])["", "-wal", "-shm"])
             {
                 File.Delete(layout.Database + suffix);
             }
 
-            rebuild = true;
             return LibraryIndex.Open(layout.Database);
         }
-    }
-
-    private static Dictionary<string, KnownAsset> ReadPending(LibraryLayout layout)
-    {
-        var pending = new Dictionary<string, KnownAsset>(StringComparer.Ordinal);
-        foreach (var entry in Journal.Read(layout.Journal))
-        {
-            if (entry.Fetch is { } fetch && File.Exists(layout.Absolute(entry.Asset.Path)))
-            {
-                pending[fetch.Url] = new KnownAsset(entry.Asset, fetch);
-            }
-        }
-
-        return pending;
     }
 }

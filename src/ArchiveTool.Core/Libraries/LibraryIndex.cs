@@ -4,11 +4,14 @@ using Microsoft.Data.Sqlite;
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>
-/// The SQLite index of a library: which post has which slug, which URL gave which body, who uses what. It says nothing
-/// that the manifests don't, and can be built again from them.
+/// The SQLite index of a library: which post has which slug, which URL gave which body, who uses what, and the hashes of
+/// the files that were made from them. It can be built again from the manifests and the files.
 /// </summary>
-public sealed class LibraryIndex : IDisposable
+public sealed partial class LibraryIndex : IDisposable
 {
+    // Another number means tables of another shape: they are built again.
+    private const long Version = 2;
+
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS posts (
             identity TEXT PRIMARY KEY, slug TEXT NOT NULL, original_sha256 TEXT NOT NULL, fingerprint TEXT,
@@ -20,12 +23,16 @@ public sealed class LibraryIndex : IDisposable
         CREATE INDEX IF NOT EXISTS uses_sha256 ON uses (sha256);
         CREATE TABLE IF NOT EXISTS browse (
             slug TEXT PRIMARY KEY, stamp TEXT NOT NULL, post TEXT NOT NULL, localised TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
         """;
 
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
 
     private LibraryIndex(SqliteConnection connection) => this.connection = connection;
+
+    /// <summary>Whether it says all that the manifests do; false for one that is new, old, or was left half built.</summary>
+    public bool IsBuilt => Query("PRAGMA user_version", row => row.GetInt64(0)) is [Version];
 
     /// <summary>Opens the index, making an empty one where there is none.</summary>
     public static LibraryIndex Open(string path)
@@ -38,6 +45,13 @@ public sealed class LibraryIndex : IDisposable
             connection.Open();
             var index = new LibraryIndex(connection);
             index.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+            if (!index.IsBuilt)
+            {
+                index.Execute(
+                    "DROP TABLE IF EXISTS posts; DROP TABLE IF EXISTS assets; DROP TABLE IF EXISTS urls; DROP TABLE IF EXISTS uses; DROP TABLE IF EXISTS browse; DROP TABLE IF EXISTS files;"
+                );
+            }
+
             index.Execute(Tables);
             return index;
         }
@@ -72,8 +86,20 @@ public sealed class LibraryIndex : IDisposable
     public ManifestAsset? FindAsset(string sha256) =>
         QuerySingle("SELECT asset FROM assets WHERE sha256 = $1", ReadAsset, sha256);
 
-    /// <summary>Notes a finished post and what it uses, in place of what was known of it.</summary>
-    public void Put(IndexedPost post, IReadOnlyList<ManifestAsset> assets)
+    /// <summary>Notes that a post is about to be written: until it is put, nothing counts as known of its files.</summary>
+    public void Begin(string slug)
+    {
+        lock (gate)
+        {
+            using var transaction = connection.BeginTransaction();
+            Execute("UPDATE posts SET complete = 0, fingerprint = NULL WHERE slug = $1", slug);
+            ForgetFilesOf(slug);
+            transaction.Commit();
+        }
+    }
+
+    /// <summary>Notes a finished post, what it uses and its files' hashes, in place of what was known of it.</summary>
+    public void Put(IndexedPost post, IReadOnlyList<ManifestAsset> assets, IReadOnlyList<FileHash> files)
     {
         lock (gate)
         {
@@ -90,6 +116,12 @@ public sealed class LibraryIndex : IDisposable
             foreach (var asset in assets)
             {
                 PutAsset(post.Slug, asset);
+            }
+
+            ForgetFilesOf(post.Slug);
+            foreach (var file in files)
+            {
+                PutFile(file);
             }
 
             transaction.Commit();
@@ -128,40 +160,15 @@ public sealed class LibraryIndex : IDisposable
         }
     }
 
-    /// <summary>Forgets a post and every body that nobody uses any more.</summary>
-    /// <returns>The bodies that nobody uses any more.</returns>
-    public IReadOnlyList<ManifestAsset> Remove(string slug)
-    {
-        lock (gate)
-        {
-            using var transaction = connection.BeginTransaction();
-            var unused = Query(
-                """
-                SELECT asset FROM assets WHERE sha256 IN (SELECT sha256 FROM uses WHERE slug = $1)
-                AND NOT EXISTS (SELECT 1 FROM uses WHERE uses.sha256 = assets.sha256 AND slug <> $1)
-                """,
-                ReadAsset,
-                slug
-            );
-            Execute("DELETE FROM uses WHERE slug = $1", slug);
-            Execute("DELETE FROM posts WHERE slug = $1", slug);
-            foreach (var asset in unused)
-            {
-                Execute("DELETE FROM urls WHERE sha256 = $1", asset.Sha256);
-                Execute("DELETE FROM assets WHERE sha256 = $1", asset.Sha256);
-            }
-
-            transaction.Commit();
-            return unused;
-        }
-    }
-
     /// <summary>Forgets everything, before it is built again.</summary>
     public void Clear()
     {
         lock (gate)
         {
-            Execute("DELETE FROM posts; DELETE FROM assets; DELETE FROM urls; DELETE FROM uses; DELETE FROM browse;");
+            Execute("PRAGMA user_version = 0");
+            Execute(
+                "DELETE FROM posts; DELETE FROM assets; DELETE FROM urls; DELETE FROM uses; DELETE FROM browse; DELETE FROM files;"
+            );
         }
     }
 

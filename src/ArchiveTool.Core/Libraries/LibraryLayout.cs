@@ -37,6 +37,21 @@ public sealed record LibraryLayout(string Root)
     /// <summary>The journal of assets that no manifest names yet.</summary>
     public string Journal => Path.Combine(Working, "journal");
 
+    /// <summary>Folders of posts that are being written, or that others took the place of.</summary>
+    public string Changing => Path.Combine(Working, "posts");
+
+    /// <summary>A post's new folder, until it takes the place of the old one.</summary>
+    public string Staged(string slug) => Path.Combine(Changing, "new", slug);
+
+    /// <summary>Old folders of posts whose new ones are put in their place.</summary>
+    public string AllReplaced => Path.Combine(Changing, "old");
+
+    /// <summary>A post's old folder, until the new one is in its place.</summary>
+    public string Replaced(string slug) => Path.Combine(AllReplaced, slug);
+
+    /// <summary>The folder of a post that is taken out, until it is deleted.</summary>
+    public string Removed(string slug) => Path.Combine(Changing, "removed", slug);
+
     /// <summary>The folder of a post.</summary>
     public string PostFolder(string slug) => Path.Combine(Posts, slug);
 
@@ -45,6 +60,14 @@ public sealed record LibraryLayout(string Root)
 
     /// <summary>The absolute path of something that a manifest names with forward slashes from the root.</summary>
     public string Absolute(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>The path, from the root and with forward slashes, of something in the library.</summary>
+    public string Relative(string absolute) =>
+        Path.GetRelativePath(Root, absolute).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>Whether a body's file is there, at its full length.</summary>
+    public bool Has(ManifestAsset asset) =>
+        new FileInfo(Absolute(asset.Path)) is { Exists: true } file && file.Length == asset.Bytes;
 
     /// <summary>The same path as a page in a post's folder writes it.</summary>
     public static string FromPost(string relative) => "../../" + relative;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArchiveTool.Core.Assets;
 
 namespace ArchiveTool.Core.Thumbnails;
@@ -19,6 +20,23 @@ public static class ThumbnailLayout
         var extension = ExtensionOf(format);
         ContentName.Check(imageSha256, extension);
         return $"{Folder}/{askedWidth}/{imageSha256.AsSpan(0, 2)}/{imageSha256}.{extension}";
+    }
+
+    /// <summary>Whether a path is one that a thumbnail can have, and of which image.</summary>
+    /// <param name="path">From the library's root, with forward slashes.</param>
+    /// <param name="imageSha256">The image's hash, or empty.</param>
+    public static bool TryParse(string path, out string imageSha256)
+    {
+        var parts = path.Split('/');
+        imageSha256 = parts.Length == 4 ? Path.GetFileNameWithoutExtension(parts[3]) : "";
+        return parts is [Folder, var width, var aa, var name]
+            && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            && asked > 0
+            && ContentName.IsHash(imageSha256)
+            && imageSha256.StartsWith(aa, StringComparison.Ordinal)
+            && aa.Length == 2
+            && Enum.GetValues<ThumbnailFormat>()
+                .Any(format => name == $"{Path.GetFileNameWithoutExtension(name)}.{ExtensionOf(format)}");
     }
 
     /// <summary>Without the dot.</summary>

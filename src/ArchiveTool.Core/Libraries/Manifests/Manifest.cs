@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 
 namespace ArchiveTool.Core.Libraries;
@@ -28,4 +30,8 @@ public sealed record Manifest
 
     /// <summary>Expected failures, in document order.</summary>
     public required IReadOnlyList<ManifestProblem> Problems { get; init; }
+
+    /// <summary>Whether nothing that was wanted is missing.</summary>
+    [JsonIgnore]
+    public bool IsComplete => Problems.All(problem => problem.Code != ProblemCode.Missing.ToCode());
 }

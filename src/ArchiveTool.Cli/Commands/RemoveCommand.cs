@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using ArchiveTool.Core.Archiving;
+using ArchiveTool.Core.Libraries;
+using Humanizer;
+
+namespace ArchiveTool.Cli.Commands;
+
+/// <summary><c>archivetool remove</c>: take posts out, with what only they used.</summary>
+internal sealed class RemoveCommand
+{
+    private readonly Argument<string> library = new("library") { Description = "The library's folder" };
+
+    private readonly Argument<string[]> slugs = new("slug")
+    {
+        Description = "The posts, by the names of their folders in posts/",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No summary, only problems" };
+
+    public static Command Build()
+    {
+        var own = new RemoveCommand();
+        var command = new Command("remove", "Take posts out, with what only they used");
+        command.Arguments.Add(own.library);
+        command.Arguments.Add(own.slugs);
+        command.Options.Add(own.quiet);
+        command.Validators.Add(result =>
+        {
+            // The parser takes what it does not know for a slug; none begins so.
+            foreach (var name in (result.GetValue(own.slugs) ?? []).Where(name => name.StartsWith('-')))
+            {
+                result.AddError($"'{name}' is not an option of remove");
+            }
+        });
+        command.SetAction(own.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var opening = await Library.OpenAsync(parsed.GetValue(library)!, create: false, cancellationToken);
+        if (opening.Library is not { } opened)
+        {
+            Console.Error.WriteLine($"archivetool: {opening.Failure}");
+            return ExitStatus.Failed;
+        }
+
+        using (opened)
+        {
+            try
+            {
+                var result = await PostRemoval.RunAsync(opened, parsed.GetValue(slugs)!, cancellationToken);
+                foreach (var slug in result.Unknown)
+                {
+                    Console.Error.WriteLine(
+                        $"archivetool: there is no post '{slug}' in {opened.Layout.Root}; its posts are the folders in posts/"
+                    );
+                }
+
+                if (!parsed.GetValue(quiet))
+                {
+                    Console.WriteLine(
+                        $"{Count(result.Removed.Count, "post")} removed, {Count(result.Files, "file")} that only they used ({result.Bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture)})"
+                    );
+                }
+
+                return result.Unknown.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine($"archivetool: the posts could not be removed: {exception.Message}");
+                return ExitStatus.Failed;
+            }
+        }
+    }
+
+    private static string Count(int count, string word) => word.ToQuantity(count, "0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,218 @@
+using System.CommandLine;
+using ArchiveTool.Cli.Terminal;
+using ArchiveTool.Core.Archiving;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Reports;
+
+namespace ArchiveTool.Cli.Commands;
+
+/// <summary><c>archivetool verify</c>: prove that the library is whole; no network unless it is to repair.</summary>
+internal sealed class VerifyCommand
+{
+    private readonly Argument<string> library = new("library") { Description = "The library's folder" };
+    private readonly FetchingOptions fetching = new();
+
+    private readonly Option<bool> rebuildIndex = new("--rebuild-index")
+    {
+        Description = "Build library.db again from the manifests",
+    };
+
+    private readonly Option<bool> repair = new("--repair")
+    {
+        Description =
+            "Put right what can be: fetch damaged bodies again, build thumbnails and pages again, remove orphans",
+    };
+
+    private readonly Option<string?> format = new Option<string?>("--format")
+    {
+        Description = "text or json (default text)",
+        HelpName = "text|json",
+    }.AcceptOnlyFromAmong("text", "json");
+
+    private readonly Option<string?> report = new("--report")
+    {
+        Description = "Write what was found to a file in place of standard output",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No summary, only problems" };
+    private readonly Option<bool> noProgress = new("--no-progress") { Description = "No progress display" };
+    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours (also NO_COLOR)" };
+
+    public static Command Build()
+    {
+        var own = new VerifyCommand();
+        var command = new Command("verify", "Prove that the library is whole; no network unless it is to repair");
+        command.Arguments.Add(own.library);
+        Option[] options =
+        [
+            own.rebuildIndex,
+            own.repair,
+            own.format,
+            own.report,
+            own.quiet,
+            own.noProgress,
+            own.noColor,
+        ];
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+
+        own.fetching.AddTo(command);
+        command.SetAction(own.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var file = parsed.GetValue(report);
+        if (file is not null && ReportFile.RefusalOf(file) is { } refusal)
+        {
+            return Fail(refusal);
+        }
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (parsed.GetValue(fetching.Deadline) is { } limit)
+        {
+            deadline.CancelAfter(limit);
+        }
+
+        try
+        {
+            var root = parsed.GetValue(library)!;
+            var (found, failure) = await ChangeAsync(parsed, root, deadline.Token);
+            if (failure is null)
+            {
+                (found, failure) = found is null ? await VerifyAsync(root, deadline.Token) : (found, null);
+            }
+
+            failure ??= await WriteAsync(parsed, found!);
+            return failure is not null ? Fail(failure)
+                : found!.IsWhole ? ExitStatus.Done
+                : ExitStatus.Findings;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Fail($"the library could not be verified: {exception.Message}");
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail("the verification was ended before it was done; run it again");
+        }
+    }
+
+    private static int Fail(string message)
+    {
+        Console.Error.WriteLine($"archivetool: {message}");
+        return ExitStatus.Failed;
+    }
+
+    private static async Task<(VerifyReport? Report, string? Failure)> VerifyAsync(
+        string root,
+        CancellationToken cancellationToken
+    )
+    {
+        var opening = await LibraryVerification.OpenAsync(root, cancellationToken);
+        using var opened = opening.Library;
+        return opened is null ? (null, opening.Failure) : (await opened.VerifyAsync(cancellationToken), null);
+    }
+
+    /// <summary>Does what was asked for to the library, if anything was.</summary>
+    /// <returns>What was found, where the library has to be looked at no more; or why nothing could be done.</returns>
+    private async Task<(VerifyReport? Report, string? Failure)> ChangeAsync(
+        ParseResult parsed,
+        string root,
+        CancellationToken cancellationToken
+    )
+    {
+        if (parsed.GetValue(rebuildIndex))
+        {
+            var opening = await Library.OpenAsync(root, create: false, cancellationToken);
+            if (opening.Library is not { } opened)
+            {
+                return (null, opening.Failure);
+            }
+
+            using (opened)
+            {
+                await LibraryRepair.RebuildIndexAsync(opened, cancellationToken);
+            }
+        }
+
+        if (!parsed.GetValue(repair))
+        {
+            return (null, null);
+        }
+
+        var (found, failure) = await VerifyAsync(root, cancellationToken);
+        if (failure is null && !found!.IsWhole)
+        {
+            return (null, await RepairAsync(parsed, root, found, cancellationToken));
+        }
+
+        return (found, failure);
+    }
+
+    private async Task<string?> RepairAsync(
+        ParseResult parsed,
+        string root,
+        VerifyReport found,
+        CancellationToken cancellationToken
+    )
+    {
+        var opening = await Library.OpenAsync(root, create: false, cancellationToken);
+        if (opening.Library is not { } opened)
+        {
+            return opening.Failure;
+        }
+
+        using (opened)
+        {
+            try
+            {
+                await using var fetcher = await Composition.FetcherAsync(
+                    opened,
+                    fetching.Of(parsed, Composition.FetchDefaults()),
+                    parsed.GetValue(fetching.Record),
+                    parsed.GetValue(fetching.Replay),
+                    cancellationToken
+                );
+                await using var workers = ThumbnailWorkerCommand.StartWorkers();
+                var run = new LibraryRepair(opened, fetcher, workers, Console.Error.WriteLine);
+                await run.RunAsync(found, cancellationToken);
+                return null;
+            }
+            catch (InvalidDataException exception)
+            {
+                return $"{parsed.GetValue(fetching.Replay)} cannot be used: {exception.Message}";
+            }
+        }
+    }
+
+    private async Task<string?> WriteAsync(ParseResult parsed, VerifyReport found)
+    {
+        var file = parsed.GetValue(report);
+        var isJson = parsed.GetValue(format) is { } name
+            ? name == "json"
+            : Path.GetExtension(file)?.Equals(".json", StringComparison.OrdinalIgnoreCase) == true;
+        Func<Stream, CancellationToken, Task> write = isJson
+            ? (stream, token) => VerifyReportJson.WriteAsync(found, stream, token)
+            : (stream, token) => VerifyText.WriteAsync(found, stream, parsed.GetValue(quiet), token);
+        if (file is not null)
+        {
+            return await ReportFile.WriteAsync(file, write, CancellationToken.None);
+        }
+
+        try
+        {
+            await using var output = Console.OpenStandardOutput();
+            await write(output, CancellationToken.None);
+            return null;
+        }
+        catch (IOException exception)
+        {
+            return $"what was found could not be written to standard output: {exception.Message}";
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ArchiveTool.Core.Libraries;
+
+/// <summary>Verifies one post's folder: its manifest, and that everything the manifest names is named rightly.</summary>
+/// <param name="layout">The library.</param>
+/// <param name="present">Every file of the library, by path.</param>
+/// <param name="needed">Told what the manifest names.</param>
+internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string> present, NeededFiles needed)
+{
+    private static readonly LibraryJson Strict = new(
+        new JsonSerializerOptions(LibraryJson.Readable.Options)
+        {
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        }
+    );
+
+    /// <summary>What is wrong with a post.</summary>
+    public IEnumerable<LibraryDamage> Verify(string slug)
+    {
+        var path = $"posts/{slug}/manifest.json";
+        if (!present.Contains(path))
+        {
+            needed.AreComplete = false;
+            return
+            [
+                new LibraryDamage(
+                    DamageKind.ManifestMissing,
+                    path,
+                    $"{path} is missing; archive the post again, or delete posts/{slug}"
+                ),
+            ];
+        }
+
+        needed.PostFiles[path] = true;
+        try
+        {
+            var manifest =
+                JsonSerializer.Deserialize(File.ReadAllBytes(layout.Absolute(path)), Strict.Manifest)
+                ?? throw new JsonException("it is null");
+            return Verify(slug, path, manifest);
+        }
+        catch (JsonException exception)
+        {
+            needed.AreComplete = false;
+            return [Invalid(path, exception.Message)];
+        }
+    }
+
+    private static LibraryDamage Invalid(string path, string what) =>
+        new(
+            DamageKind.ManifestInvalid,
+            path,
+            $"{path} is not a manifest any more: {what}; restore it from a copy, or archive the post again with --refresh"
+        );
+
+    private List<LibraryDamage> Verify(string slug, string path, Manifest manifest)
+    {
+        var errors = ManifestSchema.Errors(manifest, slug).Select(error => Invalid(path, error)).ToList();
+        if (errors.Count > 0)
+        {
+            needed.AreComplete = false;
+            return errors;
+        }
+
+        foreach (var asset in manifest.Assets)
+        {
+            needed.Assets[asset.Path] = (asset.Sha256, asset.Bytes);
+            foreach (var thumbnail in asset.Thumbnails)
+            {
+                needed.Thumbnails[thumbnail.Path] = thumbnail;
+            }
+        }
+
+        needed.Posts[slug] = new PostFacts(
+            manifest.Post.Source,
+            manifest.Post.OriginalSha256,
+            manifest.Assets.Select(asset => asset.Sha256).ToHashSet(StringComparer.Ordinal),
+            [.. from asset in manifest.Assets from fetch in asset.Fetches select (fetch.Url, asset.Sha256)]
+        );
+        return [.. Files(slug, manifest), .. References(path, manifest)];
+    }
+
+    private IEnumerable<LibraryDamage> Files(string slug, Manifest manifest)
+    {
+        var folder = $"posts/{slug}/";
+        var originals = Directory
+            .EnumerateFiles(layout.PostFolder(slug), "original.*")
+            .Select(layout.Relative)
+            .ToList();
+        var original = originals.Find(candidate => HasHash(candidate, manifest.Post.OriginalSha256));
+        if (original is null)
+        {
+            yield return originals is [var changed, ..]
+                ? new LibraryDamage(
+                    DamageKind.OriginalChanged,
+                    changed,
+                    $"{changed} is not the input that was archived; run archivetool verify --repair, or restore it from a copy"
+                )
+                : new LibraryDamage(
+                    DamageKind.OriginalMissing,
+                    folder + "original",
+                    $"{folder}original.* is missing; run archivetool verify --repair, or restore it from a copy"
+                );
+        }
+
+        // What only an original with the right hash could say, a changed one still does: how the two are called.
+        var extension = Path.GetExtension(original ?? originals.FirstOrDefault());
+        if (original is not null || originals.Count > 0)
+        {
+            needed.PostFiles[original ?? originals[0]] = true;
+        }
+
+        string[] pages = string.IsNullOrEmpty(extension)
+            ? [folder + "index.html"]
+            : [folder + "index.html", folder + "post" + extension];
+        foreach (var page in pages)
+        {
+            needed.PostFiles[page] = true;
+            if (!present.Contains(page))
+            {
+                yield return new LibraryDamage(
+                    DamageKind.PageMissing,
+                    page,
+                    $"{page} is missing; run archivetool verify --repair"
+                );
+            }
+        }
+    }
+
+    private bool HasHash(string path, string sha256) => FileHash.Of(layout, path).Sha256 == sha256;
+
+    private IEnumerable<LibraryDamage> References(string path, Manifest manifest)
+    {
+        var assets = manifest.Assets.ToDictionary(asset => asset.Sha256, StringComparer.Ordinal);
+        var places = manifest
+            .References.Select(reference => (reference, Folder: $"posts/{manifest.Post.Slug}/"))
+            .Concat(
+                from asset in manifest.Assets
+                from reference in asset.References
+                select (reference, Folder: $"assets/{asset.Sha256[..2]}/")
+            );
+        foreach (var (reference, folder) in places)
+        {
+            if (Broken(reference, folder, assets) is { } what)
+            {
+                yield return new LibraryDamage(
+                    DamageKind.ReferenceBroken,
+                    path,
+                    $"{path}: {reference.Raw} (line {reference.Location.Line}) {what}; archive the post again with --refresh"
+                );
+            }
+        }
+    }
+
+    private string? Broken(ManifestReference reference, string folder, Dictionary<string, ManifestAsset> assets)
+    {
+        if (reference.Asset is { } sha256 && !assets.ContainsKey(sha256))
+        {
+            return $"is {sha256}, which is not among the manifest's assets";
+        }
+
+        if (reference is { Status: "archived", Asset: null })
+        {
+            return "is archived, but no asset is named";
+        }
+
+        if (reference.RewrittenTo is not { } target || !target.StartsWith("../", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var resolved = layout.Relative(Path.GetFullPath(layout.Absolute(folder + target.Split('#')[0])));
+
+        // A missing body or thumbnail is named on its own.
+        return present.Contains(resolved) || needed.Contains(resolved)
+            ? null
+            : $"was rewritten to {target}, which does not exist";
+    }
+}
