@@ -51,6 +51,12 @@ public sealed class ArchiveSession : IAsyncDisposable
             Progress,
             time
         );
+        var thumbnails = new ThumbnailSource(
+            library,
+            thumbnailer,
+            ThumbnailSettingsOf.Run(library.Settings, options),
+            Progress
+        );
         var archiver = new PostArchiver(
             library,
             options,
@@ -59,9 +65,10 @@ public sealed class ArchiveSession : IAsyncDisposable
                 assets,
                 new StyleSheetReading(assets, catalogue, options),
                 new StyleSheetRewriting(assets),
+                thumbnails,
                 Progress
             ),
-            new ThumbnailSource(library, thumbnailer, ThumbnailSettingsOf.Run(library.Settings, options), Progress),
+            thumbnails,
             new LinkAudit(
                 catalogue,
                 options.ChecksLinks ? LinkVerdictsOf.Network(fetcher, catalogue, new LinkCheckOptions()) : null,

@@ -9,11 +9,13 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="assets">Gets bodies.</param>
 /// <param name="reading">Reads style sheets.</param>
 /// <param name="rewriting">Rewrites them.</param>
+/// <param name="thumbnails">Begins on a picture as soon as it is there, so that the network hides behind the encoding.</param>
 /// <param name="progress">Told what is planned.</param>
 internal sealed class PostAssets(
     AssetSource assets,
     StyleSheetReading reading,
     StyleSheetRewriting rewriting,
+    ThumbnailSource thumbnails,
     RunProgress progress
 )
 {
@@ -114,6 +116,11 @@ internal sealed class PostAssets(
             PlannedAction.Extract => await assets.ExtractAsync(first.Reference.Raw, cancellationToken),
             _ => await assets.GetAsync(Want(group, referrer), cancellationToken),
         };
+        if (outcome.Asset is { } asset && group.Any(item => item.Reference.Kind == ReferenceKind.Image))
+        {
+            await thumbnails.GetAsync(asset, cancellationToken);
+        }
+
         return (key, outcome);
     }
 
