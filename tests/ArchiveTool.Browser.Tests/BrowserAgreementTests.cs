@@ -138,7 +138,13 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
 
     private static Task<string[]> DrawnAsync(IPage page) =>
         page.EvaluateAsync<string[]>(
-            "[...document.images].map(image => `${image.naturalWidth}x${image.naturalHeight}`)"
+            """
+            async () => {
+              const images = [...document.images];
+              await Promise.allSettled(images.map(image => { image.loading = 'eager'; return image.decode(); }));
+              return images.map(image => `${image.naturalWidth}x${image.naturalHeight}`);
+            }
+            """
         );
 
     /// <summary>The page as its readers see it, every answer made here.</summary>

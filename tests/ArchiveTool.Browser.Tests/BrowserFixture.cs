@@ -31,6 +31,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         );
         Assert.True(archived.ExitCode == 0, archived.Error);
         playwright = await Playwright.CreateAsync();
+
+        // Every expectation waits for what it wants to see; on a busy machine that may take a while.
+        Assertions.SetDefaultExpectTimeout(120_000);
         Browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {

@@ -1,5 +1,6 @@
 using ArchiveTool.Testing;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace ArchiveTool.Browser.Tests;
 
@@ -13,12 +14,12 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
     {
         await using var visit = await OpenAsync();
 
-        Assert.Equal(3, await visit.Page.Locator(".posts li:visible").CountAsync());
+        await Expect(visit.Page.Locator(".posts li:visible")).ToHaveCountAsync(3);
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("LAMP piers");
-        Assert.Equal(["Nine piers & one <lamp>"], await TitlesAsync(visit));
-        Assert.Equal("1 post", await visit.Page.GetByRole(AriaRole.Status).InnerTextAsync());
+        await Expect(Titles(visit)).ToHaveTextAsync(["Nine piers & one <lamp>"]);
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 post");
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("nothing like it");
-        Assert.Equal("No post matches.", await visit.Page.GetByRole(AriaRole.Status).InnerTextAsync());
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("No post matches.");
         Clean(visit);
     }
 
@@ -28,13 +29,13 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
         await using var visit = await OpenAsync();
 
         await visit.Page.GetByLabel("Category").SelectOptionAsync("Lights");
-        Assert.Equal(["Lamps at dusk"], await TitlesAsync(visit));
+        await Expect(Titles(visit)).ToHaveTextAsync(["Lamps at dusk"]);
         await visit.Page.GetByLabel("Category").SelectOptionAsync("");
         await visit.Page.GetByLabel("Year").SelectOptionAsync("2019");
-        Assert.Equal(["Nine piers & one <lamp>"], await TitlesAsync(visit));
+        await Expect(Titles(visit)).ToHaveTextAsync(["Nine piers & one <lamp>"]);
         await visit.Page.GetByLabel("Year").SelectOptionAsync("");
         await visit.Page.GetByLabel("With problems").CheckAsync();
-        Assert.Equal(["Nine piers & one <lamp>"], await TitlesAsync(visit));
+        await Expect(Titles(visit)).ToHaveTextAsync(["Nine piers & one <lamp>"]);
     }
 
     [Fact]
@@ -42,11 +43,11 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
     {
         await using var visit = await OpenAsync();
 
-        Assert.StartsWith("港口", (await TitlesAsync(visit))[0], StringComparison.Ordinal);
+        await Expect(Titles(visit).First).ToContainTextAsync("港口");
         await visit.Page.GetByLabel("Sort").SelectOptionAsync("oldest");
-        Assert.Equal("Nine piers & one <lamp>", (await TitlesAsync(visit))[0]);
+        await Expect(Titles(visit).First).ToHaveTextAsync("Nine piers & one <lamp>");
         await visit.Page.GetByLabel("Sort").SelectOptionAsync("pictures");
-        Assert.StartsWith("港口", (await TitlesAsync(visit))[0], StringComparison.Ordinal);
+        await Expect(Titles(visit).First).ToContainTextAsync("港口");
     }
 
     [Fact]
@@ -54,21 +55,21 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
     {
         await using var visit = await OpenAsync("#pictures");
         var pictures = visit.Page.Locator(".gallery button");
-        Assert.Equal(9, await pictures.CountAsync());
+        await Expect(pictures).ToHaveCountAsync(9);
 
         await pictures.First.ClickAsync();
         var dialog = visit.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("Picture 1 of 9");
         var facts = await dialog.InnerTextAsync();
-        Assert.Contains("Picture 1 of 9", facts, StringComparison.Ordinal);
         Assert.Contains("Referrer sent", facts, StringComparison.Ordinal);
         Assert.Matches("[0-9a-f]{64}", facts);
         Assert.Matches("https?://[^ ]+", facts);
         Assert.Contains("港口", facts, StringComparison.Ordinal);
         await visit.Page.Keyboard.PressAsync("ArrowLeft");
-        Assert.Contains("Picture 9 of 9", await dialog.InnerTextAsync(), StringComparison.Ordinal);
+        await Expect(dialog).ToContainTextAsync("Picture 9 of 9");
         await visit.Page.WaitForFunctionAsync("() => document.querySelector('dialog img').naturalWidth >= 550");
         await visit.Page.Keyboard.PressAsync("Escape");
-        Assert.False(await dialog.IsVisibleAsync());
+        await Expect(dialog).ToBeHiddenAsync();
         Clean(visit);
     }
 
@@ -78,9 +79,9 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
         await using var visit = await OpenAsync("#findings");
 
         await visit.Page.GetByLabel("Kind").SelectOptionAsync("tracking");
-        var row = await visit.Page.Locator("tbody tr").Filter(new() { HasText = "shop.example.org" }).InnerTextAsync();
-        Assert.Contains("utm_source", row, StringComparison.Ordinal);
-        Assert.Contains("https://shop.example.org/?id=4", row, StringComparison.Ordinal);
+        var row = visit.Page.Locator("tbody tr").Filter(new() { HasText = "shop.example.org" });
+        await Expect(row).ToContainTextAsync("utm_source");
+        await Expect(row).ToContainTextAsync("https://shop.example.org/?id=4");
         await visit.Page.GetByLabel("Kind").SelectOptionAsync("missing");
         await visit.Page.Locator("tbody tr").GetByText("Nine piers").ClickAsync();
         await visit.Page.WaitForURLAsync("**/posts/piers/index.html");
@@ -106,8 +107,8 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
         var page = await context.NewPageAsync();
         await page.GotoAsync(Browser.Url("index.html"));
 
-        Assert.Equal(3, await page.GetByRole(AriaRole.Heading, new() { Level = 2 }).CountAsync());
-        Assert.False(await page.GetByRole(AriaRole.Search).IsVisibleAsync());
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveCountAsync(3);
+        await Expect(page.GetByRole(AriaRole.Search)).ToBeHiddenAsync();
         await page.GetByText("Lamps at dusk").ClickAsync();
         await page.WaitForURLAsync("**/posts/lamps/index.html");
     }
@@ -173,8 +174,7 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
     private Task<Visit> OpenAsync(string view = "", ColorScheme scheme = ColorScheme.Light, int width = 1200) =>
         Visit.OpenAsync(Browser.Browser, Browser.Url("index.html") + view, scheme, width);
 
-    private static Task<IReadOnlyList<string>> TitlesAsync(Visit visit) =>
-        visit.Page.Locator(".posts li:visible h2").AllInnerTextsAsync();
+    private static ILocator Titles(Visit visit) => visit.Page.Locator(".posts li:visible h2");
 
     private static void Clean(Visit visit)
     {

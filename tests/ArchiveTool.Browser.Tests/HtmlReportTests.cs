@@ -4,6 +4,7 @@ using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Tracking;
 using ArchiveTool.Testing;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace ArchiveTool.Browser.Tests;
 
@@ -19,12 +20,12 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
     {
         await using var visit = await OpenAsync(Few());
 
-        Assert.Equal("6 entries", await StatusAsync(visit));
+        await StatusIsAsync(visit, "6 entries");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "1 dead" }).ClickAsync();
-        Assert.Equal("1 entry", await StatusAsync(visit));
-        Assert.Contains("https://gone.example/page", await TextAsync(visit), StringComparison.Ordinal);
+        await StatusIsAsync(visit, "1 entry");
+        await Expect(Items(visit)).ToContainTextAsync("https://gone.example/page");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "7 everything" }).ClickAsync();
-        Assert.Equal("7 entries", await StatusAsync(visit));
+        await StatusIsAsync(visit, "7 entries");
         Assert.All(visit.Requests, url => Assert.Matches("^(file|data):", url));
         Assert.Empty(visit.Errors);
     }
@@ -35,18 +36,18 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
         await using var visit = await OpenAsync(Few());
 
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("LAMP shop");
-        Assert.Equal("1 entry", await StatusAsync(visit));
+        await StatusIsAsync(visit, "1 entry");
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("");
         await visit.Page.Locator("#host").SelectOptionAsync("old.example");
-        Assert.Contains("Write instead https://new.example/page", await TextAsync(visit), StringComparison.Ordinal);
+        await Expect(Items(visit)).ToContainTextAsync("Write instead https://new.example/page");
         await visit.Page.Locator("#host").SelectOptionAsync("");
         await visit.Page.Locator("#post").SelectOptionAsync("/posts/second.md");
-        Assert.Equal("2 entries", await StatusAsync(visit));
+        await StatusIsAsync(visit, "2 entries");
         await visit.Page.Locator("#post").SelectOptionAsync("");
         await visit.Page.Locator("#network").SelectOptionAsync("Duomai");
-        Assert.Equal("1 entry", await StatusAsync(visit));
+        await StatusIsAsync(visit, "1 entry");
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("nowhere to be found");
-        Assert.Equal("Nothing matches.", await StatusAsync(visit));
+        await StatusIsAsync(visit, "Nothing matches.");
     }
 
     [Fact]
@@ -55,12 +56,12 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
         await using var visit = await OpenAsync(Few());
         var first = visit.Page.Locator(".items > li").First;
 
-        Assert.Contains("missing", await first.InnerTextAsync(), StringComparison.Ordinal);
+        await Expect(first).ToContainTextAsync("missing");
         await visit.Page.GetByLabel("Sort").SelectOptionAsync("host");
-        Assert.Contains("https://c.duomai.com/", await first.InnerTextAsync(), StringComparison.Ordinal);
+        await Expect(first).ToContainTextAsync("https://c.duomai.com/");
         await visit.Page.GetByLabel("Sort").SelectOptionAsync("places");
-        Assert.Contains("https://gone.example/page", await first.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("1 more place", await first.InnerTextAsync(), StringComparison.Ordinal);
+        await Expect(first).ToContainTextAsync("https://gone.example/page");
+        await Expect(first).ToContainTextAsync("1 more place");
     }
 
     [Fact]
@@ -69,14 +70,15 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
         await using var visit = await OpenAsync(Few());
 
         var chain = visit.Page.GetByRole(AriaRole.List, new() { Name = "Redirect chain" });
-        Assert.Equal(
-            [
-                "https://old.example/page",
-                "301 for good\nhttps://new.example/page",
-                "302 for now\nhttps://new.example/today",
-            ],
-            await chain.GetByRole(AriaRole.Listitem).AllInnerTextsAsync()
-        );
+        await Expect(chain.GetByRole(AriaRole.Listitem))
+            .ToHaveTextAsync(
+                [
+                    "https://old.example/page",
+                    "301 for good\nhttps://new.example/page",
+                    "302 for now\nhttps://new.example/today",
+                ],
+                new() { UseInnerText = true }
+            );
     }
 
     [Fact]
@@ -87,9 +89,9 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
         var tracking = visit.Page.Locator(".items > li", new() { HasText = "utm_source=mail" });
         await tracking.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
         await tracking.GetByText("Copied").Or(tracking.GetByText("Marked")).WaitForAsync();
-        Assert.Equal("https://tracked.example/?id=4", await tracking.Locator("code").First.InnerTextAsync());
-        Assert.Equal(0, await visit.Page.Locator("a[href*='duomai']").CountAsync());
-        Assert.Equal(1, await visit.Page.Locator("a[href='https://gone.example/page']").CountAsync());
+        await Expect(tracking.Locator("code").First).ToHaveTextAsync("https://tracked.example/?id=4");
+        await Expect(visit.Page.Locator("a[href*='duomai']")).ToHaveCountAsync(0);
+        await Expect(visit.Page.Locator("a[href='https://gone.example/page']")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -99,8 +101,8 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
             Report([Link("https://a.example/</script><script>document.title='x'</script>", "dead", "not-found")])
         );
 
-        Assert.Equal("Link report", await visit.Page.TitleAsync());
-        Assert.Contains("<script>", await TextAsync(visit), StringComparison.Ordinal);
+        await Expect(visit.Page).ToHaveTitleAsync("Link report");
+        await Expect(Items(visit)).ToContainTextAsync("<script>");
         Assert.Empty(visit.Errors);
     }
 
@@ -117,12 +119,12 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
             ])
         );
 
-        Assert.Equal("5,000 entries", await StatusAsync(visit));
+        await StatusIsAsync(visit, "5,000 entries");
         Assert.InRange(await visit.Page.Locator(".items > li").CountAsync(), 50, 500);
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("page/4999");
-        Assert.Equal("1 entry", await StatusAsync(visit));
+        await StatusIsAsync(visit, "1 entry");
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("host7");
-        Assert.Equal("100 entries", await StatusAsync(visit));
+        await StatusIsAsync(visit, "100 entries");
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("");
         await visit.Page.Keyboard.PressAsync("End");
         await visit.Page.EvaluateAsync("() => scrollTo(0, document.body.scrollHeight)");
@@ -170,9 +172,10 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
         return await Visit.OpenAsync(fixture.Browser, new Uri(path).AbsoluteUri, scheme, width);
     }
 
-    private static Task<string> StatusAsync(Visit visit) => visit.Page.GetByRole(AriaRole.Status).InnerTextAsync();
+    private static Task StatusIsAsync(Visit visit, string text) =>
+        Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync(text);
 
-    private static Task<string> TextAsync(Visit visit) => visit.Page.Locator(".items").InnerTextAsync();
+    private static ILocator Items(Visit visit) => visit.Page.Locator(".items");
 
     private static AuditReport Few() =>
         Report(

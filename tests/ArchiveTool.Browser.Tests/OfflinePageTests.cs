@@ -14,7 +14,13 @@ public sealed class OfflinePageTests(BrowserFixture fixture) : IClassFixture<Bro
         await using var visit = await Visit.OpenAsync(fixture.Browser, PageUrl);
 
         var widths = await visit.Page.EvaluateAsync<int[]>(
-            "() => [...document.querySelectorAll('archived-post img')].map(image => image.naturalWidth)"
+            """
+            async () => {
+              const images = [...document.querySelectorAll('archived-post img')];
+              await Promise.allSettled(images.map(image => { image.loading = 'eager'; return image.decode(); }));
+              return images.map(image => image.naturalWidth);
+            }
+            """
         );
         Assert.Equal([550, 620, 620, 620, 620, 620, 620, 620, 620], widths);
         Assert.All(visit.Requests, url => Assert.StartsWith("file://", url, StringComparison.Ordinal));

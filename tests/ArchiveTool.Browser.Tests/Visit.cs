@@ -32,6 +32,7 @@ internal sealed class Visit : IAsyncDisposable
                 ViewportSize = new ViewportSize { Width = width, Height = 900 },
             }
         );
+        context.SetDefaultTimeout(120_000);
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Page.Request += (_, request) => visit.Requests.Add(request.Url);
         visit.Page.PageError += (_, error) => visit.Errors.Add(error);
