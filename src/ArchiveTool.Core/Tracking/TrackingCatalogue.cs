@@ -119,7 +119,7 @@ public sealed class TrackingCatalogue
 
         var isTiny = width is <= 1 && height is <= 1;
         var beacons = hosts.Find(url.HostSpan)?.Beacons ?? [];
-        return beacons.FirstOrDefault(beacon => beacon.Fits(url, isTiny))?.Name
+        return beacons.Concat(hosts.FindByLabel(url.HostSpan)).FirstOrDefault(beacon => beacon.Fits(url, isTiny))?.Name
             ?? added?.Find(url, keepsReferrals)?.Complete;
     }
 

@@ -16,16 +16,7 @@ internal static class DestinationText
     /// <param name="link">The link itself, which relative destinations are resolved against.</param>
     public static WebUrl? Read(string text, LinkFormData form, WebUrl link)
     {
-        if (form.Prefix is { } prefix && text.StartsWith(prefix, StringComparison.Ordinal))
-        {
-            text = text[prefix.Length..];
-        }
-
-        if (form.Until is { } until && text.LastIndexOf(until, StringComparison.Ordinal) is var end and >= 0)
-        {
-            text = text[..end];
-        }
-
+        text = Inside(text, form);
         if (form.Encoding == "base64url")
         {
             text = FromBase64(PercentDecoding.Decode(text));
@@ -55,10 +46,22 @@ internal static class DestinationText
                 break;
             }
 
-            text = decoded;
+            text = IsWrapped(decoded, form) ? Inside(decoded, form) : decoded;
         }
 
         return form.Scheme is null || written.Length == 0 ? null : ParseSchemeless(written, form.Scheme);
+    }
+
+    private static bool IsWrapped(string text, LinkFormData form) =>
+        form.Prefix is { } prefix && text.StartsWith(prefix, StringComparison.Ordinal);
+
+    /// <summary>What stands between the form's prefix and what ends it.</summary>
+    private static string Inside(string text, LinkFormData form)
+    {
+        text = IsWrapped(text, form) ? text[form.Prefix!.Length..] : text;
+        return form.Until is { } until && text.LastIndexOf(until, StringComparison.Ordinal) is var end and >= 0
+            ? text[..end]
+            : text;
     }
 
     /// <summary>Whether a text begins as an http(s) URL does, unescaped. A path swallows one of the two slashes at times.</summary>

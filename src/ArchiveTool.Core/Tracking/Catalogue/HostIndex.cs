@@ -5,7 +5,12 @@ namespace ArchiveTool.Core.Tracking.Catalogue;
 /// <summary>Finds what is known of a host by its longest known ending; one look-up a label, whatever the catalogue's size.</summary>
 internal sealed class HostIndex
 {
+    private const string AnyDomain = ".*";
+
     private readonly FrozenDictionary<string, HostRules>.AlternateLookup<ReadOnlySpan<char>> byHost;
+    private readonly FrozenDictionary<string, IReadOnlyList<BeaconRule>>.AlternateLookup<
+        ReadOnlySpan<char>
+    > beaconsByLabel;
 
     public HostIndex(CatalogueData data)
     {
@@ -21,11 +26,19 @@ internal sealed class HostIndex
         var needed = Group(data.Needed, item => item.Hosts ?? [], item => item, data);
         var beacons = Group(data.Beacons, item => item.Hosts, item => new BeaconRule(item), data);
         AnyHost = links.TryGetValue("*", out var anywhere) ? anywhere : [];
+        beaconsByLabel = beacons
+            .Where(group => group.Key.EndsWith(AnyDomain, StringComparison.Ordinal))
+            .ToFrozenDictionary(
+                group => group.Key[..^AnyDomain.Length],
+                IReadOnlyList<BeaconRule> (group) => group.Value,
+                StringComparer.Ordinal
+            )
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         byHost = links
             .Keys.Concat(parameters.Keys)
             .Concat(needed.Keys)
             .Concat(beacons.Keys)
-            .Where(host => host != "*")
+            .Where(host => host != "*" && !host.EndsWith(AnyDomain, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .ToFrozenDictionary(
                 host => host,
@@ -61,6 +74,13 @@ internal sealed class HostIndex
 
             host = host[(dot + 1)..];
         }
+    }
+
+    /// <summary>Beacons of services that send under their customers' domains, known by the host's first label.</summary>
+    public IReadOnlyList<BeaconRule> FindByLabel(ReadOnlySpan<char> host)
+    {
+        var dot = host.IndexOf('.');
+        return dot > 0 && beaconsByLabel.TryGetValue(host[..dot], out var rules) ? rules : [];
     }
 
     private static IEnumerable<(IReadOnlyList<string> Hosts, LinkRule Rule)> Links(
