@@ -86,6 +86,7 @@ internal sealed class LabelledWeb : IAsyncDisposable
         web.AddSoftNotFound();
         web.AddNotSoftNotFound();
         web.AddBlocked();
+        web.AddLogins();
         web.AddUnverifiable();
         web.AddSkipped();
         return web;
@@ -219,6 +220,12 @@ internal sealed class LabelledWeb : IAsyncDisposable
             "http://to-404.example/404.html",
             context => HtmlAsync(context, 200, "<title>Nothing</title>Nothing here.")
         );
+        Soft(
+            "http://soft-heading.example/a",
+            "<title>Soft</title><h2>Sorry, this page isn't available.</h2><p>Go home."
+        );
+        Soft("http://soft-zh3.example/a", "<title>某站</title><p>该文章已被作者删除</p>");
+        Soft("http://soft-zh4.example/a", "<title>找不到此页面</title><p>找不到此页面");
         // Says so in its title alone, and says it to whatever is asked for.
         Expect("http://chatty.example/a", "dead", "soft-404");
     }
@@ -252,6 +259,13 @@ internal sealed class LabelledWeb : IAsyncDisposable
             "ok",
             200,
             $"<title>Missing plane could not be found</title><h1>Missing plane</h1>{Article}"
+        );
+        Expect(
+            "http://statuses.example/list",
+            "alive",
+            "ok",
+            200,
+            "<title>Statuses</title><h2>Not Found</h2><p>404.<h2>Forbidden</h2><p>403."
         );
         Redirect("http://front.example/en", "alive", "moved-temporarily", 302, "http://front.example/");
         Map("http://front.example/", context => HtmlAsync(context, 200, Page));
@@ -287,6 +301,25 @@ internal sealed class LabelledWeb : IAsyncDisposable
         Redirect("http://to-wall.example/a", "blocked", "bot-wall", 302, "http://captcha.example/a");
     }
 
+    private void AddLogins()
+    {
+        const string form = "<title>Acme</title><h1>Welcome</h1><form><input name=u><input type=Password></form>";
+        Login("http://members.example/a", "/login?next=%2Fa", "<title>Acme</title><div id=app></div>");
+        Login("http://projects.example/group/a", "/users/sign_in", form);
+        Login("http://forum.example/thread/1", "/member.php?mod=logging&action=login", "<title>登录 - 论坛</title>");
+        Login("http://mail.example/", "http://accounts.mail.example/v3?continue=http%3A%2F%2Fmail.example%2F", form);
+        Login(
+            "http://intranet.example/a",
+            "http://sso.provider.example/oauth2/authorize?redirect_uri=http%3A%2F%2Fintranet.example%2Fcallback",
+            "<title>Sign in to your account</title>"
+        );
+        // Such a page is what it is where it was asked for; and a form beside a story is no wall.
+        Expect("http://own-form.example/login", "alive", "ok", 200, form);
+        Redirect("http://own-form.example/signin", "redirected", "moved-permanently", 301, "/login");
+        Redirect("http://story.example/old", "alive", "moved-temporarily", 302, "/how-to-login");
+        Map("http://story.example/how-to-login", context => HtmlAsync(context, 200, form + Article));
+    }
+
     private void AddUnverifiable()
     {
         foreach (
@@ -304,6 +337,7 @@ internal sealed class LabelledWeb : IAsyncDisposable
             Expect($"http://answers-{status}.example/a", "unverifiable", reason, status, "<title>No</title>");
         }
 
+        Expect("http://closed.example/a", "unverifiable", "server-error", WithHeader(503, "Retry-After", "86400"));
         Expect("http://hangs.example/a", "unverifiable", "timeout", HangAsync);
         Expect("http://cut.example/a", "unverifiable", "connection-cut");
         Expect("http://babble.example/a", "unverifiable", "protocol-error");
@@ -362,6 +396,12 @@ internal sealed class LabelledWeb : IAsyncDisposable
     private void Soft(string url, string html) => Expect(url, "dead", "soft-404", 200, html);
 
     private void Wall(string url, int code, string html) => Expect(url, "blocked", "bot-wall", code, html);
+
+    private void Login(string url, string location, string html)
+    {
+        Redirect(url, "blocked", "unauthorized", 302, location);
+        Map(new Uri(new Uri(url), location).AbsoluteUri, context => HtmlAsync(context, 200, html));
+    }
 
     private void Redirect(string url, string status, string reason, int code, string location) =>
         Expect(url, status, reason, WithHeader(code, "Location", location));

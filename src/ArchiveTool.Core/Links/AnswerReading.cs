@@ -15,8 +15,8 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
     /// <summary>What an exchange means.</summary>
     public async Task<PageAnswer> ReadAsync(LinkQuery query, Exchange exchange, CancellationToken cancellationToken)
     {
-        var reason = exchange.Reason;
-        if (exchange.Hops.Count == 0 || !IsJudgedByContent(exchange))
+        var reason = OfStatus(exchange);
+        if (exchange.Hops.Count == 0 || !IsJudgedByContent(reason, exchange.HttpStatus))
         {
             return new PageAnswer(reason, null);
         }
@@ -43,6 +43,11 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
             return new PageAnswer(reason, null);
         }
 
+        if (exchange.Redirects.Count > 0 && LoginWalls.IsOne(query.Url, exchange.FinalUrl, page))
+        {
+            return new PageAnswer(Reason.Unauthorized, null);
+        }
+
         if (!query.IsPage)
         {
             return new PageAnswer(query.Destination == FetchDestination.Image ? Reason.NotAnImage : Reason.Ok, null);
@@ -53,10 +58,13 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
             : new PageAnswer(Reason.Ok, AnchorsOf(exchange, page));
     }
 
+    /// <summary>A host that is out of order for longer than we wait says nothing of us.</summary>
+    private static Reason OfStatus(Exchange exchange) =>
+        exchange is { Reason: Reason.RateLimited, HttpStatus: >= 500 and < 600 } ? Reason.ServerError : exchange.Reason;
+
     /// <summary>A status that says it all, such as 404, needs no reading.</summary>
-    private static bool IsJudgedByContent(Exchange exchange) =>
-        exchange.Reason is Reason.Ok or Reason.HttpError or Reason.ServerError or Reason.Forbidden
-        && exchange.HttpStatus is not null;
+    private static bool IsJudgedByContent(Reason reason, int? status) =>
+        reason is Reason.Ok or Reason.HttpError or Reason.ServerError or Reason.Forbidden && status is not null;
 
     private static Reason OfRedirect(LinkQuery query, Exchange exchange) =>
         exchange.Reason == Reason.Ok

@@ -21,6 +21,7 @@ internal sealed class PageReader
     private string? aside;
     private int asideDepth;
     private int length;
+    private bool asksForPassword;
 
     private PageReader(bool wantsNames) => names = wantsNames ? new(StringComparer.Ordinal) : null;
 
@@ -39,6 +40,7 @@ internal sealed class PageReader
             Headings = reader.headings,
             Body = reader.body.ToString(),
             Length = reader.length,
+            AsksForPassword = reader.asksForPassword,
             Names = reader.names ?? [],
         };
     }
@@ -90,6 +92,11 @@ internal sealed class PageReader
         else if (name == aside && !isSelfClosing)
         {
             asideDepth++;
+        }
+
+        if (name == "input" && aside is null)
+        {
+            asksForPassword |= string.Equals(found.Decode("type"), "password", StringComparison.OrdinalIgnoreCase);
         }
 
         if (name is "h1" or "h2")

@@ -15,6 +15,9 @@ internal sealed record PageText
     /// <summary>How much stands in it for readers: units, those of scripts without spaces twice.</summary>
     public int Length { get; init; }
 
+    /// <summary>Whether a form, menus and footers left out, wants a password.</summary>
+    public bool AsksForPassword { get; init; }
+
     /// <summary>Ids, and the names of anchors.</summary>
     public IReadOnlySet<string> Names { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }

@@ -32,10 +32,17 @@ internal static class SoftNotFound
         var isShort = page.Length < ShortText;
         var speaks = isShort && NotFoundWording.Speaks(page.Body);
         var saysNothingElse = isShort && page.Body.Length < 80 && NotFoundWording.IsWholly(page.Body.Trim());
-        var heads = Says(page.Title) || page.Headings.Any(NotFoundWording.IsWholly) || saysNothingElse;
+        // A heading among others may be one of many things that a short page is about.
+        var isAllOfIt = saysNothingElse || (page.Headings.Count > 0 && page.Headings.All(NotFoundWording.IsWholly));
+        var isSomeOfIt = isAllOfIt || page.Headings.Any(NotFoundWording.IsWholly);
+        var heads = Says(page.Title) || isSomeOfIt;
         var weight =
             (Says(page.Title) ? 2 : 0)
-            + (page.Headings.Any(NotFoundWording.IsWholly) || saysNothingElse ? 2 : 0)
+            + (
+                isAllOfIt && isShort ? 3
+                : isSomeOfIt ? 2
+                : 0
+            )
             + (speaks ? 1 : 0)
             + (heads && isShort ? 1 : 0)
             - (page.Length > LongText ? 2 : 0);
