@@ -205,6 +205,7 @@ public sealed class AuditTests : IAsyncLifetime
         var result = await AuditAsync("post.md", "--deadline", "8s", "--format", "json");
 
         Assert.Equal(1, result.ExitCode);
+        Assert.Contains("--deadline ended the run", result.Error, StringComparison.Ordinal);
         Assert.Equal(
             ["ok", "interrupted"],
             JsonDocument

@@ -103,11 +103,7 @@ internal sealed class ArchiveCommand
             return ExitStatus.Failed;
         }
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (parsed.GetValue(fetching.Deadline) is { } limit)
-        {
-            deadline.CancelAfter(limit);
-        }
+        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,
@@ -134,6 +130,7 @@ internal sealed class ArchiveCommand
                 isColored: !parsed.GetValue(shown.NoColor)
             );
             rules.TellTooSlow(parsed);
+            deadline.Tell(result.IsInterrupted);
             var isReported = await ReportAsync(parsed, result, watch.Elapsed);
             return isReported ? StatusOf(parsed, result) : ExitStatus.Failed;
         }

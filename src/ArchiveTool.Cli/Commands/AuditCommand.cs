@@ -86,11 +86,7 @@ internal sealed class AuditCommand
             return ExitStatus.Failed;
         }
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (parsed.GetValue(fetching.Deadline) is { } limit)
-        {
-            deadline.CancelAfter(limit);
-        }
+        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var fetch = fetching.Of(parsed, Composition.FetchDefaults());
         await using var opening = await Composition.OpenAuditAsync(
@@ -118,6 +114,7 @@ internal sealed class AuditCommand
             isColored: !parsed.GetValue(shown.NoColor)
         );
         rules.TellTooSlow(parsed);
+        deadline.Tell(result.IsInterrupted);
         if (opening.Note is { } note)
         {
             Console.Error.WriteLine($"archivetool: {note.Message}");

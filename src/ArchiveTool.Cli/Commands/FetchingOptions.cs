@@ -84,19 +84,17 @@ internal sealed class FetchingOptions
         "HOST1:PORT1:HOST2:PORT2",
         ConnectTo.TryParse
     );
+    private readonly Option<TimeSpan?> deadline = Values.Duration(
+        "--deadline",
+        "Time for the whole run; what was done is kept (default none)",
+        Instant,
+        LongestTime
+    );
     private readonly Option<bool> allowPrivate = new("--allow-private-network")
     {
         Description = "Connect to loopback, private and otherwise non-public addresses too",
     };
     private readonly Option<bool> insecure = new("--insecure") { Description = "Accept any TLS certificate" };
-
-    public Option<TimeSpan?> Deadline { get; } =
-        Values.Duration(
-            "--deadline",
-            "Time for the whole run; what was done is kept (default none)",
-            Instant,
-            LongestTime
-        );
 
     public Option<string?> Record { get; } =
         new("--record") { Description = "Write every exchange to a WARC 1.1 file", HelpName = "FILE.warc.gz" };
@@ -124,7 +122,7 @@ internal sealed class FetchingOptions
             retries,
             maxRedirects,
             delay,
-            Deadline,
+            deadline,
             maxBytes,
             userAgent,
             headers,
@@ -151,6 +149,10 @@ internal sealed class FetchingOptions
             }
         });
     }
+
+    /// <summary>Begins to count the time that the run may take.</summary>
+    public RunDeadline BeginDeadline(ParseResult parsed, CancellationToken interruption) =>
+        new(parsed.GetValue(deadline), interruption);
 
     public FetchOptions Of(ParseResult parsed, FetchOptions defaults) =>
         defaults with

@@ -72,11 +72,7 @@ internal sealed class VerifyCommand
             return Fail(refusal);
         }
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (parsed.GetValue(fetching.Deadline) is { } limit)
-        {
-            deadline.CancelAfter(limit);
-        }
+        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         try
         {
@@ -98,7 +94,8 @@ internal sealed class VerifyCommand
         }
         catch (OperationCanceledException)
         {
-            return Fail("the verification was ended before it was done; run it again");
+            var cause = deadline.HasPassed ? " by --deadline" : "";
+            return Fail($"the verification was ended{cause} before it was done; run it again");
         }
     }
 

@@ -188,7 +188,7 @@
       tile.button?.setAttribute("aria-pressed", String(tile === pressed));
     }
     grow(list, some, render);
-    status.textContent = some.length ? plural(some.length, "entry").replace("entrys", "entries") : "Nothing matches.";
+    status.textContent = some.length ? plural(some.length, "entry", "entries") : "Nothing matches.";
   }
 
   page.start(show);

@@ -8,7 +8,7 @@ const page = (() => {
     element.append(...children);
     return element;
   };
-  const plural = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  const plural = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
   const folded = (text) => text.normalize("NFKC").toLowerCase();
   const words = () => folded(find("#search").value).split(/\s+/).filter(Boolean);
   const matches = (text, wanted) => wanted.every((word) => text.includes(word));
