@@ -7,7 +7,7 @@ import { availableParallelism, totalmem } from 'node:os';
 const [work, notes] = process.argv.slice(2);
 const order = [
   'start', 'page-loopback', 'page-latency', 'page-thumbnails', 'single-page', 'audit-2000-links', 'audit-200000-links',
-  'thumbnails', 'collect-rewrite', 'clean-urls', 'second-run', 'verify',
+  'thumbnails', 'collect-rewrite', 'clean-urls', 'second-run', 'browse-page', 'verify',
 ];
 const rows = order
   .map((row) => `${work}/results/${row}.full.json`)
@@ -26,7 +26,7 @@ function debian(name) {
 }
 const fromDebian = ['wget', 'wget2', 'chromium', 'linkchecker', 'libvips-tools', 'imagemagick', 'nginx', 'coreutils'];
 const modules = `${work}/npm/node_modules`;
-const fromNpm = ['website-scraper', 'single-file-cli', 'linkinator', 'sharp', 'parse5', 'cheerio', 'tidy-url'];
+const fromNpm = ['website-scraper', 'single-file-cli', 'linkinator', 'sharp', 'playwright-core', 'parse5', 'cheerio', 'tidy-url'];
 const versions = [
   ...fromDebian.map((name) => [name, debian(name)]),
   ...fromNpm.map((name) => [name, existsSync(`${modules}/${name}/package.json`) ? JSON.parse(readFileSync(`${modules}/${name}/package.json`, 'utf8')).version : null]),

@@ -44,30 +44,33 @@
     problems: (a, b) => b.problems - a.problems,
   };
   let order = "newest";
+  let ordered = posts;
+  let listed;
 
   function showPosts() {
     const wanted = words();
     const category = find("#category").value;
     const year = find("#year").value;
     const troubled = find("#problems").checked;
-    let count = 0;
-    for (const post of posts) {
-      const isShown =
+    if (find("#sort").value !== order) {
+      order = find("#sort").value;
+      ordered = [...posts].sort(orders[order]);
+    }
+    const some = ordered.filter(
+      (post) =>
         matches(post.text, wanted) &&
         (!category || post.categories.includes(category)) &&
         (!year || post.date.startsWith(year)) &&
-        (!troubled || post.problems > 0);
-      if (post.element.hidden === isShown) {
-        post.element.hidden = !isShown;
-      }
-      count += isShown;
+        (!troubled || post.problems > 0),
+    );
+    if (some.length !== listed?.length || some.some((post, i) => post !== listed[i])) {
+      listed = some;
+      grow(list, some, (post) => post.element);
     }
-    if (find("#sort").value !== order) {
-      order = find("#sort").value;
-      list.append(...[...posts].sort(orders[order]).map((post) => post.element));
-    }
-    status.textContent = count ? plural(count, "post") : "No post matches.";
+    status.textContent = some.length ? plural(some.length, "post") : "No post matches.";
   }
+  // What is printed is all of it.
+  addEventListener("beforeprint", () => list.append(...listed.map((post) => post.element)));
 
   let shown = [];
   function showPictures() {
