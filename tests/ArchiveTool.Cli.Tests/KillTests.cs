@@ -37,8 +37,13 @@ public sealed class KillTests : IDisposable
         var random = new Random();
         for (var round = 0; round < rounds; round++)
         {
-            // Half of the moments lie between requests, half after posts are done.
-            var moment = random.Next(2) == 0 ? $"request {random.Next(1, Pictures)}" : $"post {random.Next(1, Posts)}";
+            // Between requests, after posts are done, and where a run begins and ends.
+            var moment = random.Next(5) switch
+            {
+                0 or 1 => $"request {random.Next(1, Pictures)}",
+                2 or 3 => $"post {random.Next(1, Posts)}",
+                _ => random.Next(2) == 0 ? "library.json" : "index.html",
+            };
             await RoundAsync(moment, bodies, folder[$"library-{round}"]);
         }
     }
@@ -120,10 +125,12 @@ public sealed class KillTests : IDisposable
     }
 
     private static bool IsReached(string moment, string library) =>
-        moment.StartsWith("post", StringComparison.Ordinal)
-        && Directory.Exists(Path.Combine(library, "posts"))
-        && Directory.GetDirectories(Path.Combine(library, "posts")).Length
-            >= int.Parse(moment.Split(' ')[1], CultureInfo.InvariantCulture);
+        moment.Contains('.', StringComparison.Ordinal)
+            ? File.Exists(Path.Combine(library, moment))
+            : moment.StartsWith("post", StringComparison.Ordinal)
+                && Directory.Exists(Path.Combine(library, "posts"))
+                && Directory.GetDirectories(Path.Combine(library, "posts")).Length
+                    >= int.Parse(moment.Split(' ')[1], CultureInfo.InvariantCulture);
 
     /// <summary>The pictures whose bodies stand in the library, by what its journal says: it was never emptied.</summary>
     private static HashSet<string> Complete(string library)

@@ -73,6 +73,62 @@ public sealed class SecondRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_done_again_for_an_index_or_thumbnails_that_were_built_again()
+    {
+        await using var web = await HotlinkWeb.StartAsync();
+        var local = folder.Write("local.md", "![a](a.png)\n");
+        folder.Write("a.png", ImageMaker.Png(40, 30, 1));
+        await ArchiveAsync(web, Post, local);
+        var asked = web.Server.Requests.Count;
+        File.Delete(folder["library", "library.db"]);
+        Assert.Equal(0, (await CommandLine.RunAsync("verify", folder["library"], "--rebuild-index")).ExitCode);
+        Assert.Equal(
+            0,
+            (await CommandLine.RunAsync("thumbnails", folder["library"], "--thumbnail-widths", "64")).ExitCode
+        );
+        var second = await ArchiveAsync(web, Post, local);
+
+        Assert.Contains("2 of them unchanged", second.Output, StringComparison.Ordinal);
+        Assert.Equal(asked, web.Server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_local_picture_that_changed_while_the_index_was_gone_is_archived_again()
+    {
+        var post = folder.Write("local.md", "![a](a.png)\n");
+        folder.Write("a.png", ImageMaker.Png(40, 30, 1));
+        await CommandLine.RunAsync("archive", post, "-o", folder["library"]);
+        File.Delete(folder["library", "library.db"]);
+        folder.Write("a.png", ImageMaker.Png(40, 30, 2));
+        await CommandLine.RunAsync("archive", post, "-o", folder["library"]);
+
+        var asset = Assert.Single(Directory.GetFiles(folder["library", "assets"], "*", SearchOption.AllDirectories));
+        Assert.Equal(await File.ReadAllBytesAsync(folder["a.png"]), await File.ReadAllBytesAsync(asset));
+    }
+
+    [Fact]
+    public async Task Animations_are_made_again_when_they_are_to_stand_still()
+    {
+        await using var web = await HotlinkWeb.StartAsync();
+        var moving = ImageMaker.AnimatedGif(40, 30, 3);
+        web.Server.Map("moving.example.net", "/a.gif", async context => await context.Response.Body.WriteAsync(moving));
+        var post = folder.Write("moving.md", "![a](https://moving.example.net/a.gif)\n");
+        await ArchiveAsync(web, post);
+        var second = await ArchiveAsync(web, post, "--animation", "first");
+
+        Assert.True(second.ExitCode == 0, second.Error);
+        Assert.All(
+            Directory.GetFiles(folder["library", "thumbnails"], "*.webp", SearchOption.AllDirectories),
+            path =>
+            {
+                using var image = NetVips.Image.NewFromFile(path, kwargs: new() { ["n"] = -1 });
+                Assert.Equal(30, image.Height);
+            }
+        );
+        Assert.Equal(0, (await CommandLine.RunAsync("verify", folder["library"])).ExitCode);
+    }
+
+    [Fact]
     public async Task The_library_remembers_how_its_thumbnails_are_made()
     {
         string[] replay = ["--replay", FixtureFiles.Path("records", "harbour-lights.warc.gz"), "-o", folder["library"]];

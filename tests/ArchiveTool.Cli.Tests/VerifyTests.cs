@@ -156,6 +156,21 @@ public sealed class VerifyTests : IAsyncLifetime
         Assert.Empty(await ProblemsAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_killed_while_it_made_the_library_left_no_damage(bool hasDatabase)
+    {
+        folder.Write("begun/library.json", await File.ReadAllBytesAsync(folder["library", "library.json"]));
+        if (hasDatabase)
+        {
+            folder.Write("begun/library.db", "");
+        }
+
+        var result = await CommandLine.RunAsync("verify", folder["begun"]);
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+    }
+
     [Fact]
     public async Task A_post_taken_away_by_hand_is_missed()
     {

@@ -38,42 +38,32 @@ internal sealed class RemoveCommand
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken) =>
+        LibraryWork.RunAsync(
+            parsed.GetValue(library)!,
+            "the posts could not be removed",
+            opened => RemoveAsync(opened, parsed, cancellationToken),
+            cancellationToken
+        );
+
+    private async Task<int> RemoveAsync(Library opened, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var opening = await Library.OpenAsync(parsed.GetValue(library)!, create: false, cancellationToken);
-        if (opening.Library is not { } opened)
+        var result = await PostRemoval.RunAsync(opened, parsed.GetValue(slugs)!, cancellationToken);
+        foreach (var slug in result.Unknown)
         {
-            Console.Error.WriteLine($"archivetool: {opening.Failure}");
-            return ExitStatus.Failed;
+            Console.Error.WriteLine(
+                $"archivetool: there is no post '{slug}' in {opened.Layout.Root}; its posts are the folders in posts/"
+            );
         }
 
-        using (opened)
+        if (!parsed.GetValue(quiet))
         {
-            try
-            {
-                var result = await PostRemoval.RunAsync(opened, parsed.GetValue(slugs)!, cancellationToken);
-                foreach (var slug in result.Unknown)
-                {
-                    Console.Error.WriteLine(
-                        $"archivetool: there is no post '{slug}' in {opened.Layout.Root}; its posts are the folders in posts/"
-                    );
-                }
-
-                if (!parsed.GetValue(quiet))
-                {
-                    Console.WriteLine(
-                        $"{Count(result.Removed.Count, "post")} removed, {Count(result.Files, "file")} that only they used ({result.Bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture)})"
-                    );
-                }
-
-                return result.Unknown.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                Console.Error.WriteLine($"archivetool: the posts could not be removed: {exception.Message}");
-                return ExitStatus.Failed;
-            }
+            Console.WriteLine(
+                $"{Count(result.Removed.Count, "post")} removed, {Count(result.Files, "file")} that only they used ({result.Bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture)})"
+            );
         }
+
+        return result.Unknown.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
     }
 
     private static string Count(int count, string word) => word.ToQuantity(count, "0", CultureInfo.InvariantCulture);

@@ -46,37 +46,27 @@ internal sealed class ThumbnailsCommand
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
-    {
-        var opening = await Library.OpenAsync(parsed.GetValue(library)!, create: false, cancellationToken);
-        if (opening.Library is not { } opened)
-        {
-            Console.Error.WriteLine($"archivetool: {opening.Failure}");
-            return ExitStatus.Failed;
-        }
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken) =>
+        LibraryWork.RunAsync(
+            parsed.GetValue(library)!,
+            "the thumbnails could not be built",
+            opened => BuildAsync(opened, parsed, cancellationToken),
+            cancellationToken
+        );
 
-        using (opened)
-        {
-            await using var workers = ThumbnailWorkerCommand.StartWorkers();
-            var run = new ThumbnailRun(opened, workers, Options(parsed));
-            var isQuiet = parsed.GetValue(quiet);
-            try
-            {
-                var result = await ProgressDisplay.ShowAsync(
-                    run.RunAsync(cancellationToken),
-                    run.Progress,
-                    isWanted: !isQuiet && !parsed.GetValue(noProgress),
-                    isColored: !parsed.GetValue(noColor)
-                );
-                Write(result, isQuiet);
-                return result.Failures.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                Console.Error.WriteLine($"archivetool: the thumbnails could not be built: {exception.Message}");
-                return ExitStatus.Failed;
-            }
-        }
+    private async Task<int> BuildAsync(Library opened, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var workers = ThumbnailWorkerCommand.StartWorkers();
+        var run = new ThumbnailRun(opened, workers, Options(parsed));
+        var isQuiet = parsed.GetValue(quiet);
+        var result = await ProgressDisplay.ShowAsync(
+            run.RunAsync(cancellationToken),
+            run.Progress,
+            isWanted: !isQuiet && !parsed.GetValue(noProgress),
+            isColored: !parsed.GetValue(noColor)
+        );
+        Write(result, isQuiet);
+        return result.Failures.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
     }
 
     private ThumbnailRunOptions Options(ParseResult parsed)

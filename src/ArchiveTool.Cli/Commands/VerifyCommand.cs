@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Archiving;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Reports;
 
@@ -88,7 +89,7 @@ internal sealed class VerifyCommand
                 : found!.IsWhole ? ExitStatus.Done
                 : ExitStatus.Findings;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DiskTrouble.Is(exception))
         {
             return Fail($"the library could not be verified: {exception.Message}");
         }

@@ -55,7 +55,8 @@ public sealed class ArchiveSession : IAsyncDisposable
             library,
             thumbnailer,
             ThumbnailSettingsOf.Run(library.Settings, options),
-            Progress
+            Progress,
+            ThumbnailSettingsOf.Rebuilds(library.Settings, ThumbnailSettingsOf.Kept(library.Settings, options))
         );
         var archiver = new PostArchiver(
             library,

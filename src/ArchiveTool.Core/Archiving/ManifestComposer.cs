@@ -9,14 +9,14 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>Composes the manifest of a post whose work is done.</summary>
 internal static class ManifestComposer
 {
-    public static Manifest Compose(PostWork work, ArchiveOptions options, DateTimeOffset now)
+    public static Manifest Compose(PostWork work, ArchiveOptions options, ManifestTool tool, DateTimeOffset now)
     {
         var references = work
             .Planned.Select(item => Reference(work, item, PostRewriting.TargetOf(work, item, options.AssetBase)))
             .ToList();
         return new Manifest
         {
-            Tool = new ManifestTool("archivetool", options.ToolVersion),
+            Tool = tool,
             Post = Post(work, now),
             References = references,
             Assets = Assets(work),

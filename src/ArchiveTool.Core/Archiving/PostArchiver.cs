@@ -28,6 +28,8 @@ internal sealed class PostArchiver(
     TimeProvider time
 )
 {
+    private readonly string shape = ShapingOptions.HashOf(options);
+
     /// <summary>Archives a post.</summary>
     public async Task<PostOutcome> ArchiveAsync(PostInput input, InputBytes bytes, CancellationToken cancellationToken)
     {
@@ -69,7 +71,7 @@ internal sealed class PostArchiver(
         await assets.GetAsync(work, cancellationToken);
         await BuildThumbnailsAsync(work, cancellationToken);
         work.Links = await checking;
-        var manifest = ManifestComposer.Compose(work, options, time.GetUtcNow());
+        var manifest = ManifestComposer.Compose(work, options, Tool(), time.GetUtcNow());
         library.BeginPost(work.Slug);
         await PostFolder.WriteAsync(library.Layout, work, manifest, options, cancellationToken);
         library.FinishPost(
@@ -77,7 +79,7 @@ internal sealed class PostArchiver(
                 input.Identity,
                 work.Slug,
                 manifest.Post.OriginalSha256,
-                PostFingerprint.Of(options, thumbnails.Settings, manifest),
+                LocalStamps.Of(manifest),
                 manifest.IsComplete
             ),
             manifest.Assets
@@ -101,7 +103,9 @@ internal sealed class PostArchiver(
         var manifest = await ManifestFile.TryReadAsync(library.Layout.Manifest(known.Slug), cancellationToken);
         return
             manifest is not null
-            && known.Fingerprint == PostFingerprint.Of(options, thumbnails.Settings, manifest)
+            && manifest.Tool.Options == shape
+            && manifest.Tool.Thumbnails == ShapingOptions.Of(thumbnails.Settings)
+            && known.LocalFiles == LocalStamps.Of(manifest)
             && IsThere(manifest)
             ? manifest
             : null;
@@ -113,6 +117,13 @@ internal sealed class PostArchiver(
             library.Layout.Has(asset)
             && asset.Thumbnails.All(thumbnail => File.Exists(library.Layout.Absolute(thumbnail.Path)))
         ) && PostFiles(manifest.Post.Slug).All(File.Exists);
+
+    private ManifestTool Tool() =>
+        new("archivetool", options.ToolVersion)
+        {
+            Options = shape,
+            Thumbnails = ShapingOptions.Of(thumbnails.Settings),
+        };
 
     private string[] PostFiles(string slug)
     {

@@ -36,8 +36,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
             Salvage = options.Salvages,
         };
 
-        // How an animation was made does not show in its name.
-        var rebuilds = options.Force || after.Animation != before.Animation;
+        var rebuilds = options.Force ? _ => true : ThumbnailSettingsOf.Rebuilds(before, after);
         var source = new ThumbnailSource(library, thumbnailer, settings, Progress, rebuilds);
         await library.SaveSettingsAsync(after, cancellationToken);
         var isInterrupted = await DoPostsAsync(source, cancellationToken);
@@ -100,7 +99,8 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         );
         var updated = ThumbnailUpdate.Apply(
             manifest,
-            built.ToDictionary(item => item.Sha256, item => item.Outcome, StringComparer.Ordinal)
+            built.ToDictionary(item => item.Sha256, item => item.Outcome, StringComparer.Ordinal),
+            ShapingOptions.Of(source.Settings)
         );
         await WriteAsync(post, manifest, updated, cancellationToken);
         lock (outcomes)

@@ -25,6 +25,10 @@ internal static class ThumbnailSettingsOf
             Animation = options.Animation ?? library.Animation,
         };
 
+    /// <summary>Which pictures' thumbnails are made again: how an animation was made does not show in its name.</summary>
+    public static Func<ManifestAsset, bool> Rebuilds(LibrarySettings before, LibrarySettings after) =>
+        asset => before.Animation != after.Animation && asset.Frames is not 1;
+
     public static AnimationMode AnimationOf(string name) => name == "first" ? AnimationMode.First : AnimationMode.Keep;
 
     public static ThumbnailFormat FormatOf(string name) =>

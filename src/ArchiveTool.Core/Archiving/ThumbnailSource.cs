@@ -11,13 +11,13 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="thumbnailer">Makes them.</param>
 /// <param name="settings">How they are made; no widths for none.</param>
 /// <param name="progress">Told what is done.</param>
-/// <param name="rebuilds">Whether those that the library has are made again too.</param>
+/// <param name="rebuilds">Of which pictures those that the library has are made again too; null for none.</param>
 public sealed class ThumbnailSource(
     Library library,
     IThumbnailer thumbnailer,
     ThumbnailSettings settings,
     RunProgress progress,
-    bool rebuilds = false
+    Func<ManifestAsset, bool>? rebuilds = null
 )
 {
     /// <summary>How they are made.</summary>
@@ -47,7 +47,7 @@ public sealed class ThumbnailSource(
         CancellationToken cancellationToken
     )
     {
-        if (!rebuilds && Existing(asset) is { } existing)
+        if (rebuilds?.Invoke(asset) != true && Existing(asset) is { } existing)
         {
             return new ThumbnailOutcome(existing, Reason.Ok, null);
         }

@@ -14,11 +14,19 @@ internal static class ThumbnailUpdate
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
 
-    public static Manifest Apply(Manifest manifest, IReadOnlyDictionary<string, ThumbnailOutcome> outcomes)
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="outcomes">What was made, by the pictures' hashes.</param>
+    /// <param name="settings">How, in the words of <see cref="ShapingOptions"/>.</param>
+    public static Manifest Apply(
+        Manifest manifest,
+        IReadOnlyDictionary<string, ThumbnailOutcome> outcomes,
+        string settings
+    )
     {
         var assets = manifest.Assets.ToDictionary(asset => asset.Sha256, StringComparer.Ordinal);
         return manifest with
         {
+            Tool = manifest.Tool with { Thumbnails = settings },
             Assets =
             [
                 .. manifest.Assets.Select(asset =>
@@ -45,6 +53,7 @@ internal static class ThumbnailUpdate
     /// <summary>Whether anything of it differs that is to be written.</summary>
     public static bool IsSame(Manifest before, Manifest after) =>
         HasSameText(before, after)
+        && before.Tool == after.Tool
         && before.Problems.SequenceEqual(after.Problems)
         && before.Assets.Zip(after.Assets).All(pair => pair.First.Thumbnails.SequenceEqual(pair.Second.Thumbnails));
 

@@ -43,14 +43,14 @@ public static class IndexRebuilding
         return broken;
     }
 
-    /// <summary>Notes a post as its manifest has it. With which options it was archived is not known any more.</summary>
+    /// <summary>Notes a post as its manifest has it.</summary>
     internal static void Put(LibraryIndex index, LibraryLayout layout, Manifest manifest) =>
         index.Put(
             new IndexedPost(
                 manifest.Post.Source,
                 manifest.Post.Slug,
                 manifest.Post.OriginalSha256,
-                null,
+                LocalStamps.Proven(manifest),
                 manifest.IsComplete
             ),
             manifest.Assets,

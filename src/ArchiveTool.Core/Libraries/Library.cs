@@ -1,5 +1,3 @@
-using System.Text.Json;
-using ArchiveTool.Core.Files;
 using Microsoft.Data.Sqlite;
 
 namespace ArchiveTool.Core.Libraries;
@@ -7,14 +5,10 @@ namespace ArchiveTool.Core.Libraries;
 /// <summary>An open library: one writer, its lock held, its journal and index at hand.</summary>
 public sealed class Library : IDisposable
 {
-    // https://www.sqlite.org/rescode.html
-    private const int Corrupt = 11;
-    private const int NotADatabase = 26;
-
     private readonly LibraryLock held;
     private readonly Lock gate = new();
     private readonly HashSet<string> unfinished = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> identities = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SlugRegister slugs;
 
     private Library(LibraryLayout layout, LibraryLock held, LibraryIndex index, Journal journal)
     {
@@ -22,10 +16,7 @@ public sealed class Library : IDisposable
         Index = index;
         Journal = journal;
         this.held = held;
-        foreach (var post in index.Posts())
-        {
-            identities[post.Slug] = post.Identity;
-        }
+        slugs = new SlugRegister(index);
     }
 
     /// <summary>Where everything stands.</summary>
@@ -54,7 +45,7 @@ public sealed class Library : IDisposable
     public static async Task<LibraryOpening> OpenAsync(string root, bool create, CancellationToken cancellationToken)
     {
         var layout = new LibraryLayout(Path.GetFullPath(root));
-        if (Refusal(layout, create) is { } refusal)
+        if (LibraryRefusal.Of(layout, create) is { } refusal)
         {
             return LibraryOpening.Failed(refusal);
         }
@@ -65,7 +56,7 @@ public sealed class Library : IDisposable
             var held = LibraryLock.TryTake(layout.Lock, out var holder);
             if (held is null)
             {
-                return LibraryOpening.Failed(InUse(layout, holder));
+                return LibraryOpening.Failed(LibraryRefusal.InUse(layout, holder));
             }
 
             try
@@ -89,7 +80,7 @@ public sealed class Library : IDisposable
     public async Task SaveSettingsAsync(LibrarySettings settings, CancellationToken cancellationToken)
     {
         Settings = settings;
-        await WriteSettingsAsync(Layout, settings, cancellationToken);
+        await SettingsFile.WriteAsync(Layout, settings, cancellationToken);
     }
 
     /// <summary>Says that a post's folder is about to change.</summary>
@@ -118,10 +109,7 @@ public sealed class Library : IDisposable
         PostSwap.Remove(Layout, slug);
         Index.Remove(slug);
         Finish(slug);
-        lock (gate)
-        {
-            identities.Remove(slug);
-        }
+        slugs.Free(slug);
     }
 
     /// <summary>
@@ -158,24 +146,7 @@ public sealed class Library : IDisposable
 
     /// <summary>The slug of a post: the one it has, or the first that is free, taken for it.</summary>
     /// <param name="identity">The post's canonical path or URL.</param>
-    public string TakeSlug(string identity)
-    {
-        lock (gate)
-        {
-            if (Index.FindPost(identity) is { } known)
-            {
-                return known.Slug;
-            }
-
-            var slug = Slug.Candidates(identity)
-                .First(candidate =>
-                    !identities.TryGetValue(candidate, out var owner)
-                    || string.Equals(owner, identity, StringComparison.Ordinal)
-                );
-            identities[slug] = identity;
-            return slug;
-        }
-    }
+    public string TakeSlug(string identity) => slugs.Take(identity);
 
     /// <summary>Closes a new library into which nothing came, and takes away what opening it wrote.</summary>
     public void Discard()
@@ -206,73 +177,13 @@ public sealed class Library : IDisposable
         held.Dispose();
     }
 
-    private static Task WriteSettingsAsync(
-        LibraryLayout layout,
-        LibrarySettings settings,
-        CancellationToken cancellationToken
-    )
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(settings, LibraryJson.Readable.LibrarySettings);
-        return AtomicFile.WriteAsync(
-            layout.Settings,
-            layout.Temporary,
-            (byte[])[.. json, (byte)'\n'],
-            toDisk: true,
-            cancellationToken
-        );
-    }
-
-    /// <summary>What is said of a library that another process has.</summary>
-    internal static string InUse(LibraryLayout layout, int holder) =>
-        holder == 0
-            ? $"{layout.Root} is in use by another process; wait until it is done"
-            : $"{layout.Root} is in use by process {holder}; wait until it is done, or end it";
-
-    /// <summary>Why a folder is no library that this program can read; null where it is one.</summary>
-    internal static async Task<string?> RefusalAsync(LibraryLayout layout, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Refusal(layout, create: false) ?? (await ReadSettingsAsync(layout, cancellationToken)).Failure;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return $"{layout.Root} cannot be read: {exception.Message}";
-        }
-    }
-
-    private static string? Refusal(LibraryLayout layout, bool create)
-    {
-        if (File.Exists(layout.Root))
-        {
-            return $"{layout.Root} is a file; name a folder for the library";
-        }
-
-        if (File.Exists(layout.Settings))
-        {
-            return null;
-        }
-
-        if (!create)
-        {
-            return $"{layout.Root} is not a library: it has no library.json; name the folder that `archivetool archive -o` wrote";
-        }
-
-        var isForeign =
-            Directory.Exists(layout.Root)
-            && Directory.EnumerateFileSystemEntries(layout.Root).Any(path => Path.GetFileName(path) != ".archivetool");
-        return isForeign
-            ? $"{layout.Root} is neither empty nor a library; name another folder, so that nothing of yours is overwritten"
-            : null;
-    }
-
     private static async Task<LibraryOpening> OpenLockedAsync(
         LibraryLayout layout,
         LibraryLock held,
         CancellationToken cancellationToken
     )
     {
-        var (settings, failure) = await ReadSettingsAsync(layout, cancellationToken);
+        var (settings, failure) = await SettingsFile.ReadAsync(layout, cancellationToken);
         if (failure is not null)
         {
             return LibraryOpening.Failed(failure);
@@ -284,10 +195,10 @@ public sealed class Library : IDisposable
         if (isNew || settings.Format < LibrarySettings.CurrentFormat)
         {
             settings = settings with { Format = LibrarySettings.CurrentFormat };
-            await WriteSettingsAsync(layout, settings, cancellationToken);
+            await SettingsFile.WriteAsync(layout, settings, cancellationToken);
         }
 
-        var index = OpenIndex(layout);
+        var index = LibraryIndex.OpenOrReplace(layout.Database);
         try
         {
             var journal = Journal.Read(layout.Journal);
@@ -309,54 +220,6 @@ public sealed class Library : IDisposable
         {
             index.Dispose();
             throw;
-        }
-    }
-
-    private static async Task<(LibrarySettings? Settings, string? Failure)> ReadSettingsAsync(
-        LibraryLayout layout,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!File.Exists(layout.Settings))
-        {
-            return (null, null);
-        }
-
-        try
-        {
-            var json = await File.ReadAllBytesAsync(layout.Settings, cancellationToken);
-            var settings = JsonSerializer.Deserialize(json, LibraryJson.Readable.LibrarySettings);
-            return settings switch
-            {
-                null => (null, $"{layout.Settings} is empty; restore it from a copy"),
-                { Format: > LibrarySettings.CurrentFormat } => (
-                    null,
-                    $"{layout.Root} is of format {settings.Format}, newer than this program's {LibrarySettings.CurrentFormat}; use a newer archivetool"
-                ),
-                _ => (settings, null),
-            };
-        }
-        catch (JsonException exception)
-        {
-            return (null, $"{layout.Settings} is damaged ({exception.Message}); restore it from a copy or delete it");
-        }
-    }
-
-    private static LibraryIndex OpenIndex(LibraryLayout layout)
-    {
-        try
-        {
-            return LibraryIndex.Open(layout.Database);
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is NotADatabase or Corrupt)
-        {
-            // Not a database any more. It is built again from the manifests.
-            foreach (var suffix in (string[])["", "-wal", "-shm"])
-            {
-                File.Delete(layout.Database + suffix);
-            }
-
-            return LibraryIndex.Open(layout.Database);
         }
     }
 }

@@ -1,56 +1,8 @@
-using Microsoft.Data.Sqlite;
-
 namespace ArchiveTool.Core.Libraries;
 
 /// <content>Files by path, what nobody uses any more, and what a verification compares.</content>
 public sealed partial class LibraryIndex
 {
-    /// <summary>Opens an index to read it, on any medium, changing nothing: its files are taken to lie still.</summary>
-    /// <exception cref="SqliteException">It is no database.</exception>
-    public static LibraryIndex OpenUnchanging(string path)
-    {
-        // https://www.sqlite.org/uri.html#uriimmutable: no lock, no shared memory file, no recovery.
-        var uri = new UriBuilder(Uri.UriSchemeFile, "") { Path = path, Query = "immutable=1" };
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = uri.Uri.AbsoluteUri,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString()
-        );
-        try
-        {
-            connection.Open();
-            return new LibraryIndex(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Opens a copy, so that it takes in the changes that stand beside it.</summary>
-    internal static LibraryIndex OpenCopy(string path)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
-        );
-        var index = new LibraryIndex(connection);
-        try
-        {
-            connection.Open();
-            index.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            return index;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
     /// <summary>Notes that the index says all that the manifests do.</summary>
     public void MarkBuilt() => Execute($"PRAGMA user_version = {Version}");
 

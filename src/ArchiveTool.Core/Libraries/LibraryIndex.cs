@@ -10,11 +10,11 @@ namespace ArchiveTool.Core.Libraries;
 public sealed partial class LibraryIndex : IDisposable
 {
     // Another number means tables of another shape: they are built again.
-    private const long Version = 2;
+    private const long Version = 3;
 
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS posts (
-            identity TEXT PRIMARY KEY, slug TEXT NOT NULL, original_sha256 TEXT NOT NULL, fingerprint TEXT,
+            identity TEXT PRIMARY KEY, slug TEXT NOT NULL, original_sha256 TEXT NOT NULL, local_files TEXT,
             complete INTEGER NOT NULL) WITHOUT ROWID;
         CREATE UNIQUE INDEX IF NOT EXISTS posts_slug ON posts (slug COLLATE NOCASE);
         CREATE TABLE IF NOT EXISTS assets (sha256 TEXT PRIMARY KEY, asset TEXT NOT NULL) WITHOUT ROWID;
@@ -34,45 +34,17 @@ public sealed partial class LibraryIndex : IDisposable
     /// <summary>Whether it says all that the manifests do; false for one that is new, old, or was left half built.</summary>
     public bool IsBuilt => Query("PRAGMA user_version", row => row.GetInt64(0)) is [Version];
 
-    /// <summary>Opens the index, making an empty one where there is none.</summary>
-    public static LibraryIndex Open(string path)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
-        );
-        try
-        {
-            connection.Open();
-            var index = new LibraryIndex(connection);
-            index.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
-            if (!index.IsBuilt)
-            {
-                index.Execute(
-                    "DROP TABLE IF EXISTS posts; DROP TABLE IF EXISTS assets; DROP TABLE IF EXISTS urls; DROP TABLE IF EXISTS uses; DROP TABLE IF EXISTS browse; DROP TABLE IF EXISTS files;"
-                );
-            }
-
-            index.Execute(Tables);
-            return index;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
     /// <summary>What is known of a post by its identity, or null.</summary>
     public IndexedPost? FindPost(string identity) =>
         QuerySingle(
-            "SELECT identity, slug, original_sha256, fingerprint, complete FROM posts WHERE identity = $1",
+            "SELECT identity, slug, original_sha256, local_files, complete FROM posts WHERE identity = $1",
             ReadPost,
             identity
         );
 
     /// <summary>All posts, by slug.</summary>
     public IReadOnlyList<IndexedPost> Posts() =>
-        Query("SELECT identity, slug, original_sha256, fingerprint, complete FROM posts ORDER BY slug", ReadPost);
+        Query("SELECT identity, slug, original_sha256, local_files, complete FROM posts ORDER BY slug", ReadPost);
 
     /// <summary>The body that a URL gave, or null.</summary>
     public KnownAsset? FindByUrl(string url) =>
@@ -92,7 +64,7 @@ public sealed partial class LibraryIndex : IDisposable
         lock (gate)
         {
             using var transaction = connection.BeginTransaction();
-            Execute("UPDATE posts SET complete = 0, fingerprint = NULL WHERE slug = $1", slug);
+            Execute("UPDATE posts SET complete = 0, local_files = NULL WHERE slug = $1", slug);
             ForgetFilesOf(slug);
             transaction.Commit();
         }
@@ -110,7 +82,7 @@ public sealed partial class LibraryIndex : IDisposable
                 post.Identity,
                 post.Slug,
                 post.OriginalSha256,
-                post.Fingerprint,
+                post.LocalFiles,
                 post.IsComplete ? 1 : 0
             );
             foreach (var asset in assets)

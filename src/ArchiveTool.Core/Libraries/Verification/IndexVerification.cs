@@ -30,20 +30,32 @@ internal sealed class IndexVerification
         unused.Concat(uses.Where(post => !needed.Posts.ContainsKey(post.Key)).SelectMany(post => post));
 
     /// <summary>Reads the index of a library, or says what is wrong with it.</summary>
-    public static (IndexVerification? Index, LibraryDamage? Damage) Read(LibraryLayout layout)
+    /// <param name="layout">The library.</param>
+    /// <param name="isBegun">Whether there is a post: a run killed before its first one may leave no index, or an empty one.</param>
+    public static (IndexVerification? Index, LibraryDamage? Damage) Read(LibraryLayout layout, bool isBegun)
     {
         if (!File.Exists(layout.Database))
         {
-            return (null, new LibraryDamage(DamageKind.IndexMissing, Path, $"{Path} is missing; {Advice}"));
+            return isBegun
+                ? (null, new LibraryDamage(DamageKind.IndexMissing, Path, $"{Path} is missing; {Advice}"))
+                : default;
         }
 
         try
         {
             using var copy = UnfinishedCopy(layout);
             using var index = LibraryIndex.OpenUnchanging(copy?.Database ?? layout.Database);
-            return index.IsBuilt
-                ? (new IndexVerification(index), null)
-                : (null, new LibraryDamage(DamageKind.IndexDamaged, Path, $"{Path} was left half built; {Advice}"));
+            return index.IsBuilt ? (new IndexVerification(index), null)
+                : isBegun
+                    ? (
+                        null,
+                        new LibraryDamage(
+                            DamageKind.IndexDamaged,
+                            Path,
+                            $"{Path} was left half built, or by another version of the program; {Advice}"
+                        )
+                    )
+                : default;
         }
         catch (SqliteException exception)
         {

@@ -41,7 +41,7 @@ public sealed class LibraryVerification : IDisposable
     public static async Task<VerifyOpening> OpenAsync(string root, CancellationToken cancellationToken)
     {
         var layout = new LibraryLayout(Path.GetFullPath(root));
-        if (await Library.RefusalAsync(layout, cancellationToken) is { } refusal)
+        if (await LibraryRefusal.OfAsync(layout, cancellationToken) is { } refusal)
         {
             return new VerifyOpening(null, refusal);
         }
@@ -54,7 +54,7 @@ public sealed class LibraryVerification : IDisposable
                 held = LibraryLock.TryShare(layout.Lock, out var holder);
                 if (held is null)
                 {
-                    return new VerifyOpening(null, Library.InUse(layout, holder));
+                    return new VerifyOpening(null, LibraryRefusal.InUse(layout, holder));
                 }
             }
 
@@ -81,12 +81,12 @@ public sealed class LibraryVerification : IDisposable
         var present = Present();
         var journal = Journal.Read(layout.Journal);
         var pending = LibraryRecovery.Unfinished(journal);
-        var (index, damage) = IndexVerification.Read(layout);
+        var slugs = Slugs(present).Where(slug => !IsCutOff(slug, present, pending)).ToList();
+        var (index, damage) = IndexVerification.Read(layout, isBegun: slugs.Count > 0);
         Add(problems, damage);
 
         var needed = new NeededFiles();
         var posts = new PostVerification(layout, present, needed);
-        var slugs = Slugs(present).Where(slug => !IsCutOff(slug, present, pending)).ToList();
         InParallel(slugs, slug => AddAll(problems, Guarded($"posts/{slug}", () => posts.Verify(slug))));
 
         var files = new FileVerification(

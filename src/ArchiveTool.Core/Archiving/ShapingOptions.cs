@@ -7,12 +7,13 @@ using ArchiveTool.Core.Thumbnails;
 namespace ArchiveTool.Core.Archiving;
 
 /// <summary>
-/// What the result of archiving a post hangs on besides its bytes: the options that shape it, and the local files it
-/// took. While all of that is as it was, there is nothing to do again.
+/// The options that shape the result of archiving a post, told in its manifest. While they, the post's bytes and the local
+/// files it took are as they were, there is nothing to do again.
 /// </summary>
-internal static class PostFingerprint
+internal static class ShapingOptions
 {
-    public static string Of(ArchiveOptions options, ThumbnailSettings thumbnails, Manifest manifest)
+    /// <summary>A hash of all that shapes more than the thumbnails.</summary>
+    public static string HashOf(ArchiveOptions options)
     {
         var text = new StringBuilder();
         Add(text, Manifest.CurrentSchema);
@@ -26,25 +27,16 @@ internal static class PostFingerprint
         Add(text, string.Join('\n', options.Exclude.Select(regex => regex.ToString())));
         Add(text, $"{options.Images} {options.ExtractsDataUrls}");
         Add(text, $"{options.CleansLinks} {string.Join(' ', options.Rules.Select(file => file.Hash))}");
-        Add(text, string.Join(',', thumbnails.Widths));
-        Add(text, $"{thumbnails.Format} {thumbnails.Animation} {thumbnails.Salvage}");
-        Add(text, thumbnails.MaxPixels.ToString(CultureInfo.InvariantCulture));
-        foreach (var asset in manifest.Assets)
-        {
-            Add(text, asset.File is null ? null : Stamp(asset.File));
-        }
-
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    /// <summary>A local file's name, length and time; one that is gone has neither.</summary>
-    private static string Stamp(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists
-            ? string.Create(CultureInfo.InvariantCulture, $"{path}|{file.Length}|{file.LastWriteTimeUtc.Ticks}")
-            : path;
-    }
+    /// <summary>What shapes the thumbnails, in words.</summary>
+    public static string Of(ThumbnailSettings thumbnails) =>
+        string.Create(
+                CultureInfo.InvariantCulture,
+                $"{thumbnails.Format} {string.Join(',', thumbnails.Widths)} {thumbnails.Animation} {thumbnails.MaxPixels}{(thumbnails.Salvage ? " salvage" : "")}"
+            )
+            .ToLowerInvariant();
 
     private static void Add(StringBuilder text, string? part) => text.Append(part).Append('\0');
 }

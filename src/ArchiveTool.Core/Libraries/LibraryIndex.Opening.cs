@@ -1,0 +1,103 @@
+using Microsoft.Data.Sqlite;
+
+namespace ArchiveTool.Core.Libraries;
+
+/// <content>Opening: to write, to read without a trace, and what is damaged.</content>
+public sealed partial class LibraryIndex
+{
+    // https://www.sqlite.org/rescode.html
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    /// <summary>Opens the index, making an empty one where there is none.</summary>
+    public static LibraryIndex Open(string path)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
+        );
+        try
+        {
+            connection.Open();
+            var index = new LibraryIndex(connection);
+            index.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+            if (!index.IsBuilt)
+            {
+                index.Execute(
+                    "DROP TABLE IF EXISTS posts; DROP TABLE IF EXISTS assets; DROP TABLE IF EXISTS urls; DROP TABLE IF EXISTS uses; DROP TABLE IF EXISTS browse; DROP TABLE IF EXISTS files;"
+                );
+            }
+
+            index.Execute(Tables);
+            return index;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the index; what is no database any more makes room for an empty one, to be built again from the manifests.</summary>
+    internal static LibraryIndex OpenOrReplace(string path)
+    {
+        try
+        {
+            return Open(path);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is NotADatabase or Corrupt)
+        {
+            foreach (var suffix in (string[])["", "-wal", "-shm"])
+            {
+                File.Delete(path + suffix);
+            }
+
+            return Open(path);
+        }
+    }
+
+    /// <summary>Opens an index to read it, on any medium, changing nothing: its files are taken to lie still.</summary>
+    /// <exception cref="SqliteException">It is no database.</exception>
+    public static LibraryIndex OpenUnchanging(string path)
+    {
+        // https://www.sqlite.org/uri.html#uriimmutable: no lock, no shared memory file, no recovery.
+        var uri = new UriBuilder(Uri.UriSchemeFile, "") { Path = path, Query = "immutable=1" };
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = uri.Uri.AbsoluteUri,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
+        try
+        {
+            connection.Open();
+            return new LibraryIndex(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a copy, so that it takes in the changes that stand beside it.</summary>
+    internal static LibraryIndex OpenCopy(string path)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
+        );
+        var index = new LibraryIndex(connection);
+        try
+        {
+            connection.Open();
+            index.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            return index;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

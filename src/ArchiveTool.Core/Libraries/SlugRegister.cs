@@ -1,0 +1,48 @@
+namespace ArchiveTool.Core.Libraries;
+
+/// <summary>Which post has which slug: each one once, also where letters differ only in case, and the same from run to run.</summary>
+internal sealed class SlugRegister
+{
+    private readonly Lock gate = new();
+    private readonly LibraryIndex index;
+    private readonly Dictionary<string, string> identities = new(StringComparer.OrdinalIgnoreCase);
+
+    public SlugRegister(LibraryIndex index)
+    {
+        this.index = index;
+        foreach (var post in index.Posts())
+        {
+            identities[post.Slug] = post.Identity;
+        }
+    }
+
+    /// <summary>The slug of a post: the one it has, or the first that is free, taken for it.</summary>
+    /// <param name="identity">The post's canonical path or URL.</param>
+    public string Take(string identity)
+    {
+        lock (gate)
+        {
+            if (index.FindPost(identity) is { } known)
+            {
+                return known.Slug;
+            }
+
+            var slug = Slug.Candidates(identity)
+                .First(candidate =>
+                    !identities.TryGetValue(candidate, out var owner)
+                    || string.Equals(owner, identity, StringComparison.Ordinal)
+                );
+            identities[slug] = identity;
+            return slug;
+        }
+    }
+
+    /// <summary>Lets a slug be taken again.</summary>
+    public void Free(string slug)
+    {
+        lock (gate)
+        {
+            identities.Remove(slug);
+        }
+    }
+}
