@@ -66,8 +66,9 @@ public sealed class AssetStore(string libraryRoot, AssetDurability durability = 
         {
             File.Move(from, to, overwrite: true);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
         {
+            // Where another thread makes the folder meanwhile, the file is said to be missing, not the folder.
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Move(from, to, overwrite: true);
         }

@@ -52,6 +52,31 @@ public sealed class AssetStoreTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Two_may_come_first_into_a_folder_at_once()
+    {
+        // Many folders, so that the two meet in one while it is made.
+        const int Folders = 200;
+        var store = new AssetStore(root.FullName);
+        for (var i = 0; i < Folders; i++)
+        {
+            using var together = new Barrier(2);
+            await Task.WhenAll(
+                Enumerable.Range(0, 2).Select(j => Task.Run(() => AddTogether(store, together, $"{i:x2}", j)))
+            );
+        }
+
+        Assert.Equal(2 * Folders, root.GetFiles("*", SearchOption.AllDirectories).Length);
+
+        void AddTogether(AssetStore store, Barrier together, string prefix, int which)
+        {
+            var file = Path.Combine(root.FullName, $"{prefix}-{which}");
+            File.WriteAllText(file, "a body");
+            together.SignalAndWait();
+            store.Add(file, $"{prefix[^2..]}{which}".PadRight(64, '0'), "bin");
+        }
+    }
+
     [Theory]
     [InlineData("../../etc", "png")]
     [InlineData("ABCDEF", "png")]
