@@ -7,7 +7,8 @@ internal sealed class HostIndex
 {
     private const string AnyDomain = ".*";
 
-    private readonly FrozenDictionary<string, HostRules>.AlternateLookup<ReadOnlySpan<char>> byHost;
+    // Made when a host is first met: a run meets few of them, and making all took a quarter of its start.
+    private readonly FrozenDictionary<string, Lazy<HostRules>>.AlternateLookup<ReadOnlySpan<char>> byHost;
     private readonly FrozenDictionary<string, IReadOnlyList<BeaconRule>>.AlternateLookup<
         ReadOnlySpan<char>
     > beaconsByLabel;
@@ -42,11 +43,13 @@ internal sealed class HostIndex
             .Distinct(StringComparer.Ordinal)
             .ToFrozenDictionary(
                 host => host,
-                host => new HostRules(
-                    Inherited(links, host),
-                    new ParameterIndex(Inherited(parameters, host)),
-                    new ParameterIndex(Inherited(needed, host)),
-                    Inherited(beacons, host)
+                host => new Lazy<HostRules>(() =>
+                    new HostRules(
+                        Inherited(links, host),
+                        new ParameterIndex(Inherited(parameters, host)),
+                        new ParameterIndex(Inherited(needed, host)),
+                        Inherited(beacons, host)
+                    )
                 ),
                 StringComparer.Ordinal
             )
@@ -63,7 +66,7 @@ internal sealed class HostIndex
         {
             if (byHost.TryGetValue(host, out var rules))
             {
-                return rules;
+                return rules.Value;
             }
 
             var dot = host.IndexOf('.');
