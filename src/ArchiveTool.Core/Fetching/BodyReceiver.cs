@@ -33,12 +33,12 @@ internal sealed class BodyReceiver(FetchOptions options)
                 reading = false;
                 if (read == 0)
                 {
-                    return new BodyResult(Reason.Ok, sink.Complete(), default, received.Received, false, null);
+                    return new BodyResult(Reason.Ok, default, received.Received, false, null);
                 }
 
                 if (sink.Length + read > options.MaxBytes)
                 {
-                    return new BodyResult(Reason.TooLarge, null, default, received.Received, false, null);
+                    return new BodyResult(Reason.TooLarge, default, received.Received, false, null);
                 }
 
                 sink.Advance(read);
@@ -85,7 +85,7 @@ internal sealed class BodyReceiver(FetchOptions options)
         }
 
         BodyResult Head(Reason reason, string? detail) =>
-            new(reason, null, buffer.AsSpan(0, filled).ToArray(), received.Received, false, detail);
+            new(reason, buffer.AsSpan(0, filled).ToArray(), received.Received, false, detail);
     }
 
     private static byte[] Grown(byte[] buffer, int most)
@@ -135,12 +135,12 @@ internal sealed class BodyReceiver(FetchOptions options)
     {
         if (received.IsTooLarge)
         {
-            return new BodyResult(Reason.TooLarge, null, default, received.Received, false, null);
+            return new BodyResult(Reason.TooLarge, default, received.Received, false, null);
         }
 
         if (clock.Verdict != Reason.Ok)
         {
-            return new BodyResult(clock.Verdict, null, default, received.Received, true, null);
+            return new BodyResult(clock.Verdict, default, received.Received, true, null);
         }
 
         // What the decoders say of damaged data; the same bytes would come again.
@@ -155,7 +155,6 @@ internal sealed class BodyReceiver(FetchOptions options)
             {
                 return new BodyResult(
                     Reason.ConnectionCut,
-                    null,
                     default,
                     received.Received,
                     true,
@@ -164,9 +163,9 @@ internal sealed class BodyReceiver(FetchOptions options)
             }
         }
 
-        return new BodyResult(Reason.IncompleteBody, null, default, received.Received, true, exception.Message);
+        return new BodyResult(Reason.IncompleteBody, default, received.Received, true, exception.Message);
     }
 
     private static BodyResult Broken(string detail, ReceivedStream received) =>
-        new(Reason.IncompleteBody, null, default, received.Received, false, detail);
+        new(Reason.IncompleteBody, default, received.Received, false, detail);
 }

@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Fetching;
 /// </summary>
 internal sealed class BodySink(string folder) : IDisposable
 {
-    private const int BufferBytes = 1 << 17;
+    private const int BufferBytes = 1 << 18;
 
     // Reading into less would cost a call for little.
     private const int LeastFree = 1 << 14;

@@ -61,7 +61,7 @@ internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJ
             hops.Add(outcome.Hop);
             if (!outcome.IsRedirect)
             {
-                return Finish(outcome.Reason, outcome, outcome.Detail);
+                return Finish(outcome.Reason, outcome, outcome.Detail, await StoreAsync(hop));
             }
 
             if (Follow(outcome) is { } end)
@@ -94,6 +94,18 @@ internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJ
                 ? (hop.Attempts[^1], Reason.Ok)
                 : (null, exception is BrokenCircuitException ? Reason.HostFailing : Reason.RateLimited);
         }
+    }
+
+    /// <summary>Stores what was received, behind whatever waits for this thread: the host's next request goes first.</summary>
+    private static async Task<FetchedBody?> StoreAsync(HopState hop)
+    {
+        if (hop.Received is not { } received)
+        {
+            return null;
+        }
+
+        await Task.Yield();
+        return received.Complete();
     }
 
     // https://fetch.spec.whatwg.org/#main-fetch: what one hop was not told, no later one is.
@@ -171,7 +183,7 @@ internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJ
         }
     }
 
-    private Exchange Finish(Reason reason, HopOutcome? last, string? detail) =>
+    private Exchange Finish(Reason reason, HopOutcome? last, string? detail, FetchedBody? body = null) =>
         new()
         {
             Request = request,
@@ -182,7 +194,7 @@ internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJ
             Attempts = attempts,
             Redirects = redirects,
             HasDowngrade = hasDowngrade,
-            Body = last?.Body,
+            Body = body,
             Head = last?.Head ?? default,
             BytesReceived = attempts.Sum(attempt => attempt.Bytes),
             StartedAt = startedAt,

@@ -98,7 +98,14 @@ public sealed class Fetcher : IAsyncDisposable
         }
         finally
         {
-            slots.Release();
+            if (hop.Received is null)
+            {
+                slots.Release();
+            }
+            else
+            {
+                hop.Hold(slots);
+            }
         }
     }
 }

@@ -28,8 +28,6 @@ internal sealed record HopOutcome
     /// <summary>How long the server asks us to wait, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    public FetchedBody? Body { get; init; }
-
     public ReadOnlyMemory<byte> Head { get; init; }
 
     public long Received { get; init; }

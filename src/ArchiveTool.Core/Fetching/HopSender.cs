@@ -205,7 +205,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
 
         if (response.Status != 206)
         {
-            hop.Dispose();
+            hop.DropPartial();
         }
 
         var sink = hop.Partial?.Sink ?? new BodySink(options.TemporaryFolder);
@@ -214,13 +214,15 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         try
         {
             var result = await receiver.KeepAsync(response, sink, clock);
-            isKept = result.IsTransient && sink.Length > 0 && IsResumable(response);
-            hop.Partial = isKept ? new PartialBody(sink, response.Header("ETag")!) : null;
-            var isEmpty = result is { Reason: Reason.Ok, Body: null };
+            var isResumable = result.IsTransient && sink.Length > 0 && IsResumable(response);
+            hop.Partial = isResumable ? new PartialBody(sink, response.Header("ETag")!) : null;
+            var isEmpty = result.Reason == Reason.Ok && sink.Length == 0;
+            // It is stored when the host has been asked for the next thing.
+            hop.Received = result.Reason == Reason.Ok && !isEmpty ? sink : null;
+            isKept = isResumable || hop.Received is not null;
             return outcome with
             {
                 Reason = isEmpty ? Reason.EmptyBody : result.Reason,
-                Body = result.Body,
                 Received = result.Received,
                 IsTransient = result.IsTransient,
                 Detail = result.Detail,
@@ -238,7 +240,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
     /// <summary>The server cannot go on where it broke off: from the beginning again.</summary>
     private static HopOutcome Unresumable(HopState hop, HopOutcome outcome)
     {
-        hop.Dispose();
+        hop.DropPartial();
         return outcome with
         {
             Reason = Reason.IncompleteBody,

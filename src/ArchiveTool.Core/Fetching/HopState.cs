@@ -5,6 +5,8 @@ namespace ArchiveTool.Core.Fetching;
 /// <summary>One hop while it is worked on: what is asked, and what its attempts leave to the next.</summary>
 internal sealed class HopState(FetchRequest request, WebUrl url, string? referrer, bool isDowngraded) : IDisposable
 {
+    private SemaphoreSlim? held;
+
     public FetchRequest Request { get; } = request;
 
     public WebUrl Url { get; } = url;
@@ -21,9 +23,25 @@ internal sealed class HopState(FetchRequest request, WebUrl url, string? referre
     /// <summary>The beginning of a body that broke off, to be continued; or null.</summary>
     public PartialBody? Partial { get; set; }
 
-    public void Dispose()
+    /// <summary>A body that was received whole and is still to be stored; or null.</summary>
+    public BodySink? Received { get; set; }
+
+    /// <summary>Keeps a place among the requests in flight until the hop is disposed: its body still takes memory.</summary>
+    public void Hold(SemaphoreSlim slots) => held = slots;
+
+    /// <summary>Gives up the beginning of a body.</summary>
+    public void DropPartial()
     {
         Partial?.Sink.Dispose();
         Partial = null;
+    }
+
+    public void Dispose()
+    {
+        DropPartial();
+        Received?.Dispose();
+        Received = null;
+        held?.Release();
+        held = null;
     }
 }

@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Urls;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ArchiveTool.Core.Fetching;
 
@@ -18,8 +17,6 @@ namespace ArchiveTool.Core.Fetching;
 /// </remarks>
 public sealed class NetworkTransport : ITransport
 {
-    private const string ClientName = "archivetool";
-
     // A host is asked for all that is wanted of it at once. What is kept open after that costs memory: an audit of
     // thousands of hosts had every connection it had ever made.
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(2);
@@ -27,7 +24,7 @@ public sealed class NetworkTransport : ITransport
     private readonly FetchOptions options;
     private readonly ProxyRoutes routes;
     private readonly NetworkConnector connector;
-    private readonly Lazy<(ServiceProvider Services, HttpMessageInvoker Invoker)> client;
+    private readonly Lazy<HttpMessageInvoker> client;
 
     /// <summary>Opens nothing yet.</summary>
     public NetworkTransport(FetchOptions options)
@@ -36,7 +33,7 @@ public sealed class NetworkTransport : ITransport
         this.options = options;
         routes = new ProxyRoutes(options);
         connector = new NetworkConnector(options, routes);
-        client = new(Client);
+        client = new(() => new HttpMessageInvoker(Handler()));
     }
 
     /// <inheritdoc/>
@@ -56,7 +53,7 @@ public sealed class NetworkTransport : ITransport
             }
 
             return await ResponseAsync(
-                await client.Value.Invoker.SendAsync(message, cancellationToken),
+                await client.Value.SendAsync(message, cancellationToken),
                 request.Url,
                 cancellationToken
             );
@@ -73,26 +70,14 @@ public sealed class NetworkTransport : ITransport
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         if (client.IsValueCreated)
         {
-            client.Value.Invoker.Dispose();
-            await client.Value.Services.DisposeAsync();
+            client.Value.Dispose();
         }
-    }
 
-    private (ServiceProvider Services, HttpMessageInvoker Invoker) Client()
-    {
-        var services = new ServiceCollection();
-        services
-            .AddHttpClient(ClientName)
-            .RemoveAllLoggers()
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(Handler);
-        var provider = services.BuildServiceProvider();
-        var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(ClientName);
-        return (provider, new HttpMessageInvoker(handler));
+        return ValueTask.CompletedTask;
     }
 
     private SocketsHttpHandler Handler()
