@@ -141,7 +141,7 @@ public sealed class AssetSource(
         string? file
     )
     {
-        var mediaType = Sniff(temporary, DeclaredFor(kind, declared));
+        var (mediaType, header) = Inspect(temporary, DeclaredFor(kind, declared));
         if (kind is ReferenceKind.Image or ReferenceKind.Icon && !mediaType.IsImage)
         {
             File.Delete(temporary);
@@ -151,7 +151,6 @@ public sealed class AssetSource(
             );
         }
 
-        var header = mediaType.IsImage ? ImageHeader.Read(temporary) : null;
         var asset = new ManifestAsset
         {
             Sha256 = sha256,
@@ -168,7 +167,7 @@ public sealed class AssetSource(
             Thumbnails = [],
         };
         var fetch = exchange is null ? null : FetchRecord.Of(exchange, time.GetUtcNow());
-        library.Journal.Add(new JournalEntry(asset, fetch));
+        library.Announce(asset, fetch);
         var added = store.Add(temporary, sha256, mediaType.Extension);
         return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added)
         {
@@ -195,7 +194,7 @@ public sealed class AssetSource(
         };
         var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
         await File.WriteAllBytesAsync(temporary, body, cancellationToken);
-        library.Journal.Add(new JournalEntry(derived, null));
+        library.Announce(derived, null);
         store.Add(temporary, sha256, extension);
         return derived;
     }
@@ -211,11 +210,13 @@ public sealed class AssetSource(
             ? MediaType.Css.Name
             : declared;
 
-    private static MediaType Sniff(string path, string? declared)
+    private static (MediaType MediaType, ImageHeader? Header) Inspect(string path, string? declared)
     {
         Span<byte> head = stackalloc byte[MediaTypeSniffer.HeadBytes];
-        using var file = File.OpenHandle(path);
-        return MediaTypeSniffer.Sniff(head[..RandomAccess.Read(file, head, 0)], declared);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096);
+        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var mediaType = MediaTypeSniffer.Sniff(head[..read], declared);
+        return (mediaType, mediaType.IsImage ? ImageHeader.Read(file) : null);
     }
 
     private static FetchRequest Request(WantedAsset wanted, KnownAsset? known) =>

@@ -8,6 +8,7 @@ public sealed class Library : IDisposable
     private readonly LibraryLock held;
     private readonly Lock gate = new();
     private readonly HashSet<string> unfinished = new(StringComparer.Ordinal);
+    private readonly HashSet<string> announced = new(StringComparer.Ordinal);
     private readonly SlugRegister slugs;
 
     private Library(LibraryLayout layout, LibraryLock held, LibraryIndex index, Journal journal)
@@ -37,6 +38,9 @@ public sealed class Library : IDisposable
     /// <summary>Bodies that a run which was cut off had finished, by the URLs that gave them.</summary>
     public IReadOnlyDictionary<string, KnownAsset> Pending { get; private set; } =
         new Dictionary<string, KnownAsset>(StringComparer.Ordinal);
+
+    /// <summary>Whether the journal spoke of things to be done when the library was opened.</summary>
+    private bool WasCutOff { get; init; }
 
     /// <summary>Opens the library in a folder, making it where <paramref name="create"/> is set.</summary>
     /// <param name="root">The library's folder.</param>
@@ -83,6 +87,20 @@ public sealed class Library : IDisposable
         await SettingsFile.WriteAsync(Layout, settings, cancellationToken);
     }
 
+    /// <summary>Says that a body will stand in the library, before it does.</summary>
+    /// <param name="asset">The body.</param>
+    /// <param name="fetch">How it was had, or null where it was not fetched.</param>
+    public void Announce(ManifestAsset asset, ManifestFetch? fetch)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        lock (gate)
+        {
+            announced.Add(asset.Sha256);
+        }
+
+        Journal.Add(new JournalEntry(asset, fetch));
+    }
+
     /// <summary>Says that a post's folder is about to change.</summary>
     public void BeginPost(string slug)
     {
@@ -99,6 +117,11 @@ public sealed class Library : IDisposable
     public void FinishPost(IndexedPost post, IReadOnlyList<ManifestAsset> assets)
     {
         Index.Put(post, assets, IndexRebuilding.HashesOf(Layout, post.Slug));
+        lock (gate)
+        {
+            announced.ExceptWith(assets.Select(asset => asset.Sha256));
+        }
+
         Finish(post.Slug);
     }
 
@@ -122,6 +145,12 @@ public sealed class Library : IDisposable
         var swept = LibrarySweeping.Sweep(this);
         lock (gate)
         {
+            if (announced.Count == 0 && unfinished.Count == 0 && !WasCutOff)
+            {
+                Journal.Keep([]);
+                return swept;
+            }
+
             var pending = Journal
                 .Read(Layout.Journal)
                 .Where(entry => entry.Asset is { } asset && IsPending(asset))
@@ -212,6 +241,7 @@ public sealed class Library : IDisposable
             {
                 Pending = LibraryRecovery.Pending(layout, journal),
                 IsNew = isNew,
+                WasCutOff = journal.Count > 0,
                 Settings = settings,
             };
             return new LibraryOpening(library, null);

@@ -40,33 +40,24 @@ public sealed partial class LibraryIndex
         );
 
     /// <summary>Forgets bodies whose files are gone.</summary>
-    public void Forget(IReadOnlyList<ManifestAsset> assets)
-    {
-        lock (gate)
+    public void Forget(IReadOnlyList<ManifestAsset> assets) =>
+        InTransaction(() =>
         {
-            using var transaction = connection.BeginTransaction();
             foreach (var asset in assets)
             {
                 Execute("DELETE FROM urls WHERE sha256 = $1", asset.Sha256);
                 Execute("DELETE FROM assets WHERE sha256 = $1", asset.Sha256);
             }
-
-            transaction.Commit();
-        }
-    }
+        });
 
     /// <summary>Forgets a post; what only it used becomes unused.</summary>
-    public void Remove(string slug)
-    {
-        lock (gate)
+    public void Remove(string slug) =>
+        InTransaction(() =>
         {
-            using var transaction = connection.BeginTransaction();
             Execute("DELETE FROM uses WHERE slug = $1", slug);
             Execute("DELETE FROM posts WHERE slug = $1", slug);
             ForgetFilesOf(slug);
-            transaction.Commit();
-        }
-    }
+        });
 
     private void ForgetFilesOf(string slug) =>
         Execute("DELETE FROM files WHERE path >= $1 AND path < $2", $"posts/{slug}/", $"posts/{slug}0");

@@ -19,7 +19,9 @@ public sealed partial class LibraryIndex
         {
             connection.Open();
             var index = new LibraryIndex(connection);
-            index.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+
+            // Until it is marked as built nothing in it is trusted, so nothing is worth waiting for the device.
+            index.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=WAL;");
             if (!index.IsBuilt)
             {
                 index.Execute(
@@ -28,6 +30,7 @@ public sealed partial class LibraryIndex
             }
 
             index.Execute(Tables);
+            index.Execute("PRAGMA synchronous=NORMAL");
             return index;
         }
         catch

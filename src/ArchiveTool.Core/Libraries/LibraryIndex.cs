@@ -28,6 +28,8 @@ public sealed partial class LibraryIndex : IDisposable
 
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
+    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
+    private SqliteTransaction? transaction;
 
     private LibraryIndex(SqliteConnection connection) => this.connection = connection;
 
@@ -59,23 +61,17 @@ public sealed partial class LibraryIndex : IDisposable
         QuerySingle("SELECT asset FROM assets WHERE sha256 = $1", ReadAsset, sha256);
 
     /// <summary>Notes that a post is about to be written: until it is put, nothing counts as known of its files.</summary>
-    public void Begin(string slug)
-    {
-        lock (gate)
+    public void Begin(string slug) =>
+        InTransaction(() =>
         {
-            using var transaction = connection.BeginTransaction();
             Execute("UPDATE posts SET complete = 0, local_files = NULL WHERE slug = $1", slug);
             ForgetFilesOf(slug);
-            transaction.Commit();
-        }
-    }
+        });
 
     /// <summary>Notes a finished post, what it uses and its files' hashes, in place of what was known of it.</summary>
-    public void Put(IndexedPost post, IReadOnlyList<ManifestAsset> assets, IReadOnlyList<FileHash> files)
-    {
-        lock (gate)
+    public void Put(IndexedPost post, IReadOnlyList<ManifestAsset> assets, IReadOnlyList<FileHash> files) =>
+        InTransaction(() =>
         {
-            using var transaction = connection.BeginTransaction();
             Execute("DELETE FROM uses WHERE slug = $1", post.Slug);
             Execute(
                 "INSERT OR REPLACE INTO posts VALUES ($1, $2, $3, $4, $5)",
@@ -95,10 +91,7 @@ public sealed partial class LibraryIndex : IDisposable
             {
                 PutFile(file);
             }
-
-            transaction.Commit();
-        }
-    }
+        });
 
     /// <summary>What the library's page showed of each post when it was last made, by slug.</summary>
     public IReadOnlyDictionary<string, BrowseEntry> BrowseEntries() =>
@@ -106,11 +99,9 @@ public sealed partial class LibraryIndex : IDisposable
             .ToDictionary(entry => entry.Post.Slug, StringComparer.Ordinal);
 
     /// <summary>Notes what the library's page shows of posts, and forgets what it showed of others.</summary>
-    public void PutBrowse(IReadOnlyList<BrowseEntry> changed, IReadOnlyList<string> gone)
-    {
-        lock (gate)
+    public void PutBrowse(IReadOnlyList<BrowseEntry> changed, IReadOnlyList<string> gone) =>
+        InTransaction(() =>
         {
-            using var transaction = connection.BeginTransaction();
             foreach (var slug in gone)
             {
                 Execute("DELETE FROM browse WHERE slug = $1", slug);
@@ -127,10 +118,7 @@ public sealed partial class LibraryIndex : IDisposable
                     entry.Localised
                 );
             }
-
-            transaction.Commit();
-        }
-    }
+        });
 
     /// <summary>Forgets everything, before it is built again.</summary>
     public void Clear()
@@ -145,7 +133,15 @@ public sealed partial class LibraryIndex : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        foreach (var command in commands.Values)
+        {
+            command.Dispose();
+        }
+
+        connection.Dispose();
+    }
 
     private static ManifestAsset ReadAsset(SqliteDataReader row) =>
         JsonSerializer.Deserialize(row.GetString(0), LineJson.Readable.ManifestAsset)!;
@@ -192,7 +188,7 @@ public sealed partial class LibraryIndex : IDisposable
     {
         lock (gate)
         {
-            using var command = Command(sql, values);
+            var command = Command(sql, values);
             using var reader = command.ExecuteReader();
             var rows = new List<T>();
             while (reader.Read())
@@ -208,21 +204,50 @@ public sealed partial class LibraryIndex : IDisposable
     {
         lock (gate)
         {
-            using var command = Command(sql, values);
-            command.ExecuteNonQuery();
+            Command(sql, values).ExecuteNonQuery();
         }
     }
 
+    private void InTransaction(Action change)
+    {
+        lock (gate)
+        {
+            using var begun = connection.BeginTransaction();
+            transaction = begun;
+            try
+            {
+                change();
+                begun.Commit();
+            }
+            finally
+            {
+                transaction = null;
+            }
+        }
+    }
+
+    /// <summary>A statement, compiled once: a post of hundreds of pictures runs the same few over and over.</summary>
     private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
     {
-        var command = connection.CreateCommand();
-        // Every text is one of the constants above; what comes from outside goes in as a parameter.
+        if (!commands.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            // Every text is one of the constants above; what comes from outside goes in as a parameter.
 #pragma warning disable CA2100
-        command.CommandText = sql;
+            command.CommandText = sql;
 #pragma warning restore CA2100
+            for (var i = 0; i < values.Length; i++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
+            }
+
+            commands.Add(sql, command);
+        }
+
+        command.Transaction = transaction;
         for (var i = 0; i < values.Length; i++)
         {
-            command.Parameters.AddWithValue($"${i + 1}", values[i] ?? DBNull.Value);
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
 
         return command;
