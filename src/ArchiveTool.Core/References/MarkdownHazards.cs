@@ -2,7 +2,7 @@ namespace ArchiveTool.Core.References;
 
 /// <summary>
 /// Knows Markdown that would cost Markdig quadratic time or make it give up, before it is tried: thousands of link
-/// starts, comments or bare links within one paragraph, or brackets and quotations nested beyond any writer's use.
+/// starts, comments or bare links within one paragraph, or brackets, lists and quotations nested beyond any writer's use.
 /// Measured on the published binary: 40,000 open brackets in a paragraph take 9 seconds.
 /// </summary>
 internal static class MarkdownHazards
@@ -50,9 +50,16 @@ internal static class MarkdownHazards
         private int brackets;
         private int depth;
         private int comments;
+        private int links;
 
         public bool Take(ReadOnlySpan<char> line)
         {
+            if (ItemsWithin(line) > DeepestNesting)
+            {
+                return true;
+            }
+
+            links += line.Count("://") + line.Count("www.");
             foreach (var word in line.Split(' '))
             {
                 if (
@@ -77,7 +84,7 @@ internal static class MarkdownHazards
                         depth = Math.Max(0, depth - 1);
                         break;
                     default:
-                        comments += rest[at..].StartsWith("<!--") ? 1 : 0;
+                        comments += rest.Length > at + 1 && rest[at + 1] is '!' or '?' ? 1 : 0;
                         break;
                 }
 
@@ -87,7 +94,20 @@ internal static class MarkdownHazards
                 }
             }
 
-            return false;
+            return links > MostOpenings;
+        }
+
+        /// <summary>How many items of lists begin in one line, each within the one before.</summary>
+        private static int ItemsWithin(ReadOnlySpan<char> line)
+        {
+            var items = 0;
+            while (line.Length > 1 && line[0] is '-' or '*' or '+' && line[1] is ' ' or '\t')
+            {
+                line = line[2..].TrimStart(" \t");
+                items++;
+            }
+
+            return items;
         }
 
         private static bool IsLinks(ReadOnlySpan<char> word) => word.Count("www.") + word.Count("://") > 64;

@@ -161,11 +161,12 @@ public sealed class MarkdownReferenceTests
     }
 
     [Theory]
-    [InlineData('[')]
-    [InlineData('>')]
-    public void Too_deep_a_part_costs_only_itself(char mark)
+    [InlineData("[")]
+    [InlineData(">")]
+    [InlineData("- ")]
+    public void Too_deep_a_part_costs_only_itself(string mark)
     {
-        var deep = new string(mark, 20_000);
+        var deep = string.Concat(Enumerable.Repeat(mark, 20_000));
         var found = Collecting.Markdown(
             $"![a](b.png)\n\n{deep} ![c](d.png) <img src=e.png>\n\n```\n\n![no](no.png)\n\n```\n\n[f][x]\n\n[x]: g.html\n"
         );
@@ -173,6 +174,31 @@ public sealed class MarkdownReferenceTests
         var problem = Assert.Single(found.Problems);
         Assert.Equal((ProblemCode.Input, Reason.TooDeep, 3), (problem.Code, problem.Reason, problem.Line));
         Assert.Equal("b.png d.png e.png g.html", string.Join(' ', found.References.Select(r => r.Raw)));
+    }
+
+    [Theory]
+    [InlineData("x <!A ")]
+    [InlineData("x <? ")]
+    [InlineData("x <![CDATA[ ")]
+    public void Thousands_of_openings_cost_only_their_part(string mark)
+    {
+        var found = Collecting.Markdown(
+            $"![a](b.png)\n\n{string.Concat(Enumerable.Repeat(mark, 20_000))} ![c](d.png)\n\n[e](f)\n"
+        );
+
+        Assert.Equal(Reason.TooDeep, Assert.Single(found.Problems).Reason);
+        Assert.Equal("b.png d.png f", string.Join(' ', found.References.Select(r => r.Raw)));
+    }
+
+    [Fact]
+    public void Thousands_of_bare_links_in_one_paragraph_are_found()
+    {
+        string[] links = [.. Enumerable.Range(0, 3000).Select(i => $"https://h{i}.example/a_{i}?b=c&d")];
+
+        var found = Collecting.Markdown(string.Join(".\n", links));
+
+        Assert.Equal(links, found.References.Select(r => r.Raw));
+        Assert.All(found.References, r => Assert.Equal("Link markdown@autolink", Collecting.Name(r)));
     }
 
     private static string[] SplitLines(string expected) =>
