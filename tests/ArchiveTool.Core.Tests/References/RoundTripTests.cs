@@ -20,8 +20,30 @@ public sealed class RoundTripTests
         "euc-kr",
         "euc-jp",
         "windows-1251",
+        "windows-1250",
         "windows-1252",
+        "windows-1253",
+        "windows-1254",
+        "windows-1255",
+        "windows-1256",
+        "windows-1257",
+        "windows-1258",
+        "windows-874",
+        "koi8-r",
+        "iso-8859-2",
         "iso-2022-jp",
+    ];
+
+    /// <summary>Not valid in most charsets, or the beginning of something that does not follow.</summary>
+    private static readonly byte[][] Damage =
+    [
+        [],
+        [0xFF],
+        [0xC3],
+        [0x81],
+        [0xE4, 0xB8],
+        [0x80, 0xA0],
+        [0x1B],
     ];
 
     private static readonly string[] Html =
@@ -61,6 +83,50 @@ public sealed class RoundTripTests
         "<b>",
         "<table>",
         "<img src=\"vv\twith\ntabs.png\">",
+        "<input type=image src=\"ww.png\"><embed src=xx.swf><frame src='yy.html'>",
+        "<audio src=zz.mp3><source src=ab.ogg></audio><video><track src=ac.vtt></video>",
+        "<map><area href=ad.html></map><q cite='ae'>q</q><del cite=af></del><ins cite=\"ag\"></ins>",
+        "<meta name='twitter:image' content=\"ah.png?x&amp;y\"><meta itemprop=image content='ai.png'>",
+        "<link rel=preload as=image href=aj.png imagesrcset='ak.png 1x, al.png 2x'>",
+        "<link rel=canonical href='/am'><link rel=alternate href=an.xml><link rel=manifest href=ao.json>",
+        "<script src='ap.js'></script><script type=module src=aq.js>x()</script>",
+        "<svg><use href='ar.svg#x'/><rect fill=\"url('as.svg#y')\"/><feImage href=at.png /></svg>",
+        "<svg><a xlink:href=au>x</a><style><![CDATA[b{c:url(av.png)}]]></style></svg>",
+        "<template><img src=aw.png><style>d{e:url('ax.png')}</style></template>",
+        "<img src=data:image/gif;base64,R0lG data-original='ay.png' data-lazy-srcset=\"az.png 1x, ba.png 2x\">",
+        "<img src=/p.gif file=bb.jpg zoomfile='bc.jpg'><noscript><img src='bb.jpg'></noscript>",
+        "<img src=\"http:\\\\h.example\\bd.png\"><a href='\\\\h.example\\be'>x</a>",
+        "<img src='//h.example/&#123;bf&#125;.png'><img src=\"http:&#x2F;&sol;h.example/bg.png\">",
+        "<img src='http://例え.テスト/bh.png'><img src=bi.png SRC=no.png src='no2.png'>",
+        "<img srcset=\"https://h.example/w_300,h_2/bj.png 300w, bk.png 1x 2x,bl.png 5q,\tbm.png\">",
+        "<p style='background:url(bn.png' class=x>",
+        "<style>@import url(bo.css) screen;@supports (x:url(no.png)){a{b:url(\"bp.png\")}}</style>",
+        "<style>a{b:-webkit-image-set('bq.png' 1x);c:url(br\\\n.png)}<!-- d{e:url(bs.png)} --></style>",
+        "<body background='bt.png'><object type=image/png data=bu></object>",
+        "<a href=bv>unclosed <b><i><p>",
+        "<div data-archivetool-ignore><img src=bw.png></div>",
+        "<pre>\0\f</pre><img alt=\"",
+    ];
+
+    private static readonly string[] Css =
+    [
+        "@charset \"utf-8\";",
+        "@import \"a.css\";",
+        "@import url(b.css) layer(x) screen;",
+        "@import url( 'c.css' );",
+        "/* url(no.png) */ p{background:url(d.png)}",
+        "@font-face{font-family:\"é\";src:local(\"x\"),url(e.woff2)format(\"woff2\"),url('f.woff')}",
+        "@media print{p{background:URL(g\\ h.png),u\\72l(i\\).png)}}",
+        "q{a:image-set(\"j.png\" 1x,url(k.png) 2x)}",
+        "r::after{content:\"url(no)\";cursor:url(l.cur) 1 2,auto;mask:url(#m)}",
+        "s{--x:url(\"m\\\"n.png\");y:src('o.png')}",
+        "@namespace url(http://no.example/);",
+        "t{background:url(bad url) , url(data:image/png;base64,AA==),url(p.png)}",
+        "@supports (x:url(no.png)){u{v:url('//h.example/q.png')}}",
+        "<!-- w{x:url(r.png)} -->",
+        "日本 [href=\"url(no)\"]{y:url(中文.png)}\r\n",
+        "z{a:url(",
+        "}",
     ];
 
     private static readonly string[] Markdown =
@@ -85,6 +151,14 @@ public sealed class RoundTripTests
         "<a href=f.png>![g](h.png)</a>",
         "<style>i{j:url(k.png)}</style>",
         "www.l.example/m n[^1]\n\n[^1]: [o](p)",
+        "{% blockquote A B https://q.example/r S %}\nx\n{% endblockquote %}",
+        "{% codeblock %}\n![no](no.png)\n{% endcodeblock %} {% raw %}{% img no.png %}{% endraw %}",
+        "![s](<t\\<u.png>) [v](w\\)x.html) ![y](//z.example/&#123;a&#125;.png)",
+        "![b]\n\n[b]: <c d.png>\n  \"title\"",
+        "1. > ![e](f.png)\n   > <a href='g\n   > h'>i</a>",
+        "<!-- ![no](no.png) -->\n\n<pre>\n![no](no.png)\n<img src=j.png></pre>",
+        "{% if x %}\n![k](l.png)\n{% endif %} [m]({% post_url no %})",
+        "[![n](data:image/png;base64,AA==)](o.JPG)\r\n\r\n***p*![q](r.png)**",
     ];
 
     private static readonly string[] FrontMatter =
@@ -96,28 +170,55 @@ public sealed class RoundTripTests
         "+++\nimage = \"l.png\"\n[a]\nthumb = 'm.png'\n+++\n",
         ";;;\n\"cover\": \"n.png\"\n;;;\n",
         "---\nbroken: [\n---\n",
+        "---\ncover: &a https://h.example/o.png\nbanner: *a\nphotos: [\"p.png\", 'q''r.png', s.png]\n---\n",
+        "---\r\nhero: |\r\n  t.png\r\nx:\r\n  - {image: u v.png}\r\n---\r\n",
+        "{\"title\": \"x\", \"images\": [\"w\\/x.png\", {\"url\": \"y\\u0065.png\"}]}\n\n",
     ];
 
     private static readonly Gen<Post> Posts = Gen.Select(
             Gen.Int[0, Charsets.Length - 1],
             Gen.Int[0, FrontMatter.Length - 1],
             Gen.Bool,
-            Gen.Int[0, 999].Array[1, 10],
+            Gen.Select(Gen.Int[0, 999], Gen.Frequency((6, Gen.Const(0)), (1, Gen.Int[0, Damage.Length - 1]))).Array[
+                1,
+                10
+            ],
             Gen.Bool
         )
         .Select(
             (charset, frontMatter, isHtml, pieces, isMarked) =>
             {
                 var from = isHtml ? Html : Markdown;
-                var body = string.Join(isHtml ? "" : "\n\n", pieces.Select(i => from[i % from.Length]));
                 var encoding = Core.Posts.Charsets.CharsetLabels.Find(Charsets[charset])!.Encoding;
-                var mark = isMarked && Charsets[charset].StartsWith("utf", StringComparison.Ordinal) ? "\uFEFF" : "";
-                return Read(
-                    encoding.GetBytes(mark + FrontMatter[frontMatter] + body),
-                    Charsets[charset],
-                    isHtml ? PostFormat.Html : PostFormat.Markdown
+                var isUnicode = Charsets[charset].StartsWith("utf", StringComparison.Ordinal);
+                var bytes = new List<byte>(
+                    encoding.GetBytes((isMarked && isUnicode ? "\uFEFF" : "") + FrontMatter[frontMatter])
                 );
+                foreach (var (piece, damage) in pieces)
+                {
+                    bytes.AddRange(encoding.GetBytes(from[piece % from.Length]));
+                    // Half a unit would move all that follows.
+                    bytes.AddRange(
+                        Charsets[charset].StartsWith("utf-16", StringComparison.Ordinal) ? [] : Damage[damage]
+                    );
+                    bytes.AddRange(encoding.GetBytes(isHtml ? "" : "\n\n"));
+                }
+
+                return Read([.. bytes], Charsets[charset], isHtml ? PostFormat.Html : PostFormat.Markdown);
             }
+        );
+
+    private static readonly Gen<SourceText> Sheets = Gen.Select(
+            Gen.Int[0, Charsets.Length - 1],
+            Gen.Int[0, Css.Length - 1].Array[1, 10]
+        )
+        .Select(
+            (charset, pieces) =>
+                Sheet(
+                    Core.Posts.Charsets.CharsetLabels.Find(Charsets[charset])!
+                        .Encoding.GetBytes(string.Concat(pieces.Select(i => Css[i]))),
+                    Charsets[charset]
+                )
         );
 
     [Fact]
@@ -150,10 +251,41 @@ public sealed class RoundTripTests
                         ),
                     text + string.Join('\n', again.Select(r => $"{Collecting.Name(r)} {Unified(r.Raw)}"))
                 );
-                Assert.Equal(post.Bytes.ToArray(), PutBack(post, found, rewritten, again));
+                Assert.Equal(post.Bytes.ToArray(), PutBack(post.Bytes, found, rewritten.Bytes, again));
             },
             iter: 1000
         );
+
+    [Fact]
+    public void Style_sheets_are_rewritten_and_can_be_put_back_as_posts_are() =>
+        Sheets.Sample(
+            sheet =>
+            {
+                Assert.True(Core.Urls.WebUrl.TryParse("https://blog.example/p/", null, out var address));
+                var found = CssReferenceCollector.Collect(sheet, address).References;
+                var targets = found.Select(Target).ToList();
+                var edits = found
+                    .Zip(targets)
+                    .Where(pair => pair.Second is not null)
+                    .Select(pair => new Edit(pair.First.Location, UrlEscaping.Escape(pair.Second!, pair.First.Syntax)))
+                    .ToList();
+                var bytes = PostRewriter.Rewrite(sheet.Bytes.Span, edits, sheet.Charset.Encoding);
+                var rewritten = Sheet(bytes, sheet.Charset.Name);
+
+                var again = CssReferenceCollector.Collect(rewritten, address).References;
+
+                Assert.Equal(
+                    sheet.Text
+                        + string.Join('\n', found.Select((r, i) => $"{Collecting.Name(r)} {targets[i] ?? r.Raw}")),
+                    sheet.Text + string.Join('\n', again.Select(r => $"{Collecting.Name(r)} {Unified(r.Raw)}"))
+                );
+                Assert.Equal(sheet.Bytes.ToArray(), PutBack(sheet.Bytes, found, rewritten.Bytes, again));
+            },
+            iter: 500
+        );
+
+    private static SourceText Sheet(byte[] bytes, string charset) =>
+        StyleSheetText.Decode(bytes, $"text/css; charset={charset}", null);
 
     /// <summary>Where a syntax has no escape for an apostrophe it is percent-encoded.</summary>
     private static string Unified(string raw) => raw.Replace("%27", "'", StringComparison.Ordinal);
@@ -182,9 +314,9 @@ public sealed class RoundTripTests
     }
 
     private static byte[] PutBack(
-        Post original,
+        ReadOnlyMemory<byte> original,
         IReadOnlyList<Reference> found,
-        Post rewritten,
+        ReadOnlyMemory<byte> rewritten,
         IReadOnlyList<Reference> again
     )
     {
@@ -192,12 +324,12 @@ public sealed class RoundTripTests
         var at = 0;
         for (var i = 0; i < found.Count; i++)
         {
-            bytes.AddRange(rewritten.Bytes.Span[at..again[i].Location.Offset]);
-            bytes.AddRange(original.Bytes.Span.Slice(found[i].Location.Offset, found[i].Location.Length));
+            bytes.AddRange(rewritten.Span[at..again[i].Location.Offset]);
+            bytes.AddRange(original.Span.Slice(found[i].Location.Offset, found[i].Location.Length));
             at = again[i].Location.End;
         }
 
-        bytes.AddRange(rewritten.Bytes.Span[at..]);
+        bytes.AddRange(rewritten.Span[at..]);
         return [.. bytes];
     }
 }

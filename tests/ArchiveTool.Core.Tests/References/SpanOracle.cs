@@ -40,9 +40,12 @@ internal static partial class SpanOracle
         return Unescape(text, reference.Syntax, reference.Element);
     }
 
-    /// <summary>A value may go on behind a quotation's mark on the next line, and may have white space around it.</summary>
+    /// <summary>
+    /// A value may go on behind a quotation's mark on the next line, and may have white space around it. How many
+    /// characters stand for damaged bytes differs from decoder to decoder.
+    /// </summary>
     private static string Comparable(string text) =>
-        string.Join('\n', text.Trim().Split('\n').Select(line => line.TrimStart('>', ' ')));
+        string.Join('\n', Damage().Replace(text, "\uFFFD").Trim().Split('\n').Select(line => line.TrimStart('>', ' ')));
 
     private static string Unescape(string text, LandingSyntax syntax, string element)
     {
@@ -109,6 +112,9 @@ internal static partial class SpanOracle
             : match.Groups["end"].Success ? ""
             : match.Groups["unit"].Value;
     }
+
+    [GeneratedRegex("\uFFFD+", RegexOptions.None, Timeout.Infinite)]
+    private static partial Regex Damage();
 
     [GeneratedRegex(
         @"\\(?:(?<hex>[0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(?<end>\r\n|[\n\r\f])|(?<unit>.)|(?<eof>\z))",
