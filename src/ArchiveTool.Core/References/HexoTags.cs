@@ -95,7 +95,7 @@ internal static class HexoTags
             : null;
 
     /// <summary>Arguments are words, or strings in quotes; some themes put commas between them.</summary>
-    private static List<TextRange> Arguments(string text, TextRange range)
+    public static List<TextRange> Arguments(string text, TextRange range)
     {
         var arguments = new List<TextRange>();
         var at = range.Start;

@@ -4,4 +4,5 @@ namespace ArchiveTool.Core.References;
 /// <param name="Name">Its name, lower case.</param>
 /// <param name="Value">What it holds.</param>
 /// <param name="UsedBy">Who writes it.</param>
-public sealed record LazyImageAttribute(string Name, LazyImageValue Value, string UsedBy);
+/// <param name="IsAlternative">The same picture at another size, beside a <c>src</c> that is real.</param>
+public sealed record LazyImageAttribute(string Name, LazyImageValue Value, string UsedBy, bool IsAlternative = false);

@@ -79,33 +79,6 @@ public sealed class LazyImageTable
             Url("data-imgurl", "theme plugins"),
             Url("data-real-src", "Sina"),
             Url("data-source", "theme plugins"),
-        ];
-
-    /// <summary>The same picture at another size.</summary>
-    private static LazyImageAttribute[] Galleries() =>
-        [
-            Url("data-hi-res-src", "lightboxes"),
-            Url("data-src-retina", "unveil"),
-            Url("data-retina", "retina.js"),
-            Url("data-2x", "retina.js"),
-            Url("data-rjs", "retina.js"),
-            Url("data-orig-file", "WordPress galleries (Jetpack Carousel)"),
-            Url("data-large-file", "WordPress galleries (Jetpack Carousel)"),
-            Url("data-medium-file", "WordPress galleries (Jetpack Carousel)"),
-            Url("data-large_image", "WooCommerce"),
-            Url("data-full", "lightboxes"),
-            Url("data-full-url", "WordPress block galleries"),
-            Url("data-zoom-image", "elevateZoom"),
-            Url("data-zoom-src", "medium-zoom"),
-            Url("data-zoom-target", "medium-zoom"),
-            Url("data-action-src", "lightboxes"),
-            Url("data-gifsrc", "gifplayer"),
-            Url("data-gif", "gifplayer"),
-            Url("data-croporisrc", "WeChat (before cropping)"),
-            Url("data-backsrc", "WeChat editors"),
-            Url("data-fallback-src", "theme plugins"),
-            Url("data-thumb", "galleries"),
-            Url("zoomfile", "Discuz! (the full size)"),
             Url("file", "Discuz!"),
             Url("real_src", "Sina blogs"),
             Url("original", "jquery.lazyload before version 1.7"),
@@ -116,6 +89,33 @@ public sealed class LazyImageTable
             Url("lazy-src", "theme plugins"),
             Url("lay-src", "Layui"),
             Url("v-lazy", "vue-lazyload, rendered"),
+        ];
+
+    /// <summary>The same picture at another size.</summary>
+    private static LazyImageAttribute[] Galleries() =>
+        [
+            Another("data-hi-res-src", "lightboxes"),
+            Another("data-src-retina", "unveil"),
+            Another("data-retina", "retina.js"),
+            Another("data-2x", "retina.js"),
+            Another("data-rjs", "retina.js"),
+            Another("data-orig-file", "WordPress galleries (Jetpack Carousel)"),
+            Another("data-large-file", "WordPress galleries (Jetpack Carousel)"),
+            Another("data-medium-file", "WordPress galleries (Jetpack Carousel)"),
+            Another("data-large_image", "WooCommerce"),
+            Another("data-full", "lightboxes"),
+            Another("data-full-url", "WordPress block galleries"),
+            Another("data-zoom-image", "elevateZoom"),
+            Another("data-zoom-src", "medium-zoom"),
+            Another("data-zoom-target", "medium-zoom"),
+            Another("data-action-src", "lightboxes"),
+            Another("data-gifsrc", "gifplayer"),
+            Another("data-gif", "gifplayer"),
+            Another("data-croporisrc", "WeChat (before cropping)"),
+            Another("data-backsrc", "WeChat editors"),
+            Another("data-fallback-src", "theme plugins"),
+            Another("data-thumb", "galleries"),
+            Another("zoomfile", "Discuz! (the full size)"),
         ];
 
     private static LazyImageAttribute[] Backgrounds() =>
@@ -131,6 +131,12 @@ public sealed class LazyImageTable
         ];
 
     private static LazyImageAttribute Url(string name, string usedBy) => new(name, LazyImageValue.Url, usedBy);
+
+    private static LazyImageAttribute Another(string name, string usedBy) =>
+        Url(name, usedBy) with
+        {
+            IsAlternative = true,
+        };
 
     private static LazyImageAttribute Srcset(string name, string usedBy) => new(name, LazyImageValue.Srcset, usedBy);
 

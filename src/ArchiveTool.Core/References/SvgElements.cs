@@ -3,7 +3,8 @@ namespace ArchiveTool.Core.References;
 /// <summary>SVG within HTML: pictures, symbols of other files, links, and <c>url()</c> in presentation attributes.</summary>
 internal static class SvgElements
 {
-    private static readonly string[] Presentation =
+    /// <summary>Attributes that are declarations of CSS.</summary>
+    internal static readonly string[] Presentation =
     [
         "fill",
         "stroke",

@@ -1,5 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Posts.Html;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Rewriting;
@@ -27,29 +28,50 @@ internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprit
         "manifest",
         "referrerpolicy",
         "loading",
-        "sizes",
         "accesskey",
         "target",
         "attributionsrc",
         OfflineLinks.Marker,
     ];
 
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+
     /// <summary>Appends what is kept.</summary>
-    public void Append(StringBuilder page, string element, HtmlAttributes tag, int count)
+    /// <param name="page">Where it is written.</param>
+    /// <param name="element">The element's name.</param>
+    /// <param name="tag">Its attributes.</param>
+    /// <param name="count">How many they are.</param>
+    /// <param name="instead">Values that a lazy loader's script would have set.</param>
+    public void Append(
+        StringBuilder page,
+        string element,
+        HtmlAttributes tag,
+        int count,
+        IReadOnlyDictionary<string, string> instead
+    )
     {
+        foreach (var (name, value) in instead)
+        {
+            Append(page, element, name, value);
+        }
+
+        names.Clear();
         for (var i = 0; i < count; i++)
         {
             var name = HtmlNames.Lower(tag.Name(i));
-            if (!IsName(name) || tag.IndexOf(name) != i)
+            // Where one stands twice the first counts.
+            if (IsName(name) && names.Add(name) && !instead.ContainsKey(name))
             {
-                continue;
+                Append(page, element, name, CharacterReferences.Decode(tag.Raw(i), inAttribute: true));
             }
+        }
+    }
 
-            var value = CharacterReferences.Decode(tag.Raw(i), inAttribute: true);
-            if (Keep(element, name, value) is { } kept)
-            {
-                page.Append(' ').Append(name).Append("=\"").Append(OfflinePage.Escape(kept)).Append('"');
-            }
+    private void Append(StringBuilder page, string element, string name, string value)
+    {
+        if (Keep(element, name, value) is { } kept)
+        {
+            page.Append(' ').Append(name).Append("=\"").Append(OfflinePage.Escape(kept)).Append('"');
         }
     }
 
@@ -64,15 +86,19 @@ internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprit
         return name switch
         {
             "id" => idPrefix + value,
-            "style" or "fill" or "stroke" or "filter" or "mask" or "clip-path" => Prefixed(OfflineUrls.Localise(value)),
+            "style" => Prefixed(OfflineUrls.LocaliseDeclarations(value)),
+            _ when Array.IndexOf(SvgElements.Presentation, name) >= 0 => Prefixed(
+                OfflineUrls.LocaliseDeclarations(value)
+            ),
+            // An animation could set what this takes away.
+            "attributename" when value.Trim().EndsWith("href", StringComparison.OrdinalIgnoreCase) => null,
             "href" or "xlink:href" when element is "a" or "area" => LinkOf(value),
+            "cite" or "longdesc" => LinkOf(value),
             "href" or "xlink:href" when element == "use" => UseOf(value),
             "href" or "xlink:href" => value.StartsWith('#') ? "#" + idPrefix + value[1..]
             : OfflineUrls.IsLocal(value) ? value
             : null,
-            "srcset" or "imagesrcset" => value.Split(',').All(candidate => OfflineUrls.IsLocal(candidate.Trim()))
-                ? value
-                : null,
+            "srcset" or "imagesrcset" => OfflineUrls.LocalSrcset(value),
             _ => Array.IndexOf(Loading, name) < 0 || OfflineUrls.IsLocal(value) ? value : null,
         };
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Posts.Html;
+using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Rewriting;
 
@@ -26,13 +27,17 @@ internal sealed class OfflineBody
         "archived-post",
         "param",
     ];
+    private static readonly Dictionary<string, string> NoAttributes = [];
     private static readonly string[] Embeds = ["iframe", "frame", "embed", "object"];
 
     private readonly StringBuilder page;
     private readonly OfflinePageContent content;
     private readonly OfflineAttributes keeping;
     private readonly OfflineSprites? sprites;
-    private int svgDepth;
+    private readonly OfflineLazyImages lazy = new(LazyImageTable.Default);
+
+    /// <summary>Of the page, not of the post: tags that are left out don't count.</summary>
+    private readonly ForeignContent foreign = new();
 
     /// <summary>Starts a body.</summary>
     /// <param name="page">Where it is written.</param>
@@ -45,6 +50,10 @@ internal sealed class OfflineBody
         this.content = content;
         this.sprites = sprites;
         keeping = new OfflineAttributes(content, sprites, idPrefix);
+        if (sprites is null)
+        {
+            foreign.TakeStartTag("svg", isSelfClosing: false);
+        }
     }
 
     /// <summary>Appends the body, then the files of which it uses parts.</summary>
@@ -59,13 +68,13 @@ internal sealed class OfflineBody
     public void Append(string html)
     {
         var attributes = new List<HtmlAttribute>();
-        var tokenizer = new HtmlTokenizer(html, attributes);
+        var tokenizer = new HtmlTokenizer(html, attributes) { AllowsCdata = foreign.IsForeign };
         while (tokenizer.Read())
         {
             switch (tokenizer.Kind)
             {
                 case HtmlTokenKind.Text or HtmlTokenKind.Cdata:
-                    page.Append(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start));
+                    AppendText(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start), tokenizer.Kind);
                     break;
                 case HtmlTokenKind.StartTag:
                     AppendStart(ref tokenizer, html, attributes);
@@ -76,6 +85,31 @@ internal sealed class OfflineBody
                 default:
                     break;
             }
+
+            tokenizer.AllowsCdata = foreign.IsForeign;
+        }
+    }
+
+    /// <summary>A lone <c>&lt;</c> must not make a tag with what comes next to it once a tag between is left out.</summary>
+    private void AppendText(ReadOnlySpan<char> text, HtmlTokenKind kind)
+    {
+        if (text.IndexOfAnyExcept(Posts.TextMarks.WhiteSpace) >= 0)
+        {
+            lazy.Separate();
+        }
+
+        if (text.Contains('<') || kind == HtmlTokenKind.Cdata)
+        {
+            var written = text.ToString();
+            page.Append(
+                kind == HtmlTokenKind.Cdata
+                    ? OfflinePage.Escape(written)
+                    : written.Replace("<", "&lt;", StringComparison.Ordinal)
+            );
+        }
+        else
+        {
+            page.Append(text);
         }
     }
 
@@ -83,15 +117,14 @@ internal sealed class OfflineBody
     {
         var name = HtmlNames.Lower(tokenizer.Name);
         var tag = new HtmlAttributes(html, attributes);
+        var isClosed = foreign.IsForeign && tokenizer.IsSelfClosing;
         if (Array.IndexOf(Dropped, name) >= 0)
         {
-            tokenizer.ReadRawText(name);
+            _ = isClosed || tokenizer.ReadRawText(name);
         }
         else if (name == "style")
         {
-            tokenizer.ReadRawText(name);
-            var css = html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start).ToString();
-            page.Append("<style>").Append(OfflineUrls.Localise(css));
+            _ = isClosed || AppendStyle(ref tokenizer, html);
         }
         else if (name == "link" && IsLocalStylesheet(tag, out var sheet))
         {
@@ -99,24 +132,81 @@ internal sealed class OfflineBody
         }
         else if (Array.IndexOf(Embeds, name) >= 0)
         {
-            OfflinePlaceholders.AppendEmbed(page, tag.Decode("src") ?? tag.Decode("data"), content);
-            if (name == "iframe")
-            {
-                tokenizer.ReadRawText(name);
-            }
+            AppendEmbed(ref tokenizer, name, tag);
         }
-        else if (Array.IndexOf(Unwrapped, name) < 0 && IsName(name) && !AppendedMissing(name, tag))
+        else if (name == "noscript")
+        {
+            lazy.TakeNoscript(begins: true);
+        }
+        else if (Array.IndexOf(Unwrapped, name) < 0 && IsName(name))
         {
             AppendKept(ref tokenizer, name, html, attributes);
         }
     }
 
+    private bool AppendStyle(ref HtmlTokenizer tokenizer, string html)
+    {
+        tokenizer.ReadRawText("style");
+        var css = html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start).ToString();
+        page.Append("<style>")
+            .Append(foreign.IsForeign ? OfflineStyle.InDrawing(css) : OfflineStyle.InHtml(css))
+            .Append("</style>");
+        return true;
+    }
+
+    private void AppendEmbed(ref HtmlTokenizer tokenizer, string name, HtmlAttributes tag)
+    {
+        var address = tag.Decode("src") ?? tag.Decode("data");
+        if (foreign.IsForeign)
+        {
+            // Within a drawing its placeholder would end that.
+            return;
+        }
+
+        if (OfflineUrls.IsFile(address))
+        {
+            // Of what is embedded only pictures are archived.
+            AppendPicture(address!);
+        }
+        else
+        {
+            OfflinePlaceholders.AppendEmbed(page, address, content);
+        }
+
+        if (name == "iframe")
+        {
+            tokenizer.ReadRawText(name);
+        }
+    }
+
+    private void AppendPicture(string src) =>
+        page.Append("<img src=\"").Append(OfflinePage.Escape(src)).Append("\" alt=\"Picture\">");
+
     private void AppendKept(ref HtmlTokenizer tokenizer, string name, string html, List<HtmlAttribute> attributes)
     {
+        if (name is not ("img" or "source" or "br"))
+        {
+            lazy.Separate();
+        }
+
         var tag = new HtmlAttributes(html, attributes);
+        var loaded = foreign.IsForeign ? NoAttributes : lazy.Of(name, tag, attributes.Count);
+        if (IsLeftOut(name, tag, loaded))
+        {
+            return;
+        }
+
+        if (name is "xmp" or "plaintext" && !foreign.IsForeign)
+        {
+            _ = name == "xmp" ? tokenizer.ReadRawText(name) : tokenizer.ReadPlainText();
+            page.Append("<pre>").Append(OfflinePage.Escape(html[tokenizer.Start..tokenizer.End])).Append("</pre>");
+            return;
+        }
+
         var isSelfClosing = tokenizer.IsSelfClosing;
+        foreign.TakeStartTag(name, isSelfClosing);
         page.Append('<').Append(name);
-        keeping.Append(page, name, tag, attributes.Count);
+        keeping.Append(page, name, tag, attributes.Count, loaded);
         if (name == "img" && tag.IndexOf("alt") < 0)
         {
             // The author did not describe it; a screen reader must not read out the file's name instead.
@@ -124,48 +214,63 @@ internal sealed class OfflineBody
         }
 
         page.Append(isSelfClosing ? " />" : ">");
-        if (name == "svg" && !isSelfClosing)
-        {
-            svgDepth++;
-        }
-
-        if (HtmlNames.IsRawText(name) && name is not "noscript")
+        if (name == "textarea" && !foreign.IsForeign)
         {
             tokenizer.ReadRawText(name);
-            page.Append(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start));
+            AppendText(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start), HtmlTokenKind.Text);
+            page.Append("</textarea>");
         }
     }
 
     private void AppendEnd(string name)
     {
+        if (name == "noscript")
+        {
+            lazy.TakeNoscript(begins: false);
+        }
+
+        // The end of what holds text stands behind it already.
         var isGone =
             Array.IndexOf(Dropped, name) >= 0
             || Array.IndexOf(Unwrapped, name) >= 0
             || Array.IndexOf(Embeds, name) >= 0
+            || HtmlNames.IsRawText(name)
             || !IsName(name);
         if (!isGone)
         {
-            svgDepth -= name == "svg" && svgDepth > 0 ? 1 : 0;
+            foreign.TakeEndTag(name);
             page.Append("</").Append(name).Append('>');
         }
     }
 
-    /// <summary>Whether the element is a picture, film or sound that is not in the library: it is named instead.</summary>
-    private bool AppendedMissing(string name, HtmlAttributes tag)
+    /// <summary>
+    /// Whether the element is a picture, film or sound that is not in the library, which is named instead, or the twin
+    /// of a picture that is shown.
+    /// </summary>
+    private bool IsLeftOut(string name, HtmlAttributes tag, IReadOnlyDictionary<string, string> loaded)
     {
+        var isPicture = name is "img" or "image";
         var address = name switch
         {
             "img" or "image" or "input" => tag.Decode("src") ?? tag.Decode("href") ?? tag.Decode("xlink:href"),
             "video" or "audio" => tag.Decode("src"),
             _ => null,
         };
-        if (name is not ("img" or "image") && address is null || OfflineUrls.IsLocal(address))
+        var src = loaded.GetValueOrDefault("src", address ?? "");
+        var srcset = loaded.GetValueOrDefault("srcset") ?? (isPicture ? tag.Decode("srcset") : null);
+        var isShown = OfflineUrls.IsLocal(src) || (srcset is not null && OfflineUrls.LocalSrcset(srcset) is not null);
+        if (!isPicture && (address is null || isShown))
         {
             return false;
         }
 
+        if (isShown)
+        {
+            return name == "img" && !foreign.IsForeign && lazy.IsTwin(src, loaded.Count > 0);
+        }
+
         // Inside a drawing a placeholder would end it: HTML elements break out of SVG.
-        if (svgDepth == 0 && sprites is not null)
+        if (!foreign.IsForeign)
         {
             OfflinePlaceholders.AppendMissing(page, name, address, tag.Decode("alt"), content);
         }

@@ -32,7 +32,7 @@ public static partial class OfflineLinks
     [GeneratedRegex(
         """<a(?<before>( (?!href=)[a-z0-9:_.-]+="[^"]*")*) href="(?<href>[^"]*)"( data-at-url="(?<own>[^"]*)")?""",
         RegexOptions.ExplicitCapture,
-        10_000
+        Timeout.Infinite
     )]
     private static partial Regex Link();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ArchiveTool.Core.Posts;
-using Markdig;
 
 namespace ArchiveTool.Core.Rewriting;
 
@@ -18,17 +17,6 @@ public static class OfflinePage
     public const string ContentSecurityPolicy =
         "default-src 'none'; img-src 'self' file: data:; media-src 'self' file: data:; font-src 'self' file: data:; "
         + "style-src 'self' file: 'unsafe-inline'; form-action 'none'; base-uri 'none'";
-
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder()
-        // As Hexo's renderer by default: a line's end is one.
-        .UseSoftlineBreakAsHardlineBreak()
-        .UsePipeTables()
-        .UseAutoLinks()
-        .UseEmphasisExtras()
-        .UseTaskLists()
-        .UseFootnotes()
-        .UseAutoIdentifiers()
-        .Build();
 
     /// <summary>The page's whole text.</summary>
     public static string Render(OfflinePageContent content)
@@ -53,7 +41,8 @@ public static class OfflinePage
             .Append("<main id=\"at-post\">\n");
         AppendHeader(page, content, title);
         page.Append("<archived-post>\n");
-        OfflineBody.Append(page, ToHtml(content), content);
+        var html = content.Format == PostFormat.Html ? content.Body : OfflineMarkdown.ToHtml(content.Body);
+        OfflineBody.Append(page, html, content);
         page.Append("\n</archived-post>\n</main>\n");
         AppendFooter(page, content);
         return page.Append("</body>\n</html>\n").ToString();
@@ -64,24 +53,6 @@ public static class OfflinePage
             .Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace(">", "&gt;", StringComparison.Ordinal)
             .Replace("\"", "&quot;", StringComparison.Ordinal);
-
-    private static string ToHtml(OfflinePageContent content)
-    {
-        if (content.Format == PostFormat.Html)
-        {
-            return content.Body;
-        }
-
-        try
-        {
-            return Markdig.Markdown.ToHtml(content.Body, Markdown);
-        }
-        catch (ArgumentException)
-        {
-            // Nested too deep for Markdig: readable all the same.
-            return $"<p>This post is nested too deep to be laid out; it is shown as written.</p><pre>{Escape(content.Body)}</pre>";
-        }
-    }
 
     private static void AppendHeader(StringBuilder page, OfflinePageContent content, string title)
     {

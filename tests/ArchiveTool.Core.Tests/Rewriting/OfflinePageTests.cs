@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.Rewriting;
 using ArchiveTool.Core.Urls;
@@ -26,6 +27,17 @@ public sealed class OfflinePageTests
     [InlineData("<p style='background:url(https://x.example/1.png)'>a</p>", "x.example")]
     [InlineData("<img src='../../assets/../../../etc/x.example'>", "src=\"../../assets/..")]
     [InlineData("<a href=https://a.example/ data-at-url=https://x.example/>a</a>", "x.example")]
+    [InlineData("<<script></script>img src=https://x.example/1.png>", "<img")]
+    [InlineData("<p style='background:u\\72l(https\\3a//x.example/1.png)'>a</p>", "x.example")]
+    [InlineData("<style>a{background:url(https://x.example/a\\)b.png)}</style>", "x.example")]
+    [InlineData("<style>a{b:<url(x(url('https://x.example/1.png'))}</style>", "x.example")]
+    [InlineData("<style>@import url(https://x.example/1.css) print;</style>", "@import")]
+    [InlineData("<style>@\\69mport 'https://x.example/1.css';</style>", "x.example")]
+    [InlineData("<svg><style>a{b:&#117;rl(https://x.example/1.png)}</style></svg>", "x.example")]
+    [InlineData("<svg><style><image href=https://x.example/1.png /></style></svg>", "<image")]
+    [InlineData("<svg><text marker-end='url(https://x.example/1.svg#a)'/></svg>", "x.example")]
+    [InlineData("<svg><image><set attributeName=href to=https://x.example/1.png /></image></svg>", "attributename=")]
+    [InlineData("<img srcset='https://x.example/1.png 1x, ../../assets/aa/a.png 2x'>", "x.example")]
     public void What_runs_or_loads_is_gone(string html, string gone) =>
         Assert.DoesNotContain(gone, Body(html), StringComparison.Ordinal);
 
@@ -34,6 +46,7 @@ public sealed class OfflinePageTests
     [InlineData("<a href=../up?q=1#f>a</a>", "<a href=\"https://blog.example/up?q=1#f\">a</a>")]
     [InlineData("<a href=#part>a</a>", "<a href=\"#part\">a</a>")]
     [InlineData("<area href=next>", "<area href=\"https://blog.example/posts/next\">")]
+    [InlineData("<q cite=next>a</q>", "<q cite=\"https://blog.example/posts/next\">a</q>")]
     public void Relative_links_become_absolute(string html, string expected) =>
         Assert.Contains(expected, Body(html), StringComparison.Ordinal);
 
@@ -50,6 +63,90 @@ public sealed class OfflinePageTests
     )]
     public void What_is_missing_is_named_with_its_address(string html, string expected) =>
         Assert.Contains(expected, Body(html), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<img data-src=A>", "<img src=\"A\"")]
+    [InlineData("<img src=data:image/gif,x data-src=B data-original=A>", "<img src=\"A\"")]
+    [InlineData("<img src=https://blog.example/gone.gif file=A>", "<img src=\"A\"")]
+    [InlineData("<img src=B data-original=A>", "<img src=\"A\"")]
+    [InlineData("<img src=A data-large-file=B>", "<img src=\"A\"")]
+    [InlineData("<img data-srcset='A 1x, B 2x'>", "<img srcset=\"A 1x, B 2x\"")]
+    [InlineData("<img srcset='gone.png 1x, A 2x'>", "<img srcset=\"A 2x\"")]
+    [InlineData("<picture><source data-srcset='A 1x'><img src=B></picture>", "<source srcset=\"A 1x\"")]
+    [InlineData("<div style='color:red' data-bg=A></div>", "style=\"color:red;background-image:url(A)\"")]
+    [InlineData("<div data-bg='url(A)'></div>", "style=\"background-image:url(A)\"")]
+    [InlineData("<object data=A type=image/png></object>", "<img src=\"A\" alt=\"Picture\">")]
+    [InlineData("<embed src=A>", "<img src=\"A\" alt=\"Picture\">")]
+    public void A_picture_that_a_script_or_another_element_would_show_is_shown(string html, string expected) =>
+        Assert.Contains(InLibrary(expected), Body(InLibrary(html)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<img data-src=A><noscript><img src=A></noscript>")]
+    [InlineData("<noscript><img src=A></noscript><img data-src=A>")]
+    [InlineData("<img data-src=A>\n<noscript><p><img src=B></p></noscript>")]
+    [InlineData("<img data-src=A><p>words</p><noscript><img src=A></noscript>")]
+    public void A_picture_and_its_twin_are_shown_once(string html) =>
+        Assert.Equal(2, Body(InLibrary(html)).Split("<img ").Length);
+
+    [Theory]
+    [InlineData("<style>@import 'A';p{background:url(B)}</style>", "<style>@import 'A';p{background:url(B)}</style>")]
+    [InlineData("<style>@media (width<9px){p{a:b}}", "<style>@media (width<9px){p{a:b}}</style>")]
+    [InlineData(
+        "<svg><style><![CDATA[a>b{fill:url(A)}]]></style><text><![CDATA[1<2]]></text></svg>",
+        "<svg><style>a&gt;b{fill:url(A)}</style><text>1&lt;2</text></svg>"
+    )]
+    [InlineData("<svg><script/><circle r=\"1\"/></svg>", "<svg><circle r=\"1\" /></svg>")]
+    [InlineData(
+        "<textarea>1<2</textarea><xmp><b></xmp><plaintext><i>",
+        "<textarea>1&lt;2</textarea><pre>&lt;b&gt;</pre><pre>&lt;i&gt;</pre>"
+    )]
+    [InlineData("<p>1 < 2 & 3", "<p>1 &lt; 2 & 3")]
+    public void What_harms_nothing_stays(string html, string expected) =>
+        Assert.Contains(InLibrary(expected), Body(InLibrary(html)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(
+        "{% asset_img left A 10 20 'The pier' %}",
+        "<img src=\"A\" width=\"10\" height=\"20\" title=\"The pier\" alt=\"The pier\">"
+    )]
+    [InlineData("{% link Some words https://e.example/ %}", "<a href=\"https://e.example/\">Some words</a>")]
+    [InlineData(
+        "{% blockquote Some One https://e.example/q Title %}\n*words*\n{% endblockquote %}",
+        "<blockquote>\n<p><em>words</em></p>\n<footer><strong>Some One</strong> <cite><a href=\"https://e.example/q\">Title</a></cite></footer></blockquote>"
+    )]
+    [InlineData("{% codeblock %}\n{% img A %} *x*\n{% endcodeblock %}", "<pre><code>{% img A %} *x*\n</code></pre>")]
+    [InlineData("```\n{% img A %}\n{% codeblock %}\n```", "<pre><code>{% img A %}\n{% codeblock %}\n</code></pre>")]
+    [InlineData("`{% img A %}`", "<code>{% img A %}</code>")]
+    [InlineData("{% include a.html %} {{ site.title }}", "{% include a.html %} {{ site.title }}")]
+    public void Tags_of_Hexo_are_laid_out(string markdown, string expected) =>
+        Assert.Contains(InLibrary(expected), Body(InLibrary(markdown), PostFormat.Markdown), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_hundred_thousand_headings_of_one_text_are_laid_out()
+    {
+        var body = Body(string.Concat(Enumerable.Repeat("# one\n", 100_000)), PostFormat.Markdown);
+
+        Assert.Equal(100_001, body.Split("<h1>one</h1>").Length);
+        Assert.Contains("<h1 id=\"two\">", Body("# two", PostFormat.Markdown), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_attributes_stay_in_their_order()
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 100_000).Select(i => $" a{i}=\"{i}\""));
+
+        Assert.Contains($"<p{attributes}>", Body($"<p{attributes}>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_too_deep_to_be_laid_out_costs_itself_alone()
+    {
+        var body = Body($"*one*\n\n{new string('[', 3000)}\n\n*two*", PostFormat.Markdown);
+
+        Assert.Contains("<em>one</em>", body, StringComparison.Ordinal);
+        Assert.Contains("<pre>[[[[", body, StringComparison.Ordinal);
+        Assert.Contains("<em>two</em>", body, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_missing_picture_inside_a_drawing_does_not_end_the_drawing()
@@ -102,6 +199,16 @@ public sealed class OfflinePageTests
         Assert.Contains("<a href=\"https://blog.example/c\">c</a>", led, StringComparison.Ordinal);
         Assert.Equal(page, OfflineLinks.Lead(led, new Dictionary<string, string>(StringComparer.Ordinal)));
     }
+
+    /// <summary>A and B are pictures of the library.</summary>
+    private static string InLibrary(string text) =>
+        Regex.Replace(
+            text,
+            @"\b[AB]\b",
+            match => $"../../assets/aa/{match.Value}.png",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(10)
+        );
 
     private static string Body(string html, PostFormat format = PostFormat.Html, Func<string, string?>? readSvg = null)
     {
