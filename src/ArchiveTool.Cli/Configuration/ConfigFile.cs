@@ -21,6 +21,11 @@ internal static class ConfigFile
         {
             throw new ConfigException($"{At(path, exception.Start)}: this is no YAML: {exception.Message}");
         }
+        catch (Exception exception) when (exception is InvalidOperationException or IndexOutOfRangeException)
+        {
+            // YamlDotNet's scanner trips over some inputs instead of refusing them: an unclosed list before another key is one.
+            throw new ConfigException($"{path}: this is no YAML: the reader cannot make sense of it");
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new ConfigException($"'{path}' cannot be read for --config: {exception.Message}");

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using ArchiveTool.Core.Posts.Html;
 
 namespace ArchiveTool.Core.Assets;
 
@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Assets;
 /// The size that an SVG asks for (https://www.w3.org/TR/SVG2/coords.html#SizingSVGInCSS): width and height in absolute
 /// lengths, else those of its view box.
 /// </summary>
-internal static partial class SvgHeader
+internal static class SvgHeader
 {
     public static ImageHeader? Read(HeaderBytes bytes)
     {
@@ -20,10 +20,9 @@ internal static partial class SvgHeader
         double? width = null,
             height = null;
         string[] box = [];
-        foreach (Match attribute in Attribute().Matches(attributes))
+        foreach (var (name, value) in Read(attributes))
         {
-            var value = attribute.Groups["value"].Value[1..^1].Trim();
-            switch (attribute.Groups["name"].Value)
+            switch (name)
             {
                 case "width":
                     width = Pixels(value);
@@ -68,10 +67,20 @@ internal static partial class SvgHeader
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    [GeneratedRegex(
-        """(?<name>[A-Za-z_:][-\w:.]*)\s*=\s*(?<value>"[^"]*"|'[^']*')""",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Attribute();
+    /// <summary>Tags of XML are tags of HTML, but for the case of names.</summary>
+    private static List<(string Name, string Value)> Read(string attributes)
+    {
+        var html = $"<svg {attributes}>";
+        var found = new List<HtmlAttribute>();
+        new HtmlTokenizer(html, found).Read();
+        return
+        [
+            .. found.Select(attribute =>
+                (
+                    html.Substring(attribute.NameStart, attribute.NameLength),
+                    html.Substring(attribute.ValueStart, attribute.ValueLength).Trim()
+                )
+            ),
+        ];
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ArchiveTool.Core.Records;
 
 /// <summary>Reads the lines of heads, ended by CRLF or a bare line feed, and counts the bytes they take.</summary>
@@ -27,11 +29,13 @@ internal sealed class WarcLines(Stream stream)
     public List<WarcField>? ReadFields(int maxBytes)
     {
         var fields = new List<WarcField>();
+        var folded = new StringBuilder();
         var limit = Consumed + maxBytes;
         while (Read() is { } line)
         {
             if (line.Length == 0)
             {
+                Unfold(fields, folded);
                 return fields;
             }
 
@@ -42,9 +46,11 @@ internal sealed class WarcLines(Stream stream)
 
             if (line[0] is ' ' or '\t' && fields.Count > 0)
             {
-                fields[^1] = fields[^1] with { Value = fields[^1].Value + " " + line.Trim() };
+                folded.Append(' ').Append(line.Trim());
                 continue;
             }
+
+            Unfold(fields, folded);
 
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
@@ -54,6 +60,15 @@ internal sealed class WarcLines(Stream stream)
         }
 
         return null;
+    }
+
+    private static void Unfold(List<WarcField> fields, StringBuilder folded)
+    {
+        if (folded.Length > 0)
+        {
+            fields[^1] = fields[^1] with { Value = fields[^1].Value + folded };
+            folded.Clear();
+        }
     }
 
     /// <summary>The next line without its end; null at the end of the stream or where a line is longer than any head's.</summary>

@@ -88,6 +88,20 @@ public sealed class RecordedExchangesTests : IDisposable
     }
 
     [Fact]
+    public void A_field_is_joined_however_many_lines_it_goes_over()
+    {
+        const int Lines = 200_000;
+        var folded = "X: 0" + string.Concat(Enumerable.Repeat("\r\n\t1", Lines));
+        using var record = RecordedExchanges.Open(
+            folder.Write("folded.warc", Response(folded, "payload")),
+            folder.Path
+        );
+
+        var field = record.Find("GET", Url(Address))!.Headers.Single(header => header.Name == "X");
+        Assert.Equal("0" + string.Concat(Enumerable.Repeat(" 1", Lines)), field.Value);
+    }
+
+    [Fact]
     public async Task A_body_that_a_record_holds_in_part_is_not_taken_for_whole()
     {
         var cut = Encoding.ASCII.GetString(Response("X: 1", "beginning"));

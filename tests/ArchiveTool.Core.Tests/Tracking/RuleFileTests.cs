@@ -134,13 +134,13 @@ public sealed class RuleFileTests
             out var json
         );
         _ = CatalogueOf(
-            "! one\n$removeparam=good\n$removeparam=/[/\n||a.example^$removeparam=a,popup\n/(/$removeparam=b\n",
+            "! one\n$removeparam=good\n$removeparam=/[/\n||a.example^$removeparam=a,popup\n/(/$removeparam=b\n/x([^/$removeparam=c\n",
             out var list
         );
 
         Assert.Equal([2, 5, 5, 6, 7], json.Problems.Select(problem => problem.Line).Order());
         Assert.Contains(json.Problems, problem => problem.Message.Contains("'d['", StringComparison.Ordinal));
-        Assert.Equal([3, 4, 5], list.Problems.Select(problem => problem.Line));
+        Assert.Equal([3, 4, 5, 6], list.Problems.Select(problem => problem.Line));
         Assert.Contains("popup", list.Problems[1].Message, StringComparison.Ordinal);
     }
 
@@ -163,6 +163,7 @@ public sealed class RuleFileTests
     [InlineData("{ \"version\": 2 }")]
     [InlineData("||ads.example^\nexample.org##.banner\n")]
     [InlineData("\0\u0001")]
+    [InlineData("{ \"providers\": { \"\\ud800\": {} } }")]
     public void A_file_in_no_known_format_is_refused(string text)
     {
         using var folder = new TemporaryFolder();

@@ -40,6 +40,11 @@ internal ref struct ClearUrlsReader
                 exception
             );
         }
+        catch (InvalidOperationException exception)
+        {
+            // What the reader says of bytes that are no UTF-8 and of halves of surrogate pairs.
+            throw new InvalidDataException($"a text in it is no Unicode: line {reader.Line()}", exception);
+        }
     }
 
     private bool ReadProviders()

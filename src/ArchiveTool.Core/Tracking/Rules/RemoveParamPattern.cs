@@ -88,7 +88,7 @@ internal static partial class RemoveParamPattern
     [GeneratedRegex(
         @"^\|\|(?<host>[a-z0-9-]+(\.[a-z0-9-]+)+)(?<rest>$|[\^/*?:|].*)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        Timeout.Infinite
     )]
     private static partial Regex Host();
 }

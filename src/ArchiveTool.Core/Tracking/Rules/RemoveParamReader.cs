@@ -232,12 +232,16 @@ internal sealed partial class RemoveParamReader
         return options;
     }
 
-    [GeneratedRegex(@"[$,](removeparam|queryprune)(=|,|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[$,](removeparam|queryprune)(=|,|$)", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Modifier();
 
-    [GeneratedRegex("^~?[a-z0-9-]+(=|,|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^~?[a-z0-9-]+(=|,|$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Timeout.Infinite
+    )]
     private static partial Regex First();
 
-    [GeneratedRegex(@"#[@?$%]*#", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"#[@?$%]*#", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Cosmetic();
 }

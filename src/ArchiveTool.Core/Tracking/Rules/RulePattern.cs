@@ -54,6 +54,13 @@ internal sealed class RulePattern
             failure = exception.Message;
             return false;
         }
+        catch (IndexOutOfRangeException)
+        {
+            // .NET's parser trips over "[^" at the end where it follows ECMAScript.
+            pattern = null;
+            failure = "it ends within brackets";
+            return false;
+        }
     }
 
     public bool Fits(ReadOnlySpan<char> text)

@@ -1,0 +1,218 @@
+using System.Text;
+using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Tracking.Rules;
+using ArchiveTool.Core.Urls;
+using ArchiveTool.Testing;
+
+namespace ArchiveTool.Core.Tests.Fuzzing;
+
+/// <summary>Everything that reads what strangers wrote. The configuration file's reader stands with the command line's tests.</summary>
+internal static class FuzzTargets
+{
+    private static readonly string[] UrlTokens =
+    [
+        "http",
+        "://",
+        "/",
+        "\\",
+        "?",
+        "#",
+        "@",
+        ":",
+        "..",
+        "%2e",
+        "%",
+        "[",
+        "]",
+        "::",
+        "0x",
+        ".",
+        "xn--",
+        "\u00DF",
+        "\u3002",
+        "\u200D",
+        "\t",
+        "\n",
+        "file:",
+        "|",
+        "C:",
+        "&utm_source=",
+        "=",
+        "&",
+    ];
+
+    private static readonly WebUrl Base = Url("https://blog.example/2021/post/?a=b#c");
+    private static readonly Lazy<TrackingCatalogue> Catalogue = new(TrackingCatalogue.Load);
+
+    public static IReadOnlyList<FuzzTarget> All { get; } =
+    [
+        .. PostTargets.All,
+        FuzzTarget.Of("url", ["fuzz", "urls"], [".txt"], UrlTokens, CheckUrls),
+        FuzzTarget.Of(
+            "image header",
+            ["fuzz", "images"],
+            [".png", ".jpg", ".gif", ".webp", ".avif", ".tiff", ".bmp", ".ico", ".svg"],
+            [
+                "ftyp",
+                "meta",
+                "iprp",
+                "Exif\0\0",
+                "II*\0",
+                "MM\0*",
+                "\0\0\0\u0001",
+                "RIFF",
+                "VP8X",
+                "IHDR",
+                "acTL",
+                "<svg",
+                "viewBox=\"",
+                "width=",
+                "<!--",
+                "<!DOCTYPE [",
+            ],
+            CheckImage
+        ),
+        FuzzTarget.Of(
+            "tracking rules",
+            ["fuzz", "rules"],
+            [".json", ".txt"],
+            [
+                "$removeparam",
+                "=",
+                "/",
+                "^",
+                "|",
+                "||",
+                "~",
+                ",domain=",
+                "(",
+                ")",
+                "[",
+                "]",
+                "*",
+                "+",
+                "?",
+                "{1,9}",
+                "\\",
+                "@@",
+                ",badfilter",
+                "\"rules\":",
+                "\"urlPattern\":",
+                "{",
+                "}",
+                "\n",
+            ],
+            CheckRules
+        ),
+        FuzzTarget.Of(
+            "cookies and values",
+            ["fuzz", "lines"],
+            [".txt"],
+            [
+                "\t",
+                "\n",
+                "TRUE",
+                "#HttpOnly_",
+                ";",
+                "=",
+                "Expires=",
+                "Max-Age=",
+                "Domain=.",
+                "Path=/",
+                ":",
+                "[::1]",
+                "99999999999999999999",
+                "-1",
+                ".",
+                "s",
+                "MiB",
+                "http://",
+                "@",
+            ],
+            CheckLines
+        ),
+        FuzzTarget.Of(
+            "manifest and journal",
+            ["fuzz", "library"],
+            [".json"],
+            ["{", "}", "[", "]", "\"", ":", ",", "null", "1e999", "\\u0000", "\"references\"", "\"assets\"", "-1"],
+            CheckLibrary
+        ),
+        RecordTarget.Value,
+    ];
+
+    public static WebUrl Url(string text) =>
+        WebUrl.TryParse(text, null, out var url) ? url : throw new ArgumentException("Not a URL.", nameof(text));
+
+    private static void CheckUrls(byte[] input)
+    {
+        foreach (var line in Encoding.UTF8.GetString(input).Split("\r\n"))
+        {
+            UnicodeNormalization.ToNfc(line);
+            _ = DataUrl.TryParse(line, out _);
+            if (WebUrl.TryParse(line, Base, out var url))
+            {
+                Assert.True(WebUrl.TryParse(url.Href, null, out var again), url.Href);
+                Assert.Equal(url.Href, again.Href);
+                Catalogue.Value.Judge(url);
+            }
+        }
+    }
+
+    private static void CheckImage(byte[] input)
+    {
+        using var stream = new MemoryStream(input);
+        var header = ImageHeader.Read(stream);
+        Assert.True(header is null or { Width: > 0, Height: > 0, Orientation: >= 1 and <= 8 });
+        Assert.True(header?.Frames is null or > 0);
+    }
+
+    private static void CheckRules(byte[] input)
+    {
+        using var folder = new TemporaryFolder();
+        try
+        {
+            var file = RuleFile.Read(folder.Write("rules", input));
+            var catalogue = Catalogue.Value.With([file]);
+            catalogue.Judge(Url("https://www.lamps.example/a/glow=2?glow=2&via=3&trail1=4#glow=3"));
+            Assert.All(file.Problems.Concat(file.TooSlow), problem => Assert.True(problem.Line >= 0));
+        }
+        catch (InvalidDataException)
+        {
+            // Said to the user: it is no rule file.
+        }
+    }
+
+    private static void CheckLines(byte[] input)
+    {
+        var lines = Encoding.UTF8.GetString(input).Split('\n');
+        _ = CookieFile.TryRead(lines, out _, out _);
+        var jar = new CookieJar();
+        foreach (var line in lines)
+        {
+            jar.Store(Base, line, DateTimeOffset.UnixEpoch);
+            _ = Duration.TryParse(line, out _);
+            _ = ByteSize.TryParse(line, out _);
+            _ = ConnectTo.TryParse(line, out _);
+            _ = HostHeader.TryParse(line, out _);
+            if (ProxySettings.TryParse(line, out var proxy))
+            {
+                proxy.For(Base);
+            }
+        }
+
+        jar.HeaderFor(Base, DateTimeOffset.UnixEpoch);
+    }
+
+    private static void CheckLibrary(byte[] input)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("file", input);
+        Journal.Read(path);
+        ManifestFile.TryReadAsync(path, CancellationToken.None).GetAwaiter().GetResult();
+    }
+}
