@@ -9,11 +9,13 @@ namespace ArchiveTool.Core.Posts.Charsets;
 /// </summary>
 public abstract class Charset
 {
-    /// <summary>For the concrete encodings of this room.</summary>
-    private protected Charset(string name, Encoding encoding, int bytesPerUnit, bool isAsciiTransparent)
+    private readonly Lazy<Encoding> encoding;
+
+    /// <summary>For the concrete encodings of this room: the tables of forty are read only where they are needed.</summary>
+    private protected Charset(string name, Lazy<Encoding> encoding, int bytesPerUnit, bool isAsciiTransparent)
     {
         Name = name;
-        Encoding = encoding;
+        this.encoding = encoding;
         BytesPerUnit = bytesPerUnit;
         IsAsciiTransparent = isAsciiTransparent;
     }
@@ -22,7 +24,7 @@ public abstract class Charset
     public string Name { get; }
 
     /// <summary>The platform's encoding, to write replacements with.</summary>
-    public Encoding Encoding { get; }
+    public Encoding Encoding => encoding.Value;
 
     /// <summary>How many bytes every UTF-16 unit takes, or 0 where it differs.</summary>
     internal int BytesPerUnit { get; }

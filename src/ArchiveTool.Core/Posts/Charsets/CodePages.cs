@@ -5,10 +5,12 @@ namespace ArchiveTool.Core.Posts.Charsets;
 /// <summary>The platform's code pages, taken from their provider directly: registering it would change the process.</summary>
 internal static class CodePages
 {
-    public static Encoding Get(int codePage) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(
-            codePage,
-            EncoderFallback.ReplacementFallback,
-            new DecoderReplacementFallback("\uFFFD")
-        ) ?? throw new NotSupportedException($"Code page {codePage} is not in this runtime.");
+    public static Lazy<Encoding> Get(int codePage) =>
+        new(() =>
+            CodePagesEncodingProvider.Instance.GetEncoding(
+                codePage,
+                EncoderFallback.ReplacementFallback,
+                new DecoderReplacementFallback("\uFFFD")
+            ) ?? throw new NotSupportedException($"Code page {codePage} is not in this runtime.")
+        );
 }

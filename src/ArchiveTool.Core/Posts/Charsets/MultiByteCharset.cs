@@ -11,18 +11,19 @@ internal abstract class MultiByteCharset : Charset
 {
     private const char Unmapped = '\uFFFD';
     private readonly Lazy<char[]> pairs;
+    private readonly Lazy<Encoding>? tables;
 
     /// <param name="name">The standard's name.</param>
     /// <param name="codePage">The code page to write with.</param>
     /// <param name="tables">The encoding whose tables tell what sequences mean; null for the same.</param>
-    private protected MultiByteCharset(string name, int codePage, Encoding? tables = null)
+    private protected MultiByteCharset(string name, int codePage, Lazy<Encoding>? tables = null)
         : base(name, CodePages.Get(codePage), 0, isAsciiTransparent: true)
     {
-        Tables = tables ?? Encoding;
+        this.tables = tables;
         pairs = new Lazy<char[]>(ReadPairs);
     }
 
-    private protected Encoding Tables { get; }
+    private protected Encoding Tables => tables?.Value ?? Encoding;
 
     internal override string Decode(ReadOnlySpan<byte> bytes)
     {

@@ -12,7 +12,7 @@ internal sealed class Utf16Charset : Charset
     public Utf16Charset(bool isBigEndian)
         : base(
             isBigEndian ? "utf-16be" : "utf-16le",
-            new UnicodeEncoding(isBigEndian, byteOrderMark: false),
+            new Lazy<Encoding>(new UnicodeEncoding(isBigEndian, byteOrderMark: false)),
             2,
             isAsciiTransparent: false
         ) => this.isBigEndian = isBigEndian;

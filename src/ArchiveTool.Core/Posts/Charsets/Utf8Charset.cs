@@ -6,7 +6,12 @@ namespace ArchiveTool.Core.Posts.Charsets;
 internal sealed class Utf8Charset : Charset
 {
     public Utf8Charset()
-        : base("utf-8", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 0, isAsciiTransparent: true) { }
+        : base(
+            "utf-8",
+            new Lazy<Encoding>(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+            0,
+            isAsciiTransparent: true
+        ) { }
 
     internal override string Decode(ReadOnlySpan<byte> bytes) => Encoding.GetString(bytes);
 
