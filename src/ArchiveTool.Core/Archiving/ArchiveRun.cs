@@ -107,11 +107,7 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
-            return Failed(
-                input.Name,
-                Reason.Unreadable,
-                $"{input.Name} could not be archived: {exception.Message}; put that right and run it again, what was finished is kept"
-            );
+            return Failed(input.Name, Reason.Unreadable, $"{input.Name} could not be archived: {exception.Message}");
         }
     }
 

@@ -11,14 +11,18 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="inAll">Links that are begun at one time.</param>
 internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkVerdict>> check, int perHost, int inAll)
 {
+    // So many links that wait for each connection of a host are worth another one, whatever else waits.
+    private const int DeepQueue = 128;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, Task<LinkVerdict>> verdicts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HostQueue> hosts = new(StringComparer.Ordinal);
 
-    // Hosts that something was begun of come first: their connections are warm, and of thousands of hosts only some
-    // have any open at one time.
+    // A connection that is open and idle comes first, then a host that has none, and more connections to one host last:
+    // of thousands of hosts each needs but one, and all that are open cost memory.
     private readonly Stack<HostQueue> warm = new();
     private readonly Queue<HostQueue> cold = new();
+    private readonly Queue<HostQueue> wide = new();
     private int begun;
 
     /// <summary>The verdict on a link, asked for now, later or before.</summary>
@@ -100,42 +104,71 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
     {
         begun--;
         host.Begun--;
+        if (host.Begun == 0)
+        {
+            // The others are closed before long.
+            host.Opened = 1;
+        }
+
         MakeReady(host);
     }
 
     private void MakeReady(HostQueue host)
     {
-        if (host.IsReady || host.Waiting.Count == 0 || host.Begun >= perHost)
+        if (!host.CanBegin(perHost))
         {
             return;
         }
 
-        host.IsReady = true;
-        if (host.IsWarm)
+        if (host.Begun < host.Opened || (host.Begun > 0 && host.Waiting.Count >= DeepQueue * host.Begun))
         {
-            warm.Push(host);
+            if (!host.IsWarm)
+            {
+                host.IsWarm = true;
+                warm.Push(host);
+            }
         }
-        else
+        else if (!host.IsQueued)
         {
-            cold.Enqueue(host);
+            host.IsQueued = true;
+            (host.Opened == 0 ? cold : wide).Enqueue(host);
         }
     }
 
     /// <summary>What is to be begun now, or null.</summary>
     private Waiting? Next()
     {
-        if (begun >= inAll || !(warm.TryPop(out var host) || cold.TryDequeue(out host)))
+        while (begun < inAll && NextHost() is { } host)
         {
-            return null;
+            // Since it was made ready its links may have been begun by another way.
+            if (!host.CanBegin(perHost))
+            {
+                continue;
+            }
+
+            begun++;
+            host.Begun++;
+            host.Opened = Math.Max(host.Opened, host.Begun);
+            var next = host.Waiting.Dequeue();
+            MakeReady(host);
+            return next;
         }
 
-        host.IsReady = false;
-        host.IsWarm = true;
-        begun++;
-        host.Begun++;
-        var next = host.Waiting.Dequeue();
-        MakeReady(host);
-        return next;
+        return null;
+    }
+
+    private HostQueue? NextHost()
+    {
+        if (warm.TryPop(out var host))
+        {
+            host.IsWarm = false;
+        }
+        else if (cold.TryDequeue(out host) || wide.TryDequeue(out host))
+        {
+            host.IsQueued = false;
+        }
+
+        return host;
     }
 
     private sealed class HostQueue
@@ -144,9 +177,14 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
 
         public int Begun { get; set; }
 
-        public bool IsReady { get; set; }
+        /// <summary>Connections that are probably open.</summary>
+        public int Opened { get; set; }
 
         public bool IsWarm { get; set; }
+
+        public bool IsQueued { get; set; }
+
+        public bool CanBegin(int most) => Waiting.Count > 0 && Begun < most;
     }
 
     private sealed class Waiting(LinkQuery query, RunProgress progress, CancellationToken token)

@@ -20,8 +20,6 @@ internal sealed class PostAudit(
     RunProgress progress
 )
 {
-    private const int LargePost = 20_000;
-
     private readonly UrlFilter filter = new(options.Include, options.Exclude);
     private readonly ConcurrentDictionary<string, Lazy<SitePages>> sites = new(StringComparer.Ordinal);
 
@@ -49,12 +47,6 @@ internal sealed class PostAudit(
                 HeaderReferrerPolicy = bytes.HeaderPolicy,
             }
         );
-        if (collected.References.Count > LargePost)
-        {
-            // What reading left behind would else stay beside what is in flight: a third of all memory.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
-
         var checking = CheckAsync(input, documentUrl, collected, cancellationToken);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
         IReadOnlyList<string?> urls = [.. collected.References.Select(reference => reference.Url?.Href)];

@@ -85,8 +85,14 @@ public sealed class ReportBuilder
         var key = (finding.Url, finding.Status);
         if (positions.TryGetValue(key, out var position))
         {
-            var known = links[position];
-            links[position] = known with { Places = [.. known.Places, .. finding.Places] };
+            // A menu's link stands in every post: adding its places must not copy those before.
+            if (links[position].Places is not List<LinkPlace> places)
+            {
+                places = [.. links[position].Places];
+                links[position] = links[position] with { Places = places };
+            }
+
+            places.AddRange(finding.Places);
             return;
         }
 
