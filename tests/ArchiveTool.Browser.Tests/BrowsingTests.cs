@@ -137,8 +137,11 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
 
     [Theory]
     [InlineData("browse-page", "", ColorScheme.Light, 1200)]
+    [InlineData("browse-page-dark", "", ColorScheme.Dark, 1200)]
     [InlineData("browse-page-narrow", "", ColorScheme.Dark, 380)]
-    [InlineData("browse-pictures", "#pictures", ColorScheme.Dark, 1200)]
+    [InlineData("browse-pictures", "#pictures", ColorScheme.Light, 1200)]
+    [InlineData("browse-pictures-dark", "#pictures", ColorScheme.Dark, 1200)]
+    [InlineData("browse-pictures-narrow", "#pictures", ColorScheme.Light, 380)]
     [InlineData("browse-findings", "#findings", ColorScheme.Light, 1200)]
     public async Task Its_pictures_for_the_docs_can_be_made(string name, string view, ColorScheme scheme, int width)
     {
@@ -148,7 +151,7 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
         );
 
         await ScreenshotAsync(visit, name);
-        if (view == "#pictures")
+        if (name == "browse-pictures-dark")
         {
             await visit.Page.Locator(".gallery button").First.ClickAsync();
             await visit.Page.WaitForFunctionAsync("() => document.querySelector('dialog img').complete");
@@ -159,7 +162,7 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
     private static async Task ScreenshotAsync(Visit visit, string name)
     {
         // The gallery is nearly all photograph.
-        var isPhotograph = name == "browse-pictures";
+        var isPhotograph = name.StartsWith("browse-pictures", StringComparison.Ordinal);
         var picture = await visit.Page.ScreenshotAsync(
             isPhotograph ? new() { Type = ScreenshotType.Jpeg, Quality = 82 } : null
         );

@@ -74,16 +74,19 @@ public sealed class OfflinePageTests(BrowserFixture fixture) : IClassFixture<Bro
         Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }
 
-    [Fact]
-    public async Task The_picture_of_the_readme_can_be_made()
+    [Theory]
+    [InlineData("offline-page", ColorScheme.Light, 1000)]
+    [InlineData("offline-page-dark", ColorScheme.Dark, 1000)]
+    [InlineData("offline-page-narrow", ColorScheme.Light, 380)]
+    public async Task Its_pictures_for_the_docs_can_be_made(string name, ColorScheme scheme, int width)
     {
-        await using var visit = await Visit.OpenAsync(fixture.Browser, PageUrl);
+        await using var visit = await Visit.OpenAsync(fixture.Browser, PageUrl, scheme, width);
 
         var picture = await visit.Page.ScreenshotAsync();
         Assert.NotEmpty(picture);
         if (Environment.GetEnvironmentVariable("ARCHIVETOOL_SCREENSHOTS") is { Length: > 0 })
         {
-            var path = Path.Combine(FixtureFiles.Repository, "docs", "images", "offline-page.png");
+            var path = Path.Combine(FixtureFiles.Repository, "docs", "images", name + ".png");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllBytesAsync(path, picture);
         }

@@ -171,6 +171,23 @@ public sealed class VerifyTests : IAsyncLifetime
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
     }
 
+    [Theory]
+    [InlineData("""{"format": 1}""", 0)]
+    [InlineData("{", 3)]
+    [InlineData("null", 3)]
+    [InlineData("""{"format": 1, "thumbnailFormat": "bmp"}""", 3)]
+    [InlineData("""{"format": 1, "thumbnailWidths": [0]}""", 3)]
+    public async Task Settings_that_were_lost_can_be_begun_anew(string settings, int status)
+    {
+        folder.Write("library/library.json", settings);
+        foreach (var command in (string[])["verify", "thumbnails"])
+        {
+            var result = await CommandLine.RunAsync(command, Root);
+            Assert.True(status == result.ExitCode, result.Error);
+            Assert.Equal(status == 3, result.Error.Contains("""write {"format": 1}""", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task A_post_taken_away_by_hand_is_missed()
     {

@@ -131,6 +131,13 @@ internal sealed class ArchiveCommand
             );
             rules.TellTooSlow(parsed);
             deadline.Tell(result.IsInterrupted);
+            if (result.IsInterrupted && cancellationToken.IsCancellationRequested)
+            {
+                Console.Error.WriteLine(
+                    "archivetool: interrupted; what was finished is kept, and the same command goes on from there"
+                );
+            }
+
             var isReported = await ReportAsync(parsed, result, watch.Elapsed);
             return isReported ? StatusOf(parsed, result) : ExitStatus.Failed;
         }

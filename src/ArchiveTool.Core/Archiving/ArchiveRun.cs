@@ -107,7 +107,11 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
-            return Failed(input.Name, Reason.Unreadable, $"{input.Name} could not be archived: {exception.Message}");
+            return Failed(
+                input.Name,
+                Reason.Unreadable,
+                $"{input.Name} could not be archived: {exception.Message}; put that right and run it again, what was finished is kept"
+            );
         }
     }
 

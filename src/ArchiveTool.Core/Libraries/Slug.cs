@@ -71,8 +71,13 @@ public static class Slug
             }
         }
 
-        var slug = Limit(clean.ToString(), MaxBytes);
-        return Reserved.Contains(slug.Split('.')[0], StringComparer.OrdinalIgnoreCase) ? slug + "-post" : slug;
+        // Once more: what was between a letter and its mark may be gone.
+        var slug = Limit(UnicodeNormalization.ToNfc(clean.ToString()), MaxBytes);
+        // Such a name is a device whatever follows its first dot.
+        var device = slug.Split('.')[0];
+        return Reserved.Contains(device, StringComparer.OrdinalIgnoreCase)
+            ? Limit(device + "-post" + slug[device.Length..], MaxBytes)
+            : slug;
     }
 
     private static bool Stays(Rune rune) =>

@@ -39,23 +39,35 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
         return ThumbnailResult.Made(frames > 1 ? Animations(widths, largest.Width, frames) : Stills(widths, largest));
     }
 
-    /// <summary>Decodes into memory once; the narrower ones are made from the widest.</summary>
+    /// <summary>
+    /// Decodes into memory once, the widest first; each narrower one is made from the narrowest that is at least twice as
+    /// wide, else from the widest.
+    /// </summary>
     private List<Thumbnail> Stills(IReadOnlyList<int> widths, Image lazy)
     {
-        using var largest = lazy.CopyMemory();
         var made = new List<Thumbnail>(widths.Count);
-        foreach (var width in widths)
+        var pictures = new List<Image> { lazy.CopyMemory() };
+        try
         {
-            if (width >= largest.Width)
+            var largest = pictures[0];
+            foreach (var width in widths.OrderDescending())
             {
-                made.Add(Write(largest, width));
-                continue;
-            }
+                if (width < largest.Width)
+                {
+                    var source = pictures.FindLast(wider => wider.Width >= 2 * width) ?? largest;
+                    using var narrower = source.ThumbnailImage(width, HeightFor(width, largest), Enums.Size.Force);
+                    pictures.Add(narrower.CopyMemory());
+                }
 
-            using var narrower = largest.ThumbnailImage(width, HeightFor(width, largest), Enums.Size.Force);
-            made.Add(Write(narrower, width));
+                made.Add(Write(pictures[^1], width));
+            }
+        }
+        finally
+        {
+            pictures.ForEach(picture => picture.Dispose());
         }
 
+        made.Reverse();
         return made;
     }
 

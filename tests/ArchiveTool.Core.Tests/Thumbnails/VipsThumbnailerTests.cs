@@ -349,6 +349,14 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
                 Assert.Equal(5, all.Get("n-pages"));
                 Assert.Equal([100, 100, 100, 100, 100], (int[])all.Get("delay"));
                 Assert.Equal(thumbnail.Height * 5, all.Height);
+                for (var frame = 0; frame < 5; frame++)
+                {
+                    using var picture = ImageMaker.Picture(100, 60, frame);
+                    using var reference = picture.Resize(thumbnail.Width / 100.0);
+                    using var shown = all.Crop(0, frame * thumbnail.Height, thumbnail.Width, thumbnail.Height);
+                    using var difference = (shown.ExtractBand(0, n: 3) - reference).Abs();
+                    Assert.InRange(difference.Avg(), 0, 8);
+                }
             }
 
             AssertStill(Make(file, new() { Widths = [50], Animation = AnimationMode.First }));

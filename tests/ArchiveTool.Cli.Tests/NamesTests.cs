@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+using ArchiveTool.Core.Urls;
+using ArchiveTool.Testing;
+
+namespace ArchiveTool.Cli.Tests;
+
+/// <summary>What posts are called on disk, whatever their files are called.</summary>
+public sealed class NamesTests : IDisposable
+{
+    private static readonly string[] Names =
+    [
+        "CON",
+        "NUL.txt",
+        "com1",
+        "trailing. .",
+        "trailing...",
+        "Case",
+        "case",
+        "CASE",
+        "caf\u00e9",
+        "cafe\u0301",
+        new('\u4e2d', 80),
+        "\U0001f600",
+        "\u202egnp.exe",
+        "tab\tnew\u0001line",
+        "new\nline",
+        "-dash",
+        "~",
+        "%2e%2e",
+        "a:b",
+        "a\\b",
+        "a*?\"<>|",
+        "\u3000",
+    ];
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Every_name_is_safe_its_own_and_stays()
+    {
+        foreach (var name in Names)
+        {
+            folder.Write($"posts/{name}.md", "---\ntitle: ../../../etc/passwd\nslug: ../up\n---\nText\n");
+        }
+
+        var first = await ArchiveAsync();
+        var slugs = Slugs();
+        Assert.Equal(Names.Length, first.Count);
+        Assert.Equal(Names.Length, slugs.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(slugs, slugs.Select(UnicodeNormalization.ToNfc));
+        Assert.All(
+            slugs,
+            slug => Assert.Matches(@"^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}])?$", slug)
+        );
+        Assert.All(slugs, slug => Assert.DoesNotMatch(@"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", slug));
+        Assert.All(slugs, slug => Assert.InRange(Encoding.UTF8.GetByteCount(slug), 1, 110));
+        Assert.Equal(0, (await CommandLine.RunAsync("verify", folder["library"])).ExitCode);
+
+        folder.Write("posts/one more.md", "Text\n");
+        var second = await ArchiveAsync();
+        Assert.All(first, post => Assert.Equal(post.Value, second[post.Key]));
+        Assert.Contains("one-more", second.Values);
+    }
+
+    private async Task<Dictionary<string, string>> ArchiveAsync()
+    {
+        var result = await CommandLine.RunAsync("archive", folder["posts"], "-o", folder["library"]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        return Slugs().ToDictionary(SourceOf, slug => slug, StringComparer.Ordinal);
+    }
+
+    private List<string> Slugs() =>
+        [.. Directory.GetDirectories(folder["library", "posts"]).Select(path => Path.GetFileName(path)!)];
+
+    private string SourceOf(string slug)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(folder["library", "posts", slug, "manifest.json"]));
+        return json.RootElement.GetProperty("post").GetProperty("source").GetString()!;
+    }
+}
