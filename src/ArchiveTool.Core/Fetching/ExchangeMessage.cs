@@ -19,9 +19,19 @@ public static class ExchangeMessage
             return $"{url}{via} could not be fetched: {exchange.Reason.ToCode()}{detail}";
         }
 
-        var sent = exchange.ReferrerSent is null ? "no referrer sent" : $"referrer sent: {exchange.ReferrerSent}";
         return exchange.Reason is Reason.Forbidden or Reason.Unauthorized
-            ? $"{url}{via} answered {status}, {sent}"
+            ? $"{url}{via} answered {status}, {Sent(exchange)}"
             : $"{url}{via} answered {status}: {exchange.Reason.ToCode()}{detail}";
+    }
+
+    /// <summary>With what it was refused: every referrer that was tried, in the order of the tries.</summary>
+    private static string Sent(Exchange exchange)
+    {
+        var tried = exchange
+            .Attempts.Where(attempt => attempt.Status is 401 or 403)
+            .Select(attempt => attempt.ReferrerSent ?? "none")
+            .Distinct(StringComparer.Ordinal);
+        var sent = string.Join(", then ", tried);
+        return sent is "none" or "" ? "no referrer sent" : $"referrer sent: {sent}";
     }
 }
