@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace ArchiveTool.Cli.Terminal;
 
-/// <summary>Shows a run on a terminal: how much is done, how fast, and what is being fetched. Silent when piped.</summary>
+/// <summary>Shows a run on a terminal: how much is done, how fast, how long it still takes, and what is being fetched. Silent when piped.</summary>
 internal static class ProgressDisplay
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -48,16 +48,30 @@ internal static class ProgressDisplay
 
     private static void Update(ProgressTask task, RunProgress progress, TimeSpan elapsed)
     {
-        task.MaxValue = Math.Max(1, progress.Planned);
+        var expected = progress.Expected;
+        task.MaxValue = Math.Max(1, expected);
         task.Value = progress.Done;
-        var rate = progress.Bytes / Math.Max(0.1, elapsed.TotalSeconds);
-        var current = progress.Current ?? "";
-        var shown = current.Length > 60 ? "…" + current[^59..] : current;
-        task.Description = Markup.Escape(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{progress.Done}/{progress.Planned}  {progress.Bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture)}  {rate.Bytes().Humanize("0.#", CultureInfo.InvariantCulture)}/s  {shown}"
-            )
-        );
+        var parts = new List<string> { string.Create(CultureInfo.InvariantCulture, $"{progress.Done}/{expected}") };
+        if (progress.Bytes > 0)
+        {
+            var rate = progress.Bytes / Math.Max(0.1, elapsed.TotalSeconds);
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Size(progress.Bytes)}  {Size(rate)}/s"));
+        }
+
+        // At the pace so far.
+        if (progress.Done > 0 && expected > progress.Done && elapsed.TotalSeconds >= 1)
+        {
+            var left = elapsed * (expected - progress.Done) / progress.Done;
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{(int)left.TotalMinutes}:{left.Seconds:00} left"));
+        }
+
+        if (progress.Current is { } current)
+        {
+            parts.Add(current.Length > 60 ? "…" + current[^59..] : current);
+        }
+
+        task.Description = Markup.Escape(string.Join("  ", parts));
     }
+
+    private static string Size(double bytes) => bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,8 @@ public sealed class RunProgress
     private int planned;
     private int done;
     private int posts;
+    private int postsBegun;
+    private int postsInAll;
 
     /// <summary>Bytes of bodies received so far.</summary>
     public long Bytes => Interlocked.Read(ref bytes);
@@ -20,6 +22,16 @@ public sealed class RunProgress
     /// <summary>Posts finished.</summary>
     public int Posts => Volatile.Read(ref posts);
 
+    /// <summary>What will be wanted in all: where the posts are counted, what the begun ones want stands for the rest.</summary>
+    public int Expected
+    {
+        get
+        {
+            var (begun, all) = (Volatile.Read(ref postsBegun), Volatile.Read(ref postsInAll));
+            return begun > 0 && begun < all ? (int)((long)Planned * all / begun) : Planned;
+        }
+    }
+
     /// <summary>The URL or file last begun.</summary>
     public string? Current { get; private set; }
 
@@ -32,6 +44,10 @@ public sealed class RunProgress
         Interlocked.Add(ref bytes, received);
         Interlocked.Increment(ref done);
     }
+
+    internal void ExpectPosts(int count) => Volatile.Write(ref postsInAll, count);
+
+    internal void BeginPost() => Interlocked.Increment(ref postsBegun);
 
     internal void FinishPost() => Interlocked.Increment(ref posts);
 }

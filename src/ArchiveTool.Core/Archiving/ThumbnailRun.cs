@@ -56,7 +56,9 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var inFlight = new Queue<Task>();
         try
         {
-            foreach (var post in library.Index.Posts())
+            var posts = library.Index.Posts();
+            Progress.ExpectPosts(posts.Count);
+            foreach (var post in posts)
             {
                 inFlight.Enqueue(DoAsync(post, source, cancellationToken));
                 if (inFlight.Count >= options.PostsInFlight)
@@ -79,6 +81,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
     private async Task DoAsync(IndexedPost post, ThumbnailSource source, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Progress.BeginPost();
         var path = library.Layout.Manifest(post.Slug);
         if (await ManifestFile.TryReadAsync(path, cancellationToken) is not { } manifest)
         {

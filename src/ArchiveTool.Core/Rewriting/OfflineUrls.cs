@@ -75,7 +75,8 @@ internal static class OfflineUrls
             }
 
             localised ??= new StringBuilder(css.Length);
-            var sign = reference.Kind == ReferenceKind.Stylesheet ? css.LastIndexOf('@', reference.Range.Start) : -1;
+            var sign =
+                reference.Kind == ReferenceKind.Stylesheet ? css.LastIndexOf('@', reference.Range.Start - 1) : -1;
             if (sign >= at)
             {
                 // An import becomes a rule that no browser knows: the policy would report what leads nowhere.

@@ -5,7 +5,8 @@ namespace ArchiveTool.Core.Tests.Fuzzing;
 
 /// <summary>
 /// Breaks files of every kind that is read, over and over: whatever comes, the parsers give an answer, and keep what
-/// they promise of it. Longer by hand with <c>ARCHIVETOOL_FUZZ_MINUTES</c>, shared among the parsers.
+/// they promise of it. Longer by hand with <c>ARCHIVETOOL_FUZZ_MINUTES</c>, shared among the parsers;
+/// <c>ARCHIVETOOL_FUZZ_SEED</c> says where it begins, or the clock does.
 /// </summary>
 public sealed class MutationTests
 {
@@ -29,7 +30,11 @@ public sealed class MutationTests
         var limit = minutes is null
             ? (TimeSpan?)null
             : TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture) / FuzzTargets.All.Count);
-        var seed = limit is null ? Seed : Environment.TickCount;
+        var given = Environment.GetEnvironmentVariable("ARCHIVETOOL_FUZZ_SEED");
+        var seed =
+            limit is null ? Seed
+            : given is null ? Environment.TickCount
+            : int.Parse(given, CultureInfo.InvariantCulture);
         var clock = Stopwatch.StartNew();
         var round = 0;
         for (; limit is null ? round < Rounds : clock.Elapsed < limit; round++)

@@ -33,6 +33,7 @@ public sealed class OfflinePageTests
     [InlineData("<style>a{b:<url(x(url('https://x.example/1.png'))}</style>", "x.example")]
     [InlineData("<style>@import url(https://x.example/1.css) print;</style>", "@import")]
     [InlineData("<style>@\\69mport 'https://x.example/1.css';</style>", "x.example")]
+    [InlineData("<style>@import '@x.example';</style>", "'@x.example")]
     [InlineData("<svg><style>a{b:&#117;rl(https://x.example/1.png)}</style></svg>", "x.example")]
     [InlineData("<svg><style><image href=https://x.example/1.png /></style></svg>", "<image")]
     [InlineData("<svg><text marker-end='url(https://x.example/1.svg#a)'/></svg>", "x.example")]
