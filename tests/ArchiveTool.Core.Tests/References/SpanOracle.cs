@@ -26,10 +26,22 @@ internal static partial class SpanOracle
         }
 
         Assert.Equal(found.References.OrderBy(r => r.Location.Offset), found.References);
-        Assert.All(
-            found.References,
-            reference => Assert.Equal(Comparable(reference.Raw), Comparable(Read(source, reference)))
-        );
+        Assert.All(found.References, reference => Check(source, reference));
+    }
+
+    private static void Check(SourceText source, Reference reference)
+    {
+        var (raw, read) = (Comparable(reference.Raw), Comparable(Read(source, reference)));
+        if (raw.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            // Damage may end within a character: what is read there hangs on bytes behind it that are not the reference's.
+            var sound = new string([.. raw.TakeWhile(char.IsAscii)]);
+            Assert.StartsWith(sound, read, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(raw, read);
+        }
     }
 
     /// <summary>What a reader of the reference's syntaxes gets from its bytes.</summary>
