@@ -10,35 +10,24 @@ public sealed partial class LibraryIndex
     private const int NotADatabase = 26;
 
     /// <summary>Opens the index, making an empty one where there is none.</summary>
-    public static LibraryIndex Open(string path)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
-        );
-        try
-        {
-            connection.Open();
-            var index = new LibraryIndex(connection);
-
-            // Until it is marked as built nothing in it is trusted, so nothing is worth waiting for the device.
-            index.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=WAL;");
-            if (!index.IsBuilt)
+    public static LibraryIndex Open(string path) =>
+        Open(
+            new SqliteConnectionStringBuilder { DataSource = path },
+            index =>
             {
-                index.Execute(
-                    "DROP TABLE IF EXISTS posts; DROP TABLE IF EXISTS assets; DROP TABLE IF EXISTS urls; DROP TABLE IF EXISTS uses; DROP TABLE IF EXISTS browse; DROP TABLE IF EXISTS files;"
-                );
-            }
+                // Until it is marked as built nothing in it is trusted, so nothing is worth waiting for the device.
+                index.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=WAL;");
+                if (!index.IsBuilt)
+                {
+                    index.Execute(
+                        "DROP TABLE IF EXISTS posts; DROP TABLE IF EXISTS assets; DROP TABLE IF EXISTS urls; DROP TABLE IF EXISTS uses; DROP TABLE IF EXISTS browse; DROP TABLE IF EXISTS files;"
+                    );
+                }
 
-            index.Execute(Tables);
-            index.Execute("PRAGMA synchronous=NORMAL");
-            return index;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+                index.Execute(Tables);
+                index.Execute("PRAGMA synchronous=NORMAL");
+            }
+        );
 
     /// <summary>Opens the index; what is no database any more makes room for an empty one, to be built again from the manifests.</summary>
     internal static LibraryIndex OpenOrReplace(string path)
@@ -64,42 +53,33 @@ public sealed partial class LibraryIndex
     {
         // https://www.sqlite.org/uri.html#uriimmutable: no lock, no shared memory file, no recovery.
         var uri = new UriBuilder(Uri.UriSchemeFile, "") { Path = path, Query = "immutable=1" };
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = uri.Uri.AbsoluteUri,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString()
+        return Open(
+            new SqliteConnectionStringBuilder { DataSource = uri.Uri.AbsoluteUri, Mode = SqliteOpenMode.ReadOnly },
+            _ => { }
         );
-        try
-        {
-            connection.Open();
-            return new LibraryIndex(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
     }
 
     /// <summary>Opens a copy, so that it takes in the changes that stand beside it.</summary>
-    internal static LibraryIndex OpenCopy(string path)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
+    internal static LibraryIndex OpenCopy(string path) =>
+        Open(
+            new SqliteConnectionStringBuilder { DataSource = path },
+            index => index.Execute("PRAGMA wal_checkpoint(TRUNCATE)")
         );
-        var index = new LibraryIndex(connection);
+
+    /// <summary>Opens and prepares an index; one that cannot be is closed again.</summary>
+    private static LibraryIndex Open(SqliteConnectionStringBuilder where, Action<LibraryIndex> prepare)
+    {
+        where.Pooling = false;
+        var index = new LibraryIndex(new SqliteConnection(where.ToString()));
         try
         {
-            connection.Open();
-            index.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            index.connection.Open();
+            prepare(index);
             return index;
         }
         catch
         {
-            connection.Dispose();
+            index.Dispose();
             throw;
         }
     }

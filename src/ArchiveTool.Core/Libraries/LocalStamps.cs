@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace ArchiveTool.Core.Libraries;
 
@@ -31,8 +30,7 @@ public static class LocalStamps
     {
         try
         {
-            using var stream = File.OpenRead(asset.File!);
-            return stream.Length == asset.Bytes && Convert.ToHexStringLower(SHA256.HashData(stream)) == asset.Sha256;
+            return new FileInfo(asset.File!).Length == asset.Bytes && FileHash.Of(asset.File!).Sha256 == asset.Sha256;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
