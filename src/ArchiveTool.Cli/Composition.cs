@@ -22,37 +22,55 @@ internal static class Composition
     public static ProxySettings ProxyFromEnvironment() =>
         ProxySettings.FromEnvironment(Environment.GetEnvironmentVariable);
 
+    /// <summary>An archive run. The first input's request is on its way while the rest is made.</summary>
     public static async Task<SessionOpening> OpenAsync(
         string output,
         ArchiveOptions options,
+        PostInput? first,
         FetchOptions fetch,
         string? record,
         string? replay,
         CancellationToken cancellationToken
     )
     {
-        var opening = await Library.OpenAsync(output, create: true, cancellationToken);
-        if (opening.Library is not { } library)
+        var (claim, failure) = LibraryClaim.Take(output, create: true);
+        if (claim is null)
         {
-            return new SessionOpening(null, opening.Failure);
+            return new SessionOpening(null, failure);
         }
 
+        var opening = Task.Run(() => claim.OpenAsync(cancellationToken), CancellationToken.None);
+        Fetcher fetcher;
         try
         {
-            var fetcher = await FetcherAsync(library, fetch, record, replay, cancellationToken);
-            return Session(library, options, fetcher, fetch.MaxBytes);
+            fetcher = await FetcherAsync(claim.Layout, fetch, record, replay, cancellationToken);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            library.Discard();
+            (await opening).Library?.Discard();
             return new SessionOpening(null, $"{replay ?? record} cannot be used: {exception.Message}");
         }
+
+        var reader = new InputReader(fetcher, Console.OpenStandardInput, fetch.MaxBytes);
+        if (first is not null)
+        {
+            reader.Begin(first, cancellationToken);
+        }
+
+        var catalogue = TrackingCatalogue.Load().With(options.Rules);
+        if (await opening is { Library: null } refused)
+        {
+            await fetcher.DisposeAsync();
+            return new SessionOpening(null, refused.Failure);
+        }
+
+        return Session((await opening).Library!, options, fetcher, catalogue, reader);
     }
 
     /// <summary>What fetches for a library: from the network, or from a record.</summary>
     public static async Task<Fetcher> FetcherAsync(
-        Library library,
+        LibraryLayout layout,
         FetchOptions fetch,
         string? record,
         string? replay,
@@ -61,7 +79,7 @@ internal static class Composition
     {
         fetch = fetch with
         {
-            TemporaryFolder = library.Layout.Temporary,
+            TemporaryFolder = layout.Temporary,
             // A record answers at once, and wants each body in one piece.
             IsPaced = replay is null,
             ResumesBodies = record is null && replay is null,
@@ -126,15 +144,21 @@ internal static class Composition
             );
     }
 
-    private static SessionOpening Session(Library library, ArchiveOptions options, Fetcher fetcher, long maxBytes) =>
+    private static SessionOpening Session(
+        Library library,
+        ArchiveOptions options,
+        Fetcher fetcher,
+        TrackingCatalogue catalogue,
+        InputReader reader
+    ) =>
         new(
             new ArchiveSession(
                 library,
                 options,
                 fetcher,
                 ThumbnailWorkerCommand.StartWorkers(),
-                maxBytes,
-                Console.OpenStandardInput,
+                catalogue,
+                reader,
                 TimeProvider.System
             ),
             null

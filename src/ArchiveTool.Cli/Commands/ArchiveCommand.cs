@@ -108,6 +108,7 @@ internal sealed class ArchiveCommand
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,
             Options(parsed),
+            input.FirstUrl(parsed),
             fetching.Of(parsed, Composition.FetchDefaults()),
             parsed.GetValue(fetching.Record),
             parsed.GetValue(fetching.Replay),

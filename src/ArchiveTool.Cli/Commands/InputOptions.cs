@@ -86,6 +86,10 @@ internal sealed class InputOptions
             .Concat(InputExpansion.Expand(names, libraryRoot));
     }
 
+    /// <summary>The input that comes first, where it is to be fetched; else null.</summary>
+    public PostInput? FirstUrl(ParseResult parsed) =>
+        parsed.GetValue(Inputs) is [var name, ..] ? InputExpansion.UrlInput(name) : null;
+
     private static (IReadOnlyList<string> Names, FoundInput? Failure) ReadList(string path)
     {
         try

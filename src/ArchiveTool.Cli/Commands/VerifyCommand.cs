@@ -170,7 +170,7 @@ internal sealed class VerifyCommand
             try
             {
                 await using var fetcher = await Composition.FetcherAsync(
-                    opened,
+                    opened.Layout,
                     fetching.Of(parsed, Composition.FetchDefaults()),
                     parsed.GetValue(fetching.Record),
                     parsed.GetValue(fetching.Replay),

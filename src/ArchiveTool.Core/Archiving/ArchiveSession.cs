@@ -24,16 +24,16 @@ public sealed class ArchiveSession : IAsyncDisposable
     /// <param name="options">What is asked.</param>
     /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
     /// <param name="thumbnailer">Makes thumbnails; the session closes it.</param>
-    /// <param name="maxInputBytes">A larger input is refused.</param>
-    /// <param name="standardInput">For the input <c>-</c>.</param>
+    /// <param name="catalogue">Knows what tracks and who earns.</param>
+    /// <param name="reader">Reads the inputs, over the same fetcher.</param>
     /// <param name="time">The clock.</param>
     public ArchiveSession(
         Library library,
         ArchiveOptions options,
         Fetcher fetcher,
         IThumbnailer thumbnailer,
-        long maxInputBytes,
-        Func<Stream> standardInput,
+        TrackingCatalogue catalogue,
+        InputReader reader,
         TimeProvider time
     )
     {
@@ -41,7 +41,6 @@ public sealed class ArchiveSession : IAsyncDisposable
         this.options = options;
         this.fetcher = fetcher;
         this.thumbnailer = thumbnailer;
-        var catalogue = TrackingCatalogue.Load().With(options.Rules);
         var filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,
@@ -82,7 +81,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         );
         run = new ArchiveRun(
             library,
-            new InputReader(fetcher, standardInput, maxInputBytes),
+            reader,
             archiver,
             options.PostsInFlight
         );

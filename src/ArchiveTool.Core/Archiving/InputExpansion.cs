@@ -36,13 +36,10 @@ public static class InputExpansion
             return [Found(new PostInput(InputKind.StandardInput, "-", "-"))];
         }
 
-        if (
-            name.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
-        )
+        if (IsUrl(name))
         {
-            return WebUrl.TryParse(name, null, out var url)
-                ? [Found(new PostInput(InputKind.Url, name, url.WithoutFragment().Href))]
+            return UrlInput(name) is { } url
+                ? [Found(url)]
                 : [Failed(name, $"{name} is not a valid URL; check its spelling")];
         }
 
@@ -123,6 +120,16 @@ public static class InputExpansion
             return ([], [], $"{folder} cannot be read: {exception.Message}");
         }
     }
+
+    /// <summary>The input that a name is, where it is a valid URL; else null.</summary>
+    public static PostInput? UrlInput(string name) =>
+        IsUrl(name) && WebUrl.TryParse(name, null, out var url)
+            ? new PostInput(InputKind.Url, name, url.WithoutFragment().Href)
+            : null;
+
+    private static bool IsUrl(string name) =>
+        name.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     private static PostInput FileInput(string path) => new(InputKind.File, path, CanonicalPath.Of(path));
 

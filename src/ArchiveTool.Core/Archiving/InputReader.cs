@@ -12,8 +12,29 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="maxBytes">A larger input is refused.</param>
 public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, long maxBytes)
 {
-    /// <summary>Reads an input.</summary>
-    public async Task<InputBytes> ReadAsync(PostInput input, CancellationToken cancellationToken)
+    private (string Identity, Task<InputBytes> Reading)? begun;
+
+    /// <summary>Begins to read an input from the network, so that what else a run needs can be made meanwhile.</summary>
+    public void Begin(PostInput input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        begun = (input.Identity, ReadNowAsync(input, cancellationToken));
+    }
+
+    /// <summary>Reads an input, or goes on with what was begun.</summary>
+    public Task<InputBytes> ReadAsync(PostInput input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (begun is { } first && first.Identity == input.Identity)
+        {
+            begun = null;
+            return first.Reading;
+        }
+
+        return ReadNowAsync(input, cancellationToken);
+    }
+
+    private async Task<InputBytes> ReadNowAsync(PostInput input, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
@@ -16,7 +15,7 @@ internal static class LibraryPages
         var changed = new List<BrowseEntry>();
         foreach (var post in library.Index.Posts())
         {
-            if (Stamp(library.Layout.Manifest(post.Slug)) is not { } stamp)
+            if (BrowseEntry.StampOf(library.Layout, post.Slug) is not { } stamp)
             {
                 continue;
             }
@@ -38,11 +37,14 @@ internal static class LibraryPages
         var present = entries.Select(entry => entry.Post.Slug).ToHashSet(StringComparer.Ordinal);
         changed = [.. await LibraryLinks.LeadAsync(library, entries, changed, cancellationToken)];
         library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
+        // The device is waited for while the pages are made.
+        var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);
         await WriteAsync(
             library.Layout,
             [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
             cancellationToken
         );
+        await settling;
     }
 
     private static async Task WriteAsync(
@@ -72,13 +74,5 @@ internal static class LibraryPages
                 toDisk: false,
                 cancellationToken
             );
-    }
-
-    private static string? Stamp(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists
-            ? string.Create(CultureInfo.InvariantCulture, $"{file.Length}-{file.LastWriteTimeUtc.Ticks}")
-            : null;
     }
 }

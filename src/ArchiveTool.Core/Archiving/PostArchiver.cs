@@ -82,7 +82,7 @@ internal sealed class PostArchiver(
                 LocalStamps.Of(manifest),
                 manifest.IsComplete
             ),
-            manifest.Assets
+            manifest
         );
         progress.FinishPost();
         return new PostOutcome(input.Name, manifest, false, work.NewBytes, null);

@@ -145,7 +145,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
             updated,
             cancellationToken
         );
-        library.FinishPost(post, updated.Assets);
+        library.FinishPost(post, updated);
     }
 
     private async Task<(int Files, long Bytes)> PruneAsync(CancellationToken cancellationToken)

@@ -42,6 +42,13 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Waits until the device has a file's bytes.</summary>
+    public static void Flush(string path)
+    {
+        using var file = File.OpenHandle(path, access: FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
+    }
+
     /// <summary>Writes bytes to <paramref name="path"/>, whole or not at all.</summary>
     public static Task WriteAsync(
         string path,

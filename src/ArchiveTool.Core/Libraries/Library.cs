@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Core.Libraries;
 
@@ -48,43 +48,15 @@ public sealed class Library : IDisposable
     /// <param name="cancellationToken">Ends the opening.</param>
     public static async Task<LibraryOpening> OpenAsync(string root, bool create, CancellationToken cancellationToken)
     {
-        var layout = new LibraryLayout(Path.GetFullPath(root));
-        if (LibraryRefusal.Of(layout, create) is { } refusal)
-        {
-            return LibraryOpening.Failed(refusal);
-        }
-
-        try
-        {
-            Directory.CreateDirectory(layout.Temporary);
-            var held = LibraryLock.TryTake(layout.Lock, out var holder);
-            if (held is null)
-            {
-                return LibraryOpening.Failed(LibraryRefusal.InUse(layout, holder));
-            }
-
-            try
-            {
-                var opening = await OpenLockedAsync(layout, held, cancellationToken);
-                held = opening.Library is null ? held : null;
-                return opening;
-            }
-            finally
-            {
-                held?.Dispose();
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
-        {
-            return LibraryOpening.Failed($"{layout.Root} cannot be written: {exception.Message}");
-        }
+        var (claim, failure) = LibraryClaim.Take(root, create);
+        return claim is null ? LibraryOpening.Failed(failure!) : await claim.OpenAsync(cancellationToken);
     }
 
     /// <summary>Writes the settings, so that the next run agrees.</summary>
     public async Task SaveSettingsAsync(LibrarySettings settings, CancellationToken cancellationToken)
     {
         Settings = settings;
-        await SettingsFile.WriteAsync(Layout, settings, cancellationToken);
+        await SettingsFile.WriteAsync(Layout, settings, toDisk: true, cancellationToken);
     }
 
     /// <summary>Says that a body will stand in the library, before it does.</summary>
@@ -114,12 +86,14 @@ public sealed class Library : IDisposable
     }
 
     /// <summary>Says that a post's folder stands as its manifest says.</summary>
-    public void FinishPost(IndexedPost post, IReadOnlyList<ManifestAsset> assets)
+    public void FinishPost(IndexedPost post, Manifest manifest)
     {
-        Index.Put(post, assets, IndexRebuilding.HashesOf(Layout, post.Slug));
+        ArgumentNullException.ThrowIfNull(manifest);
+        var shown = BrowseEntry.Of(Layout, manifest);
+        Index.Put(post, manifest.Assets, IndexRebuilding.HashesOf(Layout, post.Slug), shown);
         lock (gate)
         {
-            announced.ExceptWith(assets.Select(asset => asset.Sha256));
+            announced.ExceptWith(manifest.Assets.Select(asset => asset.Sha256));
         }
 
         Finish(post.Slug);
@@ -206,7 +180,7 @@ public sealed class Library : IDisposable
         held.Dispose();
     }
 
-    private static async Task<LibraryOpening> OpenLockedAsync(
+    internal static async Task<LibraryOpening> OpenLockedAsync(
         LibraryLayout layout,
         LibraryLock held,
         CancellationToken cancellationToken
@@ -221,15 +195,19 @@ public sealed class Library : IDisposable
         // Before the index, so that what was begun here is known for a library whatever happens next.
         var isNew = settings is null;
         settings ??= LibrarySettings.Default;
+        var onDisk = Task.CompletedTask;
         if (isNew || settings.Format < LibrarySettings.CurrentFormat)
         {
             settings = settings with { Format = LibrarySettings.CurrentFormat };
-            await SettingsFile.WriteAsync(layout, settings, cancellationToken);
+            await SettingsFile.WriteAsync(layout, settings, toDisk: false, cancellationToken);
+            // The device takes as long as the index.
+            onDisk = Task.Run(() => AtomicFile.Flush(layout.Settings), CancellationToken.None);
         }
 
         var index = LibraryIndex.OpenOrReplace(layout.Database);
         try
         {
+            await onDisk;
             var journal = Journal.Read(layout.Journal);
             await LibraryRecovery.RecoverAsync(layout, index, journal, cancellationToken);
             if (!index.IsBuilt)

@@ -6,6 +6,9 @@ public sealed partial class LibraryIndex
     /// <summary>Notes that the index says all that the manifests do.</summary>
     public void MarkBuilt() => Execute($"PRAGMA user_version = {Version}");
 
+    /// <summary>Brings what was noted into the database itself, as closing it would.</summary>
+    public void Checkpoint() => Execute("PRAGMA wal_checkpoint(PASSIVE)");
+
     /// <summary>Notes the hash of a file that is in its place.</summary>
     public void PutFile(FileHash file) =>
         Execute("INSERT OR REPLACE INTO files VALUES ($1, $2)", file.Path, file.Sha256);

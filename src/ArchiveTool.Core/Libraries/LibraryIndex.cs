@@ -28,6 +28,8 @@ public sealed partial class LibraryIndex : IDisposable
 
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
+    // What this run put is needed once more, for the library's page.
+    private readonly Dictionary<string, BrowseEntry> browsed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
     private SqliteTransaction? transaction;
 
@@ -69,7 +71,16 @@ public sealed partial class LibraryIndex : IDisposable
         });
 
     /// <summary>Notes a finished post, what it uses and its files' hashes, in place of what was known of it.</summary>
-    public void Put(IndexedPost post, IReadOnlyList<ManifestAsset> assets, IReadOnlyList<FileHash> files) =>
+    /// <param name="post">The post.</param>
+    /// <param name="assets">What it uses.</param>
+    /// <param name="files">The files of its folder.</param>
+    /// <param name="shown">What the library's page will show of it; null to read that from its manifest then.</param>
+    public void Put(
+        IndexedPost post,
+        IReadOnlyList<ManifestAsset> assets,
+        IReadOnlyList<FileHash> files,
+        BrowseEntry? shown = null
+    ) =>
         InTransaction(() =>
         {
             Execute("DELETE FROM uses WHERE slug = $1", post.Slug);
@@ -81,21 +92,25 @@ public sealed partial class LibraryIndex : IDisposable
                 post.LocalFiles,
                 post.IsComplete ? 1 : 0
             );
-            foreach (var asset in assets)
-            {
-                PutAsset(post.Slug, asset);
-            }
-
+            PutAssets(post.Slug, assets);
             ForgetFilesOf(post.Slug);
             foreach (var file in files)
             {
                 PutFile(file);
             }
+
+            if (shown is not null)
+            {
+                PutBrowse(shown);
+            }
         });
 
     /// <summary>What the library's page showed of each post when it was last made, by slug.</summary>
     public IReadOnlyDictionary<string, BrowseEntry> BrowseEntries() =>
-        Query("SELECT slug, stamp, post, localised FROM browse", ReadBrowse)
+        Query(
+                "SELECT slug, stamp, post, localised FROM browse",
+                row => browsed.GetValueOrDefault(row.GetString(0)) ?? ReadBrowse(row)
+            )
             .ToDictionary(entry => entry.Post.Slug, StringComparer.Ordinal);
 
     /// <summary>Notes what the library's page shows of posts, and forgets what it showed of others.</summary>
@@ -104,19 +119,13 @@ public sealed partial class LibraryIndex : IDisposable
         {
             foreach (var slug in gone)
             {
+                browsed.Remove(slug);
                 Execute("DELETE FROM browse WHERE slug = $1", slug);
             }
 
             foreach (var entry in changed)
             {
-                var json = JsonSerializer.Serialize(entry.Post, BrowseJson.Readable.BrowsePost);
-                Execute(
-                    "INSERT OR REPLACE INTO browse VALUES ($1, $2, $3, $4)",
-                    entry.Post.Slug,
-                    entry.Stamp,
-                    json,
-                    entry.Localised
-                );
+                PutBrowse(entry);
             }
         });
 
@@ -125,6 +134,7 @@ public sealed partial class LibraryIndex : IDisposable
     {
         lock (gate)
         {
+            browsed.Clear();
             Execute("PRAGMA user_version = 0");
             Execute(
                 "DELETE FROM posts; DELETE FROM assets; DELETE FROM urls; DELETE FROM uses; DELETE FROM browse; DELETE FROM files;"
@@ -165,20 +175,33 @@ public sealed partial class LibraryIndex : IDisposable
             row.GetInt64(4) != 0
         );
 
-    private void PutAsset(string slug, ManifestAsset asset)
+    /// <summary>One statement a table, whatever the number of bodies: SQLite takes the text apart.</summary>
+    private void PutAssets(string slug, IReadOnlyList<ManifestAsset> assets)
     {
-        var json = JsonSerializer.Serialize(asset, LineJson.Readable.ManifestAsset);
-        Execute("INSERT OR REPLACE INTO assets VALUES ($1, $2)", asset.Sha256, json);
-        Execute("INSERT OR IGNORE INTO uses VALUES ($1, $2)", slug, asset.Sha256);
-        foreach (var fetch in asset.Fetches)
-        {
-            Execute(
-                "INSERT OR REPLACE INTO urls VALUES ($1, $2, $3)",
-                fetch.Url,
-                asset.Sha256,
-                JsonSerializer.Serialize(fetch, LineJson.Readable.ManifestFetch)
-            );
-        }
+        var json = JsonSerializer.Serialize(assets, LineJson.Readable.IReadOnlyListManifestAsset);
+        Execute("INSERT OR REPLACE INTO assets SELECT value ->> '$.sha256', value FROM json_each($1)", json);
+        Execute("INSERT OR IGNORE INTO uses SELECT $1, value ->> '$.sha256' FROM json_each($2)", slug, json);
+        Execute(
+            """
+            INSERT OR REPLACE INTO urls
+            SELECT fetch.value ->> '$.url', asset.value ->> '$.sha256', fetch.value
+            FROM json_each($1) AS asset, json_each(asset.value, '$.fetches') AS fetch
+            """,
+            json
+        );
+    }
+
+    private void PutBrowse(BrowseEntry entry)
+    {
+        var json = JsonSerializer.Serialize(entry.Post, BrowseJson.Readable.BrowsePost);
+        Execute(
+            "INSERT OR REPLACE INTO browse VALUES ($1, $2, $3, $4)",
+            entry.Post.Slug,
+            entry.Stamp,
+            json,
+            entry.Localised
+        );
+        browsed[entry.Post.Slug] = entry;
     }
 
     private T? QuerySingle<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)

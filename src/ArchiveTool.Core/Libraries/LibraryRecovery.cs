@@ -11,11 +11,6 @@ internal static class LibraryRecovery
         CancellationToken cancellationToken
     )
     {
-        foreach (var leftover in Directory.EnumerateFiles(layout.Temporary))
-        {
-            File.Delete(leftover);
-        }
-
         PostSwap.Recover(layout);
         foreach (var slug in Unfinished(journal))
         {

@@ -61,14 +61,19 @@ internal static class SettingsFile
     }
 
     /// <summary>Writes it.</summary>
-    public static Task WriteAsync(LibraryLayout layout, LibrarySettings settings, CancellationToken cancellationToken)
+    public static Task WriteAsync(
+        LibraryLayout layout,
+        LibrarySettings settings,
+        bool toDisk,
+        CancellationToken cancellationToken
+    )
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(settings, LibraryJson.Readable.LibrarySettings);
         return AtomicFile.WriteAsync(
             layout.Settings,
             layout.Temporary,
             (byte[])[.. json, (byte)'\n'],
-            toDisk: true,
+            toDisk,
             cancellationToken
         );
     }

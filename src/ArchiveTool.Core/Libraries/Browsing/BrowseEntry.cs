@@ -1,7 +1,30 @@
+using System.Globalization;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>What the library's page shows of a post, kept so that an unchanged manifest is not read again.</summary>
 /// <param name="Stamp">Length and time of the manifest that it was read from.</param>
 /// <param name="Post">What the page shows.</param>
 /// <param name="Localised">Which of the post's links lead to which posts of the library, a pair a line.</param>
-public sealed record BrowseEntry(string Stamp, BrowsePost Post, string Localised);
+public sealed record BrowseEntry(string Stamp, BrowsePost Post, string Localised)
+{
+    /// <summary>Of a post whose folder has just been written; null where its manifest is gone again.</summary>
+    public static BrowseEntry? Of(LibraryLayout layout, Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(manifest);
+        return StampOf(layout, manifest.Post.Slug) is { } stamp
+            ? new BrowseEntry(stamp, BrowsePost.From(manifest), "")
+            : null;
+    }
+
+    /// <summary>The stamp of a post's manifest as it is now; null where there is none.</summary>
+    public static string? StampOf(LibraryLayout layout, string slug)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        var file = new FileInfo(layout.Manifest(slug));
+        return file.Exists
+            ? string.Create(CultureInfo.InvariantCulture, $"{file.Length}-{file.LastWriteTimeUtc.Ticks}")
+            : null;
+    }
+}

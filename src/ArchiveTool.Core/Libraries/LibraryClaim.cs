@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+
+namespace ArchiveTool.Core.Libraries;
+
+/// <summary>
+/// A library's folder that this process has for itself: its lock is held and its folder of temporary files is there.
+/// What is in it is read when it is opened, so that something else can begin meanwhile.
+/// </summary>
+public sealed class LibraryClaim
+{
+    private readonly LibraryLock held;
+
+    private LibraryClaim(LibraryLayout layout, LibraryLock held)
+    {
+        Layout = layout;
+        this.held = held;
+    }
+
+    /// <summary>Where everything stands.</summary>
+    public LibraryLayout Layout { get; }
+
+    /// <summary>Takes a folder.</summary>
+    /// <param name="root">The library's folder.</param>
+    /// <param name="create">Whether a folder that is no library may become one.</param>
+    /// <returns>The claim, or for people why there is none.</returns>
+    public static (LibraryClaim? Claim, string? Failure) Take(string root, bool create)
+    {
+        var layout = new LibraryLayout(Path.GetFullPath(root));
+        if (LibraryRefusal.Of(layout, create) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        try
+        {
+            Directory.CreateDirectory(layout.Temporary);
+            if (LibraryLock.TryTake(layout.Lock, out var holder) is not { } held)
+            {
+                return (null, LibraryRefusal.InUse(layout, holder));
+            }
+
+            try
+            {
+                DeleteLeftovers(layout);
+                return (new LibraryClaim(layout, held), null);
+            }
+            catch
+            {
+                held.Dispose();
+                throw;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (null, Unwritable(layout, exception));
+        }
+    }
+
+    /// <summary>Opens the library. The lock goes over to it, or back where it cannot be opened.</summary>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public async Task<LibraryOpening> OpenAsync(CancellationToken cancellationToken)
+    {
+        var isOpen = false;
+        try
+        {
+            var opening = await Library.OpenLockedAsync(Layout, held, cancellationToken);
+            isOpen = opening.Library is not null;
+            return opening;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            return LibraryOpening.Failed(Unwritable(Layout, exception));
+        }
+        finally
+        {
+            if (!isOpen)
+            {
+                held.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Files of a killed run. What stands there from now on is this one's.</summary>
+    private static void DeleteLeftovers(LibraryLayout layout)
+    {
+        foreach (var leftover in Directory.EnumerateFiles(layout.Temporary))
+        {
+            File.Delete(leftover);
+        }
+    }
+
+    private static string Unwritable(LibraryLayout layout, Exception exception) =>
+        $"{layout.Root} cannot be written: {exception.Message}";
+}
