@@ -18,6 +18,15 @@ make_page() {
   mv "$page/page.html.part" "$page/page.html"
 }
 
+# Every run writes a folder of its own onto a disk at rest: files just deleted, or still on their way onto the disk, make
+# those that come after them slow (ext4 passes over the places of the deleted one by one).
+folders=0
+fresh() {
+  sync
+  folders=$((folders + 1))
+  out=$here/out.$folders
+}
+
 # Prints how many of the page's pictures stand byte for byte in a folder; fails where one is missing.
 count_pictures() {
   local folder=$1 want have

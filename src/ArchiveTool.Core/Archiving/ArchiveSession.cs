@@ -79,12 +79,7 @@ public sealed class ArchiveSession : IAsyncDisposable
             Progress,
             time
         );
-        run = new ArchiveRun(
-            library,
-            reader,
-            archiver,
-            options.PostsInFlight
-        );
+        run = new ArchiveRun(library, reader, archiver, options.PostsInFlight);
     }
 
     /// <summary>How far the run is.</summary>

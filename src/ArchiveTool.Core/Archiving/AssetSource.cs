@@ -212,11 +212,8 @@ public sealed class AssetSource(
 
     private static (MediaType MediaType, ImageHeader? Header) Inspect(string path, string? declared)
     {
-        Span<byte> head = stackalloc byte[MediaTypeSniffer.HeadBytes];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096);
-        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var mediaType = MediaTypeSniffer.Sniff(head[..read], declared);
-        return (mediaType, mediaType.IsImage ? ImageHeader.Read(file) : null);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return ImageHeader.Inspect(file, declared);
     }
 
     private static FetchRequest Request(WantedAsset wanted, KnownAsset? known) =>

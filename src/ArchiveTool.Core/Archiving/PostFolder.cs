@@ -23,6 +23,31 @@ internal static class PostFolder
         }
 
         Directory.CreateDirectory(staged);
+        // The manifest goes onto the device; the rest is made meanwhile.
+        var described = Task.Run(
+            () =>
+                ManifestFile.WriteAsync(
+                    Path.Combine(staged, "manifest.json"),
+                    layout.Temporary,
+                    manifest,
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+        var pages = WritePagesAsync(staged, layout, work, manifest, options, cancellationToken);
+        await Task.WhenAll(described, pages);
+        PostSwap.Swap(layout, work.Slug);
+    }
+
+    private static async Task WritePagesAsync(
+        string staged,
+        LibraryLayout layout,
+        PostWork work,
+        Manifest manifest,
+        ArchiveOptions options,
+        CancellationToken cancellationToken
+    )
+    {
         var extension = ExtensionOf(work);
         var original = work.Post.Bytes;
         await File.WriteAllBytesAsync(Path.Combine(staged, "original" + extension), original, cancellationToken);
@@ -37,13 +62,6 @@ internal static class PostFolder
             OfflinePages.Render(work, manifest, layout),
             cancellationToken
         );
-        await ManifestFile.WriteAsync(
-            Path.Combine(staged, "manifest.json"),
-            layout.Temporary,
-            manifest,
-            cancellationToken
-        );
-        PostSwap.Swap(layout, work.Slug);
     }
 
     /// <summary>The input's own extension; one that says what it is where it has none.</summary>

@@ -2,10 +2,15 @@ using System.Buffers.Binary;
 
 namespace ArchiveTool.Core.Assets;
 
-/// <summary>Looks at places in a file; what lies beyond its end is short or zero, never an exception.</summary>
+/// <summary>
+/// Looks at places in a file, through a window that moves where it must; what lies beyond the file's end is short or
+/// zero, never an exception.
+/// </summary>
 internal sealed class HeaderBytes(Stream stream)
 {
-    private readonly byte[] buffer = new byte[MediaTypeSniffer.HeadBytes];
+    private readonly byte[] window = new byte[MediaTypeSniffer.HeadBytes];
+    private long start;
+    private int filled;
 
     public long Length { get; } = stream.Length;
 
@@ -17,8 +22,17 @@ internal sealed class HeaderBytes(Stream stream)
             return default;
         }
 
-        stream.Position = offset;
-        return buffer.AsSpan(0, stream.ReadAtLeast(buffer.AsSpan(0, count), count, throwOnEndOfStream: false));
+        var wanted = (int)Math.Min(count, Length - offset);
+        if (offset < start || offset + wanted > start + filled)
+        {
+            stream.Position = offset;
+            start = offset;
+            // As much as comes along; a call of its own for each place would cost more.
+            filled = stream.ReadAtLeast(window, wanted, throwOnEndOfStream: false);
+        }
+
+        var at = (int)(offset - start);
+        return window.AsSpan(at, Math.Min(wanted, filled - at));
     }
 
     public byte Byte(long offset) => At(offset, 1) is { Length: 1 } one ? one[0] : (byte)0;

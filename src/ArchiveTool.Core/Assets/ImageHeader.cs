@@ -26,17 +26,28 @@ public sealed record ImageHeader(int Width, int Height, int? Frames = 1, int Ori
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ImageHeader? Read(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 4096);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0);
         return Read(file);
     }
 
     /// <inheritdoc cref="Read(string)"/>
     /// <param name="stream">Seekable; read from its beginning and left anywhere.</param>
-    public static ImageHeader? Read(Stream stream)
+    public static ImageHeader? Read(Stream stream) => Inspect(stream, null).Header;
+
+    /// <summary>Tells what a file is and, of a picture, what it says of itself; its beginning is read once.</summary>
+    /// <param name="stream">Seekable; read from its beginning and left anywhere.</param>
+    /// <param name="declared">The media type that somebody declared, or null.</param>
+    public static (MediaType MediaType, ImageHeader? Header) Inspect(Stream stream, string? declared)
     {
         var bytes = new HeaderBytes(stream);
         var head = bytes.At(0, MediaTypeSniffer.HeadBytes);
-        var header = MediaTypeSniffer.Sniff(head, null).Extension switch
+        var mediaType = MediaTypeSniffer.Sniff(head, declared);
+        return (mediaType, mediaType.IsImage ? Read(bytes, head, mediaType) : null);
+    }
+
+    private static ImageHeader? Read(HeaderBytes bytes, ReadOnlySpan<byte> head, MediaType mediaType)
+    {
+        var header = mediaType.Extension switch
         {
             "png" => PngHeader.Read(bytes),
             "jpg" => JpegHeader.Read(bytes),

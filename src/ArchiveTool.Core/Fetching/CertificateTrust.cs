@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace ArchiveTool.Core.Fetching;
@@ -34,8 +35,9 @@ internal static class CertificateTrust
         {
             DisableCertificateDownloads = true,
             RevocationMode = X509RevocationMode.NoCheck,
-            // https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.12: for servers.
-            ApplicationPolicy = { new System.Security.Cryptography.Oid("1.3.6.1.5.5.7.3.1") },
+            // https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.12: for servers. Named, for else the platform looks the
+            // name up, and loads all of OpenSSL to do so before the first request can go out.
+            ApplicationPolicy = { new Oid("1.3.6.1.5.5.7.3.1", "serverAuth") },
         };
 
     private static bool IsTrusted(X509Certificate? certificate, X509Chain? sent, X509Certificate2Collection roots)

@@ -28,6 +28,7 @@ public sealed partial class LibraryIndex : IDisposable
 
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
+
     // What this run put is needed once more, for the library's page.
     private readonly Dictionary<string, BrowseEntry> browsed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
@@ -175,32 +176,19 @@ public sealed partial class LibraryIndex : IDisposable
             row.GetInt64(4) != 0
         );
 
-    /// <summary>One statement a table, whatever the number of bodies: SQLite takes the text apart.</summary>
     private void PutAssets(string slug, IReadOnlyList<ManifestAsset> assets)
     {
-        var json = JsonSerializer.Serialize(assets, LineJson.Readable.IReadOnlyListManifestAsset);
-        Execute("INSERT OR REPLACE INTO assets SELECT value ->> '$.sha256', value FROM json_each($1)", json);
-        Execute("INSERT OR IGNORE INTO uses SELECT $1, value ->> '$.sha256' FROM json_each($2)", slug, json);
-        Execute(
-            """
-            INSERT OR REPLACE INTO urls
-            SELECT fetch.value ->> '$.url', asset.value ->> '$.sha256', fetch.value
-            FROM json_each($1) AS asset, json_each(asset.value, '$.fetches') AS fetch
-            """,
-            json
-        );
+        using var rows = new IndexRows(connection.Handle!);
+        foreach (var asset in assets)
+        {
+            rows.Put(asset, slug);
+        }
     }
 
     private void PutBrowse(BrowseEntry entry)
     {
-        var json = JsonSerializer.Serialize(entry.Post, BrowseJson.Readable.BrowsePost);
-        Execute(
-            "INSERT OR REPLACE INTO browse VALUES ($1, $2, $3, $4)",
-            entry.Post.Slug,
-            entry.Stamp,
-            json,
-            entry.Localised
-        );
+        using var rows = new IndexRows(connection.Handle!);
+        rows.Put(entry);
         browsed[entry.Post.Slug] = entry;
     }
 

@@ -9,7 +9,6 @@ namespace ArchiveTool.Core.Libraries;
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(ManifestAsset))]
 [JsonSerializable(typeof(ManifestFetch))]
-[JsonSerializable(typeof(IReadOnlyList<ManifestAsset>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class LineJson : JsonSerializerContext
 {
