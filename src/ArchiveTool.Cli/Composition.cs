@@ -97,6 +97,7 @@ internal static class Composition
         CancellationToken cancellationToken
     )
     {
+        var catalogue = TrackingCatalogue.Load().With(options.Rules);
         var folder = Directory.CreateTempSubdirectory("archivetool-");
         fetch = fetch with { TemporaryFolder = folder.FullName, IsPaced = replay is null, ResumesBodies = false };
         try
@@ -106,7 +107,6 @@ internal static class Composition
             var kept = cache is var (path, maxAge)
                 ? LinkCache.Open(path, new LinkCacheAges(maxAge), TimeProvider.System)
                 : null;
-            var catalogue = TrackingCatalogue.Load().With(options.Rules);
             var session = new AuditSession(options, fetcher, catalogue, kept?.Cache, Console.OpenStandardInput);
             return new AuditOpening(session, folder, null) { Note = kept?.Problem };
         }

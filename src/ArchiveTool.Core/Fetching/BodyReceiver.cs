@@ -12,6 +12,9 @@ internal sealed class BodyReceiver(FetchOptions options)
 
     private const int DefaultHead = 1 << 16;
 
+    // Most answers are short, and hundreds are in flight.
+    private const int FirstBuffer = 1 << 12;
+
     /// <summary>Receives a body into a sink: from its beginning, or behind what the sink holds.</summary>
     public async Task<BodyResult> KeepAsync(TransportResponse response, BodySink sink, AttemptClock clock)
     {
@@ -55,7 +58,7 @@ internal sealed class BodyReceiver(FetchOptions options)
     {
         var received = new ReceivedStream(response.Body, clock, options.MaxBytes);
         var most = limit ?? DefaultHead;
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(most, DefaultHead));
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(most, FirstBuffer));
         var filled = 0;
         try
         {

@@ -12,37 +12,42 @@ public sealed class TrackingCatalogue
     private const int MostWrappers = 8;
 
     private static readonly LinkFormData AnyForm = new([]);
-    private readonly HostIndex hosts;
-    private readonly ParameterCleaner cleaner;
+    private readonly Task<Knowledge> reading;
     private readonly RuleIndex? added;
     private readonly bool keepsReferrals;
 
-    private TrackingCatalogue(CatalogueData data)
-    {
-        hosts = new HostIndex(data);
-        cleaner = new ParameterCleaner(new ParameterIndex(data.Parameters.Where(rule => rule.Hosts is null)));
-    }
+    private TrackingCatalogue(Task<Knowledge> reading) => this.reading = reading;
 
     private TrackingCatalogue(TrackingCatalogue other, RuleIndex? added, bool keepsReferrals)
     {
-        hosts = other.hosts;
-        cleaner = other.cleaner;
+        reading = other.reading;
         this.added = added;
         this.keepsReferrals = keepsReferrals;
     }
 
-    /// <summary>Reads the catalogue that the program ships.</summary>
-    public static TrackingCatalogue Load()
-    {
-        using var stream = typeof(TrackingCatalogue).Assembly.GetManifestResourceStream("tracking-catalogue.json")!;
-        return Read(stream);
-    }
+    private HostIndex Hosts => reading.GetAwaiter().GetResult().Hosts;
+
+    private ParameterCleaner Cleaner => reading.GetAwaiter().GetResult().Cleaner;
+
+    /// <summary>
+    /// The catalogue that the program ships. It is read beside whatever the caller does next; the first who asks it waits
+    /// until it is.
+    /// </summary>
+    public static TrackingCatalogue Load() =>
+        new(
+            Task.Run(static () =>
+            {
+                using var stream = typeof(TrackingCatalogue).Assembly.GetManifestResourceStream(
+                    "tracking-catalogue.json"
+                )!;
+                return Knowledge.Of(stream);
+            })
+        );
 
     /// <summary>Reads a catalogue.</summary>
     /// <param name="catalogue">JSON in the form of the catalogue that the program ships.</param>
     /// <exception cref="JsonException">It has another form.</exception>
-    public static TrackingCatalogue Read(Stream catalogue) =>
-        new(JsonSerializer.Deserialize(catalogue, CatalogueJson.Default.CatalogueData)!);
+    public static TrackingCatalogue Read(Stream catalogue) => new(Task.FromResult(Knowledge.Of(catalogue)));
 
     /// <summary>This catalogue and the rules that a user brings.</summary>
     public TrackingCatalogue With(IReadOnlyList<RuleFile> files)
@@ -93,7 +98,7 @@ public sealed class TrackingCatalogue
         return
             judgement.Affiliate is null
             && judgement.Tracking is { } tracking
-            && cleaner.FindClick(tracking.Parameters) is { } click
+            && Cleaner.FindClick(tracking.Parameters) is { } click
             ? judgement with
             {
                 Affiliate = new AffiliateFinding(
@@ -118,8 +123,8 @@ public sealed class TrackingCatalogue
         }
 
         var isTiny = width is <= 1 && height is <= 1;
-        var beacons = hosts.Find(url.HostSpan)?.Beacons ?? [];
-        return beacons.Concat(hosts.FindByLabel(url.HostSpan)).FirstOrDefault(beacon => beacon.Fits(url, isTiny))?.Name
+        var beacons = Hosts.Find(url.HostSpan)?.Beacons ?? [];
+        return beacons.Concat(Hosts.FindByLabel(url.HostSpan)).FirstOrDefault(beacon => beacon.Fits(url, isTiny))?.Name
             ?? added?.Find(url, keepsReferrals)?.Complete;
     }
 
@@ -131,7 +136,7 @@ public sealed class TrackingCatalogue
             return UrlJudgement.Nothing;
         }
 
-        var known = hosts.Find(url.HostSpan);
+        var known = Hosts.Find(url.HostSpan);
         var rules = added?.Find(url, keepsReferrals);
         if (known is null && rules is null && url.Offsets is { QueryStart: < 0, FragmentStart: < 0 })
         {
@@ -156,7 +161,7 @@ public sealed class TrackingCatalogue
 
         return rules?.Destination is { } target && DestinationText.Read(target, AnyForm, url) is { } shown
             ? JudgeRedirect(rules.Redirector!, LinkOwnerKind.Redirector, ([], shown), written, depth)
-            : OfCleaning(cleaner.Clean(written, known, rules, protect: null));
+            : OfCleaning(Cleaner.Clean(written, known, rules, protect: null));
     }
 
     /// <summary>The clean form; null where there are too many wrappers.</summary>
@@ -167,15 +172,15 @@ public sealed class TrackingCatalogue
             return written;
         }
 
-        var known = hosts.Find(url.HostSpan);
+        var known = Hosts.Find(url.HostSpan);
         var rules = added?.Find(url, keepsReferrals);
         var text = UrlText.Of(url.Href);
         var link = FindLink(known, url, text);
         if (link is { IsDirect: true })
         {
             return stripsAccounts
-                ? cleaner.Strip(written, known, rules, link)
-                : cleaner.Clean(written, known, rules, link)?.CleanUrl ?? written;
+                ? Cleaner.Strip(written, known, rules, link)
+                : Cleaner.Clean(written, known, rules, link)?.CleanUrl ?? written;
         }
 
         if (link is { Kind: LinkOwnerKind.Network } && !stripsAccounts)
@@ -193,7 +198,7 @@ public sealed class TrackingCatalogue
         }
 
         return link is null && rules?.Complete is null
-            ? cleaner.Clean(written, known, rules, protect: null)?.CleanUrl ?? written
+            ? Cleaner.Clean(written, known, rules, protect: null)?.CleanUrl ?? written
             : written;
     }
 
@@ -209,7 +214,7 @@ public sealed class TrackingCatalogue
 
         if (text.HasQuery)
         {
-            foreach (var link in hosts.AnyHost)
+            foreach (var link in Hosts.AnyHost)
             {
                 if (link.Fits(url, text))
                 {
@@ -235,10 +240,10 @@ public sealed class TrackingCatalogue
     )
     {
         var (account, _) = link.Read(url, text);
-        var stripped = cleaner.Strip(url.Href, known, rules, link);
+        var stripped = Cleaner.Strip(url.Href, known, rules, link);
         var destination = WebUrl.TryParse(stripped, null, out var parsed) ? parsed : url;
         return new UrlJudgement(
-            cleaner.Clean(written, known, rules, link),
+            Cleaner.Clean(written, known, rules, link),
             new AffiliateFinding(link.Owner, account, destination.Href),
             destination,
             WouldCountAClick: true
@@ -286,5 +291,15 @@ public sealed class TrackingCatalogue
         {
             IsShortener = kind == LinkOwnerKind.Shortener,
         };
+    }
+
+    private sealed record Knowledge(HostIndex Hosts, ParameterCleaner Cleaner)
+    {
+        public static Knowledge Of(Stream catalogue)
+        {
+            var data = JsonSerializer.Deserialize(catalogue, CatalogueJson.Default.CatalogueData)!;
+            var anywhere = new ParameterIndex(data.Parameters.Where(rule => rule.Hosts is null));
+            return new Knowledge(new HostIndex(data), new ParameterCleaner(anywhere));
+        }
     }
 }
