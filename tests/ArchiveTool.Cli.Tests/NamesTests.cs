@@ -18,6 +18,10 @@ public sealed class NamesTests : IDisposable
         "Case",
         "case",
         "CASE",
+        "stra\u00dfe",
+        "STRASSE",
+        "\ufb01sh",
+        "fish",
         "caf\u00e9",
         "cafe\u0301",
         new('\u4e2d', 80),
@@ -50,6 +54,9 @@ public sealed class NamesTests : IDisposable
         var slugs = Slugs();
         Assert.Equal(Names.Length, first.Count);
         Assert.Equal(Names.Length, slugs.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(2, slugs.Count(slug => slug.StartsWith("str", StringComparison.OrdinalIgnoreCase)));
+        Assert.Single(slugs, slug => slug is "stra\u00dfe" or "STRASSE");
+        Assert.Single(slugs, slug => slug is "\ufb01sh" or "fish");
         Assert.Equal(slugs, slugs.Select(UnicodeNormalization.ToNfc));
         Assert.All(
             slugs,

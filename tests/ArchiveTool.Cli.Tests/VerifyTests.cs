@@ -108,6 +108,21 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("index.html")]
+    [InlineData("browse/pictures.js")]
+    public async Task A_lost_page_for_browsing_is_found_and_made_again(string path)
+    {
+        var file = Path.Combine(Root, path);
+        var before = await File.ReadAllBytesAsync(file);
+        File.Delete(file);
+        Assert.Equal([$"page-missing {path}"], await ProblemsAsync());
+
+        var repaired = await CommandLine.RunAsync(["verify", Root, "--repair", .. Replay.SkipLast(1)]);
+        Assert.True(repaired.ExitCode == 0, repaired.Output + repaired.Error);
+        Assert.Equal(before, await File.ReadAllBytesAsync(file));
+    }
+
+    [Theory]
     [InlineData("\"status\": \"archived\"", "\"status\": \"lost\"", "manifest-invalid")]
     [InlineData("\"schema\"", "\"scheme\"", "manifest-invalid")]
     [InlineData("\"format\": \"", "\"format\": \"x", "manifest-invalid")]

@@ -10,6 +10,16 @@ public sealed record LibraryLayout(string Root)
     /// <summary>What that page needs: its style, its script and its data.</summary>
     public string Browsing => Path.Combine(Root, "browse");
 
+    /// <summary>The page for browsing and what it needs.</summary>
+    public IReadOnlyList<string> BrowsePages =>
+        [
+            Path.Combine(Browsing, "browse.css"),
+            Path.Combine(Browsing, "browse.js"),
+            Path.Combine(Browsing, "findings.js"),
+            Path.Combine(Browsing, "pictures.js"),
+            IndexPage,
+        ];
+
     /// <summary>Format version and settings.</summary>
     public string Settings => Path.Combine(Root, "library.json");
 

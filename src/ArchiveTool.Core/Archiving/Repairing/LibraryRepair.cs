@@ -39,7 +39,11 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
             say(await posts.RepairOriginalAsync(path.Split('/')[1], cancellationToken));
         }
 
-        foreach (var path in Paths(found, DamageKind.PageMissing, DamageKind.PageChanged))
+        // Those for browsing are made again at the end, whatever was found.
+        foreach (
+            var path in Paths(found, DamageKind.PageMissing, DamageKind.PageChanged)
+                .Where(path => path.StartsWith("posts/", StringComparison.Ordinal))
+        )
         {
             say(await posts.RepairPageAsync(path, cancellationToken));
         }

@@ -98,6 +98,8 @@ public sealed class LibraryVerification : IDisposable
         InParallel(files.Paths, path => Add(problems, files.Verify(path)));
         AddAll(problems, Orphans(present, needed, journal, index, pending));
         AddAll(problems, index?.Differences(needed, pending) ?? []);
+        // A run that was cut off makes them when it is taken up again.
+        AddAll(problems, slugs.Count > 0 && journal.Count == 0 ? LostPages() : []);
         return new VerifyReport(
             slugs.Count,
             files.Files,
@@ -120,6 +122,17 @@ public sealed class LibraryVerification : IDisposable
                 act
             );
     }
+
+    /// <summary>The pages for browsing, which stand beside the posts and are made from their manifests.</summary>
+    private IEnumerable<LibraryDamage> LostPages() =>
+        layout
+            .BrowsePages.Where(path => !File.Exists(path))
+            .Select(layout.Relative)
+            .Select(path => new LibraryDamage(
+                DamageKind.PageMissing,
+                path,
+                $"{path} is missing; run archivetool verify --repair to make it again"
+            ));
 
     /// <summary>A post whose folder a killed run had out of its place; the next run puts it back.</summary>
     private static bool IsCutOff(string slug, HashSet<string> present, IReadOnlySet<string> pending) =>

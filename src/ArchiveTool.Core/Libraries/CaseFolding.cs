@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace ArchiveTool.Core.Libraries;
+
+/// <summary>
+/// Tells names apart as the strictest file system does: letters without case, and those that are two letters in the other
+/// case written out (https://www.unicode.org/Public/UCD/latest/ucd/CaseFolding.txt, status F, of the scripts that have any
+/// in names).
+/// </summary>
+internal static class CaseFolding
+{
+    /// <summary>The key under which two names are the same file.</summary>
+    public static string KeyOf(string name)
+    {
+        var key = new StringBuilder(name.Length);
+        foreach (var letter in name)
+        {
+            _ = Written(letter) is { } written ? key.Append(written) : key.Append(Simple(letter));
+        }
+
+        return key.ToString();
+    }
+
+    // Upper and back, so that letters with two lower-case forms (\u03c3, \u03c2; s, \u017f) come out as one.
+    private static char Simple(char letter) => char.ToLowerInvariant(char.ToUpperInvariant(letter));
+
+    private static string? Written(char letter) =>
+        letter switch
+        {
+            '\u00df' or '\u1e9e' => "ss",
+            '\u0130' => "i\u0307",
+            '\u0149' => "\u02bcn",
+            '\u01f0' => "j\u030c",
+            '\u0587' => "\u0565\u0582",
+            '\ufb00' => "ff",
+            '\ufb01' => "fi",
+            '\ufb02' => "fl",
+            '\ufb03' => "ffi",
+            '\ufb04' => "ffl",
+            '\ufb05' or '\ufb06' => "st",
+            _ => null,
+        };
+}
