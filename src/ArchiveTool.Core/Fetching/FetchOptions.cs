@@ -102,6 +102,12 @@ public sealed record FetchOptions
     /// <summary>Other places to connect to.</summary>
     public IReadOnlyList<ConnectTo> ConnectTo { get; init; } = [];
 
+    /// <summary>
+    /// Says at which addresses a name is; a <see cref="System.Net.Sockets.SocketException"/> where it cannot. Null for
+    /// the platform's resolver. What it says is judged like any other answer.
+    /// </summary>
+    public Func<string, CancellationToken, Task<System.Net.IPAddress[]>>? Resolver { get; init; }
+
     /// <summary>Whether addresses that are not public are connected to.</summary>
     public bool AllowPrivateNetwork { get; init; }
 

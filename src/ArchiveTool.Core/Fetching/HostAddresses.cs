@@ -12,7 +12,7 @@ internal static class HostAddresses
 
     /// <summary>All addresses of a host.</summary>
     /// <exception cref="SocketException">It has none, or nobody could say.</exception>
-    public static Task<IPAddress[]> OfAsync(string host, CancellationToken cancellationToken)
+    public static Task<IPAddress[]> OfAsync(string host, FetchOptions options, CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(host, out var literal))
         {
@@ -34,6 +34,11 @@ internal static class HostAddresses
         if (host.Length > LongestName || host.Split('.').Any(label => label.Length > LongestLabel))
         {
             throw new SocketException((int)SocketError.HostNotFound);
+        }
+
+        if (options.Resolver is { } resolver)
+        {
+            return resolver(host, cancellationToken);
         }
 
         // The platform's resolver blocks its thread; a few slow names must not use up the pool that everybody shares.

@@ -29,7 +29,7 @@ internal sealed class NetworkConnector(FetchOptions options, ProxyRoutes routes)
             ? null
             : options.ConnectTo.FirstOrDefault(one => one.Matches(context.DnsEndPoint.Host, port));
         var target = route?.ToHost ?? host;
-        var addresses = await HostAddresses.OfAsync(target, cancellationToken);
+        var addresses = await HostAddresses.OfAsync(target, options, cancellationToken);
         var allowed = HostAddresses.Allowed(target, addresses, options.AllowPrivateNetwork || isProxy);
         var socket = await RaceAsync(HostAddresses.Interleaved(allowed), route?.ToPort ?? port, cancellationToken);
         if (!isProxy)

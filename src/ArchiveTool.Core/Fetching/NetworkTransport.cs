@@ -105,12 +105,12 @@ public sealed class NetworkTransport : ITransport
         return handler;
     }
 
-    private static async Task JudgeProxiedAsync(WebUrl url, CancellationToken cancellationToken)
+    private async Task JudgeProxiedAsync(WebUrl url, CancellationToken cancellationToken)
     {
         var host = url.Host.Trim('[', ']');
         try
         {
-            var addresses = await HostAddresses.OfAsync(host, cancellationToken);
+            var addresses = await HostAddresses.OfAsync(host, options, cancellationToken);
             HostAddresses.Allowed(host, addresses, allowPrivateNetwork: false);
         }
         catch (SocketException) when (!url.HostIsIpAddress)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Testing;
@@ -150,6 +151,61 @@ public sealed class AddressGuardTests
         Assert.Equal(Reason.PrivateNetwork, own.Reason);
         Assert.Equal(Reason.Ok, world.Reason);
         Assert.Equal("http://no-such-name.invalid/a", Assert.Single(proxy.Requests).Target);
+    }
+
+    [Fact]
+    public async Task A_name_is_looked_up_once_and_reached_where_that_was_judged()
+    {
+        // It is public when it is judged, and ours for whoever asks again. The run ends before a packet goes out.
+        await using var server = await TestServer.StartAsync();
+        using var run = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var asked = 0;
+        await using var bed = new FetchBed(options =>
+            options with
+            {
+                AllowPrivateNetwork = false,
+                Resolver = async (_, _) =>
+                {
+                    if (asked++ > 0)
+                    {
+                        return [IPAddress.Loopback];
+                    }
+
+                    await run.CancelAsync();
+                    return [IPAddress.Parse("8.8.8.8")];
+                },
+            }
+        );
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            bed.FetchAsync(FetchBed.Image($"http://rebinding.test:{server.HttpPort}/"), run.Token)
+        );
+
+        Assert.Equal(1, asked);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_name_that_became_private_is_refused_at_the_next_connection()
+    {
+        await using var server = await TestServer.StartAsync();
+        var asked = 0;
+        await using var bed = new FetchBed(options =>
+            options with
+            {
+                AllowPrivateNetwork = false,
+                Resolver = (_, _) =>
+                    asked++ == 0
+                        ? Task.FromException<IPAddress[]>(new SocketException((int)SocketError.TryAgain))
+                        : Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.Parse("10.0.0.1")]),
+            }
+        );
+
+        var exchange = await bed.ImageAsync($"http://rebinding.test:{server.HttpPort}/");
+
+        Assert.Equal(Reason.PrivateNetwork, exchange.Reason);
+        Assert.Equal([Reason.DnsFailure, Reason.PrivateNetwork], exchange.Attempts.Select(attempt => attempt.Reason));
+        Assert.Empty(server.Requests);
     }
 
     private sealed class FirstHop(ITransport inner, string location) : ITransport

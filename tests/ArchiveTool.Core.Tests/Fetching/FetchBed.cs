@@ -48,6 +48,9 @@ internal sealed class FetchBed : IAsyncDisposable
     public Task<Exchange> FetchAsync(FetchRequest request) =>
         fetcher.FetchAsync(request, TestContext.Current.CancellationToken);
 
+    public Task<Exchange> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
+        fetcher.FetchAsync(request, cancellationToken);
+
     public static FetchRequest Image(string url) => new(Url(url)) { Destination = FetchDestination.Image };
 
     public static FetchRequest Link(string url) =>
