@@ -54,12 +54,12 @@ internal static class Program
         );
         var post = reading.Post ?? throw new InvalidDataException($"{path}: {reading.Problem}");
         var collected = ReferenceCollector.Collect(post, new CollectOptions());
-        var edits = collected
-            .References.Where(reference => reference.Url is not null)
-            .Select(
-                (reference, index) => new Edit(reference.Location, UrlEscaping.Escape(Target(index), reference.Syntax))
-            )
-            .ToList();
+        var edits = new List<Edit>(collected.References.Count);
+        foreach (var reference in collected.References.Where(reference => reference.Url is not null))
+        {
+            edits.Add(new Edit(reference.Location, UrlEscaping.Escape(Target(edits.Count), reference.Syntax)));
+        }
+
         var rewritten = PostRewriter.Rewrite(bytes, edits, post.Text.Charset.Encoding);
         return rewritten.Length == 0 ? 0 : collected.References.Count;
     }
