@@ -86,10 +86,20 @@ public sealed record ProxySettings
             Uri.TryCreate(full, UriKind.Absolute, out var uri)
             && uri.Host.Length > 0
             && Array.IndexOf(Schemes, uri.Scheme) >= 0
-            ? uri.Port < 0
-                ? new UriBuilder(uri) { Port = 1080 }.Uri
-                : uri
+            ? WithPort(uri)
             : null;
+    }
+
+    /// <summary>SOCKS has a port of its own; null where the user's name is none that a URL can hold once more.</summary>
+    private static Uri? WithPort(Uri uri)
+    {
+        if (uri.Port >= 0)
+        {
+            return uri;
+        }
+
+        var user = uri.UserInfo.Length > 0 ? uri.UserInfo + "@" : "";
+        return Uri.TryCreate($"{uri.Scheme}://{user}{uri.Host}:1080", UriKind.Absolute, out var whole) ? whole : null;
     }
 
     private static bool IsDirect(string entry, WebUrl url)

@@ -134,6 +134,7 @@ public sealed class FetchSettingsTests
     [InlineData("ftp://proxy.example/")]
     [InlineData("http://")]
     [InlineData("")]
+    [InlineData("socks5h://:1]:10@80")]
     public void What_is_no_proxy_is_refused(string text) => Assert.False(ProxySettings.TryParse(text, out _));
 
     [Fact]
