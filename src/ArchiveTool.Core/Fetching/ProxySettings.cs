@@ -90,7 +90,7 @@ public sealed record ProxySettings
             : null;
     }
 
-    /// <summary>SOCKS has a port of its own; null where the user's name is none that a URL can hold once more.</summary>
+    /// <summary>SOCKS has a port of its own. Not by a builder: that takes no user's name which it cannot write again.</summary>
     private static Uri? WithPort(Uri uri)
     {
         if (uri.Port >= 0)

@@ -134,8 +134,16 @@ public sealed class FetchSettingsTests
     [InlineData("ftp://proxy.example/")]
     [InlineData("http://")]
     [InlineData("")]
-    [InlineData("socks5h://:1]:10@80")]
     public void What_is_no_proxy_is_refused(string text) => Assert.False(ProxySettings.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("socks5h://:1]:10@80")]
+    [InlineData("socks://user:pa:ss@proxy.example")]
+    public void A_proxy_with_an_odd_user_s_name_gets_its_port_too(string text)
+    {
+        Assert.True(ProxySettings.TryParse(text, out var settings));
+        Assert.Equal(1080, settings.For(FetchBed.Url("https://example.org/"))?.Port);
+    }
 
     [Fact]
     public void Settings_out_of_range_are_refused()
