@@ -40,6 +40,12 @@ internal static class Composition
         }
 
         var opening = Task.Run(() => claim.OpenAsync(cancellationToken), CancellationToken.None);
+        if (record is not null && await opening is { Library: null } early)
+        {
+            // A record that was there before is not replaced by one of nothing.
+            return new SessionOpening(null, early.Failure);
+        }
+
         Fetcher fetcher;
         try
         {
@@ -59,13 +65,28 @@ internal static class Composition
         }
 
         var catalogue = TrackingCatalogue.Load().With(options.Rules);
-        if (await opening is { Library: null } refused)
+        try
         {
-            await fetcher.DisposeAsync();
-            return new SessionOpening(null, refused.Failure);
+            var opened = await opening;
+            if (opened.Library is { } library)
+            {
+                return Session(library, options, fetcher, catalogue, reader);
+            }
+
+            await CloseAsync();
+            return new SessionOpening(null, opened.Failure);
+        }
+        catch (OperationCanceledException)
+        {
+            await CloseAsync();
+            throw;
         }
 
-        return Session((await opening).Library!, options, fetcher, catalogue, reader);
+        async Task CloseAsync()
+        {
+            await reader.DisposeAsync();
+            await fetcher.DisposeAsync();
+        }
     }
 
     /// <summary>What fetches for a library: from the network, or from a record.</summary>

@@ -16,6 +16,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     private readonly ArchiveOptions options;
     private readonly Fetcher fetcher;
     private readonly IThumbnailer thumbnailer;
+    private readonly InputReader reader;
     private readonly ArchiveRun run;
     private bool isEmpty;
 
@@ -41,6 +42,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         this.options = options;
         this.fetcher = fetcher;
         this.thumbnailer = thumbnailer;
+        this.reader = reader;
         var filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,
@@ -123,6 +125,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await reader.DisposeAsync();
         await thumbnailer.DisposeAsync();
         await fetcher.DisposeAsync();
         if (isEmpty)

@@ -10,28 +10,37 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="fetcher">For inputs that are URLs.</param>
 /// <param name="standardInput">For the input <c>-</c>.</param>
 /// <param name="maxBytes">A larger input is refused.</param>
-public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, long maxBytes)
+public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, long maxBytes) : IAsyncDisposable
 {
-    private (string Identity, Task<InputBytes> Reading)? begun;
+    private Begun? begun;
 
     /// <summary>Begins to read an input from the network, so that what else a run needs can be made meanwhile.</summary>
     public void Begin(PostInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
-        begun = (input.Identity, ReadNowAsync(input, cancellationToken));
+        var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        begun = new Begun(input.Identity, ReadNowAsync(input, end.Token), end);
     }
 
     /// <summary>Reads an input, or goes on with what was begun.</summary>
     public Task<InputBytes> ReadAsync(PostInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (begun is { } first && first.Identity == input.Identity)
-        {
-            begun = null;
-            return first.Reading;
-        }
+        var first = begun;
+        return first?.Identity == input.Identity && Interlocked.CompareExchange(ref begun, null, first) == first
+            ? first.Reading
+            : ReadNowAsync(input, cancellationToken);
+    }
 
-        return ReadNowAsync(input, cancellationToken);
+    /// <summary>Ends what was begun and nobody came for: nothing of it goes on behind the library's lock.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref begun, null) is { } left)
+        {
+            await left.End.CancelAsync();
+            await left.Reading.ContinueWith(static _ => { }, TaskScheduler.Default);
+            left.End.Dispose();
+        }
     }
 
     private async Task<InputBytes> ReadNowAsync(PostInput input, CancellationToken cancellationToken)
@@ -111,4 +120,6 @@ public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, lon
 
     private static InputBytes Failed(PostInput input, Reason reason, string message) =>
         new(PostSource.StandardInput, default, null, new Problem(ProblemCode.Input, reason, input.Name, message));
+
+    private sealed record Begun(string Identity, Task<InputBytes> Reading, CancellationTokenSource End);
 }

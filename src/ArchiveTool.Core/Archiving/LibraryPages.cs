@@ -39,12 +39,18 @@ internal static class LibraryPages
         library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
         // The device is waited for while the pages are made.
         var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);
-        await WriteAsync(
-            library.Layout,
-            [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
-            cancellationToken
-        );
-        await settling;
+        try
+        {
+            await WriteAsync(
+                library.Layout,
+                [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
+                cancellationToken
+            );
+        }
+        finally
+        {
+            await settling;
+        }
     }
 
     private static async Task WriteAsync(

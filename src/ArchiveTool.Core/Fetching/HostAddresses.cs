@@ -38,7 +38,7 @@ internal static class HostAddresses
 
         if (options.Resolver is { } resolver)
         {
-            return resolver(host, cancellationToken);
+            return AskAsync(resolver, host, cancellationToken);
         }
 
         // The platform's resolver blocks its thread; a few slow names must not use up the pool that everybody shares.
@@ -51,6 +51,16 @@ internal static class HostAddresses
                 TaskScheduler.Default
             )
             .WaitAsync(cancellationToken);
+    }
+
+    private static async Task<IPAddress[]> AskAsync(
+        Func<string, CancellationToken, Task<IPAddress[]>> resolver,
+        string host,
+        CancellationToken cancellationToken
+    )
+    {
+        var addresses = await resolver(host, cancellationToken).WaitAsync(cancellationToken);
+        return addresses is { Length: > 0 } ? addresses : throw new SocketException((int)SocketError.HostNotFound);
     }
 
     private static bool IsInvalidName(string host)

@@ -13,18 +13,18 @@ internal static class CaseFolding
     public static string KeyOf(string name)
     {
         var key = new StringBuilder(name.Length);
-        foreach (var letter in name)
+        foreach (var letter in name.EnumerateRunes())
         {
-            _ = Written(letter) is { } written ? key.Append(written) : key.Append(Simple(letter));
+            _ = Written(letter.Value) is { } written ? key.Append(written) : key.Append(Simple(letter));
         }
 
         return key.ToString();
     }
 
     // Upper and back, so that letters with two lower-case forms (\u03c3, \u03c2; s, \u017f) come out as one.
-    private static char Simple(char letter) => char.ToLowerInvariant(char.ToUpperInvariant(letter));
+    private static Rune Simple(Rune letter) => Rune.ToLowerInvariant(Rune.ToUpperInvariant(letter));
 
-    private static string? Written(char letter) =>
+    private static string? Written(int letter) =>
         letter switch
         {
             '\u00df' or '\u1e9e' => "ss",

@@ -180,6 +180,28 @@ public sealed class Library : IDisposable
         held.Dispose();
     }
 
+    private static async Task<LibraryIndex> OpenIndexAsync(LibraryLayout layout, Task onDisk)
+    {
+        LibraryIndex? index = null;
+        try
+        {
+            index = LibraryIndex.OpenOrReplace(layout.Database);
+        }
+        finally
+        {
+            // Not behind the lock's back.
+            await onDisk.ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+
+        if (onDisk.Exception?.InnerException is { } failure)
+        {
+            index.Dispose();
+            throw failure;
+        }
+
+        return index;
+    }
+
     internal static async Task<LibraryOpening> OpenLockedAsync(
         LibraryLayout layout,
         LibraryLock held,
@@ -199,15 +221,16 @@ public sealed class Library : IDisposable
         if (isNew || settings.Format < LibrarySettings.CurrentFormat)
         {
             settings = settings with { Format = LibrarySettings.CurrentFormat };
-            await SettingsFile.WriteAsync(layout, settings, toDisk: false, cancellationToken);
-            // The device takes as long as the index.
-            onDisk = Task.Run(() => AtomicFile.Flush(layout.Settings), CancellationToken.None);
+            // Settings that somebody made are never in danger; for a new library's the device takes as long as its index.
+            await SettingsFile.WriteAsync(layout, settings, toDisk: !isNew, cancellationToken);
+            onDisk = isNew
+                ? Task.Run(() => AtomicFile.Flush(layout.Settings), CancellationToken.None)
+                : Task.CompletedTask;
         }
 
-        var index = LibraryIndex.OpenOrReplace(layout.Database);
+        var index = await OpenIndexAsync(layout, onDisk);
         try
         {
-            await onDisk;
             var journal = Journal.Read(layout.Journal);
             await LibraryRecovery.RecoverAsync(layout, index, journal, cancellationToken);
             if (!index.IsBuilt)

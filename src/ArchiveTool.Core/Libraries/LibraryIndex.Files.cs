@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <content>Files by path, what nobody uses any more, and what a verification compares.</content>
@@ -7,7 +9,17 @@ public sealed partial class LibraryIndex
     public void MarkBuilt() => Execute($"PRAGMA user_version = {Version}");
 
     /// <summary>Brings what was noted into the database itself, as closing it would.</summary>
-    public void Checkpoint() => Execute("PRAGMA wal_checkpoint(PASSIVE)");
+    public void Checkpoint()
+    {
+        try
+        {
+            Execute("PRAGMA wal_checkpoint(PASSIVE)");
+        }
+        catch (SqliteException)
+        {
+            // All of it is noted beside the database already; closing it tries once more.
+        }
+    }
 
     /// <summary>Notes the hash of a file that is in its place.</summary>
     public void PutFile(FileHash file) =>
