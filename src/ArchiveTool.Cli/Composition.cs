@@ -65,28 +65,23 @@ internal static class Composition
         }
 
         var catalogue = TrackingCatalogue.Load().With(options.Rules);
+        LibraryOpening? opened = null;
         try
         {
-            var opened = await opening;
-            if (opened.Library is { } library)
+            opened = await opening;
+        }
+        finally
+        {
+            if (opened?.Library is null)
             {
-                return Session(library, options, fetcher, catalogue, reader);
+                await reader.DisposeAsync();
+                await fetcher.DisposeAsync();
             }
-
-            await CloseAsync();
-            return new SessionOpening(null, opened.Failure);
-        }
-        catch (OperationCanceledException)
-        {
-            await CloseAsync();
-            throw;
         }
 
-        async Task CloseAsync()
-        {
-            await reader.DisposeAsync();
-            await fetcher.DisposeAsync();
-        }
+        return opened.Library is { } library
+            ? Session(library, options, fetcher, catalogue, reader)
+            : new SessionOpening(null, opened.Failure);
     }
 
     /// <summary>What fetches for a library: from the network, or from a record.</summary>

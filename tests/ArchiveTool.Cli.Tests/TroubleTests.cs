@@ -40,6 +40,25 @@ public sealed class TroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_library_costs_no_record_that_was_there_before()
+    {
+        folder.Write("library/library.json", "{");
+        var record = folder.Write("old.warc.gz", "a record of years");
+        var result = await CommandLine.RunAsync(
+            "archive",
+            "http://127.0.0.1:9/page.html",
+            "-o",
+            folder["library"],
+            "--record",
+            record
+        );
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("library.json is damaged", result.Error, StringComparison.Ordinal);
+        Assert.Equal("a record of years", await File.ReadAllTextAsync(record));
+    }
+
+    [Fact]
     public async Task A_second_writer_is_told_who_has_the_library_and_a_crash_frees_it()
     {
         await using var server = await TestServer.StartAsync();

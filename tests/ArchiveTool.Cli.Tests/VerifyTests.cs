@@ -107,25 +107,6 @@ public sealed class VerifyTests : IAsyncLifetime
         Assert.Equal(before, Snapshot("posts", "assets"));
     }
 
-    [Fact]
-    public async Task A_damaged_library_costs_no_record_that_was_there_before()
-    {
-        folder.Write("library/library.json", "{");
-        var record = folder.Write("old.warc.gz", "a record of years");
-        var result = await CommandLine.RunAsync(
-            "archive",
-            "http://127.0.0.1:9/page.html",
-            "-o",
-            Root,
-            "--record",
-            record
-        );
-
-        Assert.Equal(3, result.ExitCode);
-        Assert.Contains("library.json is damaged", result.Error, StringComparison.Ordinal);
-        Assert.Equal("a record of years", await File.ReadAllTextAsync(record));
-    }
-
     [Theory]
     [InlineData("index.html")]
     [InlineData("browse/pictures.js")]

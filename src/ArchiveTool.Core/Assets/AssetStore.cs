@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Files;
+
 namespace ArchiveTool.Core.Assets;
 
 /// <summary>
@@ -52,8 +54,7 @@ public sealed class AssetStore(string libraryRoot, AssetDurability durability = 
 
         if (durability == AssetDurability.EachFile)
         {
-            using var handle = File.OpenHandle(temporaryFile, access: FileAccess.ReadWrite);
-            RandomAccess.FlushToDisk(handle);
+            AtomicFile.Flush(temporaryFile);
         }
 
         Rename(temporaryFile, target.FullName);

@@ -7,15 +7,24 @@ namespace ArchiveTool.Core.Libraries;
 /// case written out (https://www.unicode.org/Public/UCD/latest/ucd/CaseFolding.txt, status F, of the scripts that have any
 /// in names).
 /// </summary>
-internal static class CaseFolding
+internal sealed class CaseFolding : IEqualityComparer<string>
 {
+    public static CaseFolding Comparer { get; } = new();
+
+    public bool Equals(string? one, string? other) =>
+        one is null || other is null
+            ? one is null && other is null
+            : string.Equals(KeyOf(one), KeyOf(other), StringComparison.Ordinal);
+
+    public int GetHashCode(string name) => KeyOf(name).GetHashCode(StringComparison.Ordinal);
+
     /// <summary>The key under which two names are the same file.</summary>
-    public static string KeyOf(string name)
+    private static string KeyOf(string name)
     {
         var key = new StringBuilder(name.Length);
         foreach (var letter in name.EnumerateRunes())
         {
-            _ = Written(letter.Value) is { } written ? key.Append(written) : key.Append(Simple(letter));
+            key.Append(Written(letter.Value) ?? Simple(letter).ToString());
         }
 
         return key.ToString();

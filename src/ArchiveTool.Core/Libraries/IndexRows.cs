@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Libraries;
 /// Puts rows into the index that hold JSON, and of which a post has hundreds: bound and run here as the bytes they are,
 /// without the database layer between, which would take most of the time.
 /// </summary>
-/// <param name="database">The open index, in a transaction.</param>
+/// <param name="database">The open index; each row is put in a transaction.</param>
 internal sealed class IndexRows(sqlite3 database) : IDisposable
 {
     private readonly Dictionary<string, sqlite3_stmt> statements = new(StringComparer.Ordinal);

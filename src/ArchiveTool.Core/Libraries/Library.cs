@@ -89,7 +89,7 @@ public sealed class Library : IDisposable
     public void FinishPost(IndexedPost post, Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        var shown = BrowseEntry.Of(Layout, manifest);
+        var shown = BrowseEntry.StampOf(Layout, post.Slug) is { } stamp ? BrowseEntry.Of(stamp, manifest) : null;
         Index.Put(post, manifest.Assets, IndexRebuilding.HashesOf(Layout, post.Slug), shown);
         lock (gate)
         {
@@ -180,28 +180,6 @@ public sealed class Library : IDisposable
         held.Dispose();
     }
 
-    private static async Task<LibraryIndex> OpenIndexAsync(LibraryLayout layout, Task onDisk)
-    {
-        LibraryIndex? index = null;
-        try
-        {
-            index = LibraryIndex.OpenOrReplace(layout.Database);
-        }
-        finally
-        {
-            // Not behind the lock's back.
-            await onDisk.ContinueWith(static _ => { }, TaskScheduler.Default);
-        }
-
-        if (onDisk.Exception?.InnerException is { } failure)
-        {
-            index.Dispose();
-            throw failure;
-        }
-
-        return index;
-    }
-
     internal static async Task<LibraryOpening> OpenLockedAsync(
         LibraryLayout layout,
         LibraryLock held,
@@ -223,9 +201,7 @@ public sealed class Library : IDisposable
             settings = settings with { Format = LibrarySettings.CurrentFormat };
             // Settings that somebody made are never in danger; for a new library's the device takes as long as its index.
             await SettingsFile.WriteAsync(layout, settings, toDisk: !isNew, cancellationToken);
-            onDisk = isNew
-                ? Task.Run(() => AtomicFile.Flush(layout.Settings), CancellationToken.None)
-                : Task.CompletedTask;
+            onDisk = isNew ? Task.Run(() => AtomicFile.Flush(layout.Settings), CancellationToken.None) : onDisk;
         }
 
         var index = await OpenIndexAsync(layout, onDisk);
@@ -250,6 +226,22 @@ public sealed class Library : IDisposable
         catch
         {
             index.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the index beside something that is still on its way; neither goes on behind the lock's back.</summary>
+    private static async Task<LibraryIndex> OpenIndexAsync(LibraryLayout layout, Task onDisk)
+    {
+        var opening = Task.Run(() => LibraryIndex.OpenOrReplace(layout.Database), CancellationToken.None);
+        try
+        {
+            await Task.WhenAll(opening, onDisk);
+            return await opening;
+        }
+        catch when (opening.IsCompletedSuccessfully)
+        {
+            (await opening).Dispose();
             throw;
         }
     }

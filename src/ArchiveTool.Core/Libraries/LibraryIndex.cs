@@ -33,8 +33,11 @@ public sealed partial class LibraryIndex : IDisposable
     private readonly Dictionary<string, BrowseEntry> browsed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
     private SqliteTransaction? transaction;
+    private IndexRows? rows;
 
     private LibraryIndex(SqliteConnection connection) => this.connection = connection;
+
+    private IndexRows Rows => rows ??= new IndexRows(connection.Handle!);
 
     /// <summary>Whether it says all that the manifests do; false for one that is new, old, or was left half built.</summary>
     public bool IsBuilt => Query("PRAGMA user_version", row => row.GetInt64(0)) is [Version];
@@ -151,6 +154,7 @@ public sealed partial class LibraryIndex : IDisposable
             command.Dispose();
         }
 
+        rows?.Dispose();
         connection.Dispose();
     }
 
@@ -178,17 +182,15 @@ public sealed partial class LibraryIndex : IDisposable
 
     private void PutAssets(string slug, IReadOnlyList<ManifestAsset> assets)
     {
-        using var rows = new IndexRows(connection.Handle!);
         foreach (var asset in assets)
         {
-            rows.Put(asset, slug);
+            Rows.Put(asset, slug);
         }
     }
 
     private void PutBrowse(BrowseEntry entry)
     {
-        using var rows = new IndexRows(connection.Handle!);
-        rows.Put(entry);
+        Rows.Put(entry);
         browsed[entry.Post.Slug] = entry;
     }
 

@@ -5,14 +5,14 @@ internal sealed class SlugRegister
 {
     private readonly Lock gate = new();
     private readonly LibraryIndex index;
-    private readonly Dictionary<string, string> identities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> identities = new(CaseFolding.Comparer);
 
     public SlugRegister(LibraryIndex index)
     {
         this.index = index;
         foreach (var post in index.Posts())
         {
-            identities[CaseFolding.KeyOf(post.Slug)] = post.Identity;
+            identities[post.Slug] = post.Identity;
         }
     }
 
@@ -29,10 +29,10 @@ internal sealed class SlugRegister
 
             var slug = Slug.Candidates(identity)
                 .First(candidate =>
-                    !identities.TryGetValue(CaseFolding.KeyOf(candidate), out var owner)
+                    !identities.TryGetValue(candidate, out var owner)
                     || string.Equals(owner, identity, StringComparison.Ordinal)
                 );
-            identities[CaseFolding.KeyOf(slug)] = identity;
+            identities[slug] = identity;
             return slug;
         }
     }
@@ -42,7 +42,7 @@ internal sealed class SlugRegister
     {
         lock (gate)
         {
-            identities.Remove(CaseFolding.KeyOf(slug));
+            identities.Remove(slug);
         }
     }
 }

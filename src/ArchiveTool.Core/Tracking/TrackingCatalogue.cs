@@ -12,11 +12,11 @@ public sealed class TrackingCatalogue
     private const int MostWrappers = 8;
 
     private static readonly LinkFormData AnyForm = new([]);
-    private readonly Task<Knowledge> reading;
+    private readonly Task<CatalogueKnowledge> reading;
     private readonly RuleIndex? added;
     private readonly bool keepsReferrals;
 
-    private TrackingCatalogue(Task<Knowledge> reading) => this.reading = reading;
+    private TrackingCatalogue(Task<CatalogueKnowledge> reading) => this.reading = reading;
 
     private TrackingCatalogue(TrackingCatalogue other, RuleIndex? added, bool keepsReferrals)
     {
@@ -40,14 +40,14 @@ public sealed class TrackingCatalogue
                 using var stream = typeof(TrackingCatalogue).Assembly.GetManifestResourceStream(
                     "tracking-catalogue.json"
                 )!;
-                return Knowledge.Of(stream);
+                return CatalogueKnowledge.Read(stream);
             })
         );
 
     /// <summary>Reads a catalogue.</summary>
     /// <param name="catalogue">JSON in the form of the catalogue that the program ships.</param>
     /// <exception cref="JsonException">It has another form.</exception>
-    public static TrackingCatalogue Read(Stream catalogue) => new(Task.FromResult(Knowledge.Of(catalogue)));
+    public static TrackingCatalogue Read(Stream catalogue) => new(Task.FromResult(CatalogueKnowledge.Read(catalogue)));
 
     /// <summary>This catalogue and the rules that a user brings.</summary>
     public TrackingCatalogue With(IReadOnlyList<RuleFile> files)
@@ -291,15 +291,5 @@ public sealed class TrackingCatalogue
         {
             IsShortener = kind == LinkOwnerKind.Shortener,
         };
-    }
-
-    private sealed record Knowledge(HostIndex Hosts, ParameterCleaner Cleaner)
-    {
-        public static Knowledge Of(Stream catalogue)
-        {
-            var data = JsonSerializer.Deserialize(catalogue, CatalogueJson.Default.CatalogueData)!;
-            var anywhere = new ParameterIndex(data.Parameters.Where(rule => rule.Hosts is null));
-            return new Knowledge(new HostIndex(data), new ParameterCleaner(anywhere));
-        }
     }
 }

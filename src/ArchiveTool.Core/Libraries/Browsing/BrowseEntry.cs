@@ -8,15 +8,8 @@ namespace ArchiveTool.Core.Libraries;
 /// <param name="Localised">Which of the post's links lead to which posts of the library, a pair a line.</param>
 public sealed record BrowseEntry(string Stamp, BrowsePost Post, string Localised)
 {
-    /// <summary>Of a post whose folder has just been written; null where its manifest is gone again.</summary>
-    public static BrowseEntry? Of(LibraryLayout layout, Manifest manifest)
-    {
-        ArgumentNullException.ThrowIfNull(layout);
-        ArgumentNullException.ThrowIfNull(manifest);
-        return StampOf(layout, manifest.Post.Slug) is { } stamp
-            ? new BrowseEntry(stamp, BrowsePost.From(manifest), "")
-            : null;
-    }
+    /// <summary>Of a manifest with that stamp, before any of the post's links is led.</summary>
+    public static BrowseEntry Of(string stamp, Manifest manifest) => new(stamp, BrowsePost.From(manifest), "");
 
     /// <summary>The stamp of a post's manifest as it is now; null where there is none.</summary>
     public static string? StampOf(LibraryLayout layout, string slug)
