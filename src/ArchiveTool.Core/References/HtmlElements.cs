@@ -91,7 +91,7 @@ internal static class HtmlElements
         var style = tag.IndexOf("style");
         if (style >= 0)
         {
-            var model = tag.Whole(style, ReferenceKind.Image, "style");
+            var model = tag.Model(style, ReferenceKind.Image, "style");
             CssReferenceScanner.ScanDeclarations(scope.Pending, tag.Mapped(style), model);
         }
     }

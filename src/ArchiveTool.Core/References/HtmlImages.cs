@@ -6,7 +6,11 @@ internal static class HtmlImages
     /// <summary>An <c>img</c>.</summary>
     public static void CollectImage(HtmlScope scope, HtmlTag tag)
     {
-        scope.Link.TakeImage(tag["alt"]);
+        if (scope.Link.IsOpen)
+        {
+            scope.Link.TakeImage(tag["alt"]);
+        }
+
         var from = scope.Pending.Count;
         var model = Model(scope, tag);
         var src = tag.IndexOf("src");
@@ -105,8 +109,8 @@ internal static class HtmlImages
             Raw = "",
             Syntax = LandingSyntax.None,
             Policy = tag.OwnPolicy(),
-            Width = tag.Dimension("width") ?? InlineStyle.Pixels(tag["style"], "width"),
-            Height = tag.Dimension("height") ?? InlineStyle.Pixels(tag["style"], "height"),
+            Width = tag.Dimension("width") ?? InlineStyle.Pixels(tag.Glance("style"), "width"),
+            Height = tag.Dimension("height") ?? InlineStyle.Pixels(tag.Glance("style"), "height"),
             Picture = tag.Name is "img" or "image" or "amp-img" or "source" ? scope.Picture() : null,
             IsIgnored = tag.IsIgnored,
         };

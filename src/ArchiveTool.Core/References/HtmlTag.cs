@@ -33,6 +33,14 @@ internal readonly ref struct HtmlTag
     /// <summary>The decoded value of an attribute, or null.</summary>
     public string? this[ReadOnlySpan<char> name] => attributes.Decode(name);
 
+    /// <summary>The decoded value of an attribute that nobody keeps, or nothing.</summary>
+    public ReadOnlySpan<char> Glance(ReadOnlySpan<char> name)
+    {
+        var index = IndexOf(name);
+        var raw = index < 0 ? default : attributes.Raw(index);
+        return CharacterReferences.IsPlain(raw) ? raw : ValueOf(index);
+    }
+
     /// <summary>The index of an attribute, or -1.</summary>
     public int IndexOf(ReadOnlySpan<char> name) => attributes.IndexOf(name);
 
@@ -62,23 +70,31 @@ internal readonly ref struct HtmlTag
     public PendingReference Whole(int index, ReferenceKind kind, string attribute)
     {
         var (start, length) = Trimmed(index);
-        return new PendingReference
+        return Model(index, kind, attribute) with
+        {
+            Range = text.ToSource(start, length),
+            Raw = CharacterReferences.Decode(text.Value.Span.Slice(start, length), inAttribute: true),
+        };
+    }
+
+    /// <summary>What all references in an attribute have in common.</summary>
+    public PendingReference Model(int index, ReferenceKind kind, string attribute) =>
+        new()
         {
             Kind = kind,
             Element = Name,
             Attribute = attribute,
-            Range = text.ToSource(start, length),
-            Raw = CharacterReferences.Decode(text.Value.Span.Slice(start, length), inAttribute: true),
+            Range = default,
+            Raw = "",
             Syntax = Syntax(index),
             IsIgnored = IsIgnored,
         };
-    }
 
     /// <summary>
     /// The element's own policy
     /// (https://html.spec.whatwg.org/multipage/urls-and-fetching.html#referrer-policy-attribute).
     /// </summary>
-    public ReferrerPolicy OwnPolicy() => ReferrerPolicies.FromAttribute(this["referrerpolicy"]);
+    public ReferrerPolicy OwnPolicy() => ReferrerPolicies.FromAttribute(Glance("referrerpolicy"));
 
     /// <summary>True where an attribute is a set of words and has this one.</summary>
     public static bool HasWord(string? words, string word) =>

@@ -6,9 +6,9 @@ namespace ArchiveTool.Core.References;
 internal static class InlineStyle
 {
     /// <summary>A length in whole CSS pixels, or null.</summary>
-    public static int? Pixels(string? style, string property)
+    public static int? Pixels(ReadOnlySpan<char> style, string property)
     {
-        var rest = style.AsSpan();
+        var rest = style;
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOf(';');

@@ -10,7 +10,7 @@ internal record struct PendingReference
     public required string Element { get; init; }
 
     /// <summary>It stands before the first base element.</summary>
-    public bool IsBeforeBase { get; init; }
+    public bool IsBeforeBase { get; set; }
     public required string Attribute { get; init; }
     public required TextRange Range { get; init; }
     public required string Raw { get; init; }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.Referrers;
@@ -11,7 +10,9 @@ namespace ArchiveTool.Core.References;
 /// </summary>
 internal sealed class PendingReferences
 {
-    private readonly List<PendingReference> found = [];
+    // Blocks and not a list: a list copies all it has each time it grows, into memory never used before.
+    private const int BlockSize = 256;
+    private readonly List<PendingReference[]> blocks = [];
     private int pictures;
 
     /// <summary>The <c>href</c> of the first <c>base</c> that has one, or null.</summary>
@@ -21,7 +22,7 @@ internal sealed class PendingReferences
     public ReferrerPolicy MetaPolicy { get; set; }
 
     /// <summary>How many were found so far.</summary>
-    public int Count => found.Count;
+    public int Count { get; private set; }
 
     /// <summary>Adds a reference and returns its index; -1 where it refers to nothing.</summary>
     public int Add(in PendingReference reference)
@@ -31,12 +32,19 @@ internal sealed class PendingReferences
             return -1;
         }
 
-        found.Add(reference with { IsBeforeBase = BaseHref is null });
-        return found.Count - 1;
+        if (Count == blocks.Count * BlockSize)
+        {
+            blocks.Add(new PendingReference[BlockSize]);
+        }
+
+        ref var added = ref this[Count];
+        added = reference;
+        added.IsBeforeBase = BaseHref is null;
+        return Count++;
     }
 
     /// <summary>A reference that was added.</summary>
-    public ref PendingReference this[int index] => ref CollectionsMarshal.AsSpan(found)[index];
+    public ref PendingReference this[int index] => ref blocks[index / BlockSize][index % BlockSize];
 
     /// <summary>A number for a picture that several references show.</summary>
     public int NextPicture() => ++pictures;
@@ -52,11 +60,13 @@ internal sealed class PendingReferences
     {
         Sort();
         var resolver = new ReferenceResolver(source, options, this, queryEncoding);
-        var references = new List<Reference>(found.Count);
+        var references = new List<Reference>(Count);
         var dataUrls = new List<Reference>();
         var end = 0;
-        foreach (ref readonly var pending in CollectionsMarshal.AsSpan(found))
+        for (var i = 0; i < Count; i++)
         {
+            ref readonly var pending = ref this[i];
+
             // One place is one reference: the first that claims it wins.
             if (pending.Range.Start < end || resolver.IsWithinDocument(pending))
             {
@@ -83,25 +93,51 @@ internal sealed class PendingReferences
     /// </summary>
     private void Sort()
     {
-        var items = CollectionsMarshal.AsSpan(found);
-        var patience = 64L + (8L * items.Length);
-        for (var i = 1; i < items.Length; i++)
+        var patience = 64L + (8L * Count);
+        for (var i = 1; i < Count; i++)
         {
-            var item = items[i];
             var at = i;
-            for (; at > 0 && item.Range.Start < items[at - 1].Range.Start; at--)
+            while (at > 0 && this[i].Range.Start < this[at - 1].Range.Start)
             {
-                items[at] = items[at - 1];
+                at--;
             }
 
-            items[at] = item;
             patience -= i - at;
             if (patience < 0)
             {
-                PendingReference[] sorted = [.. found.OrderBy(reference => reference.Range.Start)];
-                sorted.CopyTo(items);
+                SortAll();
                 return;
             }
+
+            MoveBack(i, at);
+        }
+    }
+
+    private void MoveBack(int from, int to)
+    {
+        if (from == to)
+        {
+            return;
+        }
+
+        var item = this[from];
+        for (var i = from; i > to; i--)
+        {
+            this[i] = this[i - 1];
+        }
+
+        this[to] = item;
+    }
+
+    private void SortAll()
+    {
+        PendingReference[] sorted =
+        [
+            .. blocks.SelectMany(block => block).Take(Count).OrderBy(reference => reference.Range.Start),
+        ];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            this[i] = sorted[i];
         }
     }
 

@@ -11,7 +11,10 @@ internal sealed class ReferenceResolver
 {
     private const string CurlyQuotes = "\u201C\u201D\u2018\u2019\u00AB\u00BB\u300C\u300D";
     private readonly SourceText source;
-    private readonly Dictionary<string, WebUrl?> resolved = new(StringComparer.Ordinal);
+
+    // What a post says again it says near by, so a table that forgets is enough, and costs no more for a larger post.
+    private const int Remembered = 1024;
+    private readonly (string Raw, WebUrl? Url)[] resolved = new (string, WebUrl?)[Remembered];
     private readonly bool hasBaseElement;
     private readonly Encoding? queryEncoding;
     private readonly WebUrl? documentUrl;
@@ -117,14 +120,13 @@ internal sealed class ReferenceResolver
             return ParseOnce(raw, BaseUrl, encoding: null);
         }
 
-        if (resolved.TryGetValue(raw, out var known))
+        ref var place = ref resolved[(uint)raw.GetHashCode(StringComparison.Ordinal) % Remembered];
+        if (place.Raw != raw)
         {
-            return known;
+            place = (raw, ParseOnce(raw, BaseUrl, encoding));
         }
 
-        var url = ParseOnce(raw, BaseUrl, encoding);
-        resolved[raw] = url;
-        return url;
+        return place.Url;
     }
 
     private static WebUrl? ParseOnce(string raw, WebUrl? baseUrl, Encoding? encoding)

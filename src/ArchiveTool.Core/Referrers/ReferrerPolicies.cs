@@ -13,7 +13,7 @@ public static class ReferrerPolicies
     /// Reads a <c>referrerpolicy</c> attribute: one keyword in any case, else nothing
     /// (https://html.spec.whatwg.org/multipage/urls-and-fetching.html#referrer-policy-attributes).
     /// </summary>
-    public static ReferrerPolicy FromAttribute(string? value) => Parse(value);
+    public static ReferrerPolicy FromAttribute(ReadOnlySpan<char> value) => Parse(value);
 
     /// <summary>
     /// Reads the <c>content</c> of <c>&lt;meta name=referrer&gt;</c>, the old names included

@@ -12,6 +12,7 @@ internal static class CharacterReferences
     private const int LongestName = 32;
 
     private const int LongestWithoutSemicolon = 6;
+    private const int MostOnStack = 256;
 
     /// <summary>True where decoding changes nothing.</summary>
     public static bool IsPlain(ReadOnlySpan<char> raw) => raw.IndexOfAny('&', '\r', '\0') < 0;
@@ -24,9 +25,9 @@ internal static class CharacterReferences
             return raw.ToString();
         }
 
-        var decoded = new char[raw.Length];
+        Span<char> decoded = raw.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[raw.Length];
         var length = Decode(raw, inAttribute, decoded, default);
-        return new string(decoded, 0, length);
+        return new string(decoded[..length]);
     }
 
     /// <summary>As <see cref="Decode(ReadOnlySpan{char}, bool)"/>, knowing where everything stood.</summary>
@@ -56,12 +57,25 @@ internal static class CharacterReferences
         Span<char> units = stackalloc char[2];
         while (at < raw.Length)
         {
+            var plain = raw[at..].IndexOfAny('&', '\r', '\0');
+            plain = plain < 0 ? raw.Length - at : plain;
+            raw.Slice(at, plain).CopyTo(to[length..]);
+            for (var i = 0; i < plain && !map.IsEmpty; i++)
+            {
+                map[length + i] = at + i;
+            }
+
+            (length, at) = (length + plain, at + plain);
+            if (at == raw.Length)
+            {
+                break;
+            }
+
             var (count, taken) = raw[at] switch
             {
                 '&' => Reference(raw[at..], inAttribute, units),
                 '\r' => One('\n', raw[at..].StartsWith("\r\n") ? 2 : 1, units),
-                '\0' => One('\uFFFD', 1, units),
-                var unit => One(unit, 1, units),
+                _ => One('\uFFFD', 1, units),
             };
             for (var i = 0; i < count; i++)
             {
