@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ArchiveTool.Cli;
 using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Rewriting;
@@ -20,6 +21,7 @@ internal static class Program
             return 2;
         }
 
+        ProcessMemory.SetAside();
         var posts = arguments[1..].Select(path => (path, bytes: File.ReadAllBytes(path))).ToList();
         var best = TimeSpan.MaxValue;
         var references = 0;

@@ -1,6 +1,10 @@
 using ArchiveTool.Cli;
 using ArchiveTool.Cli.Commands;
 
-return ThumbnailWorkerCommand.IsAskedFor(args)
-    ? await ThumbnailWorkerCommand.RunAsync()
-    : await CommandLineApp.RunAsync(args);
+if (ThumbnailWorkerCommand.IsAskedFor(args))
+{
+    return await ThumbnailWorkerCommand.RunAsync();
+}
+
+ProcessMemory.SetAside();
+return await CommandLineApp.RunAsync(args);

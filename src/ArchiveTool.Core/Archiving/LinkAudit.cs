@@ -59,15 +59,19 @@ internal sealed class LinkAudit(
             asked[i] = VerdictAsync(groups[i], documentUrl, local, cancellationToken);
         }
 
-        var all = Task.WhenAll(asked);
-        await (isKept ? all.ContinueWith(static _ => { }, TaskScheduler.Default) : all);
+        // Each as soon as it is known, while others are waited for: nothing is left to do when the last one comes.
         var findings = new LinkFinding[asked.Length];
         for (var i = 0; i < asked.Length; i++)
         {
-            var verdict = asked[i].IsCanceled ? LinkVerdict.Skipped(Reason.Interrupted) : await asked[i];
-            findings[i] = Finding(post, groups[i], verdict);
+            await ((Task)asked[i]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (asked[i].IsCompletedSuccessfully || (isKept && asked[i].IsCanceled))
+            {
+                var verdict = asked[i].IsCanceled ? LinkVerdict.Skipped(Reason.Interrupted) : await asked[i];
+                findings[i] = Finding(post, groups[i], verdict);
+            }
         }
 
+        await Task.WhenAll(asked.Where(task => !isKept || !task.IsCanceled));
         return findings;
     }
 
