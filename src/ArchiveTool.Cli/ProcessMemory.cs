@@ -13,7 +13,7 @@ internal static partial class ProcessMemory
     private const long Size = 64L * 1024 * 1024;
     private const long LeastAvailable = 8 * Size;
     private const int LargePage = 2 * 1024 * 1024;
-    private const int SmallestLargeObject = 85_000;
+    private const int LargeObject = 1024 * 1024;
 
     // https://man7.org/linux/man-pages/man2/madvise.2.html
     private const int AdviseLargePages = 14;
@@ -32,11 +32,12 @@ internal static partial class ProcessMemory
         if (OperatingSystem.IsLinux())
         {
             TakeLargePages(new object(), Size);
-            TakeLargePages(new byte[SmallestLargeObject], Size / 2);
+            TakeLargePages(new byte[LargeObject], Size / 2);
         }
     }
 
     // Whether it is heard or not, the memory is there: what comes back says nothing that matters.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static unsafe void TakeLargePages(object first, long length)
     {
         var at = *(nint*)Unsafe.AsPointer(ref first) & ~(nint)(LargePage - 1);
