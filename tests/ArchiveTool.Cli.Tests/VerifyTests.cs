@@ -108,6 +108,28 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("original.txt")]
+    public async Task Without_its_original_the_rewritten_post_stays(string? stranger)
+    {
+        var post = folder.Write("lost.md", "# Hi\n");
+        Assert.Equal(0, (await CommandLine.RunAsync("archive", post, "-o", folder["lost"])).ExitCode);
+        File.Delete(folder["lost", "posts", "lost", "original.md"]);
+        File.Delete(post);
+        if (stranger is not null)
+        {
+            folder.Write($"lost/posts/lost/{stranger}", "somebody else's");
+        }
+
+        var result = await CommandLine.RunAsync("verify", folder["lost"], "--repair");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("original could not be repaired", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("orphan", result.Output, StringComparison.Ordinal);
+        Assert.Equal("# Hi\n", await File.ReadAllTextAsync(folder["lost", "posts", "lost", "post.md"]));
+    }
+
+    [Theory]
     [InlineData("index.html")]
     [InlineData("browse/pictures.js")]
     public async Task A_lost_page_for_browsing_is_found_and_made_again(string path)
