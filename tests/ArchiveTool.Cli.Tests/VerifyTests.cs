@@ -226,6 +226,30 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_library_without_its_settings_says_how_to_go_on()
+    {
+        File.Delete(folder["library", "library.json"]);
+        var post = folder.Write("post.md", "Text\n");
+        foreach (
+            var arguments in (string[][])
+                [
+                    ["verify", Root],
+                    ["archive", post, "-o", Root],
+                    ["remove", Root, "x"],
+                ]
+        )
+        {
+            var result = await CommandLine.RunAsync(arguments);
+            Assert.Equal(3, result.ExitCode);
+            Assert.Contains("library.json is missing; restore it", result.Error, StringComparison.Ordinal);
+            Assert.Contains("""write {"format": 1}""", result.Error, StringComparison.Ordinal);
+        }
+
+        folder.Write("library/library.json", """{"format": 1}""");
+        Assert.Empty(await ProblemsAsync());
+    }
+
+    [Fact]
     public async Task A_post_taken_away_by_hand_is_missed()
     {
         Directory.Delete(folder["library", "posts", "harbour-lights"], recursive: true);
