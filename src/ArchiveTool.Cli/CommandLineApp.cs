@@ -16,10 +16,17 @@ internal static class CommandLineApp
     {
         var root = Build();
         var configuration = new ConfigArguments(root);
-        ParseResult parsed;
+        args = WithDefaults(args);
+        var parsed = root.Parse(args);
+        if (MissingValues.RefusalOf(parsed, args) is { } refusal)
+        {
+            return Refuse(parsed, [refusal]);
+        }
+
         try
         {
-            parsed = root.Parse(configuration.Complete(WithDefaults(args)));
+            var complete = configuration.Complete(parsed, args);
+            parsed = complete.Length == args.Length ? parsed : root.Parse(complete);
         }
         catch (ConfigException exception)
         {
@@ -29,7 +36,7 @@ internal static class CommandLineApp
 
         if (parsed.Errors.Count > 0)
         {
-            return Refuse(parsed);
+            return Refuse(parsed, parsed.Errors.Select(error => error.Message));
         }
 
         using var interruption = new Interruption();
@@ -95,11 +102,11 @@ internal static class CommandLineApp
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }
 
-    private static int Refuse(ParseResult parsed)
+    private static int Refuse(ParseResult parsed, IEnumerable<string> messages)
     {
-        foreach (var error in parsed.Errors)
+        foreach (var message in messages)
         {
-            Console.Error.WriteLine($"archivetool: {error.Message}");
+            Console.Error.WriteLine($"archivetool: {message}");
         }
 
         var command = parsed.CommandResult.Command;
