@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Cli.Configuration;
+using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Cli;
@@ -14,6 +15,8 @@ internal static class CommandLineApp
 
     public static async Task<int> RunAsync(string[] args)
     {
+        // Whoever writes there writes through it, so that no message can be forgotten.
+        Console.SetError(new PrintableWriter(Console.Error));
         var root = Build();
         var configuration = new ConfigArguments(root);
         args = WithDefaults(args);
