@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Cli.Configuration;
+using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Cli;
@@ -14,12 +15,21 @@ internal static class CommandLineApp
 
     public static async Task<int> RunAsync(string[] args)
     {
+        // Whoever writes there writes through it, so that no message can be forgotten.
+        Console.SetError(new PrintableWriter(Console.Error));
         var root = Build();
         var configuration = new ConfigArguments(root);
-        ParseResult parsed;
+        args = WithDefaults(args);
+        var parsed = root.Parse(args);
+        if (MissingValues.RefusalOf(parsed, args) is { } refusal)
+        {
+            return Refuse(parsed, [refusal]);
+        }
+
         try
         {
-            parsed = root.Parse(configuration.Complete(WithDefaults(args)));
+            var complete = configuration.Complete(parsed, args);
+            parsed = complete.Length == args.Length ? parsed : root.Parse(complete);
         }
         catch (ConfigException exception)
         {
@@ -29,7 +39,7 @@ internal static class CommandLineApp
 
         if (parsed.Errors.Count > 0)
         {
-            return Refuse(parsed);
+            return Refuse(parsed, parsed.Errors.Select(error => error.Message));
         }
 
         using var interruption = new Interruption();
@@ -95,11 +105,11 @@ internal static class CommandLineApp
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }
 
-    private static int Refuse(ParseResult parsed)
+    private static int Refuse(ParseResult parsed, IEnumerable<string> messages)
     {
-        foreach (var error in parsed.Errors)
+        foreach (var message in messages)
         {
-            Console.Error.WriteLine($"archivetool: {error.Message}");
+            Console.Error.WriteLine($"archivetool: {message}");
         }
 
         var command = parsed.CommandResult.Command;

@@ -33,6 +33,15 @@ internal static class Examples
         ),
     ];
 
+    private static readonly (string Line, string Meaning)[] Thumbnails =
+    [
+        ("archivetool thumbnails library", "Build the thumbnails that are missing or of other settings."),
+        (
+            "archivetool thumbnails library --thumbnail-widths 320,640 --prune",
+            "Build them of other widths, and remove those that no image needs."
+        ),
+    ];
+
     private static readonly (string Line, string Meaning)[] Url =
     [
         (
@@ -57,6 +66,7 @@ internal static class Examples
         command switch
         {
             "audit" => Audit,
+            "thumbnails" => Thumbnails,
             "url" => Url,
             "verify" => Verify,
             "remove" => Remove,

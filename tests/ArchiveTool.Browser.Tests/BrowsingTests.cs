@@ -39,6 +39,17 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
     }
 
     [Fact]
+    public async Task On_paper_the_heading_stands_clear_of_the_posts()
+    {
+        await using var visit = await OpenAsync();
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        var heading = (await visit.Page.Locator("h1").BoundingBoxAsync())!;
+        var post = (await visit.Page.Locator(".posts li").First.BoundingBoxAsync())!;
+
+        Assert.InRange(post.Y - (heading.Y + heading.Height), 16, 64);
+    }
+
+    [Fact]
     public async Task Posts_can_be_sorted()
     {
         await using var visit = await OpenAsync();

@@ -134,6 +134,17 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_is_looked_up_once_whatever_places_in_it_links_lead_to()
+    {
+        Server.Map("/wayback", context => context.Response.WriteAsync("""{"archived_snapshots":{}}"""));
+        folder.Write("post.md", "[a](http://a.example/none#one) [b](http://a.example/none#two)");
+        await LinksAsync("post.md", "--wayback", "--wayback-endpoint", "http://archive.example/wayback");
+
+        var asked = Assert.Single(Server.RequestsFor("/wayback"));
+        Assert.Equal("/wayback?url=http%3A%2F%2Fa.example%2Fnone", asked.Target);
+    }
+
+    [Fact]
     public async Task An_archive_that_does_not_answer_costs_the_suggestion_alone()
     {
         folder.Write("post.md", "[b](http://a.example/none)");

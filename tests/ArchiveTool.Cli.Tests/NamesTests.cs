@@ -22,6 +22,8 @@ public sealed class NamesTests : IDisposable
         "STRASSE",
         "\ufb01sh",
         "fish",
+        "wi\u017fe",
+        "wise",
         "caf\u00e9",
         "cafe\u0301",
         new('\u4e2d', 80),
@@ -57,6 +59,7 @@ public sealed class NamesTests : IDisposable
         Assert.Equal(2, slugs.Count(slug => slug.StartsWith("str", StringComparison.OrdinalIgnoreCase)));
         Assert.Single(slugs, slug => slug is "stra\u00dfe" or "STRASSE");
         Assert.Single(slugs, slug => slug is "\ufb01sh" or "fish");
+        Assert.Single(slugs, slug => slug is "wi\u017fe" or "wise");
         Assert.Equal(slugs, slugs.Select(UnicodeNormalization.ToNfc));
         Assert.All(
             slugs,

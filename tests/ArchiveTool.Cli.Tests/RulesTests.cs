@@ -34,6 +34,19 @@ public sealed class RulesTests
     }
 
     [Fact]
+    public async Task What_a_rule_takes_out_of_a_path_is_shown_as_it_stands_there()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write(
+            "a.json",
+            """{"providers":{"a":{"urlPattern":"a\\.example","rawRules":["\\/ref=[^/?]*"]}}}"""
+        );
+        var result = await CommandLine.RunAsync("url", "--rules", rules, "https://a.example/x/ref=abc?b=1");
+
+        Assert.Contains("tracks       /ref=abc (a: ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_holds_no_rules_or_is_not_there_is_a_usage_error()
     {
         using var folder = new TemporaryFolder();

@@ -75,6 +75,17 @@ public sealed class UrlTests
         Assert.Equal("https://example.org/b", JsonDocument.Parse(lines[1]).RootElement.GetProperty("url").GetString());
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_is_no_part_of_the_first_url()
+    {
+        byte[] input = [0xEF, 0xBB, 0xBF, .. "https://a.example/\n\uFEFFhttps://b.example/\n"u8];
+        var result = await CommandLine.RunAsync(new CliSettings { Input = input }, "url", "--format", "json", "-");
+
+        var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("""{"url":"https://a.example/","tracking":null,"affiliate":null}""", lines[0]);
+        Assert.Contains("invalid-url", lines[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("no URL given", "url")]
     [InlineData("'--colour' is not an option of url", "url", "--colour", "https://example.org/")]

@@ -108,6 +108,28 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("original.txt")]
+    public async Task Without_its_original_the_rewritten_post_stays(string? stranger)
+    {
+        var post = folder.Write("lost.md", "# Hi\n");
+        Assert.Equal(0, (await CommandLine.RunAsync("archive", post, "-o", folder["lost"])).ExitCode);
+        File.Delete(folder["lost", "posts", "lost", "original.md"]);
+        File.Delete(post);
+        if (stranger is not null)
+        {
+            folder.Write($"lost/posts/lost/{stranger}", "somebody else's");
+        }
+
+        var result = await CommandLine.RunAsync("verify", folder["lost"], "--repair");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("original could not be repaired", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("orphan", result.Output, StringComparison.Ordinal);
+        Assert.Equal("# Hi\n", await File.ReadAllTextAsync(folder["lost", "posts", "lost", "post.md"]));
+    }
+
+    [Theory]
     [InlineData("index.html")]
     [InlineData("browse/pictures.js")]
     public async Task A_lost_page_for_browsing_is_found_and_made_again(string path)
@@ -201,6 +223,30 @@ public sealed class VerifyTests : IAsyncLifetime
             Assert.True(status == result.ExitCode, result.Error);
             Assert.Equal(status == 3, result.Error.Contains("""write {"format": 1}""", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task A_library_without_its_settings_says_how_to_go_on()
+    {
+        File.Delete(folder["library", "library.json"]);
+        var post = folder.Write("post.md", "Text\n");
+        foreach (
+            var arguments in (string[][])
+                [
+                    ["verify", Root],
+                    ["archive", post, "-o", Root],
+                    ["remove", Root, "x"],
+                ]
+        )
+        {
+            var result = await CommandLine.RunAsync(arguments);
+            Assert.Equal(3, result.ExitCode);
+            Assert.Contains("library.json is missing; restore it", result.Error, StringComparison.Ordinal);
+            Assert.Contains("""write {"format": 1}""", result.Error, StringComparison.Ordinal);
+        }
+
+        folder.Write("library/library.json", """{"format": 1}""");
+        Assert.Empty(await ProblemsAsync());
     }
 
     [Fact]

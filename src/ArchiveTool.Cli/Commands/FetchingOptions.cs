@@ -143,7 +143,7 @@ internal sealed class FetchingOptions
 
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Record) is not null && result.GetValue(Replay) is not null)
+            if (result.GetResult(Record) is not null && result.GetResult(Replay) is not null)
             {
                 result.AddError("--record and --replay exclude each other");
             }
@@ -175,7 +175,7 @@ internal sealed class FetchingOptions
 
     private static IReadOnlyList<Cookie>? CookiesOf(ArgumentResult result)
     {
-        var path = result.Tokens[^1].Value;
+        var path = Values.Text(result);
         try
         {
             if (CookieFile.TryRead(File.ReadLines(path), out var read, out var badLine))
@@ -185,7 +185,7 @@ internal sealed class FetchingOptions
 
             result.AddError($"'{path}' is no Netscape cookie file: line {badLine} is no cookie");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             result.AddError($"'{path}' cannot be read for --cookies: {exception.Message}");
         }
@@ -195,7 +195,7 @@ internal sealed class FetchingOptions
 
     private static ProxySettings? ProxyOf(ArgumentResult result)
     {
-        var text = result.Tokens[^1].Value;
+        var text = Values.Text(result);
         if (ProxySettings.TryParse(text, out var settings))
         {
             return settings with { Direct = Composition.ProxyFromEnvironment().Direct };

@@ -55,20 +55,24 @@ internal sealed class InputOptions
         command.Options.Add(SiteRoot);
         command.Options.Add(Format);
         command.Options.Add(Policy);
+        SiteRoot.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var root }] && !Directory.Exists(root))
+            {
+                result.AddError($"'{root}' is no value for --site-root: it takes a folder that is there");
+            }
+        });
         command.Validators.Add(result =>
         {
+            var names = result.GetResult(Inputs)?.Tokens ?? [];
+
             // The parser takes what it does not know for an input; a name that begins so is written ./--name.
-            foreach (var name in (result.GetValue(Inputs) ?? []).Where(name => name.Length > 1 && name[0] == '-'))
+            foreach (var name in names.Select(token => token.Value).Where(name => name.Length > 1 && name[0] == '-'))
             {
                 result.AddError($"'{name}' is not an option of {command.Name}; for a file of that name write ./{name}");
             }
 
-            if (result.GetValue(SiteRoot) is { } root && !Directory.Exists(root))
-            {
-                result.AddError($"'{root}' is no value for --site-root: it takes a folder that is there");
-            }
-
-            if (result.GetValue(Inputs) is not { Length: > 0 } && result.GetValue(FromList) is not { Length: > 0 })
+            if (names.Count == 0 && result.GetResult(FromList) is null or { Implicit: true })
             {
                 result.AddError("no input given; name a file, a folder, an http(s) URL or - for standard input");
             }

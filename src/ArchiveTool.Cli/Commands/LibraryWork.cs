@@ -3,7 +3,10 @@ using ArchiveTool.Core.Libraries;
 
 namespace ArchiveTool.Cli.Commands;
 
-/// <summary>Opens a library for a command that changes it, closes it again, and tells what kept it from either.</summary>
+/// <summary>
+/// Opens a library for a command that changes it and may free space, closes it again, and tells what kept it from either.
+/// The work makes the pages for browsing again.
+/// </summary>
 internal static class LibraryWork
 {
     /// <param name="root">The library's folder.</param>
@@ -17,11 +20,17 @@ internal static class LibraryWork
         CancellationToken cancellationToken
     )
     {
-        var opening = await Library.OpenAsync(root, create: false, cancellationToken);
+        var (claim, refusal) = LibraryClaim.Take(root, create: false);
+        if (claim is null)
+        {
+            return Fail(refusal);
+        }
+
+        claim.MakeRoom();
+        var opening = await claim.OpenAsync(cancellationToken);
         if (opening.Library is not { } opened)
         {
-            Console.Error.WriteLine($"archivetool: {opening.Failure}");
-            return ExitStatus.Failed;
+            return Fail(opening.Failure);
         }
 
         using (opened)
@@ -32,9 +41,14 @@ internal static class LibraryWork
             }
             catch (Exception exception) when (DiskTrouble.Is(exception))
             {
-                Console.Error.WriteLine($"archivetool: {failure}: {exception.Message}");
-                return ExitStatus.Failed;
+                return Fail($"{failure}: {exception.Message}");
             }
         }
+    }
+
+    private static int Fail(string? message)
+    {
+        Console.Error.WriteLine($"archivetool: {message}");
+        return ExitStatus.Failed;
     }
 }

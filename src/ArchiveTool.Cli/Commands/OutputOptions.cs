@@ -25,18 +25,17 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[FailOn, Report.Format, Report.Report, Quiet, Verbose, NoProgress, NoColor])
+        FailOn.Validators.Add(result =>
         {
-            command.Options.Add(option);
-        }
-
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(FailOn) is { } text && Parse(text) is null)
+            if (result.Tokens is [{ Value: var text }] && Parse(text) is null)
             {
                 result.AddError($"'{text}' is no value for --fail-on: it takes {Words}");
             }
         });
+        foreach (var option in (Option[])[FailOn, Report.Format, Report.Report, Quiet, Verbose, NoProgress, NoColor])
+        {
+            command.Options.Add(option);
+        }
     }
 
     public IReadOnlySet<ProblemCode> FailOnOf(ParseResult parsed) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Libraries;
 using Humanizer;
@@ -29,7 +30,8 @@ internal sealed class RemoveCommand
         command.Validators.Add(result =>
         {
             // The parser takes what it does not know for a slug; none begins so.
-            foreach (var name in (result.GetValue(own.slugs) ?? []).Where(name => name.StartsWith('-')))
+            var names = (result.GetResult(own.slugs)?.Tokens ?? []).Select(token => token.Value);
+            foreach (var name in names.Where(name => name.StartsWith('-')))
             {
                 result.AddError($"'{name}' is not an option of remove");
             }
@@ -59,7 +61,7 @@ internal sealed class RemoveCommand
         if (!parsed.GetValue(quiet))
         {
             Console.WriteLine(
-                $"{Count(result.Removed.Count, "post")} removed, {Count(result.Files, "file")} that only they used ({result.Bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture)})"
+                $"{Count(result.Removed.Count, "post")} removed, {Count(result.Files, "file")} that only they used ({SizeText.Of(result.Bytes)})"
             );
         }
 

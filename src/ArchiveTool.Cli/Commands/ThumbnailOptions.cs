@@ -16,7 +16,7 @@ internal sealed class ThumbnailOptions
             HelpName = "320[,640...]",
             CustomParser = result =>
             {
-                var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+                var text = Values.Text(result);
                 if (Values.TryParseList<int>(text, TryParseWidth, out var widths))
                 {
                     return widths;

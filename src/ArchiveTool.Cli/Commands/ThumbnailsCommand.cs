@@ -97,13 +97,11 @@ internal sealed class ThumbnailsCommand
         }
 
         Console.WriteLine($"{Count(result.Pictures, "image")}{(result.IsInterrupted ? ", then interrupted" : "")}");
-        Console.WriteLine($"  built     {result.Built} ({Size(result.BuiltBytes)})");
+        Console.WriteLine($"  built     {result.Built} ({SizeText.Of(result.BuiltBytes)})");
         Console.WriteLine($"  kept      {result.Kept}");
-        Console.WriteLine($"  removed   {result.Pruned} ({Size(result.PrunedBytes)})");
+        Console.WriteLine($"  removed   {result.Pruned} ({SizeText.Of(result.PrunedBytes)})");
         Console.WriteLine($"  problems  {result.Problems.Count + result.Failures.Count}");
     }
 
     private static string Count(int count, string word) => word.ToQuantity(count, "0", CultureInfo.InvariantCulture);
-
-    private static string Size(long bytes) => bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture);
 }

@@ -44,13 +44,13 @@ internal sealed class UrlCommand
         own.rules.AddTo(command);
         command.Validators.Add(result =>
         {
-            var given = result.GetValue(own.urls) ?? [];
-            foreach (var name in given.Where(name => name.Length > 1 && name[0] == '-'))
+            var given = result.GetResult(own.urls)?.Tokens ?? [];
+            foreach (var name in given.Select(token => token.Value).Where(name => name.Length > 1 && name[0] == '-'))
             {
                 result.AddError($"'{name}' is not an option of url");
             }
 
-            if (given.Length == 0)
+            if (given.Count == 0)
             {
                 result.AddError("no URL given; name one, or - for standard input");
             }

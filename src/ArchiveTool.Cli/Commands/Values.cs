@@ -164,6 +164,9 @@ internal static class Values
         return true;
     }
 
+    /// <summary>The value as written; empty where there is none, which the parser has refused.</summary>
+    public static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+
     private static T? One<T>(ArgumentResult result, string name, string form, TryParse<T> parse)
         where T : struct
     {
@@ -175,6 +178,4 @@ internal static class Values
         result.AddError($"'{Text(result)}' is no value for {name}: it takes {form}");
         return null;
     }
-
-    private static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 }

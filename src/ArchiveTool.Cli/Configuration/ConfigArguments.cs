@@ -25,9 +25,8 @@ internal sealed class ConfigArguments
 
     /// <summary>The command line with what the configuration adds to it.</summary>
     /// <exception cref="ConfigException">The configuration cannot be used.</exception>
-    public string[] Complete(string[] args)
+    public string[] Complete(ParseResult parsed, string[] args)
     {
-        var parsed = root.Parse(args);
         var command = parsed.CommandResult.Command;
         var asksForHelp = command
             .Options.Concat(root.Options)
@@ -37,13 +36,11 @@ internal sealed class ConfigArguments
             return args;
         }
 
-        var path = parsed.GetValue(config);
-        if (path is null && !Path.Exists(ConfigFile.DefaultName))
+        if (PathOf(parsed) is not { } path)
         {
             return args;
         }
 
-        path ??= ConfigFile.DefaultName;
         var added = new List<AddedArgument>();
         foreach (var entry in ConfigFile.Read(path))
         {
@@ -60,6 +57,12 @@ internal sealed class ConfigArguments
                     $"{path}:{fault.Line}: '{fault.Text}' is no value for {entry.Key}: true or false"
                 );
             }
+            else if (entry.Values.Count == 0 && !IsRepeatable(option))
+            {
+                throw new ConfigException(
+                    $"{path}:{entry.Line}: '{entry.Key}' has no value: write one, or leave the line out"
+                );
+            }
             else if (parsed.GetResult(option) is null or { Implicit: true })
             {
                 added.AddRange(Arguments(entry, option));
@@ -71,6 +74,16 @@ internal sealed class ConfigArguments
         ThrowAtFault(path, added, complete);
         return complete;
     }
+
+    /// <summary>The file that is to be read; null where there is none, and where the parser will refuse what is named.</summary>
+    private string? PathOf(ParseResult parsed) =>
+        parsed.GetResult(config) is { } named
+            ? named.Tokens is [{ Value: var path }]
+                ? path
+                : null
+            : Path.Exists(ConfigFile.DefaultName)
+                ? ConfigFile.DefaultName
+                : null;
 
     /// <summary>What the parser says against a value of the file is said with the value's place.</summary>
     private void ThrowAtFault(string path, List<AddedArgument> added, string[] complete)
@@ -99,9 +112,8 @@ internal sealed class ConfigArguments
     private static IEnumerable<AddedArgument> Arguments(ConfigEntry entry, Option option)
     {
         // A list for an option that is given once is what its comma list is.
-        var isRepeatable = option.Arity.MaximumNumberOfValues > 1;
         var values =
-            entry.IsList && !isRepeatable
+            entry.IsList && !IsRepeatable(option)
                 ? [(Text: string.Join(',', entry.Values.Select(value => value.Text)), entry.Line)]
                 : entry.Values;
         return from value in values
@@ -109,6 +121,8 @@ internal sealed class ConfigArguments
             where argument is not null
             select new AddedArgument(option, value.Text, value.Line, argument);
     }
+
+    private static bool IsRepeatable(Option option) => option.Arity.MaximumNumberOfValues > 1;
 
     /// <summary>The parser would take what is no truth value for an input.</summary>
     private static (string Text, int Line)? FaultOf(Option option, ConfigEntry entry) =>

@@ -100,9 +100,12 @@ internal static class ConfigFile
 
     private static (string Text, int Line) ValueOf(Scalar scalar, string key, string path)
     {
-        var isNothing = scalar.Style is ScalarStyle.Plain && scalar.Value is "" or "~" or "null";
+        var isNothing =
+            scalar.Value.Length == 0 || (scalar.Style is ScalarStyle.Plain && scalar.Value is "~" or "null");
         return isNothing
-            ? throw new ConfigException($"{At(path, scalar.Start)}: '{key}' has no value")
+            ? throw new ConfigException(
+                $"{At(path, scalar.Start)}: '{key}' has no value: write one, or leave the line out"
+            )
             : (scalar.Value, LineOf(scalar.Start));
     }
 

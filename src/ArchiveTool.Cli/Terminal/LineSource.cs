@@ -4,18 +4,21 @@ namespace ArchiveTool.Cli.Terminal;
 
 /// <summary>
 /// Reads lines from a stream as they come, so that whoever asks line by line is answered line by line. White space
-/// around a line is no part of it; a line that is too long is cut.
+/// around a line is no part of it, nor is a byte order mark; a line that is too long is cut.
 /// </summary>
 internal sealed class LineSource(Stream stream)
 {
     /// <summary>In bytes; no URL is as long.</summary>
     public const int LongestLine = 1 << 20;
 
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
     private byte[] buffer = new byte[1 << 16];
     private int start;
     private int end;
     private bool isAtEnd;
     private bool isPassingOver;
+    private bool isBegun;
 
     /// <summary>The next line of those that are there; false where more must be read first, or all is read.</summary>
     /// <param name="line">The line.</param>
@@ -36,7 +39,9 @@ internal sealed class LineSource(Stream stream)
             isCut = length < 0 && !isAtEnd;
             var wasPassingOver = isPassingOver;
             isPassingOver = isCut;
-            line = Encoding.UTF8.GetString(length < 0 ? rest : rest[..length]).Trim();
+            var text = length < 0 ? rest : rest[..length];
+            line = Encoding.UTF8.GetString(!isBegun && text.StartsWith(Mark) ? text[Mark.Length..] : text).Trim();
+            isBegun = true;
             start = length < 0 ? end : start + length + 1;
             if (!wasPassingOver)
             {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ArchiveTool.Core.Archiving;
-using Humanizer;
+using ArchiveTool.Core.Reports;
 using Spectre.Console;
 
 namespace ArchiveTool.Cli.Terminal;
@@ -21,7 +21,7 @@ internal static class ProgressDisplay
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
-                Out = new AnsiConsoleOutput(Console.Error),
+                Out = new ErrorTerminal(),
                 ColorSystem = isColored ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             }
         );
@@ -55,7 +55,9 @@ internal static class ProgressDisplay
         if (progress.Bytes > 0)
         {
             var rate = progress.Bytes / Math.Max(0.1, elapsed.TotalSeconds);
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Size(progress.Bytes)}  {Size(rate)}/s"));
+            parts.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{SizeText.Of(progress.Bytes)}  {SizeText.Of(rate)}/s")
+            );
         }
 
         // At the pace so far.
@@ -70,8 +72,6 @@ internal static class ProgressDisplay
             parts.Add(current.Length > 60 ? "…" + current[^59..] : current);
         }
 
-        task.Description = Markup.Escape(string.Join("  ", parts));
+        task.Description = Markup.Escape(PrintableText.OneLine(string.Join("  ", parts)));
     }
-
-    private static string Size(double bytes) => bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ internal static class Summary
         Line(
             output,
             "images",
-            $"{Number(result.Images)} ({Size(archive.Bytes)} in {Count("asset", archive.Assets)}, {Size(result.NewBytes)} new)"
+            $"{Number(result.Images)} ({SizeText.Of(archive.Bytes)} in {Count("asset", archive.Assets)}, {SizeText.Of(result.NewBytes)} new)"
         );
         Line(output, "duplicates", Number(archive.Duplicates));
         Line(output, "thumbnails", Number(archive.Thumbnails));
@@ -88,8 +88,6 @@ internal static class Summary
     private static string Count(string noun, int count) => noun.ToQuantity(count, "N0", CultureInfo.InvariantCulture);
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Size(long bytes) => bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture);
 
     private static string Duration(TimeSpan duration) =>
         duration < TimeSpan.FromSeconds(10)

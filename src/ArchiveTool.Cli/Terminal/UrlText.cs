@@ -43,7 +43,9 @@ internal sealed class UrlText(IBufferWriter<byte> output)
 
             foreach (var parameter in tracking.Parameters)
             {
-                Line("  tracks       ", $"{parameter.Name}={parameter.Value} ({parameter.Rule})");
+                // What a rule takes out of a path has no value.
+                var written = parameter.Value.Length > 0 ? $"{parameter.Name}={parameter.Value}" : parameter.Name;
+                Line("  tracks       ", $"{written} ({parameter.Rule})");
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Reports;
 using Humanizer;
 
 namespace ArchiveTool.Cli.Terminal;
@@ -18,13 +19,14 @@ internal static class VerifyText
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         foreach (var problem in found.Problems)
         {
-            await writer.WriteLineAsync($"{problem.Code}  {problem.Message}".AsMemory(), cancellationToken);
+            var line = PrintableText.OneLine($"{problem.Code}  {problem.Message}");
+            await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
         }
 
         if (!isQuiet)
         {
             var sum =
-                $"{Count(found.Posts, "post")}, {Count(found.Files, "file")} of {found.Bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture)} read: "
+                $"{Count(found.Posts, "post")}, {Count(found.Files, "file")} of {SizeText.Of(found.Bytes)} read: "
                 + (found.IsWhole ? "the library is whole" : Count(found.Problems.Count, "problem"));
             await writer.WriteLineAsync(sum.AsMemory(), cancellationToken);
         }

@@ -21,6 +21,7 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
     private readonly List<Problem> failures = [];
     private readonly List<(string Post, Problem Problem)> problems = [];
     private readonly Dictionary<string, ManifestAsset> assets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> brought = new(StringComparer.Ordinal);
     private readonly List<DonePost> posts = [];
     private int unchanged;
     private int uses;
@@ -116,7 +117,7 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
     }
 
     private static PostOutcome Failed(string name, Reason reason, string message) =>
-        new(name, null, false, 0, new Problem(ProblemCode.Input, reason, name, message));
+        new(name, null, false, [], new Problem(ProblemCode.Input, reason, name, message));
 
     private void Take(PostOutcome outcome)
     {
@@ -140,7 +141,7 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
             )
         );
         unchanged += outcome.IsUnchanged ? 1 : 0;
-        newBytes += outcome.NewBytes;
+        newBytes += outcome.NewAssets.Where(asset => brought.Add(asset.Sha256)).Sum(asset => asset.Bytes);
         report.Add(manifest.References.Select(reference => reference.Url), manifest.Links);
         foreach (var asset in manifest.Assets)
         {

@@ -35,19 +35,19 @@ internal sealed class PostArchiver(
     {
         if (bytes.Failure is { } failure)
         {
-            return new PostOutcome(input.Name, null, false, 0, failure);
+            return new PostOutcome(input.Name, null, false, [], failure);
         }
 
         if (await UnchangedAsync(input, bytes, cancellationToken) is { } unchanged)
         {
             progress.FinishPost();
-            return new PostOutcome(input.Name, unchanged, true, 0, null);
+            return new PostOutcome(input.Name, unchanged, true, [], null);
         }
 
         var reading = PostReader.Read(bytes.Source, bytes.Bytes, new PostReadOptions { Format = options.InputFormat });
         if (reading.Post is not { } post)
         {
-            return new PostOutcome(input.Name, null, false, 0, reading.Problem);
+            return new PostOutcome(input.Name, null, false, [], reading.Problem);
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
@@ -85,7 +85,7 @@ internal sealed class PostArchiver(
             manifest
         );
         progress.FinishPost();
-        return new PostOutcome(input.Name, manifest, false, work.NewBytes, null);
+        return new PostOutcome(input.Name, manifest, false, work.NewAssets, null);
     }
 
     /// <summary>The manifest of a post that was archived whole from the same bytes, with the same options; else null.</summary>

@@ -46,7 +46,8 @@ internal sealed class PostWork(
 
     public IReadOnlyList<LinkFinding> Links { get; set; } = [];
 
-    public long NewBytes => Outcomes.Values.Where(outcome => outcome.IsNew).Sum(outcome => outcome.Asset?.Bytes ?? 0);
+    public IReadOnlyList<ManifestAsset> NewAssets =>
+        [.. Outcomes.Values.Where(outcome => outcome.IsNew).Select(outcome => outcome.Asset).OfType<ManifestAsset>()];
 
     /// <summary>The post's references, then those of its style sheets.</summary>
     public IEnumerable<PlannedReference> AllPlanned => Planned.Concat(Sheets.Values.SelectMany(sheet => sheet.Planned));

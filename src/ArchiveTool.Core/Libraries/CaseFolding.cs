@@ -30,7 +30,7 @@ internal sealed class CaseFolding : IEqualityComparer<string>
         return key.ToString();
     }
 
-    // Upper and back, so that letters with two lower-case forms (\u03c3, \u03c2; s, \u017f) come out as one.
+    // Upper and back, so that letters with two lower-case forms (\u03c3, \u03c2) come out as one.
     private static Rune Simple(Rune letter) => Rune.ToLowerInvariant(Rune.ToUpperInvariant(letter));
 
     private static string? Written(int letter) =>
@@ -38,6 +38,8 @@ internal sealed class CaseFolding : IEqualityComparer<string>
         {
             '\u00df' or '\u1e9e' => "ss",
             '\u0130' => "i\u0307",
+            // Upper case of ASCII is out of reach for other letters in .NET.
+            '\u017f' => "s",
             '\u0149' => "\u02bcn",
             '\u01f0' => "j\u030c",
             '\u0587' => "\u0565\u0582",

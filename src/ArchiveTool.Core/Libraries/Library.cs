@@ -183,6 +183,7 @@ public sealed class Library : IDisposable
     internal static async Task<LibraryOpening> OpenLockedAsync(
         LibraryLayout layout,
         LibraryLock held,
+        bool isDiskFull,
         CancellationToken cancellationToken
     )
     {
@@ -204,7 +205,7 @@ public sealed class Library : IDisposable
             onDisk = isNew ? Task.Run(() => AtomicFile.Flush(layout.Settings), CancellationToken.None) : onDisk;
         }
 
-        var index = await OpenIndexAsync(layout, onDisk);
+        var index = await OpenIndexAsync(layout, onDisk, isDiskFull);
         try
         {
             var journal = Journal.Read(layout.Journal);
@@ -231,9 +232,9 @@ public sealed class Library : IDisposable
     }
 
     /// <summary>Opens the index beside something that is still on its way; neither goes on behind the lock's back.</summary>
-    private static async Task<LibraryIndex> OpenIndexAsync(LibraryLayout layout, Task onDisk)
+    private static async Task<LibraryIndex> OpenIndexAsync(LibraryLayout layout, Task onDisk, bool isDiskFull)
     {
-        var opening = Task.Run(() => LibraryIndex.OpenOrReplace(layout.Database), CancellationToken.None);
+        var opening = Task.Run(() => LibraryIndex.OpenOrReplace(layout.Database, isDiskFull), CancellationToken.None);
         try
         {
             await Task.WhenAll(opening, onDisk);

@@ -8,12 +8,17 @@ namespace ArchiveTool.Core.Libraries;
 /// </summary>
 public sealed class LibraryClaim
 {
+    /// <summary>Below this many bytes a disk is full: the files that SQLite works with may not fit any more.</summary>
+    private const long LeastSpace = 1 << 18;
+
     private readonly LibraryLock held;
+    private readonly bool isDiskFull;
 
     private LibraryClaim(LibraryLayout layout, LibraryLock held)
     {
         Layout = layout;
         this.held = held;
+        isDiskFull = IsDiskFull(layout);
     }
 
     /// <summary>Where everything stands.</summary>
@@ -56,6 +61,25 @@ public sealed class LibraryClaim
         }
     }
 
+    /// <summary>
+    /// Where the disk is full, gives up the pages for browsing, so that there is room for what frees more. For whoever
+    /// makes them again.
+    /// </summary>
+    public void MakeRoom()
+    {
+        try
+        {
+            foreach (var page in Layout.BrowsePages.Where(page => isDiskFull && File.Exists(page)))
+            {
+                File.Delete(page);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Then the work itself will tell.
+        }
+    }
+
     /// <summary>Opens the library. The lock goes over to it, or back where it cannot be opened.</summary>
     /// <param name="cancellationToken">Ends the opening.</param>
     public async Task<LibraryOpening> OpenAsync(CancellationToken cancellationToken)
@@ -63,7 +87,7 @@ public sealed class LibraryClaim
         var isOpen = false;
         try
         {
-            var opening = await Library.OpenLockedAsync(Layout, held, cancellationToken);
+            var opening = await Library.OpenLockedAsync(Layout, held, isDiskFull, cancellationToken);
             isOpen = opening.Library is not null;
             return opening;
         }
@@ -77,6 +101,19 @@ public sealed class LibraryClaim
             {
                 held.Dispose();
             }
+        }
+    }
+
+    private static bool IsDiskFull(LibraryLayout layout)
+    {
+        try
+        {
+            return new DriveInfo(layout.Root).AvailableFreeSpace < LeastSpace;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // A share that has no drive's name, for one.
+            return false;
         }
     }
 

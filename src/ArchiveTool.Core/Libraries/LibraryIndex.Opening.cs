@@ -10,13 +10,23 @@ public sealed partial class LibraryIndex
     private const int NotADatabase = 26;
 
     /// <summary>Opens the index, making an empty one where there is none.</summary>
-    public static LibraryIndex Open(string path) =>
+    /// <param name="path">Its file.</param>
+    /// <param name="isInPlace">
+    /// Whether it is changed with no file beside it, for which a full disk has no room; a crash may then spoil it, and it is
+    /// built again.
+    /// </param>
+    public static LibraryIndex Open(string path, bool isInPlace = false) =>
         Open(
             new SqliteConnectionStringBuilder { DataSource = path },
             index =>
             {
                 // Until it is marked as built nothing in it is trusted, so nothing is worth waiting for the device.
-                index.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=WAL;");
+                index.Execute("PRAGMA synchronous=OFF;");
+                index.Execute(
+                    isInPlace
+                        ? "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY;"
+                        : "PRAGMA journal_mode=WAL;"
+                );
                 if (!index.IsBuilt)
                 {
                     index.Execute(
@@ -30,11 +40,11 @@ public sealed partial class LibraryIndex
         );
 
     /// <summary>Opens the index; what is no database any more makes room for an empty one, to be built again from the manifests.</summary>
-    internal static LibraryIndex OpenOrReplace(string path)
+    internal static LibraryIndex OpenOrReplace(string path, bool isInPlace)
     {
         try
         {
-            return Open(path);
+            return Open(path, isInPlace);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is NotADatabase or Corrupt)
         {
@@ -43,7 +53,7 @@ public sealed partial class LibraryIndex
                 File.Delete(path + suffix);
             }
 
-            return Open(path);
+            return Open(path, isInPlace);
         }
     }
 

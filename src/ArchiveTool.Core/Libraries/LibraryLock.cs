@@ -26,13 +26,13 @@ public sealed class LibraryLock : IDisposable
         try
         {
             File.WriteAllText(HolderOf(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n");
-            return new LibraryLock(file);
         }
-        catch
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            file.Dispose();
-            throw;
+            // The disk is full, as a rule. Nobody is told whose the lock is, but what frees space can be done.
         }
+
+        return new LibraryLock(file);
     }
 
     /// <summary>

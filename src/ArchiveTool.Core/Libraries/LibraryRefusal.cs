@@ -35,6 +35,11 @@ internal static class LibraryRefusal
             return null;
         }
 
+        if (IsBereft(layout))
+        {
+            return $"{layout.Root} holds a library, but {layout.Settings} is missing; {SettingsFile.Advice}";
+        }
+
         if (!create)
         {
             return $"{layout.Root} is not a library: it has no library.json; name the folder that `archivetool archive -o` wrote";
@@ -47,4 +52,17 @@ internal static class LibraryRefusal
             ? $"{layout.Root} is neither empty nor a library; name another folder, so that nothing of yours is overwritten"
             : null;
     }
+
+    /// <summary>
+    /// Whether a folder without library.json is a library all the same. A library.db alone may be anybody's, and would
+    /// be replaced.
+    /// </summary>
+    private static bool IsBereft(LibraryLayout layout) =>
+        (File.Exists(layout.Database) && Directory.Exists(layout.Working))
+        || (
+            Directory.Exists(layout.Posts)
+            && Directory
+                .EnumerateDirectories(layout.Posts)
+                .Any(folder => File.Exists(layout.Manifest(Path.GetFileName(folder))))
+        );
 }

@@ -7,7 +7,8 @@ namespace ArchiveTool.Core.Libraries;
 /// <summary><c>library.json</c>: the format of a library and its settings.</summary>
 internal static class SettingsFile
 {
-    private const string Advice =
+    /// <summary>What can be done where it is lost or damaged.</summary>
+    public const string Advice =
         """restore it from a copy, or write {"format": 1} into it to go on with the usual settings""";
 
     /// <summary>Reads it; neither settings nor failure where there is none.</summary>

@@ -20,6 +20,7 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
     private const int MostFailures = 3;
     private const int AnswerLimit = 64 * 1024;
 
+    private readonly Dictionary<string, string?> answers = new(StringComparer.Ordinal);
     private int failures;
 
     /// <summary>What went wrong, or null.</summary>
@@ -34,6 +35,11 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
         if (failures >= MostFailures || QuestionOf(url, near) is not { } question)
         {
             return null;
+        }
+
+        if (answers.TryGetValue(question.Href, out var known))
+        {
+            return known;
         }
 
         var exchange = await fetcher.FetchAsync(
@@ -51,6 +57,7 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
             {
                 var found = CaptureIn(exchange.Head);
                 failures = 0;
+                answers[question.Href] = found;
                 return found;
             }
 
@@ -77,7 +84,8 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
 
     private WebUrl? QuestionOf(string url, DateTimeOffset? near)
     {
-        var text = $"url={Uri.EscapeDataString(url)}";
+        // A page is captured once, whatever places in it links lead to.
+        var text = $"url={Uri.EscapeDataString(url.Split('#')[0])}";
         if (near is { } day)
         {
             text += "&timestamp=" + day.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);

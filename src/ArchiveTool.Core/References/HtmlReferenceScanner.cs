@@ -96,6 +96,11 @@ internal sealed class HtmlReferenceScanner(PendingReferences pending, CollectOpt
             scope.Twins.Separate();
         }
 
+        if (name == "br")
+        {
+            scope.Link.TakeText(" ");
+        }
+
         scope.Open(name);
         HtmlElements.Collect(scope, tag);
         if (scope.Foreign.IsForeign)

@@ -26,8 +26,12 @@ internal static class MarkdownItems
         {
             switch (node)
             {
-                case CodeBlock or CodeInline:
+                case CodeBlock:
                     code.Add(node.Span);
+                    break;
+                case CodeInline:
+                    code.Add(node.Span);
+                    items.Add(new MarkdownItem(node.Span.Start, node));
                     break;
                 case LinkInline { Reference: { } definition } link:
                     used[definition] = used.TryGetValue(definition, out var known)
@@ -40,7 +44,8 @@ internal static class MarkdownItems
                 case LinkReferenceDefinition definition when !isWhole:
                     used.TryAdd(definition, new MarkdownDefinition(definition, null, false));
                     break;
-                case HtmlBlock or HtmlInline or LinkInline or AutolinkInline or LiteralInline:
+                case HtmlBlock or HtmlInline or LinkInline or AutolinkInline:
+                case LiteralInline or HtmlEntityInline or LineBreakInline:
                     items.Add(new MarkdownItem(node.Span.Start, node));
                     break;
                 default:

@@ -120,6 +120,15 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
             case LiteralInline literal:
                 html.TakeText(literal.Content.AsSpan());
                 break;
+            case CodeInline code:
+                html.TakeText(code.ContentSpan);
+                break;
+            case HtmlEntityInline entity:
+                html.TakeText(entity.Transcoded.AsSpan());
+                break;
+            case LineBreakInline:
+                html.TakeText(" ");
+                break;
             case LinkInline link:
                 if (link.IsImage)
                 {

@@ -343,6 +343,14 @@ public sealed class HtmlReferenceTests
     }
 
     [Fact]
+    public void Lines_of_a_link_s_text_are_apart()
+    {
+        var found = Collecting.Html("<a href=1>foo<br>bar</a> <a href=2>foo<br/>\nbar</a>").References;
+
+        Assert.Equal(["foo bar", "foo bar"], found.Select(reference => reference.Text));
+    }
+
+    [Fact]
     public void Queries_follow_the_documents_charset()
     {
         var bytes = ArchiveTool

@@ -146,6 +146,14 @@ public sealed class MarkdownReferenceTests
         Assert.Equal("g h", found[4].Text);
     }
 
+    [Theory]
+    [InlineData("x <a href=\"f\">foo\nbar</a>", "foo bar")]
+    [InlineData("x <a href=\"f\">foo<br>bar</a>", "foo bar")]
+    [InlineData("x <a href=\"f\">foo  \nbar</a>", "foo bar")]
+    [InlineData("x <a href=\"f\">fish &amp; `chips`</a>", "fish & chips")]
+    public void The_text_of_an_html_link_within_markdown_is_all_that_is_shown(string markdown, string text) =>
+        Assert.Equal(text, Collecting.Markdown(markdown).References[0].Text);
+
     [Fact]
     public void Marks_and_html_links_reach_over_markdown()
     {

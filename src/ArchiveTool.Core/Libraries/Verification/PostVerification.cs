@@ -105,17 +105,12 @@ internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string
                 );
         }
 
-        // What only an original with the right hash could say, a changed one still does: how the two are called.
-        var extension = Path.GetExtension(original ?? originals.FirstOrDefault());
-        if (original is not null || originals.Count > 0)
+        foreach (var file in original is null ? originals : [original])
         {
-            needed.PostFiles[original ?? originals[0]] = true;
+            needed.PostFiles[file] = true;
         }
 
-        string[] pages = string.IsNullOrEmpty(extension)
-            ? [folder + "index.html"]
-            : [folder + "index.html", folder + "post" + extension];
-        foreach (var page in pages)
+        foreach (var page in Rewritten(slug, original, originals).Prepend(folder + "index.html"))
         {
             needed.PostFiles[page] = true;
             if (!present.Contains(page))
@@ -127,6 +122,25 @@ internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string
                 );
             }
         }
+    }
+
+    /// <summary>
+    /// How the rewritten post is called. Only an original with the right hash says that for certain; without one, what
+    /// stands there is the post's, else a changed original still tells.
+    /// </summary>
+    private List<string> Rewritten(string slug, string? original, List<string> originals)
+    {
+        if (original is null)
+        {
+            var files = Directory.EnumerateFiles(layout.PostFolder(slug), "post.*").Select(layout.Relative).ToList();
+            if (files.Count > 0)
+            {
+                return files;
+            }
+        }
+
+        var extension = Path.GetExtension(original ?? originals.FirstOrDefault());
+        return string.IsNullOrEmpty(extension) ? [] : [$"posts/{slug}/post{extension}"];
     }
 
     private bool HasHash(string path, string sha256) => FileHash.Of(layout, path).Sha256 == sha256;

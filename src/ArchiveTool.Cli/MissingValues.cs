@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace ArchiveTool.Cli;
+
+/// <summary>
+/// Finds what is given no value though it needs one, where the parser would not mind: an empty one, or the option behind
+/// it for its value.
+/// </summary>
+internal static class MissingValues
+{
+    /// <summary>What is to be said of the first; null where there is none.</summary>
+    public static string? RefusalOf(ParseResult parsed, IReadOnlyList<string> args)
+    {
+        var command = parsed.CommandResult.Command;
+        var options = command.Options.Concat(parsed.RootCommandResult.Command.Options).ToList();
+
+        // The parser would take the argument behind "--name=" for the value that is not there.
+        var cut = args.TakeWhile(text => text != "--")
+            .Where(text => text is [.., '=' or ':'])
+            .Select(text => text[..^1])
+            .FirstOrDefault(text => options.Exists(option => option.Name == text || option.Aliases.Contains(text)));
+        if (cut is not null)
+        {
+            return Empty(cut);
+        }
+
+        foreach (var child in parsed.CommandResult.Children)
+        {
+            var values = child.Tokens.Select(token => token.Value).ToList();
+            var isEmpty = values.Contains("");
+            switch (child)
+            {
+                case OptionResult { Option.Name: var name } when isEmpty:
+                    return Empty(name);
+                case OptionResult { Option.Name: var name } when values.Find(IsOption) is { } other:
+                    return $"{name} is given no value: behind it stands the option {other}";
+                case ArgumentResult { Argument: { Arity.MaximumNumberOfValues: 1, Name: var name } } when isEmpty:
+                    return Empty(name);
+                default:
+                    break;
+            }
+        }
+
+        return null;
+
+        bool IsOption(string value) => options.Exists(option => option.Name == value);
+    }
+
+    private static string Empty(string name) => $"{name} is given an empty value; write one, or leave it out";
+}
