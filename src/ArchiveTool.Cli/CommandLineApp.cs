@@ -20,7 +20,7 @@ internal static class CommandLineApp
         var root = Build();
         var configuration = new ConfigArguments(root);
         args = WithDefaults(args);
-        var parsed = root.Parse(args);
+        var parsed = Parse(root, args);
         if (MissingValues.RefusalOf(parsed, args) is { } refusal)
         {
             return Refuse(parsed, [refusal]);
@@ -29,7 +29,7 @@ internal static class CommandLineApp
         try
         {
             var complete = configuration.Complete(parsed, args);
-            parsed = complete.Length == args.Length ? parsed : root.Parse(complete);
+            parsed = complete.Length == args.Length ? parsed : Parse(root, complete);
         }
         catch (ConfigException exception)
         {
@@ -46,6 +46,10 @@ internal static class CommandLineApp
         var status = await RunAsync(parsed, interruption.Token);
         return interruption.Status ?? status;
     }
+
+    /// <summary>Reads a command line. A file may begin with an at sign: it is what it says, and no file of arguments.</summary>
+    public static ParseResult Parse(RootCommand root, string[] args) =>
+        root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>An option whose value may be left out would take the input behind it for its value.</summary>
     private static string[] WithDefaults(string[] args)

@@ -75,6 +75,20 @@ public sealed class NamesTests : IDisposable
         Assert.Contains("one-more", second.Values);
     }
 
+    [Fact]
+    public async Task A_file_that_begins_with_an_at_sign_is_a_post_and_no_list_of_arguments()
+    {
+        folder.Write("@post.md", "Text\n");
+        var result = await CommandLine.RunAsync(
+            new CliSettings { WorkingFolder = folder.Path },
+            "archive",
+            "@post.md",
+            "-o",
+            "library"
+        );
+        Assert.True(result.ExitCode == 0, result.Error);
+    }
+
     private async Task<Dictionary<string, string>> ArchiveAsync()
     {
         var result = await CommandLine.RunAsync("archive", folder["posts"], "-o", folder["library"]);

@@ -88,7 +88,7 @@ internal sealed class ConfigArguments
     /// <summary>What the parser says against a value of the file is said with the value's place.</summary>
     private void ThrowAtFault(string path, List<AddedArgument> added, string[] complete)
     {
-        foreach (var error in root.Parse(complete).Errors)
+        foreach (var error in CommandLineApp.Parse(root, complete).Errors)
         {
             var fault = added.Find(item =>
                 error.Message.Contains($"'{item.Text}'", StringComparison.Ordinal)
