@@ -1,4 +1,3 @@
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
@@ -11,8 +10,6 @@ namespace ArchiveTool.Core.Archiving;
 /// </summary>
 internal sealed class LocalLinks
 {
-    private static readonly string[] PageEndings = [".html", ".md", ".markdown", ".htm"];
-
     private readonly LocalFiles files;
     private readonly string? siteRoot;
     private readonly Func<string, SitePages> pagesOf;
@@ -24,10 +21,7 @@ internal sealed class LocalLinks
     /// <param name="pagesOf">Knows the pages of a site by its folder.</param>
     public LocalLinks(PostInput input, string? askedRoot, Func<string, SitePages> pagesOf)
     {
-        generatorFolder = SiteRoot.FindGenerator(input.Identity);
-        // A folder without a generator's settings is a site of its own.
-        var root = askedRoot ?? (generatorFolder is null ? input.Folder : null) ?? SiteRoot.Find(input.Identity);
-        siteRoot = root is null ? null : CanonicalPath.Of(root);
+        (generatorFolder, siteRoot) = SitePlace.Of(input, askedRoot);
         files = new LocalFiles(input.Identity, siteRoot);
         this.pagesOf = pagesOf;
     }
@@ -42,7 +36,7 @@ internal sealed class LocalLinks
         }
 
         var isOutside = false;
-        foreach (var candidate in Candidates(path))
+        foreach (var candidate in LocalCandidates.Of(path))
         {
             var file = files.Find(Uri.EscapeDataString(candidate));
             if (file.Path is not null)
@@ -72,30 +66,5 @@ internal sealed class LocalLinks
             // Relative to the post's permalink, which the generator makes.
             : !isRooted || pages.MayMake(path) ? LinkVerdict.Skipped(Reason.NoBaseUrl)
             : LinkVerdict.Dead(Reason.NotFound);
-    }
-
-    /// <summary>The file itself, the page that servers show in its place, and the source it is made from.</summary>
-    private static IEnumerable<string> Candidates(string path)
-    {
-        if (!path.EndsWith('/'))
-        {
-            yield return path;
-            foreach (var ending in PageEndings)
-            {
-                yield return path + ending;
-            }
-        }
-
-        var folder = path.TrimEnd('/');
-        foreach (var ending in PageEndings)
-        {
-            yield return $"{folder}/index{ending}";
-        }
-
-        if (path.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
-        {
-            yield return path[..^5] + ".md";
-            yield return path[..^5] + ".markdown";
-        }
     }
 }

@@ -18,8 +18,6 @@ internal sealed class SitePages
         ).Split(' ')
     );
 
-    private static readonly string[] Keys = ["permalink", "slug", "abbrlink", "url", "id"];
-
     private static readonly EnumerationOptions Everywhere = new()
     {
         RecurseSubdirectories = true,
@@ -48,15 +46,7 @@ internal sealed class SitePages
             .Where(path => !path.Contains("/node_modules/", StringComparison.Ordinal));
         foreach (var file in files)
         {
-            var name = Path.GetFileNameWithoutExtension(file);
-            if (name is "index" or "_index")
-            {
-                name = Path.GetFileName(Path.GetDirectoryName(file)!);
-            }
-
-            names.Add(name);
-            names.Add(WithoutDate(name));
-            AddSaid(file, names);
+            names.UnionWith(PageNames.Of(file, Read(file)));
         }
 
         return new SitePages(names.ToFrozenSet(StringComparer.OrdinalIgnoreCase), SettingsOf(folder).Any(IsNumbered));
@@ -64,7 +54,7 @@ internal sealed class SitePages
 
     /// <summary>Whether there is a source for a path.</summary>
     public bool Has(string path) =>
-        path.Trim('/').Length == 0 || names.Contains(LastOf(path)) || names.Contains(path.Trim('/'));
+        path.Trim('/').Length == 0 || names.Contains(PageNames.LastOf(path)) || names.Contains(PageNames.Whole(path));
 
     /// <summary>Whether the generator or its theme may make a path of no source's own.</summary>
     public bool MayMake(string path)
@@ -77,36 +67,17 @@ internal sealed class SitePages
             || Array.TrueForAll(parts, part => part.All(char.IsAsciiDigit));
     }
 
-    private static void AddSaid(string file, HashSet<string> names)
+    private static Post? Read(string file)
     {
         try
         {
-            var reading = PostReader.Read(PostSource.FromFile(file), File.ReadAllBytes(file), new PostReadOptions());
-            foreach (var key in Keys)
-            {
-                if (reading.Post?.FrontMatter?.Find(key) is { Length: > 0 } said)
-                {
-                    names.Add(said.Trim('/'));
-                    names.Add(LastOf(said));
-                }
-            }
+            return PostReader.Read(PostSource.FromFile(file), File.ReadAllBytes(file), new PostReadOptions()).Post;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Its name is known, and an input of its own says that it cannot be read.
+            return null;
         }
-    }
-
-    private static string LastOf(string path)
-    {
-        var trimmed = path.TrimEnd('/');
-        if (trimmed.EndsWith("/index.html", StringComparison.OrdinalIgnoreCase))
-        {
-            trimmed = trimmed[..^"/index.html".Length];
-        }
-
-        var last = trimmed[(trimmed.LastIndexOf('/') + 1)..];
-        return last.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? last[..^5] : last;
     }
 
     private static bool IsPage(string path) =>
@@ -114,15 +85,6 @@ internal sealed class SitePages
 
     private static IEnumerable<string> SettingsOf(string folder) =>
         SiteRoot.SettingsFiles.Select(name => Path.Combine(folder, name)).Where(File.Exists).Select(File.ReadAllText);
-
-    /// <summary>A name without the date that Jekyll wants before it.</summary>
-    private static string WithoutDate(string name)
-    {
-        var parts = name.Split('-', 4);
-        return parts.Length == 4 && parts[0].Length == 4 && parts[..3].All(part => part.All(char.IsAsciiDigit))
-            ? parts[3]
-            : name;
-    }
 
     /// <summary>Whether permalinks are made of a number that stands in no source.</summary>
     private static bool IsNumbered(string settings)
