@@ -214,7 +214,11 @@ public sealed class OfflinePageTests
             new Dictionary<string, string>(StringComparer.Ordinal) { ["b c.md"] = "../b/index.html" }
         );
 
-        Assert.Contains("<a title=\"t\" data-at-path=\"b%20c.md?x#p\" rel=\"next\">b</a><a>c</a>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<a title=\"t\" data-at-path=\"b%20c.md?x#p\" rel=\"next\">b</a><a>c</a>",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "<a title=\"t\" href=\"../b/index.html#p\" data-at-path=\"b%20c.md?x#p\" rel=\"next\">",
             led,
