@@ -226,6 +226,8 @@ public sealed class AuditTests : IAsyncLifetime
     [InlineData("elsewhere.md", "skipped")]
     [InlineData("../sub/elsewhere.md", "alive")]
     [InlineData("/a-title-of-its-own/", "alive")]
+    [InlineData("/a-title--of-its-own/", "skipped")]
+    [InlineData("/index.html", "alive")]
     // What it does not.
     [InlineData("/posts/missing/", "dead")]
     [InlineData("/assets/missing.pdf", "dead")]

@@ -46,9 +46,9 @@ internal static class PageNames
     public static string Whole(string path)
     {
         var trimmed = path.Trim('/');
-        if (trimmed.EndsWith("/index.html", StringComparison.OrdinalIgnoreCase))
+        if (LastIs(trimmed, "index.html"))
         {
-            trimmed = trimmed[..^"/index.html".Length];
+            trimmed = trimmed[..^"index.html".Length].TrimEnd('/');
         }
 
         return trimmed.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? trimmed[..^5] : trimmed;
@@ -60,6 +60,13 @@ internal static class PageNames
         var whole = Whole(path);
         return whole[(whole.LastIndexOf('/') + 1)..];
     }
+
+    /// <summary>What generators leave of a name, whatever they put in the place of the rest.</summary>
+    public static string Core(string name) => new([.. name.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
+
+    private static bool LastIs(string path, string name) =>
+        path.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (path.Length == name.Length || path[^(name.Length + 1)] == '/');
 
     /// <summary>A title as generators write it in an address.</summary>
     private static string AsAddress(string title) =>

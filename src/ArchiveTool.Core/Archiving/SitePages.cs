@@ -39,6 +39,7 @@ internal sealed class SitePages
 
     private readonly SiteSettings settings;
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> cores = new(StringComparer.Ordinal);
     private readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> folders = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<string>> sources = new(StringComparer.OrdinalIgnoreCase);
@@ -74,7 +75,8 @@ internal sealed class SitePages
 
     /// <summary>Whether there is a source for a path.</summary>
     public bool Has(string path) =>
-        path.Trim('/').Length == 0 || names.Contains(PageNames.LastOf(path)) || names.Contains(PageNames.Whole(path));
+        PageNames.Whole(path) is var whole
+        && (whole.Length == 0 || names.Contains(whole) || names.Contains(PageNames.LastOf(whole)));
 
     /// <summary>Whether a path that names a source names one that is there; null where such a source is elsewhere.</summary>
     public bool? HasSource(string path)
@@ -118,6 +120,8 @@ internal sealed class SitePages
             || folders.Contains(parts[^1])
             || MadeExtensions.Contains(Path.GetExtension(parts[^1]))
             || Array.Exists(parts, IsPage)
+            // Each generator has its own way with spaces, marks and accents.
+            || cores.Contains(PageNames.Core(PageNames.LastOf(path)))
             // Archives of a year, a month, a day.
             || Array.TrueForAll(parts, part => part.All(char.IsAsciiDigit));
     }
@@ -131,7 +135,9 @@ internal sealed class SitePages
         }
 
         var post = Read(file);
-        names.UnionWith(PageNames.Of(file, post));
+        var own = PageNames.Of(file, post);
+        names.UnionWith(own);
+        cores.UnionWith(own.Select(PageNames.Core).Where(core => core.Length > 0));
         hasNumbers |=
             settings.WantsAbbrlinks
             && file.Contains("/_posts/", StringComparison.Ordinal)

@@ -207,7 +207,10 @@ public sealed class OfflinePageTests
     [Fact]
     public void Links_without_an_address_lead_to_posts_of_the_library_or_nowhere()
     {
-        var page = Page("<a title=t href=' b%20c.md?x#p' data-at-path=x rel=next>b</a><a href='javascript:x/y'>c</a>");
+        var page = Page(
+            "<a title=t href=' b%20c.md?x#p' data-at-path=x rel=next>b</a><a href='javascript:x/y'>c</a>",
+            hasAddress: false
+        );
         var led = OfflineLinks.Lead(
             page,
             Nowhere,
@@ -244,14 +247,19 @@ public sealed class OfflinePageTests
         return page[start..page.IndexOf("</archived-post>", StringComparison.Ordinal)];
     }
 
-    private static string Page(string html, PostFormat format = PostFormat.Html, Func<string, string?>? readSvg = null)
+    private static string Page(
+        string html,
+        PostFormat format = PostFormat.Html,
+        Func<string, string?>? readSvg = null,
+        bool hasAddress = true
+    )
     {
         Assert.True(WebUrl.TryParse("https://blog.example/posts/", null, out var address));
         return OfflinePage.Render(
             new OfflinePageContent
             {
                 Title = "A post",
-                DocumentUrl = address,
+                DocumentUrl = hasAddress ? address : null,
                 ArchivedAt = DateTimeOffset.UnixEpoch,
                 Format = format,
                 Body = html,
