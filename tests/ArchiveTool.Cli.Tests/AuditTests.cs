@@ -204,6 +204,119 @@ public sealed class AuditTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("config/_default/hugo.toml", "alive")]
+    [InlineData("config/_default/config.yml", "alive")]
+    [InlineData("hugo.yml", "alive")]
+    [InlineData("hugo.json", "alive")]
+    [InlineData("config.toml", "alive")]
+    [InlineData("config.yml", "alive")]
+    [InlineData("config.json", "alive")]
+    [InlineData("settings.json", "dead")]
+    public async Task A_Hugo_site_is_known_by_any_of_its_settings(string file, string status)
+    {
+        folder.Write($"h/{file}", "");
+        folder.Write("h/content/blog/a.md", "[b](/blog/b/)");
+        folder.Write("h/content/blog/b.md", "# b");
+
+        Assert.Equal(status, Text(Assert.Single(await LinksAsync("h")), "status"));
+    }
+
+    [Theory]
+    // What a generator makes, or may.
+    [InlineData("/posts/there/", "alive")]
+    [InlineData("/posts/", "skipped")]
+    [InlineData("/posts/page/2/", "skipped")]
+    [InlineData("/tags/x/", "skipped")]
+    [InlineData("/topics/x/", "skipped")]
+    [InlineData("/posts/index.xml", "skipped")]
+    [InlineData("/css/main.css", "skipped")]
+    [InlineData("/img/logo.png", "skipped")]
+    [InlineData("/posts/there/there.png", "skipped")]
+    [InlineData("../missing/", "skipped")]
+    [InlineData("elsewhere.md", "skipped")]
+    [InlineData("../sub/elsewhere.md", "alive")]
+    [InlineData("/a-title-of-its-own/", "alive")]
+    [InlineData("/a-title--of-its-own/", "skipped")]
+    [InlineData("/index.html", "alive")]
+    // What it does not.
+    [InlineData("/posts/missing/", "dead")]
+    [InlineData("/assets/missing.pdf", "dead")]
+    [InlineData("/images/missing.png", "dead")]
+    [InlineData("missing.zip", "dead")]
+    [InlineData("nope.md", "dead")]
+    public async Task Only_what_a_generator_may_make_is_left_in_doubt(string link, string status)
+    {
+        folder.Write("hugo.toml", "theme = 'plain'\n[taxonomies]\ntopic = 'topics'\n");
+        folder.Write("themes/plain/theme.toml", "");
+        folder.Write("content/posts/there/index.md", "---\ntitle: A title, of its own\n---\nThere");
+        folder.Write("content/posts/there/there.png", "");
+        folder.Write("content/sub/elsewhere.md", "Elsewhere");
+        folder.Write("content/posts/post.md", $"[x]({link})");
+
+        Assert.Equal(status, Text(Assert.Single(await LinksAsync("content/posts/post.md")), "status"));
+    }
+
+    [Fact]
+    public async Task A_theme_that_is_not_there_may_bring_pictures_but_no_documents()
+    {
+        folder.Write("_config.yml", "theme: minima\n");
+        folder.Write("_posts/2024-01-03-post.md", "[x](/assets/social.svg) [y](/assets/missing.pdf)");
+
+        Assert.Equal(["skipped", "dead"], (await LinksAsync("_posts")).Select(link => Text(link, "status")));
+    }
+
+    [Fact]
+    public async Task A_page_bundle_may_name_the_sources_beside_it_but_none_outside_its_site()
+    {
+        folder.Write("outside.md", "Outside");
+        folder.Write("site/hugo.toml", "");
+        folder.Write("site/content/blog/other.md", "Other");
+        folder.Write("site/content/blog/post/index.md", "[x](../other.md) [y](../../../../outside.md)");
+
+        Assert.Equal(
+            ["ok", "outside-root"],
+            (await LinksAsync("site/content/blog/post")).Select(link => Text(link, "reason"))
+        );
+    }
+
+    [Fact]
+    public async Task Hexos_post_links_are_checked_against_the_sources_and_Jekylls_links_left_alone()
+    {
+        folder.Write("_config.yml", "title: x\n");
+        folder.Write("source/_posts/sub/other.md", "Other");
+        folder.Write(
+            "source/_posts/post.md",
+            "---\npermalink: https://blog.example/post\n---\n{% post_link other 'A title' %} {% post_link nope %} {% link _posts/none.md %}"
+        );
+        var links = await LinksAsync("source/_posts/post.md");
+
+        Assert.Equal(["other alive", "nope dead"], links.Select(link => $"{Text(link, "url")} {Text(link, "status")}"));
+        Assert.Equal("A title", Text(links[0].GetProperty("places")[0], "text"));
+    }
+
+    [Fact]
+    public async Task Fragments_are_looked_for_in_files_too()
+    {
+        string[] good = ["part", "old%20name", "readme", "top", "", "part:~:text=Part", "/route"];
+        folder.Write(
+            "site/index.html",
+            string.Concat(good.Append("none").Select(part => $"<a href='sub/page.html#{part}'>x</a>"))
+                + "<a href='sub/#none'>x</a> <a href='notes.md#none'>x</a> <a href='template.html#none'>x</a>"
+        );
+        folder.Write("site/sub/page.html", "<h1 id=part>Part</h1><a name='old name'></a><p id=user-content-readme>");
+        folder.Write("site/sub/index.html", "<p>sub</p>");
+        folder.Write("site/notes.md", "# Notes");
+        folder.Write("site/template.html", "<p id={{ id }}>");
+        var links = await LinksAsync("site/index.html", "--fragments");
+
+        Assert.Equal(
+            [.. good.Select(_ => "ok"), "missing-fragment", "missing-fragment", "ok", "ok"],
+            links.Select(link => Text(link, "reason"))
+        );
+        Assert.All(await LinksAsync("site/index.html"), link => Assert.Equal("alive", Text(link, "status")));
+    }
+
     [Fact]
     public async Task A_deadline_leaves_what_is_known()
     {

@@ -17,31 +17,16 @@ internal static class LibraryLinks
         CancellationToken cancellationToken
     )
     {
-        var slugs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in entries)
-        {
-            if (entry.Post.DocumentUrl is { } url)
-            {
-                slugs.TryAdd(WithoutFragment(url), entry.Post.Slug);
-            }
-        }
-
+        var posts = new LibraryPosts(entries.Select(entry => entry.Post));
         var kept = changed.ToDictionary(entry => entry.Post.Slug, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            var targets = entry
-                .Post.Links.Select(WithoutFragment)
-                .Distinct(StringComparer.Ordinal)
-                .Where(url => slugs.TryGetValue(url, out var slug) && slug != entry.Post.Slug)
-                .ToDictionary(
-                    url => url,
-                    url => $"../{Uri.EscapeDataString(slugs[url])}/index.html",
-                    StringComparer.Ordinal
-                );
-            var localised = string.Join('\n', targets.Select(target => $"{target.Key} {target.Value}"));
+            var urls = UrlsOf(posts, entry.Post);
+            var paths = PathsOf(posts, entry.Post);
+            var localised = string.Join('\n', urls.Concat(paths).Select(target => $"{target.Key} {target.Value}"));
             if (localised != entry.Localised)
             {
-                await LeadAsync(library, entry.Post.Slug, targets, cancellationToken);
+                await LeadAsync(library, entry.Post.Slug, urls, paths, cancellationToken);
                 kept[entry.Post.Slug] = entry with { Localised = localised };
             }
         }
@@ -52,7 +37,8 @@ internal static class LibraryLinks
     private static async Task LeadAsync(
         Library library,
         string slug,
-        IReadOnlyDictionary<string, string> targets,
+        IReadOnlyDictionary<string, string> urls,
+        IReadOnlyDictionary<string, string> paths,
         CancellationToken cancellationToken
     )
     {
@@ -68,16 +54,44 @@ internal static class LibraryLinks
         await AtomicFile.WriteAsync(
             path,
             library.Layout.Temporary,
-            Encoding.UTF8.GetBytes(OfflineLinks.Lead(page, targets)),
+            Encoding.UTF8.GetBytes(OfflineLinks.Lead(page, urls, paths)),
             toDisk: false,
             cancellationToken
         );
         library.Index.PutFile(FileHash.Of(library.Layout, relative));
     }
 
-    private static string WithoutFragment(string url)
+    /// <summary>By URL: what tracks in it makes no other page of it.</summary>
+    private static Dictionary<string, string> UrlsOf(LibraryPosts posts, BrowsePost post)
     {
-        var hash = url.IndexOf('#', StringComparison.Ordinal);
-        return hash < 0 ? url : url[..hash];
+        var urls = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var link in post.Links)
+        {
+            var clean = post.CleanLinks.GetValueOrDefault(link, link);
+            if ((posts.ByUrl(link) ?? posts.ByUrl(clean)) is { } target && target.Slug != post.Slug)
+            {
+                // The post may have been written without what tracks.
+                urls[LibraryPosts.WithoutFragment(link)] = PageOf(target);
+                urls[LibraryPosts.WithoutFragment(clean)] = PageOf(target);
+            }
+        }
+
+        return urls;
     }
+
+    private static Dictionary<string, string> PathsOf(LibraryPosts posts, BrowsePost post)
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in post.Paths)
+        {
+            if (posts.ByPath(post, path) is { } target)
+            {
+                paths[path] = PageOf(target);
+            }
+        }
+
+        return paths;
+    }
+
+    private static string PageOf(BrowsePost post) => $"../{Uri.EscapeDataString(post.Slug)}/index.html";
 }

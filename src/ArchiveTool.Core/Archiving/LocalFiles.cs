@@ -23,6 +23,9 @@ public sealed class LocalFiles
         this.siteRoot = siteRoot is null ? SiteRoot.Find(postPath) : CanonicalPath.Of(siteRoot);
     }
 
+    /// <summary>A canonical folder in which files may be found too, or null.</summary>
+    internal string? AlsoWithin { get; init; }
+
     /// <summary>Finds the file that a relative reference names.</summary>
     /// <param name="reference">The reference as written, decoded.</param>
     /// <param name="sheetPath">The style sheet in which it stands, whose folder it is relative to; null for the post.</param>
@@ -75,7 +78,8 @@ public sealed class LocalFiles
 
     private bool IsAllowed(string canonical) =>
         CanonicalPath.IsWithin(canonical, CanonicalPath.Of(ownFolder))
-        || (siteRoot is not null && CanonicalPath.IsWithin(canonical, siteRoot));
+        || (siteRoot is not null && CanonicalPath.IsWithin(canonical, siteRoot))
+        || (AlsoWithin is not null && CanonicalPath.IsWithin(canonical, AlsoWithin));
 
     private static string? CanonicalOrNull(string path)
     {

@@ -2,6 +2,7 @@ using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Rewriting;
 
 namespace ArchiveTool.Core.Archiving;
 
@@ -11,43 +12,49 @@ namespace ArchiveTool.Core.Archiving;
 /// </summary>
 internal sealed class LocalLinks
 {
-    private static readonly string[] PageEndings = [".html", ".md", ".markdown", ".htm"];
-
     private readonly LocalFiles files;
-    private readonly string? siteRoot;
+    private readonly SitePlace place;
+    private readonly string? namedFolder;
     private readonly Func<string, SitePages> pagesOf;
-    private readonly string? generatorFolder;
+    private readonly LocalAnchors? anchors;
 
     /// <summary>The places for one post.</summary>
     /// <param name="input">The post.</param>
     /// <param name="askedRoot">The asked root, or null to look for the site that the post belongs to.</param>
     /// <param name="pagesOf">Knows the pages of a site by its folder.</param>
-    public LocalLinks(PostInput input, string? askedRoot, Func<string, SitePages> pagesOf)
+    /// <param name="anchors">Knows the names in pages; null where fragments are not checked.</param>
+    public LocalLinks(PostInput input, string? askedRoot, Func<string, SitePages> pagesOf, LocalAnchors? anchors)
     {
-        generatorFolder = SiteRoot.FindGenerator(input.Identity);
-        // A folder without a generator's settings is a site of its own.
-        var root = askedRoot ?? (generatorFolder is null ? input.Folder : null) ?? SiteRoot.Find(input.Identity);
-        siteRoot = root is null ? null : CanonicalPath.Of(root);
-        files = new LocalFiles(input.Identity, siteRoot);
+        place = SitePlace.Of(input, askedRoot);
+        namedFolder = input.Folder;
+        files = new LocalFiles(input.Identity, place.Root) { AlsoWithin = place.Folder };
         this.pagesOf = pagesOf;
+        this.anchors = anchors;
     }
 
     /// <summary>The verdict on a link without an absolute URL.</summary>
     public LinkVerdict Judge(Reference reference)
     {
-        var path = Uri.UnescapeDataString(reference.Raw.Split('?', '#')[0].Trim()).Replace('\\', '/');
+        var path = OfflineLinks.PathOf(reference.Raw);
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
         {
             return path.Length == 0 ? LinkVerdict.Alive() : LinkVerdict.Dead(Reason.NotFound);
         }
 
+        return reference is { Element: HexoTags.Element, Attribute: HexoTags.PostLink }
+            ? OfPost(path)
+            : OfPath(path, reference.Raw);
+    }
+
+    private LinkVerdict OfPath(string path, string raw)
+    {
         var isOutside = false;
-        foreach (var candidate in Candidates(path))
+        foreach (var candidate in LocalCandidates.Of(path))
         {
             var file = files.Find(Uri.EscapeDataString(candidate));
-            if (file.Path is not null)
+            if (file.Path is { } found)
             {
-                return LinkVerdict.Alive();
+                return HasFragment(found, raw) ? LinkVerdict.Alive() : LinkVerdict.Dead(Reason.MissingFragment);
             }
 
             isOutside |= file.Reason == Reason.OutsideRoot;
@@ -56,46 +63,49 @@ internal sealed class LocalLinks
         return isOutside ? LinkVerdict.Skipped(Reason.OutsideRoot) : OfMissing(path);
     }
 
+    /// <summary>Only what is served as it stands is judged: a generator's layout brings names of its own.</summary>
+    private bool HasFragment(string file, string raw)
+    {
+        var hash = raw.IndexOf('#', StringComparison.Ordinal);
+        var isServed = place.Folder is null || CanonicalPath.IsWithin(file, Path.Combine(place.Folder, "static"));
+        return hash < 0 || !isServed || anchors?.Of(file)?.Has(raw[(hash + 1)..].TrimEnd()) is not false;
+    }
+
+    /// <summary>Hexo finds a post by its source's name, in whatever folder.</summary>
+    private LinkVerdict OfPost(string name) =>
+        files.Find(Uri.EscapeDataString(name + ".md")).Path is not null ? LinkVerdict.Alive()
+        : (place.Folder ?? namedFolder) is not { } folder ? LinkVerdict.Skipped(Reason.NoBaseUrl)
+        : pagesOf(folder).Has(name) ? LinkVerdict.Alive()
+        : LinkVerdict.Dead(Reason.NotFound);
+
     private LinkVerdict OfMissing(string path)
     {
         var isRooted = path[0] == '/';
-        if (generatorFolder is null)
+        if (place.Folder is not { } folder)
         {
             // Without a site nobody can say where its root is.
-            return isRooted && siteRoot is null
+            return isRooted && place.Root is null
                 ? LinkVerdict.Skipped(Reason.NoBaseUrl)
                 : LinkVerdict.Dead(Reason.NotFound);
         }
 
-        var pages = pagesOf(generatorFolder);
-        return pages.Has(path) ? LinkVerdict.Alive()
+        var pages = pagesOf(folder);
+        var isThere =
+            pages.Has(path) ? true
+            : IsSource(path) ? pages.HasSource(path)
             // Relative to the post's permalink, which the generator makes.
-            : !isRooted || pages.MayMake(path) ? LinkVerdict.Skipped(Reason.NoBaseUrl)
-            : LinkVerdict.Dead(Reason.NotFound);
+            : (SitePages.IsCopied(path) ? pages.MayCopy(path) : !isRooted || pages.MayMake(path)) ? null
+            : (bool?)false;
+        return isThere switch
+        {
+            true => LinkVerdict.Alive(),
+            false => LinkVerdict.Dead(Reason.NotFound),
+            null => LinkVerdict.Skipped(Reason.NoBaseUrl),
+        };
     }
 
-    /// <summary>The file itself, the page that servers show in its place, and the source it is made from.</summary>
-    private static IEnumerable<string> Candidates(string path)
-    {
-        if (!path.EndsWith('/'))
-        {
-            yield return path;
-            foreach (var ending in PageEndings)
-            {
-                yield return path + ending;
-            }
-        }
-
-        var folder = path.TrimEnd('/');
-        foreach (var ending in PageEndings)
-        {
-            yield return $"{folder}/index{ending}";
-        }
-
-        if (path.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
-        {
-            yield return path[..^5] + ".md";
-            yield return path[..^5] + ".markdown";
-        }
-    }
+    /// <summary>No generator makes a page of this name.</summary>
+    private static bool IsSource(string path) =>
+        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 }

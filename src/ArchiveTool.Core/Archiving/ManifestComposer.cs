@@ -37,6 +37,7 @@ internal static class ManifestComposer
             Categories = post.Categories,
             Source = work.Input.Identity,
             DocumentUrl = work.DocumentUrl?.Href,
+            Site = work.Site,
             Format = post.Format == PostFormat.Html ? "html" : "markdown",
             Encoding = post.Text.Charset.Name,
             ArchivedAt = now,

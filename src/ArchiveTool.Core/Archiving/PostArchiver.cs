@@ -64,6 +64,10 @@ internal sealed class PostArchiver(
         var work = new PostWork(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
         {
             LocalFiles = LocalFilesOf(input, documentUrl),
+            Site =
+                input.Kind == InputKind.File
+                    ? SitePlace.Of(input, options.SiteRoot).Describe(input.Identity, post)
+                    : null,
         };
         work.Planned = Plan(work);
         CleanLinks(work);

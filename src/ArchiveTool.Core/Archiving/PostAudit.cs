@@ -21,6 +21,7 @@ internal sealed class PostAudit(
 )
 {
     private readonly UrlFilter filter = new(options.Include, options.Exclude);
+    private readonly LocalAnchors? anchors = options.ChecksFragments ? new LocalAnchors() : null;
     private readonly ConcurrentDictionary<string, Lazy<SitePages>> sites = new(StringComparer.Ordinal);
 
     /// <summary>Audits a post.</summary>
@@ -64,7 +65,8 @@ internal sealed class PostAudit(
     {
         var isFile = input.Kind == InputKind.File && documentUrl is null;
         var plan = new PostPlan(catalogue, filter, isFile ? new LocalFiles(input.Identity, options.SiteRoot) : null);
-        var local = isFile ? new LocalLinks(input, options.SiteRoot, PagesOf) : null;
+        // A post with an address may still name another by its source.
+        var local = input.Kind == InputKind.File ? new LocalLinks(input, options.SiteRoot, PagesOf, anchors) : null;
         return links.CheckAsync(
             input.Identity,
             documentUrl,

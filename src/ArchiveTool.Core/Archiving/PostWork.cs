@@ -38,6 +38,9 @@ internal sealed class PostWork(
     /// <summary>Where the relative references of a file without an address are looked for; null for other inputs.</summary>
     public LocalFiles? LocalFiles { get; init; }
 
+    /// <summary>The place of a file in its site; null for other inputs, and where there is no site.</summary>
+    public ManifestSite? Site { get; init; }
+
     /// <summary>By the picture's hash.</summary>
     public Dictionary<string, ThumbnailOutcome> Thumbnails { get; } = new(StringComparer.Ordinal);
 

@@ -1,24 +1,33 @@
 using System.Collections.Frozen;
+using System.IO.Enumeration;
 using ArchiveTool.Core.Posts;
 
 namespace ArchiveTool.Core.Archiving;
 
 /// <summary>
-/// The pages that a site's generator (Hexo, Jekyll, Hugo) makes, as far as their sources tell: by the last part of the
-/// permalink, which is a file's name in all of them, and by what front matter says.
+/// The pages that a site's generator (Hexo, Jekyll, Hugo) makes and the files that it copies, as far as its sources tell.
 /// </summary>
 internal sealed class SitePages
 {
-    private static readonly FrozenSet<string> MadeByGenerators = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        (
-            "archive archives author authors assets categories category css feed fonts img images index.xml atom.xml "
-            + "feed.xml js lib page posts robots.txt rss rss.xml rss2.xml search.json search.xml series sitemap.xml "
+    private static readonly FrozenSet<string> Listings = Words(
+        "404 404.html archive archives author authors categories category feed feeds robots.txt rss search series "
             + "sitemap.txt tag tags"
-        ).Split(' ')
     );
 
-    private static readonly string[] Keys = ["permalink", "slug", "abbrlink", "url", "id"];
+    // Made from templates and other sources, wherever they are.
+    private static readonly FrozenSet<string> MadeExtensions = Words(
+        ".atom .css .eot .js .json .map .mjs .otf .rss .ttf .webmanifest .woff .woff2 .xml"
+    );
+
+    private static readonly FrozenSet<string> Pictures = Words(".avif .bmp .gif .ico .jpeg .jpg .png .svg .tiff .webp");
+
+    // What no generator makes and no theme brings.
+    private static readonly FrozenSet<string> Documents = Words(
+        ".7z .avi .csv .doc .docx .epub .flac .gz .m4a .mkv .mobi .mov .mp3 .mp4 .odp .ods .odt .ogg .pdf .ppt .pptx .rar "
+            + ".tar .tgz .wav .webm .xls .xlsx .zip"
+    );
+
+    private static readonly FrozenSet<string> ThemeFolders = Words("css fonts img js lib libs vendor webfonts");
 
     private static readonly EnumerationOptions Everywhere = new()
     {
@@ -28,43 +37,76 @@ internal sealed class SitePages
         IgnoreInaccessible = true,
     };
 
-    private readonly FrozenSet<string> names;
-    private readonly bool hasNumbers;
+    private readonly SiteSettings settings;
+    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> cores = new(StringComparer.Ordinal);
+    private readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> folders = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> sources = new(StringComparer.OrdinalIgnoreCase);
+    private bool hasNumbers;
 
-    private SitePages(FrozenSet<string> names, bool hasNumbers)
+    private SitePages(SiteSettings settings)
     {
-        this.names = names;
-        this.hasNumbers = hasNumbers;
+        this.settings = settings;
+        hasNumbers = settings.IsNumbered;
     }
 
     /// <summary>Reads a site.</summary>
     /// <param name="folder">The folder of its settings.</param>
     public static SitePages Of(string folder)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var files = Directory
-            .EnumerateFiles(folder, "*", Everywhere)
-            .Where(IsPage)
-            .Where(path => !path.Contains("/node_modules/", StringComparison.Ordinal));
-        foreach (var file in files)
+        var pages = new SitePages(SiteSettings.Of(folder));
+        var found = new FileSystemEnumerable<string>(
+            folder,
+            (ref FileSystemEntry entry) => entry.ToFullPath(),
+            Everywhere
+        )
         {
-            var name = Path.GetFileNameWithoutExtension(file);
-            if (name is "index" or "_index")
-            {
-                name = Path.GetFileName(Path.GetDirectoryName(file)!);
-            }
-
-            names.Add(name);
-            names.Add(WithoutDate(name));
-            AddSaid(file, names);
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName is not "node_modules",
+        };
+        foreach (var file in found)
+        {
+            pages.Add(file);
         }
 
-        return new SitePages(names.ToFrozenSet(StringComparer.OrdinalIgnoreCase), SettingsOf(folder).Any(IsNumbered));
+        return pages;
     }
 
     /// <summary>Whether there is a source for a path.</summary>
     public bool Has(string path) =>
-        path.Trim('/').Length == 0 || names.Contains(LastOf(path)) || names.Contains(path.Trim('/'));
+        PageNames.Whole(path) is var whole
+        && (whole.Length == 0 || names.Contains(whole) || names.Contains(PageNames.LastOf(whole)));
+
+    /// <summary>Whether a path that names a source names one that is there; null where such a source is elsewhere.</summary>
+    public bool? HasSource(string path)
+    {
+        if (!sources.TryGetValue(path[(path.LastIndexOf('/') + 1)..], out var known))
+        {
+            return false;
+        }
+
+        var end = string.Join('/', path.Split('/').Where(part => part is not ("" or "." or "..")));
+        var isUnmistakable = end.Contains('/', StringComparison.Ordinal) || path[0] == '/';
+        return isUnmistakable && known.Exists(source => source.EndsWith("/" + end, StringComparison.OrdinalIgnoreCase))
+            ? true
+            : null;
+    }
+
+    /// <summary>Whether a path names what a generator copies and does not make.</summary>
+    public static bool IsCopied(string path) =>
+        Path.GetExtension(path) is var extension && (Pictures.Contains(extension) || Documents.Contains(extension));
+
+    /// <summary>Whether what would be copied may come from somewhere: the site, its theme, a picture made smaller.</summary>
+    public bool MayCopy(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return files.Contains(name)
+            || (settings.HasTheme && ThemeFolders.Contains(path.TrimStart('/').Split('/')[0]))
+            // Hugo writes this into the names of pictures that it makes smaller.
+            || Pictures.Contains(Path.GetExtension(name))
+                && (settings.HasUnseenTheme || name.Contains("_hu", StringComparison.Ordinal));
+    }
 
     /// <summary>Whether the generator or its theme may make a path of no source's own.</summary>
     public bool MayMake(string path)
@@ -72,71 +114,60 @@ internal sealed class SitePages
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return hasNumbers
             || parts.Length == 0
-            || MadeByGenerators.Contains(parts[0])
+            || Listings.Contains(parts[0])
+            || settings.Listings.Contains(parts[0])
+            || (settings.HasTheme && ThemeFolders.Contains(parts[0]))
+            || folders.Contains(parts[^1])
+            || MadeExtensions.Contains(Path.GetExtension(parts[^1]))
+            || Array.Exists(parts, IsPage)
+            // Each generator has its own way with spaces, marks and accents.
+            || cores.Contains(PageNames.Core(PageNames.LastOf(path)))
             // Archives of a year, a month, a day.
             || Array.TrueForAll(parts, part => part.All(char.IsAsciiDigit));
     }
 
-    private static void AddSaid(string file, HashSet<string> names)
+    private void Add(string file)
+    {
+        files.Add(Path.GetFileName(file));
+        if (!InputExpansion.PostExtensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        var post = Read(file);
+        var own = PageNames.Of(file, post);
+        names.UnionWith(own);
+        cores.UnionWith(own.Select(PageNames.Core).Where(core => core.Length > 0));
+        hasNumbers |=
+            settings.WantsAbbrlinks
+            && file.Contains("/_posts/", StringComparison.Ordinal)
+            && post?.FrontMatter?.Find("abbrlink") is null;
+        folders.Add(Path.GetFileName(Path.GetDirectoryName(file)!));
+        if (!sources.TryGetValue(Path.GetFileName(file), out var known))
+        {
+            sources[Path.GetFileName(file)] = known = [];
+        }
+
+        known.Add(file);
+    }
+
+    private static Post? Read(string file)
     {
         try
         {
-            var reading = PostReader.Read(PostSource.FromFile(file), File.ReadAllBytes(file), new PostReadOptions());
-            foreach (var key in Keys)
-            {
-                if (reading.Post?.FrontMatter?.Find(key) is { Length: > 0 } said)
-                {
-                    names.Add(said.Trim('/'));
-                    names.Add(LastOf(said));
-                }
-            }
+            return PostReader.Read(PostSource.FromFile(file), File.ReadAllBytes(file), new PostReadOptions()).Post;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Its name is known, and an input of its own says that it cannot be read.
+            return null;
         }
     }
 
-    private static string LastOf(string path)
-    {
-        var trimmed = path.TrimEnd('/');
-        if (trimmed.EndsWith("/index.html", StringComparison.OrdinalIgnoreCase))
-        {
-            trimmed = trimmed[..^"/index.html".Length];
-        }
+    /// <summary>Of a list that goes on: <c>page/2</c>, <c>page2</c>.</summary>
+    private static bool IsPage(string part) =>
+        part.StartsWith("page", StringComparison.OrdinalIgnoreCase) && part[4..].All(char.IsAsciiDigit);
 
-        var last = trimmed[(trimmed.LastIndexOf('/') + 1)..];
-        return last.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? last[..^5] : last;
-    }
-
-    private static bool IsPage(string path) =>
-        InputExpansion.PostExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
-
-    private static IEnumerable<string> SettingsOf(string folder) =>
-        SiteRoot.SettingsFiles.Select(name => Path.Combine(folder, name)).Where(File.Exists).Select(File.ReadAllText);
-
-    /// <summary>A name without the date that Jekyll wants before it.</summary>
-    private static string WithoutDate(string name)
-    {
-        var parts = name.Split('-', 4);
-        return parts.Length == 4 && parts[0].Length == 4 && parts[..3].All(part => part.All(char.IsAsciiDigit))
-            ? parts[3]
-            : name;
-    }
-
-    /// <summary>Whether permalinks are made of a number that stands in no source.</summary>
-    private static bool IsNumbered(string settings)
-    {
-        foreach (var line in settings.AsSpan().EnumerateLines())
-        {
-            var isNumbered =
-                line.Contains(":id", StringComparison.Ordinal) || line.Contains(":hash", StringComparison.Ordinal);
-            if (isNumbered && line.StartsWith("permalink:"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static FrozenSet<string> Words(string words) =>
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, words.Split(' '));
 }

@@ -14,15 +14,23 @@ public static class SiteRoot
     [
         "_config.yml",
         "_config.yaml",
-        "hugo.toml",
-        "hugo.yaml",
-        "hugo.json",
+        "_config.toml",
+        .. WithEndings("hugo"),
+        .. WithEndings("config/_default/hugo"),
+        .. WithEndings("config/_default/config"),
         "config.toml",
         "config.yaml",
     ];
 
-    /// <summary>The files that hold a site's settings, by any generator.</summary>
-    public static IReadOnlyList<string> SettingsFiles => SiteFiles;
+    // Files of these names belong to anything; beside Hugo's folder of sources they are Hugo's.
+    private static readonly string[] DoubtfulFiles = ["config.yml", "config.json"];
+
+    /// <summary>The files in a folder that hold the settings of its site, by any generator.</summary>
+    public static IEnumerable<string> SettingsIn(string folder)
+    {
+        var files = Directory.Exists(Path.Combine(folder, "content")) ? SiteFiles.Concat(DoubtfulFiles) : SiteFiles;
+        return files.Select(file => Path.Combine(folder, file)).Where(File.Exists);
+    }
 
     /// <summary>The folder of the site whose generator makes pages of a post, or null.</summary>
     /// <param name="postPath">The post's canonical path.</param>
@@ -31,7 +39,7 @@ public static class SiteRoot
         string? byPosts = null;
         for (var folder = Path.GetDirectoryName(postPath); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (Array.Exists(SiteFiles, file => File.Exists(Path.Combine(folder, file))))
+            if (SettingsIn(folder).Any())
             {
                 return folder;
             }
@@ -54,7 +62,7 @@ public static class SiteRoot
                 return CanonicalPath.Of(Path.Combine(folder, name));
             }
 
-            if (Array.Exists(SiteFiles, file => File.Exists(Path.Combine(folder, file))))
+            if (SettingsIn(folder).Any())
             {
                 return folder;
             }
@@ -62,4 +70,6 @@ public static class SiteRoot
 
         return null;
     }
+
+    private static string[] WithEndings(string name) => [$"{name}.toml", $"{name}.yaml", $"{name}.yml", $"{name}.json"];
 }

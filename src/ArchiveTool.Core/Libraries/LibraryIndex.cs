@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Libraries;
 public sealed partial class LibraryIndex : IDisposable
 {
     // Another number means tables of another shape: they are built again.
-    private const long Version = 3;
+    private const long Version = 4;
 
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS posts (

@@ -13,6 +13,9 @@ internal static class HexoTags
     /// <summary>What stands in place of an element's name.</summary>
     public const string Element = "hexo-tag";
 
+    /// <summary>The tag that names another post by its source file.</summary>
+    public const string PostLink = "post_link";
+
     private static readonly FrozenDictionary<string, ReferenceKind> Kinds = new Dictionary<string, ReferenceKind>(
         StringComparer.Ordinal
     )
@@ -28,6 +31,7 @@ internal static class HexoTags
         ["fancybox"] = ReferenceKind.Image,
         ["link"] = ReferenceKind.Link,
         ["asset_link"] = ReferenceKind.Link,
+        [PostLink] = ReferenceKind.Link,
         ["blockquote"] = ReferenceKind.Link,
         ["quote"] = ReferenceKind.Link,
         ["codeblock"] = ReferenceKind.Link,
@@ -51,7 +55,7 @@ internal static class HexoTags
 
         var arguments = Arguments(text, new TextRange(tag.Arguments.Start + offset, tag.Arguments.Length));
         var index = arguments.FindIndex(argument => IsUrl(tag.Name, text.AsSpan(argument.Start, argument.Length)));
-        if (index < 0)
+        if (index < 0 || IsJekylls(text, tag.Name, arguments))
         {
             return null;
         }
@@ -68,10 +72,8 @@ internal static class HexoTags
             Syntax = LandingSyntax.TagArgument,
             Width = isImage ? Number(text, arguments, index + 1) : null,
             Height = isImage ? Number(text, arguments, index + 2) : null,
-            Text =
-                tag.Name == "link" && index > 0
-                    ? text[arguments[0].Start..arguments[index - 1].End].Trim('"', '\'')
-                    : null,
+            NamesPost = tag.Name == PostLink,
+            Text = TextOf(text, tag.Name, arguments, index),
         };
     }
 
@@ -80,8 +82,37 @@ internal static class HexoTags
         {
             "asset_img" => ImageUrls.HasImageExtension(argument),
             "asset_link" => argument.Contains('.'),
+            PostLink => argument.Length > 0,
             _ => ImageUrls.LooksLikeUrl(argument),
         };
+
+    /// <summary>Jekyll's tag of the same name takes the path of a source file and nothing else.</summary>
+    private static bool IsJekylls(string text, string name, List<TextRange> arguments) =>
+        name == "link"
+        && arguments is [var only]
+        && text.AsSpan(only.Start, only.Length) is var argument
+        && !argument.Contains(':')
+        && !argument.StartsWith("//");
+
+    private static string? TextOf(string text, string name, List<TextRange> arguments, int index)
+    {
+        if (name == "link" && index > 0)
+        {
+            return text[arguments[0].Start..arguments[index - 1].End].Trim('"', '\'');
+        }
+
+        return name == PostLink
+            ? TitleOf([.. arguments.Select(range => text.Substring(range.Start, range.Length))])
+            : null;
+    }
+
+    /// <summary>The title that a <c>post_link</c> gives, or null; a last word may say whether it is escaped.</summary>
+    public static string? TitleOf(IReadOnlyList<string> words)
+    {
+        var last = words.Count > 2 && words[^1] is "true" or "false" ? words.Count - 1 : words.Count;
+        var title = string.Join(' ', words.Take(last).Skip(1));
+        return title.Length == 0 ? null : title;
+    }
 
     private static int? Number(string text, List<TextRange> arguments, int index) =>
         index < arguments.Count

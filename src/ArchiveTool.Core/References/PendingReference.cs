@@ -29,4 +29,7 @@ internal record struct PendingReference
     public int? Picture { get; set; }
     public bool IsIgnored { get; set; }
     public bool IsPassedOver { get; init; }
+
+    /// <summary>It is no URL but the name of another post's source file.</summary>
+    public bool NamesPost { get; init; }
 }

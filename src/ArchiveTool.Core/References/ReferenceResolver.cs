@@ -67,7 +67,7 @@ internal sealed class ReferenceResolver
         var encoding = pending.Element == FrontMatterReferences.Element ? null : queryEncoding;
         var raw = pending.Target ?? pending.Raw;
         var url =
-            IsData(pending.Raw) ? null
+            IsData(pending.Raw) || pending.NamesPost ? null
             : IsLoadedBeforeBase(pending) ? ParseOnce(raw, documentUrl, encoding)
             : Parse(raw, encoding);
         return new Reference
@@ -78,7 +78,10 @@ internal sealed class ReferenceResolver
             Location = source.Locate(pending.Range),
             Raw = pending.Raw,
             Url = url,
-            Failure = url is not null || IsData(pending.Raw) ? null : Why(pending.Raw),
+            Failure =
+                url is not null || IsData(pending.Raw) ? null
+                : pending.NamesPost ? Reason.NoBaseUrl
+                : Why(pending.Raw),
             ReferrerPolicy = ReferrerPolicies.Effective(pending.Policy, DocumentPolicy),
             Syntax = pending.Syntax,
             Text = pending.Text,

@@ -32,6 +32,7 @@ internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprit
         "target",
         "attributionsrc",
         OfflineLinks.Marker,
+        OfflineLinks.PathMarker,
     ];
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
@@ -69,7 +70,11 @@ internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprit
 
     private void Append(StringBuilder page, string element, string name, string value)
     {
-        if (Keep(element, name, value) is { } kept)
+        if (name == "href" && element is "a" or "area" && PathOf(value) is { } path)
+        {
+            page.Append(' ').Append(OfflineLinks.PathMarker).Append("=\"").Append(OfflinePage.Escape(path)).Append('"');
+        }
+        else if (Keep(element, name, value) is { } kept)
         {
             page.Append(' ').Append(name).Append("=\"").Append(OfflinePage.Escape(kept)).Append('"');
         }
@@ -131,6 +136,26 @@ internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprit
             WebUrl.TryParse(trimmed, content.DocumentUrl, out var url)
             && url.Scheme is "http" or "https" or "mailto" or "tel"
             ? url.Href
+            : null;
+    }
+
+    /// <summary>What a link without an address leads to, maybe a post of the library; null for any other.</summary>
+    private string? PathOf(string value)
+    {
+        var trimmed = value.Trim();
+        if (trimmed.StartsWith(OfflineLinks.PostPrefix, StringComparison.Ordinal))
+        {
+            return trimmed;
+        }
+
+        var mark = trimmed.AsSpan().IndexOfAny(":/?#");
+        var isPath = trimmed.Length > 0 && (mark < 0 || trimmed[mark] == '/' || (mark > 0 && trimmed[mark] != ':'));
+        return
+            isPath
+            && content.DocumentUrl is null
+            && !trimmed.StartsWith("//", StringComparison.Ordinal)
+            && !OfflineUrls.IsLocal(trimmed)
+            ? trimmed
             : null;
     }
 

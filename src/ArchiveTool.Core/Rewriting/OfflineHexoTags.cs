@@ -149,6 +149,10 @@ internal sealed class OfflineHexoTags
                 : tag.Name switch
                 {
                     "img" or "asset_img" or "image" or "inlineImg" or "fullimage" when at >= 0 => Picture(words, at),
+                    HexoTags.PostLink when at >= 0 => Link(
+                        OfflineLinks.PostPrefix + words[at],
+                        HexoTags.TitleOf(words) ?? words[at]
+                    ),
                     "link" when at > 0 => Link(words[at], string.Join(' ', words.Take(at))),
                     "link" or "asset_link" when at >= 0 => Link(
                         words[at],

@@ -1,36 +1,74 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace ArchiveTool.Core.Rewriting;
 
 /// <summary>
-/// Leads the links of a finished offline page to the posts of its own library, and back to the web when such a post is gone.
-/// It is done when all posts of a run are known, so it works on the page as it was written.
+/// Leads the links of a finished offline page to the posts of its own library, and back to where they led when such a
+/// post is gone. It is done when all posts of a run are known, so it works on the page as it was written.
 /// </summary>
 public static partial class OfflineLinks
 {
     /// <summary>Keeps a link's own address while it leads into the library.</summary>
     public const string Marker = "data-at-url";
 
+    /// <summary>Keeps what a link without an address leads to; where no post is that, it leads nowhere.</summary>
+    public const string PathMarker = "data-at-path";
+
+    /// <summary>Stands before the name of a post that Hexo's <c>post_link</c> asks for.</summary>
+    public const string PostPrefix = "post_link:";
+
+    /// <summary>The path of a link without an address: decoded, without query and fragment.</summary>
+    public static string PathOf(string link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return Uri.UnescapeDataString(link.Split('?', '#')[0].Trim()).Replace('\\', '/');
+    }
+
     /// <summary>The page with its links led anew.</summary>
     /// <param name="page">The page, as <see cref="OfflinePage"/> wrote it or this led it before.</param>
-    /// <param name="targets">Absolute URL without fragment to the page's relative URL.</param>
-    public static string Lead(string page, IReadOnlyDictionary<string, string> targets) =>
+    /// <param name="urls">Absolute URL without fragment to the page's relative URL.</param>
+    /// <param name="paths">The same by <see cref="PathOf"/>.</param>
+    public static string Lead(
+        string page,
+        IReadOnlyDictionary<string, string> urls,
+        IReadOnlyDictionary<string, string> paths
+    ) =>
         Link()
             .Replace(
                 page,
                 match =>
-                {
-                    var address = match.Groups["own"].Success ? match.Groups["own"].Value : match.Groups["href"].Value;
-                    var url = System.Net.WebUtility.HtmlDecode(address);
-                    var hash = url.IndexOf('#', StringComparison.Ordinal);
-                    return targets.TryGetValue(hash < 0 ? url : url[..hash], out var target)
-                        ? $"<a{match.Groups["before"].Value} href=\"{OfflinePage.Escape(hash < 0 ? target : target + url[hash..])}\" {Marker}=\"{address}\""
-                        : $"<a{match.Groups["before"].Value} href=\"{address}\"";
-                }
+                    $"<{match.Groups["name"].Value}{match.Groups["before"].Value}"
+                    + (match.Groups["path"].Success ? ByPath(match.Groups["path"].Value, paths) : ByUrl(match, urls))
             );
 
+    private static string ByPath(string written, IReadOnlyDictionary<string, string> paths)
+    {
+        var link = WebUtility.HtmlDecode(written);
+        var href = paths.TryGetValue(PathOf(link), out var target)
+            ? $" href=\"{OfflinePage.Escape(target + FragmentOf(link))}\""
+            : "";
+        return $"{href} {PathMarker}=\"{written}\"";
+    }
+
+    private static string ByUrl(Match match, IReadOnlyDictionary<string, string> urls)
+    {
+        var written = match.Groups[match.Groups["own"].Success ? "own" : "href"].Value;
+        var url = WebUtility.HtmlDecode(written);
+        var fragment = FragmentOf(url);
+        return urls.TryGetValue(url[..^fragment.Length], out var target)
+            ? $" href=\"{OfflinePage.Escape(target + fragment)}\" {Marker}=\"{written}\""
+            : $" href=\"{written}\"";
+    }
+
+    private static string FragmentOf(string url)
+    {
+        var hash = url.IndexOf('#', StringComparison.Ordinal);
+        return hash < 0 ? "" : url[hash..];
+    }
+
     [GeneratedRegex(
-        """<a(?<before>( (?!href=)[a-z0-9:_.-]+="[^"]*")*) href="(?<href>[^"]*)"( data-at-url="(?<own>[^"]*)")?""",
+        """<(?<name>a|area)(?<before>( (?!href=|data-at-path=)[a-z0-9:_.-]+="[^"]*")*)(( href="[^"]*")? data-at-path="(?<path>[^"]*)"| href="(?<href>[^"]*)"( data-at-url="(?<own>[^"]*)")?)""",
         RegexOptions.ExplicitCapture,
         Timeout.Infinite
     )]

@@ -8,6 +8,8 @@ namespace ArchiveTool.Core.Tests.Rewriting;
 /// <summary>What of a post's body comes into its offline page, and how.</summary>
 public sealed class OfflinePageTests
 {
+    private static readonly Dictionary<string, string> Nowhere = [];
+
     [Theory]
     [InlineData("<script>run()</script>", "run()")]
     [InlineData("<meta http-equiv=refresh content='0;url=https://x.example/'>", "x.example")]
@@ -193,12 +195,39 @@ public sealed class OfflinePageTests
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["https://blog.example/b?x=1&y=2"] = "../b/index.html",
-            }
+            },
+            Nowhere
         );
 
         Assert.Contains("<a title=\"t\" href=\"../b/index.html#p\"", led, StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://blog.example/c\">c</a>", led, StringComparison.Ordinal);
-        Assert.Equal(page, OfflineLinks.Lead(led, new Dictionary<string, string>(StringComparer.Ordinal)));
+        Assert.Equal(page, OfflineLinks.Lead(led, Nowhere, Nowhere));
+    }
+
+    [Fact]
+    public void Links_without_an_address_lead_to_posts_of_the_library_or_nowhere()
+    {
+        var page = Page(
+            "<a title=t href=' b%20c.md?x#p' data-at-path=x rel=next>b</a><a href='javascript:x/y'>c</a>",
+            hasAddress: false
+        );
+        var led = OfflineLinks.Lead(
+            page,
+            Nowhere,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["b c.md"] = "../b/index.html" }
+        );
+
+        Assert.Contains(
+            "<a title=\"t\" data-at-path=\"b%20c.md?x#p\" rel=\"next\">b</a><a>c</a>",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<a title=\"t\" href=\"../b/index.html#p\" data-at-path=\"b%20c.md?x#p\" rel=\"next\">",
+            led,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(page, OfflineLinks.Lead(led, Nowhere, Nowhere));
     }
 
     /// <summary>A and B are pictures of the library.</summary>
@@ -218,14 +247,19 @@ public sealed class OfflinePageTests
         return page[start..page.IndexOf("</archived-post>", StringComparison.Ordinal)];
     }
 
-    private static string Page(string html, PostFormat format = PostFormat.Html, Func<string, string?>? readSvg = null)
+    private static string Page(
+        string html,
+        PostFormat format = PostFormat.Html,
+        Func<string, string?>? readSvg = null,
+        bool hasAddress = true
+    )
     {
         Assert.True(WebUrl.TryParse("https://blog.example/posts/", null, out var address));
         return OfflinePage.Render(
             new OfflinePageContent
             {
                 Title = "A post",
-                DocumentUrl = address,
+                DocumentUrl = hasAddress ? address : null,
                 ArchivedAt = DateTimeOffset.UnixEpoch,
                 Format = format,
                 Body = html,

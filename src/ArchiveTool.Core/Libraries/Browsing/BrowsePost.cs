@@ -1,3 +1,7 @@
+using ArchiveTool.Core.Links;
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.Rewriting;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>A post as the library's page shows it: all that the page needs of its manifest.</summary>
@@ -11,6 +15,10 @@ namespace ArchiveTool.Core.Libraries;
 /// <param name="Pictures">Its pictures, in the order of their first use.</param>
 /// <param name="Findings">What is to be known of its URLs.</param>
 /// <param name="Links">The absolute URLs that it links to.</param>
+/// <param name="CleanLinks">Those of them that track, each with its clean form.</param>
+/// <param name="Paths">What it links to without an address, as <see cref="OfflineLinks.PathOf"/> has it.</param>
+/// <param name="Source">The path or URL that it was archived from.</param>
+/// <param name="Site">Its place in a site, or null.</param>
 public sealed record BrowsePost(
     string Slug,
     string Title,
@@ -21,7 +29,11 @@ public sealed record BrowsePost(
     long Bytes,
     IReadOnlyList<BrowsePicture> Pictures,
     IReadOnlyList<BrowseFinding> Findings,
-    IReadOnlyList<string> Links
+    IReadOnlyList<string> Links,
+    IReadOnlyDictionary<string, string> CleanLinks,
+    IReadOnlyList<string> Paths,
+    string Source,
+    ManifestSite? Site
 )
 {
     /// <summary>What a manifest says, for the page.</summary>
@@ -45,9 +57,29 @@ public sealed record BrowsePost(
                     .References.Where(reference => reference is { Kind: "link", Url: not null })
                     .Select(reference => reference.Url!)
                     .Distinct(StringComparer.Ordinal),
-            ]
+            ],
+            manifest
+                .Links.Where(IsTracking)
+                .DistinctBy(link => link.Url, StringComparer.Ordinal)
+                .ToDictionary(link => link.Url, link => link.Tracking!.CleanUrl, StringComparer.Ordinal),
+            [
+                .. manifest
+                    .References.Where(reference => reference is { Kind: "link", Url: null })
+                    .Select(PathOf)
+                    .Distinct(StringComparer.Ordinal),
+            ],
+            manifest.Post.Source,
+            manifest.Post.Site
         );
 
     /// <summary>How many findings of a kind there are.</summary>
     public int Count(string kind) => Findings.Count(finding => finding.Kind == kind);
+
+    private static bool IsTracking(LinkFinding link) =>
+        link is { Kind: "link", Tracking: { Hop: null, Redirector: null, Beacon: false } };
+
+    private static string PathOf(ManifestReference reference) =>
+        OfflineLinks.PathOf(
+            reference.Attribute == HexoTags.PostLink ? OfflineLinks.PostPrefix + reference.Raw : reference.Raw
+        );
 }

@@ -24,6 +24,9 @@ public sealed record ManifestPost
     /// <summary>The post's own address, or null.</summary>
     public string? DocumentUrl { get; init; }
 
+    /// <summary>Its place in a site; null for what is no file, or belongs to none.</summary>
+    public ManifestSite? Site { get; init; }
+
     /// <summary><c>html</c> or <c>markdown</c>.</summary>
     public required string Format { get; init; }
 
