@@ -13,11 +13,24 @@ internal static class CommandLineApp
     public const string CleanLinks = "--clean-links";
     public const string CleanLinksByDefault = "--clean-links=tracking";
 
+    private static readonly (string Name, Func<Command> Build)[] Commands =
+    [
+        (ArchiveCommand.CommandName, ArchiveCommand.Build),
+        (AuditCommand.CommandName, AuditCommand.Build),
+        (ThumbnailsCommand.CommandName, ThumbnailsCommand.Build),
+        (VerifyCommand.CommandName, VerifyCommand.Build),
+        (RemoveCommand.CommandName, RemoveCommand.Build),
+        (UrlCommand.CommandName, UrlCommand.Build),
+    ];
+
+    /// <summary>Every command.</summary>
+    public static IEnumerable<Command> AllCommands => Commands.Select(command => command.Build());
+
     public static async Task<int> RunAsync(string[] args)
     {
         // Whoever writes there writes through it, so that no message can be forgotten.
         Console.SetError(new PrintableWriter(Console.Error));
-        var root = Build();
+        var root = Build(args.FirstOrDefault());
         var configuration = new ConfigArguments(root);
         args = WithDefaults(args);
         var parsed = Parse(root, args);
@@ -80,19 +93,18 @@ internal static class CommandLineApp
         }
     }
 
-    private static RootCommand Build()
+    /// <summary>The root with the command that is named, or with all where none is.</summary>
+    private static RootCommand Build(string? named)
     {
         var root = new RootCommand(
             "Archives the images and other assets of blog posts, checks their links, and says what tracks and who earns."
-        )
+        );
+        var one = Array.FindIndex(Commands, command => command.Name == named);
+        foreach (var command in one < 0 ? AllCommands : [Commands[one].Build()])
         {
-            ArchiveCommand.Build(),
-            AuditCommand.Build(),
-            ThumbnailsCommand.Build(),
-            VerifyCommand.Build(),
-            RemoveCommand.Build(),
-            UrlCommand.Build(),
-        };
+            root.Subcommands.Add(command);
+        }
+
         root.SetAction(_ =>
         {
             Console.Error.WriteLine("archivetool: no command given");

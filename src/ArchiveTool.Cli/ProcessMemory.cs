@@ -17,6 +17,7 @@ internal static partial class ProcessMemory
 
     // https://man7.org/linux/man-pages/man2/madvise.2.html
     private const int AdviseLargePages = 14;
+    private const int GatherIntoLargePages = 25;
 
     /// <summary>Sets it aside; where there is little of it, everything stays as it would be.</summary>
     public static void SetAside()
@@ -42,6 +43,9 @@ internal static partial class ProcessMemory
     {
         var at = *(nint*)Unsafe.AsPointer(ref first) & ~(nint)(LargePage - 1);
         _ = Advise(at, (nuint)length, AdviseLargePages);
+
+        // The one that is in use already stays small otherwise.
+        _ = Advise(at, LargePage, GatherIntoLargePages);
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]

@@ -12,6 +12,7 @@ namespace ArchiveTool.Cli.Commands;
 /// <summary><c>archivetool archive</c>: collect, download, thumbnail, rewrite, report.</summary>
 internal sealed class ArchiveCommand
 {
+    public const string CommandName = "archive";
     private readonly InputOptions input = new();
     private readonly FetchingOptions fetching = new();
     private readonly RuleOptions rules = new();
@@ -64,7 +65,7 @@ internal sealed class ArchiveCommand
     public static Command Build()
     {
         var own = new ArchiveCommand();
-        var command = new Command("archive", "Collect, download, thumbnail, rewrite, report");
+        var command = new Command(CommandName, "Collect, download, thumbnail, rewrite, report");
         own.input.AddTo(command);
         Option[] options =
         [

@@ -12,6 +12,7 @@ namespace ArchiveTool.Cli.Commands;
 /// <summary><c>archivetool audit</c>: check every link and image, name what tracks and who earns, keep nothing.</summary>
 internal sealed class AuditCommand
 {
+    public const string CommandName = "audit";
     private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromDays(1);
 
     private readonly InputOptions input = new();
@@ -55,7 +56,10 @@ internal sealed class AuditCommand
     public static Command Build()
     {
         var own = new AuditCommand();
-        var command = new Command("audit", "Check every link and image; name what tracks and who earns; keep nothing");
+        var command = new Command(
+            CommandName,
+            "Check every link and image; name what tracks and who earns; keep nothing"
+        );
         own.input.AddTo(command);
         Option[] options =
         [
@@ -120,6 +124,7 @@ internal sealed class AuditCommand
             Console.Error.WriteLine($"archivetool: {note.Message}");
         }
 
+        _ = opening.CloseAsync();
         return await ReportAsync(parsed, result) ? StatusOf(parsed, result) : ExitStatus.Failed;
     }
 

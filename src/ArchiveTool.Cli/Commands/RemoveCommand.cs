@@ -10,6 +10,7 @@ namespace ArchiveTool.Cli.Commands;
 /// <summary><c>archivetool remove</c>: take posts out, with what only they used.</summary>
 internal sealed class RemoveCommand
 {
+    public const string CommandName = "remove";
     private readonly Argument<string> library = new("library") { Description = "The library's folder" };
 
     private readonly Argument<string[]> slugs = new("slug")
@@ -23,7 +24,7 @@ internal sealed class RemoveCommand
     public static Command Build()
     {
         var own = new RemoveCommand();
-        var command = new Command("remove", "Take posts out, with what only they used");
+        var command = new Command(CommandName, "Take posts out, with what only they used");
         command.Arguments.Add(own.library);
         command.Arguments.Add(own.slugs);
         command.Options.Add(own.quiet);

@@ -10,6 +10,7 @@ namespace ArchiveTool.Cli.Commands;
 /// <summary><c>archivetool thumbnails</c>: build thumbnails again from the archived images; no network.</summary>
 internal sealed class ThumbnailsCommand
 {
+    public const string CommandName = "thumbnails";
     private readonly Argument<string> library = new("library") { Description = "The library's folder" };
     private readonly ThumbnailOptions thumbnails = new();
     private readonly Option<bool> force = new("--force") { Description = "Build all, not only what is missing" };
@@ -22,7 +23,7 @@ internal sealed class ThumbnailsCommand
     public static Command Build()
     {
         var own = new ThumbnailsCommand();
-        var command = new Command("thumbnails", "Build thumbnails again from the archived images; no network");
+        var command = new Command(CommandName, "Build thumbnails again from the archived images; no network");
         command.Arguments.Add(own.library);
         Option[] options =
         [

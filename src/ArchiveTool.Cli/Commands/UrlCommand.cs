@@ -9,6 +9,7 @@ namespace ArchiveTool.Cli.Commands;
 /// <summary><c>archivetool url</c>: explains URLs without the network.</summary>
 internal sealed class UrlCommand
 {
+    public const string CommandName = "url";
     private const string StandardInput = "-";
     private const int ShownOfCut = 200;
 
@@ -35,7 +36,7 @@ internal sealed class UrlCommand
     {
         var own = new UrlCommand();
         var command = new Command(
-            "url",
+            CommandName,
             "Explain URLs: what tracks, network, account, destination, clean form; no network"
         );
         command.Arguments.Add(own.urls);

@@ -10,6 +10,7 @@ namespace ArchiveTool.Cli.Commands;
 /// <summary><c>archivetool verify</c>: prove that the library is whole; no network unless it is to repair.</summary>
 internal sealed class VerifyCommand
 {
+    public const string CommandName = "verify";
     private readonly Argument<string> library = new("library") { Description = "The library's folder" };
     private readonly FetchingOptions fetching = new();
 
@@ -43,7 +44,7 @@ internal sealed class VerifyCommand
     public static Command Build()
     {
         var own = new VerifyCommand();
-        var command = new Command("verify", "Prove that the library is whole; no network unless it is to repair");
+        var command = new Command(CommandName, "Prove that the library is whole; no network unless it is to repair");
         command.Arguments.Add(own.library);
         Option[] options =
         [

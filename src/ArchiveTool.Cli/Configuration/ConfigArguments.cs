@@ -46,7 +46,7 @@ internal sealed class ConfigArguments
         {
             if (Find(command, entry.Key) is not { } option)
             {
-                if (!root.Subcommands.Any(other => Find(other, entry.Key) is not null))
+                if (!CommandLineApp.AllCommands.Any(other => Find(other, entry.Key) is not null))
                 {
                     throw new ConfigException($"{path}:{entry.Line}: there is no option '{entry.Key}'");
                 }

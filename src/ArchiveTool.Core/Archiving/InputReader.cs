@@ -12,6 +12,7 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="maxBytes">A larger input is refused.</param>
 public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, long maxBytes) : IAsyncDisposable
 {
+    private const int FirstBuffer = 1 << 12;
     private Begun? begun;
 
     /// <summary>Begins to read an input from the network, so that what else a run needs can be made meanwhile.</summary>
@@ -70,10 +71,10 @@ public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, lon
         return Local(input, PostSource.FromFile(input.Identity), await ReadAllAsync(file, cancellationToken));
     }
 
-    private InputBytes Local(PostInput input, PostSource source, byte[]? bytes) =>
-        bytes is null
+    private InputBytes Local(PostInput input, PostSource source, ReadOnlyMemory<byte>? bytes) =>
+        bytes is not { } all
             ? Failed(input, Reason.TooLarge, $"{input.Name} is larger than {maxBytes} bytes; raise --max-bytes")
-            : new InputBytes(source, bytes, null, null);
+            : new InputBytes(source, all, null, null);
 
     private async Task<InputBytes> FetchAsync(PostInput input, CancellationToken cancellationToken)
     {
@@ -101,21 +102,27 @@ public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, lon
         );
     }
 
-    private async Task<byte[]?> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>?> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
     {
-        using var all = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0; )
+        // One more than is said, so that the end is found without growing.
+        var said = stream.CanSeek ? Math.Min(stream.Length, maxBytes) : 0;
+        var all = new byte[Math.Clamp(said, FirstBuffer, Array.MaxLength - 1) + 1];
+        var length = 0;
+        for (int read; (read = await stream.ReadAsync(all.AsMemory(length), cancellationToken)) > 0; )
         {
-            if (all.Length + read > maxBytes)
+            length += read;
+            if (length > maxBytes || length == Array.MaxLength)
             {
                 return null;
             }
 
-            all.Write(buffer, 0, read);
+            if (length == all.Length)
+            {
+                Array.Resize(ref all, (int)Math.Min(2L * length, Array.MaxLength));
+            }
         }
 
-        return all.ToArray();
+        return all.AsMemory(0, length);
     }
 
     private static InputBytes Failed(PostInput input, Reason reason, string message) =>

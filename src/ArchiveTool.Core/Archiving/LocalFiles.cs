@@ -11,16 +11,17 @@ public sealed class LocalFiles
 {
     private readonly string ownFolder;
     private readonly string assetFolder;
-    private readonly string? siteRoot;
+    private readonly Lazy<string?> siteRoot;
 
     /// <summary>The places for one post.</summary>
     /// <param name="postPath">The post's canonical path.</param>
     /// <param name="siteRoot">The asked root, or null to look for the site that the post belongs to.</param>
-    public LocalFiles(string postPath, string? siteRoot)
+    /// <param name="sites">Finds it, when the first file is looked for that may need it.</param>
+    public LocalFiles(string postPath, string? siteRoot, SiteFinder sites)
     {
         ownFolder = Path.GetDirectoryName(postPath)!;
         assetFolder = Path.Combine(ownFolder, Path.GetFileNameWithoutExtension(postPath));
-        this.siteRoot = siteRoot is null ? SiteRoot.Find(postPath) : CanonicalPath.Of(siteRoot);
+        this.siteRoot = new Lazy<string?>(() => siteRoot is null ? sites.Find(postPath) : CanonicalPath.Of(siteRoot));
     }
 
     /// <summary>A canonical folder in which files may be found too, or null.</summary>
@@ -70,15 +71,15 @@ public sealed class LocalFiles
             yield return (assetFolder, relative);
         }
 
-        if (siteRoot is not null)
+        if (siteRoot.Value is { } root)
         {
-            yield return (siteRoot, relative);
+            yield return (root, relative);
         }
     }
 
     private bool IsAllowed(string canonical) =>
         CanonicalPath.IsWithin(canonical, CanonicalPath.Of(ownFolder))
-        || (siteRoot is not null && CanonicalPath.IsWithin(canonical, siteRoot))
+        || (siteRoot.Value is { } root && CanonicalPath.IsWithin(canonical, root))
         || (AlsoWithin is not null && CanonicalPath.IsWithin(canonical, AlsoWithin));
 
     private static string? CanonicalOrNull(string path)

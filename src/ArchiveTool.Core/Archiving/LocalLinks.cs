@@ -12,8 +12,8 @@ namespace ArchiveTool.Core.Archiving;
 /// </summary>
 internal sealed class LocalLinks
 {
-    private readonly LocalFiles files;
-    private readonly SitePlace place;
+    private readonly Lazy<SitePlace> sitePlace;
+    private readonly Lazy<LocalFiles> localFiles;
     private readonly string? namedFolder;
     private readonly Func<string, SitePages> pagesOf;
     private readonly LocalAnchors? anchors;
@@ -21,16 +21,29 @@ internal sealed class LocalLinks
     /// <summary>The places for one post.</summary>
     /// <param name="input">The post.</param>
     /// <param name="askedRoot">The asked root, or null to look for the site that the post belongs to.</param>
+    /// <param name="sites">Finds it, when the first link needs it.</param>
     /// <param name="pagesOf">Knows the pages of a site by its folder.</param>
     /// <param name="anchors">Knows the names in pages; null where fragments are not checked.</param>
-    public LocalLinks(PostInput input, string? askedRoot, Func<string, SitePages> pagesOf, LocalAnchors? anchors)
+    public LocalLinks(
+        PostInput input,
+        string? askedRoot,
+        SiteFinder sites,
+        Func<string, SitePages> pagesOf,
+        LocalAnchors? anchors
+    )
     {
-        place = SitePlace.Of(input, askedRoot);
+        sitePlace = new Lazy<SitePlace>(() => SitePlace.Of(input, askedRoot, sites));
         namedFolder = input.Folder;
-        files = new LocalFiles(input.Identity, place.Root) { AlsoWithin = place.Folder };
+        localFiles = new Lazy<LocalFiles>(() =>
+            new LocalFiles(input.Identity, Place.Root, sites) { AlsoWithin = Place.Folder }
+        );
         this.pagesOf = pagesOf;
         this.anchors = anchors;
     }
+
+    private SitePlace Place => sitePlace.Value;
+
+    private LocalFiles Files => localFiles.Value;
 
     /// <summary>The verdict on a link without an absolute URL.</summary>
     public LinkVerdict Judge(Reference reference)
@@ -51,7 +64,7 @@ internal sealed class LocalLinks
         var isOutside = false;
         foreach (var candidate in LocalCandidates.Of(path))
         {
-            var file = files.Find(Uri.EscapeDataString(candidate));
+            var file = Files.Find(Uri.EscapeDataString(candidate));
             if (file.Path is { } found)
             {
                 return HasFragment(found, raw) ? LinkVerdict.Alive() : LinkVerdict.Dead(Reason.MissingFragment);
@@ -67,24 +80,24 @@ internal sealed class LocalLinks
     private bool HasFragment(string file, string raw)
     {
         var hash = raw.IndexOf('#', StringComparison.Ordinal);
-        var isServed = place.Folder is null || CanonicalPath.IsWithin(file, Path.Combine(place.Folder, "static"));
+        var isServed = Place.Folder is null || CanonicalPath.IsWithin(file, Path.Combine(Place.Folder, "static"));
         return hash < 0 || !isServed || anchors?.Of(file)?.Has(raw[(hash + 1)..].TrimEnd()) is not false;
     }
 
     /// <summary>Hexo finds a post by its source's name, in whatever folder.</summary>
     private LinkVerdict OfPost(string name) =>
-        files.Find(Uri.EscapeDataString(name + ".md")).Path is not null ? LinkVerdict.Alive()
-        : (place.Folder ?? namedFolder) is not { } folder ? LinkVerdict.Skipped(Reason.NoBaseUrl)
+        Files.Find(Uri.EscapeDataString(name + ".md")).Path is not null ? LinkVerdict.Alive()
+        : (Place.Folder ?? namedFolder) is not { } folder ? LinkVerdict.Skipped(Reason.NoBaseUrl)
         : pagesOf(folder).Has(name) ? LinkVerdict.Alive()
         : LinkVerdict.Dead(Reason.NotFound);
 
     private LinkVerdict OfMissing(string path)
     {
         var isRooted = path[0] == '/';
-        if (place.Folder is not { } folder)
+        if (Place.Folder is not { } folder)
         {
             // Without a site nobody can say where its root is.
-            return isRooted && place.Root is null
+            return isRooted && Place.Root is null
                 ? LinkVerdict.Skipped(Reason.NoBaseUrl)
                 : LinkVerdict.Dead(Reason.NotFound);
         }

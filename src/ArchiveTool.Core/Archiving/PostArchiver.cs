@@ -28,6 +28,7 @@ internal sealed class PostArchiver(
     TimeProvider time
 )
 {
+    private readonly SiteFinder sites = new();
     private readonly string shape = ShapingOptions.HashOf(options);
 
     /// <summary>Archives a post.</summary>
@@ -66,7 +67,7 @@ internal sealed class PostArchiver(
             LocalFiles = LocalFilesOf(input, documentUrl),
             Site =
                 input.Kind == InputKind.File
-                    ? SitePlace.Of(input, options.SiteRoot).Describe(input.Identity, post)
+                    ? SitePlace.Of(input, options.SiteRoot, sites).Describe(input.Identity, post)
                     : null,
         };
         work.Planned = Plan(work);
@@ -142,7 +143,9 @@ internal sealed class PostArchiver(
     }
 
     private LocalFiles? LocalFilesOf(PostInput input, WebUrl? documentUrl) =>
-        input.Kind == InputKind.File && documentUrl is null ? new LocalFiles(input.Identity, options.SiteRoot) : null;
+        input.Kind == InputKind.File && documentUrl is null
+            ? new LocalFiles(input.Identity, options.SiteRoot, sites)
+            : null;
 
     private IReadOnlyList<PlannedReference> Plan(PostWork work)
     {

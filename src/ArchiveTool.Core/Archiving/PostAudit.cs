@@ -22,6 +22,7 @@ internal sealed class PostAudit(
 {
     private readonly UrlFilter filter = new(options.Include, options.Exclude);
     private readonly LocalAnchors? anchors = options.ChecksFragments ? new LocalAnchors() : null;
+    private readonly SiteFinder folders = new();
     private readonly ConcurrentDictionary<string, Lazy<SitePages>> sites = new(StringComparer.Ordinal);
 
     /// <summary>Audits a post.</summary>
@@ -64,9 +65,14 @@ internal sealed class PostAudit(
     )
     {
         var isFile = input.Kind == InputKind.File && documentUrl is null;
-        var plan = new PostPlan(catalogue, filter, isFile ? new LocalFiles(input.Identity, options.SiteRoot) : null);
+        var plan = new PostPlan(
+            catalogue,
+            filter,
+            isFile ? new LocalFiles(input.Identity, options.SiteRoot, folders) : null
+        );
         // A post with an address may still name another by its source.
-        var local = input.Kind == InputKind.File ? new LocalLinks(input, options.SiteRoot, PagesOf, anchors) : null;
+        var local =
+            input.Kind == InputKind.File ? new LocalLinks(input, options.SiteRoot, folders, PagesOf, anchors) : null;
         return links.CheckAsync(
             input.Identity,
             documentUrl,

@@ -12,11 +12,12 @@ internal sealed record SitePlace(string? Folder, string? Root)
     /// <summary>The place of a file.</summary>
     /// <param name="input">The file.</param>
     /// <param name="askedRoot">The asked root, or null to look for the site that the file belongs to.</param>
-    public static SitePlace Of(PostInput input, string? askedRoot)
+    /// <param name="sites">Finds it.</param>
+    public static SitePlace Of(PostInput input, string? askedRoot, SiteFinder sites)
     {
-        var folder = SiteRoot.FindGenerator(input.Identity);
+        var folder = sites.FindGenerator(input.Identity);
         // A folder without a generator's settings is a site of its own.
-        var root = askedRoot ?? (folder is null ? input.Folder : null) ?? SiteRoot.Find(input.Identity);
+        var root = askedRoot ?? (folder is null ? input.Folder : null) ?? sites.Find(input.Identity);
         return new SitePlace(folder, root is null ? null : CanonicalPath.Of(root));
     }
 

@@ -32,7 +32,7 @@ internal sealed class SiteSettings
     public static SiteSettings Of(string folder)
     {
         var settings = new SiteSettings(folder);
-        foreach (var file in SiteRoot.SettingsIn(folder))
+        foreach (var file in SiteFinder.SettingsIn(folder))
         {
             try
             {

@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Core.Archiving;
 
 /// <summary>
-/// Where root-relative references of a file are found: the nearest parent's <c>source/</c> (Hexo), <c>static/</c>
-/// (Hugo) or <c>public/</c>, or a Jekyll site's own folder.
+/// Finds the sites that files belong to. Where root-relative references of a file are found: the nearest parent's
+/// <c>source/</c> (Hexo), <c>static/</c> (Hugo) or <c>public/</c>, or a Jekyll site's own folder. Each folder is looked at
+/// once: posts stand in few. Safe for concurrent use.
 /// </summary>
-public static class SiteRoot
+public sealed class SiteFinder
 {
     private static readonly string[] Names = ["source", "static", "public"];
 
@@ -25,6 +27,9 @@ public static class SiteRoot
     // Files of these names belong to anything; beside Hugo's folder of sources they are Hugo's.
     private static readonly string[] DoubtfulFiles = ["config.yml", "config.json"];
 
+    private readonly ConcurrentDictionary<string, bool> settings = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> served = new(StringComparer.Ordinal);
+
     /// <summary>The files in a folder that hold the settings of its site, by any generator.</summary>
     public static IEnumerable<string> SettingsIn(string folder)
     {
@@ -34,12 +39,12 @@ public static class SiteRoot
 
     /// <summary>The folder of the site whose generator makes pages of a post, or null.</summary>
     /// <param name="postPath">The post's canonical path.</param>
-    public static string? FindGenerator(string postPath)
+    public string? FindGenerator(string postPath)
     {
         string? byPosts = null;
         for (var folder = Path.GetDirectoryName(postPath); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (SettingsIn(folder).Any())
+            if (HasSettings(folder))
             {
                 return folder;
             }
@@ -53,16 +58,16 @@ public static class SiteRoot
 
     /// <summary>The root for a post, or null where none of its parents belongs to a site.</summary>
     /// <param name="postPath">The post's canonical path.</param>
-    public static string? Find(string postPath)
+    public string? Find(string postPath)
     {
         for (var folder = Path.GetDirectoryName(postPath); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (Array.Find(Names, name => Directory.Exists(Path.Combine(folder, name))) is { } name)
+            if (ServedIn(folder) is { } root)
             {
-                return CanonicalPath.Of(Path.Combine(folder, name));
+                return root;
             }
 
-            if (SettingsIn(folder).Any())
+            if (HasSettings(folder))
             {
                 return folder;
             }
@@ -70,6 +75,17 @@ public static class SiteRoot
 
         return null;
     }
+
+    private bool HasSettings(string folder) => settings.GetOrAdd(folder, static one => SettingsIn(one).Any());
+
+    private string? ServedIn(string folder) =>
+        served.GetOrAdd(
+            folder,
+            static one =>
+                Array.Find(Names, name => Directory.Exists(Path.Combine(one, name))) is { } name
+                    ? CanonicalPath.Of(Path.Combine(one, name))
+                    : null
+        );
 
     private static string[] WithEndings(string name) => [$"{name}.toml", $"{name}.yaml", $"{name}.yml", $"{name}.json"];
 }
