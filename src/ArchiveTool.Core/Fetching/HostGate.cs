@@ -86,7 +86,7 @@ internal sealed class HostGate(FetchOptions options, TimeProvider time) : RateLi
 
     private async Task<RateLimitLease> WaitAsync(CancellationToken cancellationToken)
     {
-        var turn = new TaskCompletionSource<RateLimitLease>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var turn = new TaskCompletionSource<RateLimitLease>();
         LinkedListNode<TaskCompletionSource<RateLimitLease>> place;
         lock (gate)
         {
@@ -97,18 +97,29 @@ internal sealed class HostGate(FetchOptions options, TimeProvider time) : RateLi
         await using var _ = cancellationToken.UnsafeRegister(
             state =>
             {
-                lock (gate)
+                if (GiveUp(place))
                 {
-                    if (place.List is not null)
-                    {
-                        waiting.Remove(place);
-                        ((TaskCompletionSource<RateLimitLease>)state!).TrySetCanceled(cancellationToken);
-                    }
+                    ((TaskCompletionSource<RateLimitLease>)state!).TrySetCanceled(cancellationToken);
                 }
             },
             turn
         );
         return await turn.Task;
+    }
+
+    /// <summary>Leaves the queue; false where the turn has come.</summary>
+    private bool GiveUp(LinkedListNode<TaskCompletionSource<RateLimitLease>> place)
+    {
+        lock (gate)
+        {
+            if (place.List is null)
+            {
+                return false;
+            }
+
+            waiting.Remove(place);
+            return true;
+        }
     }
 
     private void Slow(TimeSpan? retryAfter)
@@ -163,15 +174,27 @@ internal sealed class HostGate(FetchOptions options, TimeProvider time) : RateLi
         Pump();
     }
 
+    /// <summary>
+    /// Lets in whoever's turn it is, on this thread: queued, the host's next request would wait behind all answers that
+    /// have come meanwhile.
+    /// </summary>
     private void Pump()
+    {
+        while (TakeTurn() is var (turn, lease))
+        {
+            turn.TrySetResult(lease);
+        }
+    }
+
+    private (TaskCompletionSource<RateLimitLease> Turn, Lease Lease)? TakeTurn()
     {
         lock (gate)
         {
             var isClosed = time.GetUtcNow() < closedUntil;
-            while (waiting.First is { } next && (isClosed || IsOpen()))
+            if (waiting.First is { } next && (isClosed || IsOpen()))
             {
                 waiting.RemoveFirst();
-                next.Value.TrySetResult(isClosed ? new Lease(null) : Begin());
+                return (next.Value, isClosed ? new Lease(null) : Begin());
             }
 
             var pause = nextStart - time.GetUtcNow();
@@ -185,6 +208,8 @@ internal sealed class HostGate(FetchOptions options, TimeProvider time) : RateLi
                 );
                 timer.Change(pause + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
             }
+
+            return null;
         }
     }
 
