@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -45,11 +46,14 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
         {
             var bytes = await File.ReadAllBytesAsync(path);
             var collected = Collect(path, bytes);
-            var loaded = new List<string>();
+            var loaded = new ConcurrentQueue<string>();
             var page = await OpenAsync(context, bytes, loaded);
-            loaded.AddRange(await page.EvaluateAsync<string[]>("[...document.images].map(image => image.currentSrc)"));
+            var shown = await page.EvaluateAsync<string[]>("[...document.images].map(image => image.currentSrc)");
             await page.CloseAsync();
-            var wanted = loaded.Where(url => url.StartsWith("http", StringComparison.Ordinal)).Select(WithoutFragment);
+            var wanted = loaded
+                .Concat(shown)
+                .Where(url => url.StartsWith("http", StringComparison.Ordinal))
+                .Select(WithoutFragment);
             failures.AddRange(wanted.Except(collected).Select(url => $"{Path.GetFileName(path)}: {url}"));
         }
 
@@ -148,7 +152,7 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
         );
 
     /// <summary>The page as its readers see it, every answer made here.</summary>
-    private static async Task<IPage> OpenAsync(IBrowserContext context, byte[] bytes, List<string> loaded)
+    private static async Task<IPage> OpenAsync(IBrowserContext context, byte[] bytes, ConcurrentQueue<string> loaded)
     {
         var page = await context.NewPageAsync();
         await page.RouteAsync(
@@ -163,7 +167,7 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
                     return;
                 }
 
-                loaded.Add(route.Request.Url);
+                loaded.Enqueue(route.Request.Url);
                 var (type, body) = Answer(PathOf(route.Request.Url));
                 var status = body.Length == 0 ? 404 : 200;
                 await route.FulfillAsync(

@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace ArchiveTool.Browser.Tests;
 
-/// <summary>A page opened with the network off; what it asked for and complained of is kept.</summary>
+/// <summary>A page opened with the network off; what it asked for and complained of is kept, while the browser tells more.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
@@ -12,10 +13,10 @@ internal sealed class Visit : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Every URL that the page asked for, the page itself included.</summary>
-    public List<string> Requests { get; } = [];
+    public ConcurrentQueue<string> Requests { get; } = [];
 
     /// <summary>Every console error and every error of the page.</summary>
-    public List<string> Errors { get; } = [];
+    public ConcurrentQueue<string> Errors { get; } = [];
 
     public static async Task<Visit> OpenAsync(
         IBrowser browser,
@@ -34,13 +35,13 @@ internal sealed class Visit : IAsyncDisposable
         );
         context.SetDefaultTimeout(120_000);
         var visit = new Visit(context, await context.NewPageAsync());
-        visit.Page.Request += (_, request) => visit.Requests.Add(request.Url);
-        visit.Page.PageError += (_, error) => visit.Errors.Add(error);
+        visit.Page.Request += (_, request) => visit.Requests.Enqueue(request.Url);
+        visit.Page.PageError += (_, error) => visit.Errors.Enqueue(error);
         visit.Page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
             {
-                visit.Errors.Add(message.Text);
+                visit.Errors.Enqueue(message.Text);
             }
         };
         await visit.Page.GotoAsync(url, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
