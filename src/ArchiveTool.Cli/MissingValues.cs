@@ -44,7 +44,9 @@ internal static class MissingValues
 
         return null;
 
-        bool IsOption(string value) => options.Exists(option => option.Name == value);
+        // A value that is bound to its name ("--exclude=--quiet") was meant.
+        bool IsOption(string value) =>
+            options.Exists(option => option.Name == value) && args.Contains(value, StringComparer.Ordinal);
     }
 
     private static string Empty(string name) => $"{name} is given an empty value; write one, or leave it out";

@@ -257,6 +257,27 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Equal(status, Text(Assert.Single(await LinksAsync("content/posts/post.md")), "status"));
     }
 
+    [Theory]
+    [InlineData("_config.yml", "root: /blog/\n", "/blog/tags/css/", "skipped")]
+    [InlineData("_config.yml", "root: /blog/\n", "/blog/", "skipped")]
+    [InlineData("_config.yml", "root: /blog/\n", "/blog/nothing/", "dead")]
+    [InlineData("hugo.toml", "baseURL = 'https://x.example/blog/'\n", "/blog/categories/", "skipped")]
+    [InlineData("hugo.toml", "[languages.en]\n[languages.de]\n", "/de/tags/", "skipped")]
+    [InlineData("hugo.yaml", "languages:\n  en:\n    weight: 1\n", "/en/", "skipped")]
+    [InlineData("hugo.yaml", "languages:\n  en:\n    weight: 1\n", "/en/nothing/", "dead")]
+    public async Task A_site_may_be_served_under_a_path_and_in_languages(
+        string file,
+        string settings,
+        string link,
+        string status
+    )
+    {
+        folder.Write(file, settings);
+        folder.Write("content/posts/post.md", $"[x]({link})");
+
+        Assert.Equal(status, Text(Assert.Single(await LinksAsync("content/posts/post.md")), "status"));
+    }
+
     [Fact]
     public async Task A_theme_that_is_not_there_may_bring_pictures_but_no_documents()
     {

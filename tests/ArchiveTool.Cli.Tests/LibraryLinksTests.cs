@@ -116,6 +116,47 @@ public sealed class LibraryLinksTests : IDisposable
         Assert.DoesNotContain("{%", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_lost_index_leaves_no_link_that_leads_to_a_removed_post()
+    {
+        folder.Write("site/a.md", "[o](other.md)");
+        folder.Write("site/other.md", "Other");
+        await ArchiveAsync("site");
+        Assert.Single(await LinksAsync("a"));
+        foreach (var file in Directory.GetFiles(folder["library"], "library.db*"))
+        {
+            File.Delete(file);
+        }
+
+        Assert.Equal(0, (await CommandLine.RunAsync("remove", folder["library"], "other")).ExitCode);
+        Assert.Empty(await LinksAsync("a"));
+        Assert.Equal(0, (await CommandLine.RunAsync("verify", folder["library"])).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_post_link_may_name_any_title()
+    {
+        string[] titles = ["What is this?", "C# tips", "100%25 sure", "A/B testing/"];
+        folder.Write("_config.yml", "title: x\n");
+        for (var i = 0; i < titles.Length; i++)
+        {
+            folder.Write($"source/_posts/p{i}.md", $"---\ntitle: \"{titles[i]}\"\n---\nText");
+        }
+
+        folder.Write(
+            "source/_posts/post.md",
+            string.Join(' ', titles.Select(title => $"{{% post_link \"{title}\" %}}")) + " {% post_link p0#part %}"
+        );
+        await ArchiveAsync("source");
+
+        Assert.Equal(
+            [.. Enumerable.Range(0, titles.Length).Select(i => $"../p{i}/index.html"), "../p0/index.html#part"],
+            await LinksAsync("post")
+        );
+        var audit = await CommandLine.RunAsync("audit", folder["source", "_posts", "post.md"]);
+        Assert.True(audit.ExitCode == 0, audit.Output);
+    }
+
     private string PageOf(string href) => folder["library", "posts", href.Split('/')[1], "index.html"];
 
     private async Task<IReadOnlyList<string>> LinksAsync(string slug)

@@ -86,6 +86,15 @@ public sealed partial class MissingValueTests : IDisposable
     }
 
     [Fact]
+    public async Task A_value_bound_to_its_option_may_look_like_one()
+    {
+        folder.Write("post.md", "a\n");
+        var result = await CommandLine.RunAsync(Here, "audit", "post.md", "--exclude=--quiet");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+    }
+
+    [Fact]
     public async Task An_empty_list_of_what_may_be_given_often_is_none()
     {
         folder.Write("archivetool.yml", "include: []\nrules: []\n");

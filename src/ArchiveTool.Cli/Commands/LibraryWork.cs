@@ -11,11 +11,13 @@ internal static class LibraryWork
 {
     /// <param name="root">The library's folder.</param>
     /// <param name="failure">What is said where the disk fails, before the disk's own words.</param>
+    /// <param name="freesSpace">Whether it will free space.</param>
     /// <param name="work">What is done; gives the exit status.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     public static async Task<int> RunAsync(
         string root,
         string failure,
+        bool freesSpace,
         Func<Library, Task<int>> work,
         CancellationToken cancellationToken
     )
@@ -26,8 +28,9 @@ internal static class LibraryWork
             return Fail(refusal);
         }
 
-        claim.MakeRoom();
-        var opening = await claim.OpenAsync(cancellationToken);
+        var opening = freesSpace
+            ? await claim.OpenToFreeSpaceAsync(cancellationToken)
+            : await claim.OpenAsync(cancellationToken);
         if (opening.Library is not { } opened)
         {
             return Fail(opening.Failure);

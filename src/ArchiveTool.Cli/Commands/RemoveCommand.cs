@@ -45,6 +45,7 @@ internal sealed class RemoveCommand
         LibraryWork.RunAsync(
             parsed.GetValue(library)!,
             "the posts could not be removed",
+            freesSpace: parsed.GetValue(slugs)!.Any(slug => IsThere(parsed.GetValue(library)!, slug)),
             opened => RemoveAsync(opened, parsed, cancellationToken),
             cancellationToken
         );
@@ -68,6 +69,9 @@ internal sealed class RemoveCommand
 
         return result.Unknown.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
     }
+
+    private static bool IsThere(string root, string slug) =>
+        File.Exists(new LibraryLayout(Path.GetFullPath(root)).Manifest(slug));
 
     private static string Count(int count, string word) => word.ToQuantity(count, "0", CultureInfo.InvariantCulture);
 }

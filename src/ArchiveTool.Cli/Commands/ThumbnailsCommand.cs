@@ -51,6 +51,7 @@ internal sealed class ThumbnailsCommand
         LibraryWork.RunAsync(
             parsed.GetValue(library)!,
             "the thumbnails could not be built",
+            freesSpace: parsed.GetValue(prune),
             opened => BuildAsync(opened, parsed, cancellationToken),
             cancellationToken
         );

@@ -37,8 +37,8 @@ internal static class LibraryLinks
     private static async Task LeadAsync(
         Library library,
         string slug,
-        IReadOnlyDictionary<string, string> urls,
-        IReadOnlyDictionary<string, string> paths,
+        Dictionary<string, string> urls,
+        Dictionary<string, string> paths,
         CancellationToken cancellationToken
     )
     {
@@ -49,12 +49,19 @@ internal static class LibraryLinks
         }
 
         var page = await File.ReadAllTextAsync(path, cancellationToken);
+        var isLed = page.Contains(" data-at-", StringComparison.Ordinal);
+        var led = urls.Count + paths.Count > 0 || isLed ? OfflineLinks.Lead(page, urls, paths) : page;
+        if (led == page)
+        {
+            return;
+        }
+
         var relative = library.Layout.Relative(path);
         library.Index.ForgetFile(relative);
         await AtomicFile.WriteAsync(
             path,
             library.Layout.Temporary,
-            Encoding.UTF8.GetBytes(OfflineLinks.Lead(page, urls, paths)),
+            Encoding.UTF8.GetBytes(led),
             toDisk: false,
             cancellationToken
         );
@@ -87,6 +94,14 @@ internal static class LibraryLinks
             if (posts.ByPath(post, path) is { } target)
             {
                 paths[path] = PageOf(target);
+            }
+            else if (
+                path.StartsWith(OfflineLinks.PostPrefix, StringComparison.Ordinal)
+                && path.LastIndexOf('#') is var hash and > 0
+                && posts.ByPath(post, path[..hash]) is { } named
+            )
+            {
+                paths[path] = PageOf(named) + path[hash..];
             }
         }
 

@@ -62,7 +62,7 @@ internal sealed class LibraryPosts
         if (path.StartsWith(OfflineLinks.PostPrefix, StringComparison.Ordinal))
         {
             var name = path[OfflineLinks.PostPrefix.Length..];
-            return BySource(from, name + ".md") ?? ByName(from, name, isAddress: false);
+            return BySource(from, name + ".md") ?? ByTitle(from, name) ?? ByName(from, name, isAddress: false);
         }
 
         return BySource(from, path) ?? (from.Site?.Folder is null ? null : ByName(from, path, isAddress: true));
@@ -115,7 +115,7 @@ internal sealed class LibraryPosts
         var whole = PageNames.Whole(string.Join('/', parts));
         if (!byName.TryGetValue(Key(site, PageNames.LastOf(whole)), out var list))
         {
-            return isAddress ? null : Only(byName.GetValueOrDefault(Key(site, path)) ?? []);
+            return null;
         }
 
         return Only(list.Where(post => whole.Contains('/', StringComparison.Ordinal) && Says(post, whole)))
@@ -126,6 +126,9 @@ internal sealed class LibraryPosts
                     : Only(list.Where(post => FitsDate(post, parts)))
             );
     }
+
+    private BrowsePost? ByTitle(BrowsePost from, string name) =>
+        from.Site is { } site ? Only(byName.GetValueOrDefault(Key(site, name)) ?? []) : null;
 
     private static bool Says(BrowsePost post, string whole) =>
         post.Site!.Names.Contains(whole, StringComparer.OrdinalIgnoreCase);

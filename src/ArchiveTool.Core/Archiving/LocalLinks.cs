@@ -48,15 +48,18 @@ internal sealed class LocalLinks
     /// <summary>The verdict on a link without an absolute URL.</summary>
     public LinkVerdict Judge(Reference reference)
     {
+        if (reference is { Element: HexoTags.Element, Attribute: HexoTags.PostLink })
+        {
+            return OfPost(reference.Raw);
+        }
+
         var path = OfflineLinks.PathOf(reference.Raw);
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
         {
             return path.Length == 0 ? LinkVerdict.Alive() : LinkVerdict.Dead(Reason.NotFound);
         }
 
-        return reference is { Element: HexoTags.Element, Attribute: HexoTags.PostLink }
-            ? OfPost(path)
-            : OfPath(path, reference.Raw);
+        return OfPath(path, reference.Raw);
     }
 
     private LinkVerdict OfPath(string path, string raw)
@@ -84,11 +87,16 @@ internal sealed class LocalLinks
         return hash < 0 || !isServed || anchors?.Of(file)?.Has(raw[(hash + 1)..].TrimEnd()) is not false;
     }
 
-    /// <summary>Hexo finds a post by its source's name, in whatever folder.</summary>
+    /// <summary>Hexo finds a post by its source's name, in whatever folder, or by its title; a fragment may follow.</summary>
     private LinkVerdict OfPost(string name) =>
+        name.LastIndexOf('#') is var hash and > 0 && OfName(name[..hash]) is { Status: LinkStatus.Alive } verdict
+            ? verdict
+            : OfName(name);
+
+    private LinkVerdict OfName(string name) =>
         Files.Find(Uri.EscapeDataString(name + ".md")).Path is not null ? LinkVerdict.Alive()
         : (Place.Folder ?? namedFolder) is not { } folder ? LinkVerdict.Skipped(Reason.NoBaseUrl)
-        : pagesOf(folder).Has(name) ? LinkVerdict.Alive()
+        : pagesOf(folder).HasPost(name) ? LinkVerdict.Alive()
         : LinkVerdict.Dead(Reason.NotFound);
 
     private LinkVerdict OfMissing(string path)

@@ -78,6 +78,9 @@ internal sealed class SitePages
         PageNames.Whole(path) is var whole
         && (whole.Length == 0 || names.Contains(whole) || names.Contains(PageNames.LastOf(whole)));
 
+    /// <summary>Whether there is a post of a name or title.</summary>
+    public bool HasPost(string name) => names.Contains(name) || Has(name);
+
     /// <summary>Whether a path that names a source names one that is there; null where such a source is elsewhere.</summary>
     public bool? HasSource(string path)
     {
@@ -111,7 +114,7 @@ internal sealed class SitePages
     /// <summary>Whether the generator or its theme may make a path of no source's own.</summary>
     public bool MayMake(string path)
     {
-        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var parts = settings.WithoutRoot(path.Split('/', StringSplitOptions.RemoveEmptyEntries));
         return hasNumbers
             || parts.Length == 0
             || Listings.Contains(parts[0])

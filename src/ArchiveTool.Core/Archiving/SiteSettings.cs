@@ -4,13 +4,14 @@ namespace ArchiveTool.Core.Archiving;
 internal sealed class SiteSettings
 {
     private readonly HashSet<string> listings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> languages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> roots = new(StringComparer.OrdinalIgnoreCase);
     private readonly string folder;
 
     private SiteSettings(string folder)
     {
         this.folder = folder;
-        var themes = Path.Combine(folder, "themes");
-        HasTheme = Directory.Exists(themes) && Directory.EnumerateDirectories(themes).Any();
+        HasTheme = HasFolders(Path.Combine(folder, "themes"));
     }
 
     /// <summary>Whether permalinks are made of a number that stands in no source.</summary>
@@ -27,6 +28,17 @@ internal sealed class SiteSettings
 
     /// <summary>The first parts of the addresses under which the generator lists posts.</summary>
     public IReadOnlySet<string> Listings => listings;
+
+    /// <summary>An address without the path that the site is served under, and without a language before the rest.</summary>
+    public string[] WithoutRoot(string[] parts)
+    {
+        var root = roots
+            .Select(one => one.Split('/', StringSplitOptions.RemoveEmptyEntries))
+            .OrderByDescending(one => one.Length)
+            .FirstOrDefault(one => parts.Take(one.Length).SequenceEqual(one, StringComparer.OrdinalIgnoreCase), []);
+        var rest = parts[root.Length..];
+        return rest.Length > 0 && languages.Contains(rest[0]) ? rest[1..] : rest;
+    }
 
     /// <summary>Reads the settings of a site.</summary>
     public static SiteSettings Of(string folder)
@@ -48,6 +60,19 @@ internal sealed class SiteSettings
         return settings;
     }
 
+    private static bool HasFolders(string path)
+    {
+        try
+        {
+            return Directory.Exists(path) && Directory.EnumerateDirectories(path).Any();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Nobody can say that there is none.
+            return true;
+        }
+    }
+
     private void Take(string[] lines)
     {
         var section = "";
@@ -58,6 +83,7 @@ internal sealed class SiteSettings
             if (text.StartsWith('['))
             {
                 section = text;
+                Take(section.Trim('[', ']', ' '), "", "");
                 continue;
             }
 
@@ -86,6 +112,15 @@ internal sealed class SiteSettings
             case "theme" or "remote_theme" or "module" or "imports":
                 TakeTheme(value);
                 break;
+            case "root" or "baseurl" or "baseURL" or "url":
+                TakeRoot(value);
+                break;
+            case "language" or "languages":
+                languages.UnionWith(value.Split(',').Select(Bare));
+                break;
+            case var _ when section.StartsWith("languages", StringComparison.Ordinal):
+                languages.UnionWith([section[(section.IndexOf('.') + 1)..], key]);
+                break;
             case var _ when section == "taxonomies":
                 listings.UnionWith([key, value]);
                 break;
@@ -106,6 +141,12 @@ internal sealed class SiteSettings
             .Split(',')
             .Select(Bare)
             .All(name => name.Length > 0 && Directory.Exists(Path.Combine(folder, "themes", name)));
+    }
+
+    private void TakeRoot(string value)
+    {
+        var isAddress = Uri.TryCreate(value, UriKind.Absolute, out var address) && !address.IsFile;
+        roots.Add((isAddress ? address!.AbsolutePath : value).Trim('/'));
     }
 
     private static string Bare(string text) => text.Trim(' ', '\t', '"', '\'', ',', '[', ']', '{', '}');

@@ -68,7 +68,7 @@ internal sealed class HostGate(FetchOptions options, TimeProvider time) : RateLi
                 return ValueTask.FromResult<RateLimitLease>(new Lease(null));
             }
 
-            if (waiting.Count == 0 && IsOpen())
+            if (waiting.Count == 0 && IsOpen(time.GetUtcNow()))
             {
                 return ValueTask.FromResult<RateLimitLease>(Begin());
             }
@@ -150,7 +150,7 @@ internal sealed class HostGate(FetchOptions options, TimeProvider time) : RateLi
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
-    private bool IsOpen() => inFlight < width && time.GetUtcNow() >= nextStart;
+    private bool IsOpen(DateTimeOffset now) => inFlight < width && now >= nextStart;
 
     private Lease Begin()
     {
@@ -190,14 +190,16 @@ internal sealed class HostGate(FetchOptions options, TimeProvider time) : RateLi
     {
         lock (gate)
         {
-            var isClosed = time.GetUtcNow() < closedUntil;
-            if (waiting.First is { } next && (isClosed || IsOpen()))
+            // One time for all: what is due between two looks at the clock would be waited for by nobody.
+            var now = time.GetUtcNow();
+            var isClosed = now < closedUntil;
+            if (waiting.First is { } next && (isClosed || IsOpen(now)))
             {
                 waiting.RemoveFirst();
                 return (next.Value, isClosed ? new Lease(null) : Begin());
             }
 
-            var pause = nextStart - time.GetUtcNow();
+            var pause = nextStart - now;
             if (waiting.Count > 0 && inFlight < width && pause > TimeSpan.Zero)
             {
                 timer ??= time.CreateTimer(

@@ -49,7 +49,7 @@ internal sealed class IndexRows(sqlite3 database) : IDisposable
             Json(entry.Post, BrowseJson.Readable.BrowsePost),
             entry.Post.Slug,
             entry.Stamp,
-            entry.Localised
+            entry.Localised ?? ""
         );
 
     /// <inheritdoc/>

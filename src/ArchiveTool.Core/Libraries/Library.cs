@@ -184,6 +184,7 @@ public sealed class Library : IDisposable
         LibraryLayout layout,
         LibraryLock held,
         bool isDiskFull,
+        Action prepare,
         CancellationToken cancellationToken
     )
     {
@@ -192,6 +193,8 @@ public sealed class Library : IDisposable
         {
             return LibraryOpening.Failed(failure);
         }
+
+        prepare();
 
         // Before the index, so that what was begun here is known for a library whatever happens next.
         var isNew = settings is null;

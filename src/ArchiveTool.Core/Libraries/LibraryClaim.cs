@@ -61,11 +61,20 @@ public sealed class LibraryClaim
         }
     }
 
+    /// <summary>Opens the library. The lock goes over to it, or back where it cannot be opened.</summary>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public Task<LibraryOpening> OpenAsync(CancellationToken cancellationToken) =>
+        OpenAsync(static () => { }, cancellationToken);
+
     /// <summary>
-    /// Where the disk is full, gives up the pages for browsing, so that there is room for what frees more. For whoever
-    /// makes them again.
+    /// Opens the library for what frees space and makes the pages for browsing again: where the disk is full, they are given
+    /// up first.
     /// </summary>
-    public void MakeRoom()
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public Task<LibraryOpening> OpenToFreeSpaceAsync(CancellationToken cancellationToken) =>
+        OpenAsync(MakeRoom, cancellationToken);
+
+    private void MakeRoom()
     {
         try
         {
@@ -80,14 +89,12 @@ public sealed class LibraryClaim
         }
     }
 
-    /// <summary>Opens the library. The lock goes over to it, or back where it cannot be opened.</summary>
-    /// <param name="cancellationToken">Ends the opening.</param>
-    public async Task<LibraryOpening> OpenAsync(CancellationToken cancellationToken)
+    private async Task<LibraryOpening> OpenAsync(Action prepare, CancellationToken cancellationToken)
     {
         var isOpen = false;
         try
         {
-            var opening = await Library.OpenLockedAsync(Layout, held, isDiskFull, cancellationToken);
+            var opening = await Library.OpenLockedAsync(Layout, held, isDiskFull, prepare, cancellationToken);
             isOpen = opening.Library is not null;
             return opening;
         }

@@ -18,11 +18,16 @@ public static partial class OfflineLinks
     /// <summary>Stands before the name of a post that Hexo's <c>post_link</c> asks for.</summary>
     public const string PostPrefix = "post_link:";
 
-    /// <summary>The path of a link without an address: decoded, without query and fragment.</summary>
+    /// <summary>
+    /// The path of a link without an address: decoded, without query and fragment. What <c>post_link</c> asks for may be a
+    /// title, in which nothing has a meaning.
+    /// </summary>
     public static string PathOf(string link)
     {
         ArgumentNullException.ThrowIfNull(link);
-        return Uri.UnescapeDataString(link.Split('?', '#')[0].Trim()).Replace('\\', '/');
+        return link.StartsWith(PostPrefix, StringComparison.Ordinal)
+            ? link.Trim()
+            : Uri.UnescapeDataString(link.Split('?', '#')[0].Trim()).Replace('\\', '/');
     }
 
     /// <summary>The page with its links led anew.</summary>
@@ -45,8 +50,9 @@ public static partial class OfflineLinks
     private static string ByPath(string written, IReadOnlyDictionary<string, string> paths)
     {
         var link = WebUtility.HtmlDecode(written);
+        var fragment = link.StartsWith(PostPrefix, StringComparison.Ordinal) ? "" : FragmentOf(link);
         var href = paths.TryGetValue(PathOf(link), out var target)
-            ? $" href=\"{OfflinePage.Escape(target + FragmentOf(link))}\""
+            ? $" href=\"{OfflinePage.Escape(target + fragment)}\""
             : "";
         return $"{href} {PathMarker}=\"{written}\"";
     }
