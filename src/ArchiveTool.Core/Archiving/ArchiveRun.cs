@@ -34,6 +34,7 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
         var results = new Queue<Task<PostOutcome>>();
         var isInterrupted = false;
         using var slots = new SemaphoreSlim(postsInFlight);
+        var ready = Task.Run(JsonForms.MakeReady, CancellationToken.None);
         try
         {
             foreach (var found in inputs)
@@ -52,6 +53,7 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
         }
 
         isInterrupted |= await DrainAsync(results);
+        await ready;
         return Result(isInterrupted);
     }
 
