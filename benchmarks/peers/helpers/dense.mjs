@@ -1,14 +1,9 @@
 // dense.mjs FOLDER REFERENCES : one large page with a link or a picture every 200 bytes.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { chinese, next, prose } from './prose.mjs';
 
 const [folder, references] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-let random = 20211125;
-const next = (n) => ((random ^= random << 13), (random ^= random >>> 17), (random ^= random << 5), (random >>> 0) % n);
-const words = 'the harbour was quiet when we came down with our cameras and lamps, and nobody had told us that boats leave before the tide turns; so we waited, had tea, and wrote this'.split(' ');
-const signs = '那天早上港口很安静我们带着相机和灯下来没有人告诉我们船在退潮之前就会离开于是等着喝茶写下这些';
-const prose = (n) => Array.from({ length: n }, () => words[next(words.length)]).join(' ');
-const chinese = (n) => Array.from({ length: n }, () => signs[next(signs.length)]).join('') + '。';
 const blocks = [
   [1, (i) => `<p>${prose(16)} <a href="https://example.org/page/${i}?a=1&amp;b=${next(99)}" target="_blank">${prose(3)}</a>, ${chinese(12)}</p>\n`],
   [1, (i) => `<p style="text-align: center;"><img src="https://images.example.net/2021/${i}.png" alt="${prose(4)}" referrerpolicy="no-referrer"></p>\n<p>${prose(16)}</p>\n`],

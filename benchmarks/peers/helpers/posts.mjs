@@ -1,15 +1,10 @@
 // posts.mjs FOLDER BYTES : posts of different sizes, as blogs have them: prose in two scripts, links, pictures with and
 // without srcset, quotes, code.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { chinese, next, prose } from './prose.mjs';
 
 const [folder, bytes] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-let random = 20211125;
-const next = (n) => ((random ^= random << 13), (random ^= random >>> 17), (random ^= random << 5), (random >>> 0) % n);
-const words = 'the harbour was quiet when we came down with our cameras and lamps, and nobody had told us that boats leave before the tide turns; so we waited, had tea, and wrote this'.split(' ');
-const signs = '那天早上港口很安静我们带着相机和灯下来没有人告诉我们船在退潮之前就会离开于是等着喝茶写下这些';
-const prose = (n) => Array.from({ length: n }, () => words[next(words.length)]).join(' ');
-const chinese = (n) => Array.from({ length: n }, () => signs[next(signs.length)]).join('') + '。';
 const blocks = [
   () => `<p>${prose(40 + next(60))}.</p>`,
   () => `<p>${chinese(40 + next(80))}</p>`,

@@ -42,11 +42,12 @@ internal sealed class ConfigArguments
         }
 
         var added = new List<AddedArgument>();
+        var all = new Lazy<IReadOnlyList<Command>>(() => [.. CommandLineApp.AllCommands]);
         foreach (var entry in ConfigFile.Read(path))
         {
             if (Find(command, entry.Key) is not { } option)
             {
-                if (!CommandLineApp.AllCommands.Any(other => Find(other, entry.Key) is not null))
+                if (!all.Value.Any(other => Find(other, entry.Key) is not null))
                 {
                     throw new ConfigException($"{path}:{entry.Line}: there is no option '{entry.Key}'");
                 }

@@ -28,7 +28,7 @@ internal static class LibraryPages
                 await ManifestFile.TryReadAsync(library.Layout.Manifest(post.Slug), cancellationToken) is { } manifest
             )
             {
-                entry = BrowseEntry.Of(stamp, manifest);
+                entry = BrowseEntry.OfFound(stamp, manifest);
                 entries.Add(entry);
                 changed.Add(entry);
             }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Rewriting;
@@ -11,11 +10,6 @@ namespace ArchiveTool.Core.Archiving;
 /// </summary>
 internal sealed class LibraryPosts
 {
-    private static readonly FrozenSet<string> Listings = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "archive archives author authors categories category page series tag tags".Split(' ')
-    );
-
     private readonly Dictionary<string, BrowsePost> byUrl = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BrowsePost> bySource = new(StringComparer.Ordinal);
     private readonly HashSet<string> fileNames = new(StringComparer.Ordinal);
@@ -121,7 +115,7 @@ internal sealed class LibraryPosts
         return Only(list.Where(post => whole.Contains('/', StringComparison.Ordinal) && Says(post, whole)))
             ?? Only(list.Where(post => SourceEndsWith(post, whole)))
             ?? (
-                isAddress && parts.Length > 1 && Listings.Contains(parts[0])
+                isAddress && parts.Length > 1 && IsListing(parts[0])
                     ? null
                     : Only(list.Where(post => FitsDate(post, parts)))
             );
@@ -129,6 +123,9 @@ internal sealed class LibraryPosts
 
     private BrowsePost? ByTitle(BrowsePost from, string name) =>
         from.Site is { } site ? Only(byName.GetValueOrDefault(Key(site, name)) ?? []) : null;
+
+    private static bool IsListing(string part) =>
+        PageNames.IsListing(part) || part.Equals("page", StringComparison.OrdinalIgnoreCase);
 
     private static bool Says(BrowsePost post, string whole) =>
         post.Site!.Names.Contains(whole, StringComparer.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ArchiveTool.Core.Posts;
 
 namespace ArchiveTool.Core.Archiving;
@@ -9,6 +10,11 @@ namespace ArchiveTool.Core.Archiving;
 internal static class PageNames
 {
     private static readonly string[] Keys = ["permalink", "slug", "abbrlink", "url", "id", "aliases", "redirect_from"];
+
+    private static readonly FrozenSet<string> Listings = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "archive archives author authors categories category series tag tags".Split(' ')
+    );
 
     /// <summary>The names of a source's page, and the addresses that it names itself without their outer slashes.</summary>
     /// <param name="file">The source.</param>
@@ -60,6 +66,9 @@ internal static class PageNames
         var whole = Whole(path);
         return whole[(whole.LastIndexOf('/') + 1)..];
     }
+
+    /// <summary>Whether addresses that begin with a part list posts, in any generator.</summary>
+    public static bool IsListing(string part) => Listings.Contains(part);
 
     /// <summary>What generators leave of a name, whatever they put in the place of the rest.</summary>
     public static string Core(string name) => new([.. name.ToLowerInvariant().Where(char.IsLetterOrDigit)]);

@@ -9,10 +9,7 @@ namespace ArchiveTool.Core.Archiving;
 /// </summary>
 internal sealed class SitePages
 {
-    private static readonly FrozenSet<string> Listings = Words(
-        "404 404.html archive archives author authors categories category feed feeds robots.txt rss search series "
-            + "sitemap.txt tag tags"
-    );
+    private static readonly FrozenSet<string> Made = Words("404 404.html feed feeds robots.txt rss search sitemap.txt");
 
     // Made from templates and other sources, wherever they are.
     private static readonly FrozenSet<string> MadeExtensions = Words(
@@ -117,7 +114,8 @@ internal sealed class SitePages
         var parts = settings.WithoutRoot(path.Split('/', StringSplitOptions.RemoveEmptyEntries));
         return hasNumbers
             || parts.Length == 0
-            || Listings.Contains(parts[0])
+            || Made.Contains(parts[0])
+            || PageNames.IsListing(parts[0])
             || settings.Listings.Contains(parts[0])
             || (settings.HasTheme && ThemeFolders.Contains(parts[0]))
             || folders.Contains(parts[^1])

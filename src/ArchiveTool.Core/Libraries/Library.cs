@@ -89,7 +89,7 @@ public sealed class Library : IDisposable
     public void FinishPost(IndexedPost post, Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        var shown = BrowseEntry.StampOf(Layout, post.Slug) is { } stamp ? BrowseEntry.Of(stamp, manifest) : null;
+        var shown = BrowseEntry.StampOf(Layout, post.Slug) is { } stamp ? BrowseEntry.OfNew(stamp, manifest) : null;
         Index.Put(post, manifest.Assets, IndexRebuilding.HashesOf(Layout, post.Slug), shown);
         lock (gate)
         {
