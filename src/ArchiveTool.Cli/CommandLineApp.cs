@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Cli.Configuration;
 using ArchiveTool.Cli.Terminal;
@@ -10,6 +9,7 @@ namespace ArchiveTool.Cli;
 /// <summary>The root of the command line: parses, dispatches, and turns what is wrong with it into exit status 2.</summary>
 internal static class CommandLineApp
 {
+    public const string Name = "archivetool";
     public const string CleanLinks = "--clean-links";
     public const string CleanLinksByDefault = "--clean-links=tracking";
 
@@ -29,7 +29,7 @@ internal static class CommandLineApp
     public static async Task<int> RunAsync(string[] args)
     {
         // Whoever writes there writes through it, so that no message can be forgotten.
-        Console.SetError(new PrintableWriter(Console.Error));
+        Console.SetError(new PrintableWriter(StandardError.Open));
         var root = Build(args.FirstOrDefault());
         var configuration = new ConfigArguments(root);
         args = WithDefaults(args);
@@ -61,7 +61,7 @@ internal static class CommandLineApp
     }
 
     /// <summary>Reads a command line. A file may begin with an at sign: it is what it says, and no file of arguments.</summary>
-    public static ParseResult Parse(RootCommand root, string[] args) =>
+    public static ParseResult Parse(Command root, string[] args) =>
         root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>An option whose value may be left out would take the input behind it for its value.</summary>
@@ -93,12 +93,20 @@ internal static class CommandLineApp
         }
     }
 
-    /// <summary>The root with the command that is named, or with all where none is.</summary>
-    private static RootCommand Build(string? named)
+    /// <summary>
+    /// The root with the command that is named, or with all where none is. The library's own root looks up the sentences
+    /// of its options in resources, at each start and longer than it reads the command line.
+    /// </summary>
+    private static Command Build(string? named)
     {
-        var root = new RootCommand(
+        var root = new Command(
+            Name,
             "Archives the images and other assets of blog posts, checks their links, and says what tracks and who earns."
-        );
+        )
+        {
+            HelpWithExamples.Option(),
+            VersionAction.Option(),
+        };
         var one = Array.FindIndex(Commands, command => command.Name == named);
         foreach (var command in one < 0 ? AllCommands : [Commands[one].Build()])
         {
@@ -111,14 +119,7 @@ internal static class CommandLineApp
             Console.Error.WriteLine("Try 'archivetool --help'.");
             return ExitStatus.Usage;
         });
-        ShowExamples(root);
         return root;
-    }
-
-    private static void ShowExamples(RootCommand root)
-    {
-        var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }
 
     private static int Refuse(ParseResult parsed, IEnumerable<string> messages)
@@ -129,7 +130,7 @@ internal static class CommandLineApp
         }
 
         var command = parsed.CommandResult.Command;
-        var path = command is RootCommand ? "archivetool" : $"archivetool {command.Name}";
+        var path = command == parsed.RootCommandResult.Command ? Name : $"{Name} {command.Name}";
         Console.Error.WriteLine($"Try '{path} --help'.");
         return ExitStatus.Usage;
     }

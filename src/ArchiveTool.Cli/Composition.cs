@@ -15,7 +15,7 @@ internal static class Composition
         new()
         {
             TemporaryFolder = "",
-            UserAgent = $"ArchiveTool/{ToolVersion.Text} (+https://github.com/archivetool/archivetool)",
+            UserAgent = $"ArchiveTool/{ToolVersion.Text} (+{ToolVersion.Address})",
             Proxy = ProxyFromEnvironment(),
         };
 

@@ -5,9 +5,21 @@ using System.CommandLine.Invocation;
 namespace ArchiveTool.Cli;
 
 /// <summary>The library's help, followed by the command's examples.</summary>
-internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
+    private readonly HelpAction help = new();
+
     public override bool ClearsParseErrors => true;
+
+    /// <summary>What asks for it, of every command.</summary>
+    public static Option Option() =>
+        new Option<bool>("--help", "-h", "-?")
+        {
+            Description = "Show help and usage information",
+            Arity = ArgumentArity.Zero,
+            Recursive = true,
+            Action = new HelpWithExamples(),
+        };
 
     public override int Invoke(ParseResult parseResult)
     {

@@ -13,16 +13,15 @@ internal static class MissingValues
     public static string? RefusalOf(ParseResult parsed, IReadOnlyList<string> args)
     {
         var command = parsed.CommandResult.Command;
-        var options = command.Options.Concat(parsed.RootCommandResult.Command.Options).ToList();
+        List<Option> options = [.. command.Options, .. parsed.RootCommandResult.Command.Options];
 
         // The parser would take the argument behind "--name=" for the value that is not there.
-        var cut = args.TakeWhile(text => text != "--")
-            .Where(text => text is [.., '=' or ':'])
-            .Select(text => text[..^1])
-            .FirstOrDefault(text => options.Exists(option => option.Name == text || option.Aliases.Contains(text)));
-        if (cut is not null)
+        foreach (var text in args.TakeWhile(text => text != "--"))
         {
-            return Empty(cut);
+            if (text is [.. var name, '=' or ':'] && options.Exists(o => o.Name == name || o.Aliases.Contains(name)))
+            {
+                return Empty(name);
+            }
         }
 
         foreach (var child in parsed.CommandResult.Children)

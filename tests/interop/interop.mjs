@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { checkSarif } from './sarif.mjs';
 import { archive, run } from './tool.mjs';
 import { bodies, read, write } from './warc.mjs';
 import { paths, pictures, start } from './web.mjs';
@@ -64,7 +65,7 @@ check(answers.some(({ record, head }) => record.warcTargetURI.includes('h2.test'
 
 // The same in plain HTTP, recorded by wget.
 const plain = `http://127.0.0.1:${web.plain}`;
-await run('wget', '-q', '--tries=1', '--warc-file=wget', '-P', 'pages', ...paths.filter((path) => path !== '/cut.png').map((path) => plain + path));
+await run('wget', ['-q', '--tries=1', '--warc-file=wget', '-P', 'pages', ...paths.filter((path) => path !== '/cut.png').map((path) => plain + path)]);
 await web.stop();
 
 // No server any more: replaying.
@@ -102,12 +103,12 @@ for (const version of ['WARC/1.0', 'WARC/1.1']) {
 }
 
 // In a WACZ, stored and deflated.
-await run('mkdir', '-p', 'archive', 'pages', 'indexes');
-await run('cp', 'peer-1.1.warc.gz', 'archive/data.warc.gz');
+await run('mkdir', ['-p', 'archive', 'pages', 'indexes']);
+await run('cp', ['peer-1.1.warc.gz', 'archive/data.warc.gz']);
 writeFileSync('datapackage.json', JSON.stringify({ profile: 'data-package', wacz_version: '1.1.1', resources: [] }));
 writeFileSync('pages/pages.jsonl', '{"format": "json-pages-1.0", "id": "pages"}\n');
 for (const level of ['-0', '-9']) {
-  await run('zip', '-q', '-r', level, `peer${level}.wacz`, 'archive', 'pages', 'datapackage.json');
+  await run('zip', ['-q', '-r', level, `peer${level}.wacz`, 'archive', 'pages', 'datapackage.json']);
   await replays(`wacz ${level}`, `peer${level}.wacz`, host);
 }
 
@@ -120,6 +121,8 @@ for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 0.99]) {
   const one = result.references.get(`${host}/one.png`);
   check(share < 0.3 || one?.status === 'archived', `cut at ${share}: what came before`, JSON.stringify(one));
 }
+
+await checkSarif(process.argv[2], check);
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -5,7 +5,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 const binary = process.argv[2];
 let runs = 0;
 
-const execute = (command, args, env) =>
+/** Runs a program; gives its exit status and what it printed. */
+export const run = (command, args, env = {}) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
@@ -14,14 +15,12 @@ const execute = (command, args, env) =>
     child.on('close', (code) => resolve({ code, output }));
   });
 
-export const run = (command, ...args) => execute(command, args, {});
-
 /** Archives a post that shows these URLs; gives the exit status, the manifest and the references by URL. */
 export const archive = async (urls, ...options) => {
   const name = `post${++runs}`;
   writeFileSync('post.html', urls.map((url) => `<p><img src="${url}">\n`).join(''));
   const args = ['archive', 'post.html', '-o', name, '--no-thumbnails', ...options];
-  const result = await execute(binary, args, { SSL_CERT_FILE: 'cert.pem' });
+  const result = await run(binary, args, { SSL_CERT_FILE: 'cert.pem' });
   const path = `${name}/posts/post/manifest.json`;
   const manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { references: [], assets: [] };
   const references = new Map(manifest.references.map((reference) => [reference.url, reference]));

@@ -200,7 +200,7 @@ internal sealed class ArchiveCommand
         }
         else if (!parsed.GetValue(shown.Quiet))
         {
-            Summary.Write(new PrintableWriter(Console.Out), result, elapsed);
+            Summary.Write(new PrintableWriter(() => Console.Out), result, elapsed);
         }
 
         return true;

@@ -186,8 +186,7 @@ internal sealed class AuditCommand
             return ExitStatus.Failed;
         }
 
-        var failOn = shown.FailOnOf(parsed);
-        var hasFindings = ReportFindings.Of(result.Report).Any(finding => failOn.Contains(finding.Code));
+        var hasFindings = ReportFindings.Has(result.Report, shown.FailOnOf(parsed));
         return hasFindings || result.IsInterrupted ? ExitStatus.Findings : ExitStatus.Done;
     }
 }

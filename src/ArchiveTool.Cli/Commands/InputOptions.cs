@@ -84,10 +84,8 @@ internal sealed class InputOptions
     {
         var lists = (parsed.GetValue(FromList) ?? []).Select(ReadList).ToList();
         var names = (parsed.GetValue(Inputs) ?? []).Concat(lists.SelectMany(list => list.Names));
-        return lists
-            .Where(list => list.Failure is not null)
-            .Select(list => list.Failure!)
-            .Concat(InputExpansion.Expand(names, libraryRoot));
+        var failures = lists.SelectMany(list => list.Failure is { } failure ? [failure] : Array.Empty<FoundInput>());
+        return failures.Concat(InputExpansion.Expand(names, libraryRoot));
     }
 
     /// <summary>The input that comes first, where it is to be fetched; else null.</summary>

@@ -69,6 +69,7 @@ internal sealed class ReportOptions
         {
             WorkingFolder = Core.Files.CanonicalPath.Of(Environment.CurrentDirectory),
             ToolVersion = ToolVersion.Text,
+            ToolAddress = ToolVersion.Address,
             FailOn = failOn,
             MadeAt = DateTimeOffset.UtcNow,
         };

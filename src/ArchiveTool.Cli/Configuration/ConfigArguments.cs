@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 
 namespace ArchiveTool.Cli.Configuration;
@@ -8,7 +7,7 @@ namespace ArchiveTool.Cli.Configuration;
 internal sealed class ConfigArguments
 {
     private static readonly string[] NoKeys = ["--config", "--help", "--version"];
-    private readonly RootCommand root;
+    private readonly Command root;
 
     private readonly Option<string?> config = new("--config")
     {
@@ -17,7 +16,7 @@ internal sealed class ConfigArguments
         Recursive = true,
     };
 
-    public ConfigArguments(RootCommand root)
+    public ConfigArguments(Command root)
     {
         this.root = root;
         root.Options.Add(config);
@@ -28,10 +27,7 @@ internal sealed class ConfigArguments
     public string[] Complete(ParseResult parsed, string[] args)
     {
         var command = parsed.CommandResult.Command;
-        var asksForHelp = command
-            .Options.Concat(root.Options)
-            .Any(o => o is HelpOption or VersionOption && parsed.GetResult(o) is { Implicit: false });
-        if (command == root || asksForHelp)
+        if (command == root || parsed.Action is HelpWithExamples or VersionAction)
         {
             return args;
         }

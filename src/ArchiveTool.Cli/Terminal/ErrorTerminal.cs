@@ -8,8 +8,7 @@ internal sealed class ErrorTerminal : IAnsiConsoleOutput
 {
     private readonly AnsiConsoleOutput measure = new(Console.Error);
 
-    public TextWriter Writer { get; } =
-        new StreamWriter(Console.OpenStandardError(), Console.OutputEncoding) { AutoFlush = true };
+    public TextWriter Writer { get; } = StandardError.Open();
 
     public bool IsTerminal => true;
 

@@ -21,6 +21,14 @@ public static class ReportFindings
                 .ThenBy(finding => finding.Url, StringComparer.Ordinal),
         ];
 
+    /// <summary>Whether there is a finding of one of these codes.</summary>
+    public static bool Has(AuditReport report, IReadOnlySet<ProblemCode> codes) =>
+        codes.Count > 0
+        && (
+            report.Problems.Any(item => codes.Contains(item.Problem.Code))
+            || OfLinks(report).Any(finding => codes.Contains(finding.Code))
+        );
+
     private static IEnumerable<ReportFinding> OfLinks(AuditReport report) =>
         from link in report.Links
         from place in link.Places

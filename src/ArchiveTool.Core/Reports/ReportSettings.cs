@@ -11,6 +11,9 @@ public sealed record ReportSettings
     /// <summary>The version of the program.</summary>
     public required string ToolVersion { get; init; }
 
+    /// <summary>Where the program is explained, an absolute URL; null to leave it out.</summary>
+    public string? ToolAddress { get; init; }
+
     /// <summary>Which findings fail the run; JUnit tells them as failures.</summary>
     public IReadOnlySet<ProblemCode> FailOn { get; init; } = new HashSet<ProblemCode>();
 

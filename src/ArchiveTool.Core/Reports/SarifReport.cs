@@ -64,6 +64,7 @@ internal sealed class SarifReport(ReportSettings settings)
         json.WriteStartObject("driver");
         json.WriteString("name", "archivetool");
         json.WriteString("version", settings.ToolVersion);
+        WriteIfThere(json, "informationUri", settings.ToolAddress);
         json.WriteStartArray("rules");
         foreach (var rule in SarifRule.All)
         {
