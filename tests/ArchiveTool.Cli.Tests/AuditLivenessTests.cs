@@ -31,7 +31,7 @@ public sealed class AuditLivenessTests(AuditFixture fixture, ITestOutputHelper o
     [Fact]
     public void Nobody_is_called_whose_call_would_count()
     {
-        string[] counting = ["awin1.com", "www.awin1.com", "s.click.taobao.com", "www.google.com"];
+        string[] counting = ["awin1.com", "www.awin1.com", "s.click.taobao.com", "www.google.com", "hm.baidu.com"];
 
         Assert.DoesNotContain(fixture.Web.Server.Requests, request => counting.Contains(request.Host));
     }
@@ -78,6 +78,23 @@ public sealed class AuditLivenessTests(AuditFixture fixture, ITestOutputHelper o
             [301, 302],
             moved.GetProperty("redirects").EnumerateArray().Select(hop => hop.GetProperty("status").GetInt32())
         );
+    }
+
+    [Fact]
+    public void A_suggestion_keeps_the_links_place_and_brings_no_click_along()
+    {
+        Assert.Equal("http://plain.example/a#part", Text(fixture.Link("http://moved.example/a#part"), "suggestion"));
+        Assert.Equal("http://plain.example/a", Text(fixture.Link("http://dirty.example/a"), "suggestion"));
+        Assert.Null(Text(fixture.Link("http://cloaked.example/go"), "suggestion"));
+    }
+
+    [Fact]
+    public void A_hop_that_is_a_beacon_is_named_and_not_called()
+    {
+        var tracking = fixture.Link("http://counted.example/a").GetProperty("tracking");
+
+        Assert.True(tracking.GetProperty("beacon").GetBoolean());
+        Assert.Equal("http://hm.baidu.com/hm.gif?si=1", Text(tracking, "hop"));
     }
 
     [Fact]

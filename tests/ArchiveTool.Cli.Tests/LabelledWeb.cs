@@ -10,7 +10,7 @@ namespace ArchiveTool.Cli.Tests;
 /// A small web on loopback of which is known what each link is: one host for each manner, good or bad. Unknown paths
 /// are 404 with a page, as on most servers.
 /// </summary>
-internal sealed class LabelledWeb : IAsyncDisposable
+internal sealed partial class LabelledWeb : IAsyncDisposable
 {
     private const string Page = "<!DOCTYPE html><title>A page</title><h1>A page</h1><p>It has something to say.</p>";
 
@@ -85,6 +85,8 @@ internal sealed class LabelledWeb : IAsyncDisposable
         web.AddDead();
         web.AddSoftNotFound();
         web.AddNotSoftNotFound();
+        web.AddAboutNothing();
+        web.AddMovedToNumbers();
         web.AddBlocked();
         web.AddLogins();
         web.AddUnverifiable();
@@ -148,6 +150,14 @@ internal sealed class LabelledWeb : IAsyncDisposable
             );
         }
 
+        // A page in place of a file says more than its head.
+        Expect(
+            "http://page-head.example/film.pdf",
+            "dead",
+            "soft-404",
+            context => HtmlAsync(context, 200, "<title>Page not found</title><h1>Page not found</h1>")
+        );
+        Expect("http://page-file.example/paper.pdf", "alive", "ok", context => HtmlAsync(context, 200, Page));
         Expect(
             "http://no-head-hang.example/film.mp4",
             "alive",
@@ -165,6 +175,21 @@ internal sealed class LabelledWeb : IAsyncDisposable
         Redirect("http://other.example/a", "alive", "moved-temporarily", 303, "http://plain.example/a");
         Redirect("http://kept.example/a", "alive", "moved-temporarily", 307, "http://plain.example/a");
         Redirect("http://moved.example/a", "redirected", "moved-permanently", 301, "http://plain.example/a");
+        Expect("http://moved.example/a#part", "redirected", "moved-permanently");
+        Redirect(
+            "http://dirty.example/a",
+            "redirected",
+            "moved-permanently",
+            301,
+            "http://plain.example/a?awc=1_2&utm_source=r"
+        );
+        Redirect(
+            "http://cloaked.example/go",
+            "alive",
+            "ok",
+            301,
+            "https://www.awin1.com/cread.php?awinmid=5&awinaffid=6&ued=http%3A%2F%2Fplain.example%2Fa"
+        );
         Redirect("http://moved308.example/a", "redirected", "moved-permanently", 308, "http://plain.example/a");
         Redirect("http://secure.example/a", "redirected", "https-upgrade", 301, "https://secure.example/a");
         Redirect("http://slash.example/a", "redirected", "trailing-slash", 301, "http://slash.example/a/");
@@ -193,84 +218,6 @@ internal sealed class LabelledWeb : IAsyncDisposable
         Expect("http://no-location.example/a", "dead", "bad-redirect", 302, "");
     }
 
-    private void AddSoftNotFound()
-    {
-        Soft("http://soft.example/a", "<title>Page not found - Soft</title><h1>Page not found</h1><p>Sorry.</p>");
-        Soft(
-            "http://soft-oops.example/a",
-            "<title>Soft</title><h1>Oops! That page can’t be found.</h1><p>It does not exist."
-        );
-        Soft("http://soft-404.example/a", "<title>404</title><h1>404</h1><p>The page could not be found.</p>");
-        Soft("http://soft-short.example/a", "<p>404 page not found</p>");
-        Soft("http://soft-zh.example/a", "<title>页面不存在</title><h1>抱歉，您访问的页面不存在</h1>");
-        Soft(
-            "http://soft-zh2.example/a",
-            "<title>提示信息 - 论坛</title><h2>抱歉，指定的主题不存在或已被删除</h2><p>指定的主题不存在"
-        );
-        Expect("http://soft-gbk.example/a", "dead", "soft-404", GbkAsync);
-        Redirect("http://home.example/2019/05/post.html", "dead", "soft-404", 302, "http://home.example/");
-        Redirect("http://home2.example/old/page", "dead", "soft-404", 301, "http://www.home2.example/index.html");
-        Redirect("http://to-404.example/a", "dead", "soft-404", 302, "/404.html");
-        foreach (var url in (string[])["http://home.example/", "http://www.home2.example/index.html"])
-        {
-            Map(url, context => HtmlAsync(context, 200, Page));
-        }
-
-        Map(
-            "http://to-404.example/404.html",
-            context => HtmlAsync(context, 200, "<title>Nothing</title>Nothing here.")
-        );
-        Soft(
-            "http://soft-heading.example/a",
-            "<title>Soft</title><h2>Sorry, this page isn't available.</h2><p>Go home."
-        );
-        Soft("http://soft-zh3.example/a", "<title>某站</title><p>该文章已被作者删除</p>");
-        Soft("http://soft-zh4.example/a", "<title>找不到此页面</title><p>找不到此页面");
-        // Says so in its title alone, and says it to whatever is asked for.
-        Expect("http://chatty.example/a", "dead", "soft-404");
-    }
-
-    private void AddNotSoftNotFound()
-    {
-        Expect(
-            "http://article.example/how-to",
-            "alive",
-            "ok",
-            200,
-            $"<title>404 Not Found - what it means</title><h1>404 Not Found</h1>{Article}"
-        );
-        Expect(
-            "http://docs.example/status/404",
-            "alive",
-            "ok",
-            200,
-            "<title>404 Not Found | Docs</title><h1>404 Not Found</h1><p>The page does not exist."
-        );
-        Expect(
-            "http://shop.example/search",
-            "alive",
-            "ok",
-            200,
-            "<title>Search</title><h1>Results</h1><p>No products were found for this."
-        );
-        Expect(
-            "http://news.example/a",
-            "alive",
-            "ok",
-            200,
-            $"<title>Missing plane could not be found</title><h1>Missing plane</h1>{Article}"
-        );
-        Expect(
-            "http://statuses.example/list",
-            "alive",
-            "ok",
-            200,
-            "<title>Statuses</title><h2>Not Found</h2><p>404.<h2>Forbidden</h2><p>403."
-        );
-        Redirect("http://front.example/en", "alive", "moved-temporarily", 302, "http://front.example/");
-        Map("http://front.example/", context => HtmlAsync(context, 200, Page));
-    }
-
     private void AddBlocked()
     {
         foreach (
@@ -296,6 +243,21 @@ internal sealed class LabelledWeb : IAsyncDisposable
             "<title>Just a moment...</title><p>Enable JavaScript and cookies to continue"
         );
         Wall("http://denied.example/a", 403, "<title>Access to this page has been denied</title>");
+        // A wall may call what is behind it missing.
+        Wall("http://missing-wall.example/a", 404, "<title>One moment</title><script>window._cf_chl_opt={}</script>");
+        Wall(
+            "http://gone-wall.example/a",
+            410,
+            "<title>a</title><script src=https://geo.captcha-delivery.com/i.js></script>"
+        );
+        Expect("http://missing-waf.example/a", "blocked", "bot-wall", WithHeader(404, "x-amzn-waf-action", "captcha"));
+        Expect(
+            "http://missing-form.example/a",
+            "dead",
+            "not-found",
+            404,
+            "<title>404</title><h1>Not Found</h1><form>Write to us: I am not a robot</form>"
+        );
         Wall("http://captcha.example/a", 200, "<title>Robot Check</title><p>Please confirm that you are not a robot.");
         Wall("http://captcha-zh.example/a", 200, "<title>百度安全验证</title>");
         Redirect("http://to-wall.example/a", "blocked", "bot-wall", 302, "http://captcha.example/a");
@@ -364,6 +326,12 @@ internal sealed class LabelledWeb : IAsyncDisposable
             "dead",
             "gone"
         );
+        // Escaped in part: who reads a parameter decodes it once, however much of it is escaped.
+        Expect("https://www.google.com/url?q=http://watch.example/w%3Fv%3Dabc&sa=D", "alive", "ok");
+        Map(
+            "http://watch.example/w",
+            context => HtmlAsync(context, context.Request.QueryString.Value == "?v=abc" ? 200 : 404, Page)
+        );
         Expect("https://www.google.com/url?q=http%3A%2F%2Fplain.example%2Fno-such-page&sa=D", "dead", "not-found");
         Redirect(
             "http://through.example/a",
@@ -372,6 +340,7 @@ internal sealed class LabelledWeb : IAsyncDisposable
             302,
             "https://www.awin1.com/cread.php?awinmid=3&awinaffid=4&ued=http%3A%2F%2Fplain.example%2Fa"
         );
+        Redirect("http://counted.example/a", "skipped", "beacon", 302, "http://hm.baidu.com/hm.gif?si=1");
         Expect("mailto:harbour@plain.example?subject=Lights", "skipped", "unsupported-scheme");
         Expect("tel:+49-30-123456", "skipped", "unsupported-scheme");
         Expect("ftp://plain.example/a", "skipped", "unsupported-scheme");

@@ -120,12 +120,24 @@ internal sealed class LinkAudit(
             HttpStatus = verdict.HttpStatus,
             FinalUrl = verdict.FinalUrl,
             Redirects = verdict.Redirects,
-            Suggestion = verdict.Suggestion,
+            Suggestion = WithFragment(verdict.Suggestion, TargetOf(judgement, url)),
             Tracking = tracking ?? FirstOf(verdict.Redirects, static hop => hop.Tracking),
             Affiliate = judgement.Affiliate ?? FirstOf(verdict.Redirects, static hop => hop.Affiliate),
             Places = group.Places(post),
         };
     }
+
+    /// <summary>What is asked for in a link's place: the destination that it shows, where its own URL would count a click.</summary>
+    private WebUrl? TargetOf(UrlJudgement judgement, WebUrl? url) =>
+        judgement.WouldCountAClick && !followsAffiliates ? judgement.Destination : url;
+
+    /// <summary>A redirect that names no place in the page keeps the link's (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2).</summary>
+    private static string? WithFragment(string? suggestion, WebUrl? target) =>
+        suggestion is not null
+        && target?.Fragment is { } fragment
+        && !suggestion.Contains('#', StringComparison.Ordinal)
+            ? $"{suggestion}#{fragment}"
+            : suggestion;
 
     private static T? FirstOf<T>(IReadOnlyList<LinkRedirect> redirects, Func<LinkRedirect, T?> find)
         where T : class
@@ -175,7 +187,7 @@ internal sealed class LinkAudit(
 
         var url = first.Reference.Url!;
         var judgement = catalogue.Judge(url);
-        var target = judgement.WouldCountAClick && !followsAffiliates ? judgement.Destination : url;
+        var target = TargetOf(judgement, url);
         var refusal =
             target is null ? Reason.WouldCountAClick
             : verdicts is null ? Reason.NotAskedFor

@@ -33,7 +33,12 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
         }
 
         var page = PageReader.Read(exchange.Head.Span, exchange.ContentType, wantsAnchors && query.IsPage);
-        if (BotWalls.IsOne(page, Latin1(exchange.Head.Span)))
+        var isMissing = reason is Reason.NotFound or Reason.Gone;
+        if (
+            isMissing
+                ? BotWalls.IsScripted(page, Latin1(exchange.Head.Span))
+                : BotWalls.IsOne(page, Latin1(exchange.Head.Span))
+        )
         {
             return new PageAnswer(Reason.BotWall, null);
         }
@@ -62,9 +67,16 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
     private static Reason OfStatus(Exchange exchange) =>
         exchange is { Reason: Reason.RateLimited, HttpStatus: >= 500 and < 600 } ? Reason.ServerError : exchange.Reason;
 
-    /// <summary>A status that says it all, such as 404, needs no reading.</summary>
+    /// <summary>A status that says it all, such as 401, needs no reading. A wall may call what is behind it missing.</summary>
     private static bool IsJudgedByContent(Reason reason, int? status) =>
-        reason is Reason.Ok or Reason.HttpError or Reason.ServerError or Reason.Forbidden && status is not null;
+        reason
+            is Reason.Ok
+                or Reason.HttpError
+                or Reason.ServerError
+                or Reason.Forbidden
+                or Reason.NotFound
+                or Reason.Gone
+        && status is not null;
 
     private static Reason OfRedirect(LinkQuery query, Exchange exchange) =>
         exchange.Reason == Reason.Ok

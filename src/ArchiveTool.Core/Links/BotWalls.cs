@@ -88,6 +88,10 @@ internal static class BotWalls
         || hop.Header("x-amzn-waf-action") is "challenge" or "captcha"
         || (hop.Status is 403 && hop.Header("x-datadome") is not null);
 
+    /// <summary>Whether a page brings along what only a wall does: enough where a status says that nothing is there.</summary>
+    public static bool IsScripted(PageText page, ReadOnlySpan<char> source) =>
+        page.Length <= ShortText && source.ContainsAny(Scripts);
+
     /// <summary>Whether a page is a wall.</summary>
     /// <param name="page">What it says.</param>
     /// <param name="source">Its source's beginning.</param>

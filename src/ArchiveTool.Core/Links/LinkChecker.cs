@@ -70,7 +70,10 @@ public sealed class LinkChecker
         {
             var head = Request(query) with { Method = FetchMethod.Head, IsTriedOnce = true, Timeout = HeadTimeout };
             var exchange = await fetcher.FetchAsync(head, cancellationToken);
-            if (exchange.Reason is Reason.Ok or Reason.WouldCountAClick or Reason.Beacon or Reason.Interrupted)
+            if (
+                exchange.Reason is Reason.WouldCountAClick or Reason.Beacon or Reason.Interrupted
+                || (exchange.Reason == Reason.Ok && !IsPage(exchange))
+            )
             {
                 return exchange;
             }
@@ -78,6 +81,14 @@ public sealed class LinkChecker
 
         return await fetcher.FetchAsync(Request(query), cancellationToken);
     }
+
+    /// <summary>A page in place of a file has something to say.</summary>
+    private static bool IsPage(Exchange exchange) =>
+        exchange.ContentType is { } declared
+        && (
+            declared.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+            || declared.StartsWith("application/xhtml+xml", StringComparison.OrdinalIgnoreCase)
+        );
 
     private FetchRequest Request(LinkQuery query) =>
         new(query.Url)
@@ -108,7 +119,12 @@ public sealed class LinkChecker
         if (status == LinkStatus.Alive && chain.Count > 0)
         {
             (status, reason) = RedirectKind.Of(url, exchange.FinalUrl, chain);
-            suggestion = status == LinkStatus.Redirected ? RedirectKind.PermanentAddress(chain) : null;
+            suggestion = status == LinkStatus.Redirected ? Suggestion(chain) : null;
+            if (status == LinkStatus.Redirected && suggestion is null)
+            {
+                // The author's own way into a network: there is nothing to write in its place.
+                (status, reason) = (LinkStatus.Alive, Reason.Ok);
+            }
         }
 
         return new LinkVerdict(
@@ -124,10 +140,38 @@ public sealed class LinkChecker
         };
     }
 
+    /// <summary>
+    /// Where the permanent redirects at the chain's beginning lead, up to what would count a click and without what
+    /// tracks: neither is to be copied into a post. Null where nothing of it is left.
+    /// </summary>
+    private string? Suggestion(List<FollowedRedirect> chain)
+    {
+        WebUrl? address = null;
+        foreach (var redirect in chain.TakeWhile(RedirectKind.IsPermanent))
+        {
+            if (catalogue.Judge(redirect.Url) is { Affiliate: not null } or { WouldCountAClick: true })
+            {
+                break;
+            }
+
+            address = redirect.Url;
+        }
+
+        return address is null ? null : catalogue.Judge(address).Tracking?.CleanUrl ?? address.Href;
+    }
+
     private LinkRedirect Judged(FollowedRedirect redirect)
     {
-        var judgement = catalogue.JudgeHop(redirect.Url);
         var hop = redirect.Url.Href;
+        if (catalogue.FindBeacon(redirect.Url, null, null) is not null)
+        {
+            return new LinkRedirect(redirect.Status, hop)
+            {
+                Tracking = new TrackingFinding(hop, [], null, null, Beacon: true) { Hop = hop },
+            };
+        }
+
+        var judgement = catalogue.JudgeHop(redirect.Url);
         return new LinkRedirect(redirect.Status, hop)
         {
             Tracking = judgement.Tracking is { } tracking ? tracking with { Hop = hop } : null,

@@ -222,6 +222,29 @@ internal static class NotFoundWording
         StringComparison.OrdinalIgnoreCase
     );
 
+    /// <summary>What an article about missing pages goes on with.</summary>
+    private static readonly SearchValues<string> About = SearchValues.Create(
+        [
+            "解决",
+            "方法",
+            "办法",
+            "怎么",
+            "如何",
+            "原因",
+            "处理",
+            "修复",
+            "教程",
+            "为什么",
+            "解決",
+            "辦法",
+            "怎麼",
+            "為什麼",
+            "対処",
+            "해결",
+        ],
+        StringComparison.Ordinal
+    );
+
     private static readonly SearchValues<char> Separators = SearchValues.Create("|·•»«—–/_\u2013\u2014");
 
     /// <summary>Whether a title or heading, or a part of it between separators, says nothing but that.</summary>
@@ -229,7 +252,9 @@ internal static class NotFoundWording
     {
         foreach (var segment in Segments(line))
         {
-            if (SaysIt(segment))
+            // Behind a colon a page says what it is about ("Error 404: how to fix it"); before it, where ("Shop: not found").
+            var colon = segment.LastIndexOf(": ", StringComparison.Ordinal);
+            if (SaysIt(segment) || (colon >= 0 && SaysIt(segment[(colon + 1)..])))
             {
                 return true;
             }
@@ -245,7 +270,7 @@ internal static class NotFoundWording
     {
         if (segment.Length <= LongestDense && segment.AsSpan().ContainsAny(DenseValues))
         {
-            return true;
+            return !segment.AsSpan().ContainsAny(About);
         }
 
         var words = Words(segment);
@@ -277,7 +302,7 @@ internal static class NotFoundWording
     }
 
     private static bool IsSpacedHyphen(string line, int at) =>
-        line[at] is '-' or ':' && (at + 1 >= line.Length || line[at + 1] == ' ');
+        line[at] == '-' && (at + 1 >= line.Length || line[at + 1] == ' ');
 
     /// <summary>Words in lower case, apostrophes made plain, other punctuation left out.</summary>
     private static List<string> Words(string segment)

@@ -33,9 +33,6 @@ internal static class RedirectKind
             : (LinkStatus.Redirected, Reason.MovedPermanently);
     }
 
-    /// <summary>Where the permanent redirects at the chain's beginning lead.</summary>
-    public static string PermanentAddress(IReadOnlyList<FollowedRedirect> chain) =>
-        chain.TakeWhile(IsPermanent).Last().Url.Href;
-
-    private static bool IsPermanent(FollowedRedirect redirect) => redirect.Status is 301 or 308;
+    /// <summary>Whether a redirect says that the address has changed for good.</summary>
+    public static bool IsPermanent(FollowedRedirect redirect) => redirect.Status is 301 or 308;
 }

@@ -4,24 +4,14 @@ namespace ArchiveTool.Core.Links;
 
 /// <summary>
 /// Weighs whether a success is a "not found" in truth: a page that says so in its title, headings and text, or a deep
-/// page that was redirected to the site's front page. An article about missing pages says so too, but is long, and its
-/// address says what it is about.
+/// page that was redirected to the site's front page. An article about missing pages says so too, but says more, and its
+/// address says what it is about: what a page of some length says is a suspicion, never a certainty.
 /// </summary>
 internal static class SoftNotFound
 {
     private const int ShortText = 1000;
     private const int LongText = 4000;
     private const int Enough = 4;
-
-    private static readonly string[] AddressWords =
-    [
-        "404",
-        "not-found",
-        "notfound",
-        "not_found",
-        "page-not-found",
-        "pagenotfound",
-    ];
 
     /// <summary>Weighs what a page says.</summary>
     /// <param name="asked">The URL asked for.</param>
@@ -46,14 +36,18 @@ internal static class SoftNotFound
             + (speaks ? 1 : 0)
             + (heads && isShort ? 1 : 0)
             - (page.Length > LongText ? 2 : 0);
-        if (IsNamedSo(asked))
+        if (!isShort || NotFoundAddress.MaySaySo(asked))
         {
-            // It is about that; the host has to say that it is not there.
+            // It may be about that; the host has to say that it is not there.
             weight = Math.Min(weight, Enough - 1);
         }
-        else if (IsNamedSo(final))
+
+        if (!NotFoundAddress.MaySaySo(asked))
         {
-            weight += Enough;
+            weight +=
+                NotFoundAddress.SaysSo(final) ? Enough
+                : NotFoundAddress.MaySaySo(final) ? 1
+                : 0;
         }
 
         return weight >= Enough ? Suspicion.Certain
@@ -66,15 +60,20 @@ internal static class SoftNotFound
     /// <param name="final">The URL that answered.</param>
     public static Suspicion OfRedirect(WebUrl asked, WebUrl final)
     {
-        if (IsFront(asked.Path) || asked.Equals(final) || !IsFront(final.Path) || final.Query is { Length: > 0 })
+        if (
+            FrontPage.Is(asked.Path)
+            || asked.Equals(final)
+            || !FrontPage.Is(final.Path)
+            || final.Query is { Length: > 0 }
+        )
         {
             return Suspicion.None;
         }
 
         if (string.Equals(WithoutWww(asked.Host), WithoutWww(final.Host), StringComparison.Ordinal))
         {
-            // A language's or a section's front page may be what the address has become.
-            return final.Path == "/" || IsIndex(final.Path.TrimStart('/')) ? Suspicion.Certain : Suspicion.Some;
+            // A language's or a section's front page may be what the address has become, and a section's the site's.
+            return FrontPage.IsOfSite(final.Path) && IsDeep(asked.Path) ? Suspicion.Certain : Suspicion.Some;
         }
 
         // A section that has got a host of its own looks the same.
@@ -83,35 +82,14 @@ internal static class SoftNotFound
             : Suspicion.None;
     }
 
-    private static bool Says(string? line) => line is not null && NotFoundWording.IsWholly(line);
-
-    private static bool IsNamedSo(WebUrl url) =>
-        Array.Exists(AddressWords, word => url.Path.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>A site's own page: <c>/</c>, <c>/index.html</c>, <c>/en/</c>, <c>/zh-CN/home</c>.</summary>
-    private static bool IsFront(string path)
+    /// <summary>A page in a folder, or a folder in one; not what a site's parts begin with (<c>/docs/</c>, <c>/wiki/Main_Page</c>).</summary>
+    private static bool IsDeep(string path)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts switch
-        {
-            [] => true,
-            [var one] => IsIndex(one) || IsLanguage(one),
-            [var language, var page] => IsLanguage(language) && IsIndex(page),
-            _ => false,
-        };
+        return parts.Length > 1 && !FrontPage.IsIndex(parts[^1]);
     }
 
-    private static bool IsIndex(string name)
-    {
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        return (dot < 0 ? name : name[..dot]).ToLowerInvariant() is "" or "index" or "home" or "default" or "main";
-    }
-
-    private static bool IsLanguage(string name) =>
-        name.Length is 2 or 5
-        && char.IsAsciiLetter(name[0])
-        && char.IsAsciiLetter(name[1])
-        && (name.Length == 2 || (name[2] is '-' or '_' && char.IsAsciiLetter(name[3]) && char.IsAsciiLetter(name[4])));
+    private static bool Says(string? line) => line is not null && NotFoundWording.IsWholly(line);
 
     private static string WithoutWww(string host) =>
         host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;

@@ -159,7 +159,8 @@ public sealed class TrackingCatalogue
             return new UrlJudgement(new TrackingFinding(written, [], null, null, Beacon: true), null, null, true);
         }
 
-        return rules?.Destination is { } target && DestinationText.Read(target, AnyForm, url) is { } shown
+        return
+            rules?.Destination is { } target && DestinationText.Read(target, AnyForm, url, isValue: true) is { } shown
             ? JudgeRedirect(rules.Redirector!, LinkOwnerKind.Redirector, ([], shown), written, depth)
             : OfCleaning(Cleaner.Clean(written, known, rules, protect: null));
     }
@@ -190,7 +191,7 @@ public sealed class TrackingCatalogue
 
         var shown =
             link is not null ? link.Read(url, text).Destination
-            : rules?.Destination is { } target ? DestinationText.Read(target, AnyForm, url)
+            : rules?.Destination is { } target ? DestinationText.Read(target, AnyForm, url, isValue: true)
             : null;
         if (shown is not null)
         {

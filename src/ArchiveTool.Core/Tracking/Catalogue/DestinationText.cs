@@ -14,9 +14,17 @@ internal static class DestinationText
     /// <param name="text">As it stands in the link.</param>
     /// <param name="form">How it stands there.</param>
     /// <param name="link">The link itself, which relative destinations are resolved against.</param>
-    public static WebUrl? Read(string text, LinkFormData form, WebUrl link)
+    /// <param name="isValue">
+    /// Whether it is a parameter's value, which who reads the parameter decodes once, however much of it is escaped.
+    /// </param>
+    public static WebUrl? Read(string text, LinkFormData form, WebUrl link, bool isValue)
     {
         text = Inside(text, form);
+        if (isValue && IsAbsolute(text))
+        {
+            return Parse(PercentDecoding.Decode(text), null);
+        }
+
         if (form.Encoding == "base64url")
         {
             text = FromBase64(PercentDecoding.Decode(text));

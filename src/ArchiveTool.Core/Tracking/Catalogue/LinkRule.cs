@@ -109,14 +109,15 @@ internal sealed class LinkRule
     {
         foreach (var place in form.Destination)
         {
+            var isValue = false;
             var written = place switch
             {
                 "?" => Whole(url, text),
                 "#" => url.Fragment,
                 ['{', .. var name, '}'] => Captured(url, captures, name),
-                _ => Valued(url, parameters, place, ref tail),
+                _ => Valued(url, parameters, place, ref tail, out isValue),
             };
-            if (!string.IsNullOrEmpty(written) && DestinationText.Read(written, form, url) is { } destination)
+            if (!string.IsNullOrEmpty(written) && DestinationText.Read(written, form, url, isValue) is { } destination)
             {
                 return destination;
             }
@@ -148,8 +149,9 @@ internal sealed class LinkRule
             : url.Href[start..(url.Offsets.PathStart + url.PathSpan.Length)];
     }
 
-    private string? Valued(WebUrl url, List<WrittenParameter> parameters, string name, ref int tail)
+    private string? Valued(WebUrl url, List<WrittenParameter> parameters, string name, ref int tail, out bool isValue)
     {
+        isValue = form.Syntax is null;
         var index = parameters.FindIndex(parameter => parameter.Name(url.Href).Equals(name, StringComparison.Ordinal));
         if (index < 0)
         {
@@ -159,15 +161,21 @@ internal sealed class LinkRule
         var parameter = parameters[index];
         var goesOn =
             (form.RawTail || form.Syntax == LinkParameters.Colon)
-            && DestinationText.IsAbsolute(url.Href.AsSpan(parameter.ValueStart));
+            && DestinationText.IsAbsolute(url.Href.AsSpan(parameter.ValueStart))
+            && !(isValue && HidesItsQuery(parameter.Value(url.Href)));
         if (!goesOn)
         {
             return parameter.Value(url.Href).ToString();
         }
 
+        isValue = false;
         tail = parameter.Start;
         return url.Href[parameter.ValueStart..TailEnd(url, parameters, index, ref tail)];
     }
+
+    /// <summary>Whether a URL's own query is escaped in it though its slashes are not: then it is a value, and ends as one.</summary>
+    private static bool HidesItsQuery(ReadOnlySpan<char> value) =>
+        !value.Contains('?') && value.Contains("%3F", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// An unescaped destination is the last parameter and goes on to the end, its own parameters and fragment with it;
