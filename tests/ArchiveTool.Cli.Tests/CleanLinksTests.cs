@@ -22,6 +22,31 @@ public sealed class CleanLinksTests
 
     private const string Pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
+    [Theory]
+    [InlineData("http://a.example/?a=b_&utm_source=x", "http://a.example/?a=b%5F")]
+    [InlineData("http://a.example/?a=b*&utm_source=x", "http://a.example/?a=b%2A")]
+    [InlineData("https://link.zhihu.com/?target=https%3A//x.example/a_b%29", "https://x.example/a_b%29")]
+    [InlineData("http://a.example/a_b?utm_source=x", "http://a.example/a_b")]
+    public async Task A_link_without_brackets_leads_where_it_did(string link, string clean)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("post.md", $"{link}\n\nSee {link} there.\n");
+        await CommandLine.RunAsync(
+            new CliSettings { WorkingFolder = folder.Path },
+            "archive",
+            "post.md",
+            "-o",
+            "library",
+            "--clean-links",
+            "--no-link-check"
+        );
+
+        Assert.Equal(
+            $"{clean}\n\nSee {clean} there.\n",
+            await File.ReadAllTextAsync(folder["library", "posts", "post", "post.md"])
+        );
+    }
+
     [Fact]
     public async Task What_tracks_goes_and_every_other_byte_stays()
     {

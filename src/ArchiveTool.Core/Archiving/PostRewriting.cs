@@ -36,7 +36,10 @@ internal static class PostRewriting
 
         var bytes = post.Bytes.Span.Slice(reference.Location.Offset, reference.Location.Length);
         var source = post.Text.Charset.Decode(bytes);
-        return LinkReplacement.Of(source, reference.Raw, target, reference.Syntax);
+        var written = LinkReplacement.Of(source, reference.Raw, target, reference.Syntax);
+        return reference is { Element: "markdown", Attribute: "autolink" }
+            ? MarkdownDestination.EscapeEnd(written)
+            : written;
     }
 
     /// <summary>What is written in a reference's place, or null where it stays as it is.</summary>

@@ -10,6 +10,7 @@ internal static class MarkdownDestination
     // CommonMark lets an implementation stop counting; the smallest limit known is 32.
     private const int DeepestParentheses = 30;
 
+    private static readonly SearchValues<char> EndOfSentence = SearchValues.Create("?!.,:*_~'\";()[]{}");
     private static readonly SearchValues<char> Special = SearchValues.Create("\\()&|<>");
 
     /// <summary>Without angle brackets. A pipe is escaped too, since the destination may stand in a table.</summary>
@@ -70,6 +71,15 @@ internal static class MarkdownDestination
 
         return result.ToString();
     }
+
+    /// <summary>
+    /// What a link without brackets may not end with is percent-encoded: it would be taken for the sentence's
+    /// (https://github.github.com/gfm/#extended-autolink-path-validation).
+    /// </summary>
+    public static string EscapeEnd(string text) =>
+        text.Length > 0 && EndOfSentence.Contains(text[^1])
+            ? text[..^1] + UrlEscaping.PercentEncode(text[^1..], text[^1..])
+            : text;
 
     // In the path of a special URL a backslash is a slash, so that percent-encoding it would make another URL.
     private static string PlainSlashes(string text)
