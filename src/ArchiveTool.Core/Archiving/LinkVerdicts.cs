@@ -75,7 +75,15 @@ internal sealed class LinkVerdicts(Func<LinkQuery, CancellationToken, Task<LinkV
             var current = next;
             try
             {
-                current.Verdict.SetResult(await check(current.Query, current.Token));
+                if (current.Token.IsCancellationRequested)
+                {
+                    // Thousands may wait when a run is ended: exceptions for each would take seconds.
+                    current.Verdict.SetCanceled(current.Token);
+                }
+                else
+                {
+                    current.Verdict.SetResult(await check(current.Query, current.Token));
+                }
             }
             catch (OperationCanceledException)
             {
