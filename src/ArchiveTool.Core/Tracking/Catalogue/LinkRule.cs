@@ -33,7 +33,7 @@ internal sealed class LinkRule
         (paths.Length == 0 || Array.Exists(paths, path => path.Fits(url.PathSpan, null)))
         && Array.TrueForAll(needs, need => Has(url.Href, text, need))
         && (needsAny.Length == 0 || Array.Exists(needsAny, need => Has(url.Href, text, need)))
-        && !IsExcepted(url.HostSpan);
+        && !IsExcepted(url.NameSpan);
 
     /// <summary>Whether a parameter names the account.</summary>
     public bool IsAccount(ReadOnlySpan<char> name)
@@ -219,7 +219,7 @@ internal sealed class LinkRule
             return;
         }
 
-        var labels = url.Host.Split('.');
+        var labels = url.NameSpan.ToString().Split('.');
         for (var i = 0; i < form.HostAccount.Count && i < labels.Length - 2; i++)
         {
             account.TryAdd(form.HostAccount[i], labels[i]);
