@@ -69,7 +69,7 @@ internal sealed class RuleIndex
 
         if (
             !parameters.General.IsEmpty
-            && (match is not null || url.Offsets.QueryStart >= 0)
+            && (match is not null || url.Offsets is not { QueryStart: < 0, FragmentStart: < 0 })
         )
         {
             (match ??= new RuleMatch { KeepsReferrals = keepsReferrals }).General = parameters.General;

@@ -100,7 +100,7 @@ internal sealed class RuleMatch
             }
         }
 
-        return false;
+        return General?.Keeps(Host, name, parameter) ?? false;
     }
 
     /// <summary>Whether an exception lifts a rule: one without a value all, else those of the same value.</summary>
