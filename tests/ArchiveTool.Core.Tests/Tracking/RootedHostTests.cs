@@ -36,6 +36,7 @@ public sealed class RootedHostTests
     [InlineData("||o.test^$removeparam=th")]
     [InlineData("||o.test/*^$removeparam=th")]
     [InlineData("$removeparam=th,domain=o.*")]
+    [InlineData("$removeparam=th,domain=/test$/")]
     [InlineData("""{ "providers": { "a": { "urlPattern": "o\\.test\\/", "rules": ["th"] } } }""")]
     public void A_users_rules_hold(string rules) =>
         WrittenRules.AssertCleans(rules, "https://www.o.test./?th=1&b=2", "https://www.o.test./?b=2");
