@@ -34,6 +34,29 @@ public sealed class RulesTests
     }
 
     [Fact]
+    public async Task What_follows_from_a_bad_rule_is_said_once()
+    {
+        using var folder = new TemporaryFolder();
+        var json = folder.Write(
+            "a.json",
+            """{"providers":{"a":{"rules":["b"]},"b":{"urlPattern":"b","rules":["c["]}}}"""
+        );
+
+        var result = await CommandLine.RunAsync("url", "--rules", json, "https://a.example/");
+
+        Assert.Contains(
+            $"{json}:1: provider a has no urlPattern; the whole provider is passed over\n",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'c[' is no regular expression: Unterminated [] set; the rule is passed over\n",
+            result.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task What_a_rule_takes_out_of_a_path_is_shown_as_it_stands_there()
     {
         using var folder = new TemporaryFolder();

@@ -23,19 +23,19 @@ internal sealed class RuleOptions
     public IReadOnlyList<RuleFile> Of(ParseResult parsed)
     {
         var files = parsed.GetValue(rules) ?? [];
-        Tell(files.SelectMany(file => file.Problems), "the rule is passed over");
+        Tell(files.SelectMany(file => file.Problems));
         return files;
     }
 
     /// <summary>Names the rules that took too long, when the work is done.</summary>
     public void TellTooSlow(ParseResult parsed) =>
-        Tell((parsed.GetValue(rules) ?? []).SelectMany(file => file.TooSlow), "it was not asked any further");
+        Tell((parsed.GetValue(rules) ?? []).SelectMany(file => file.TooSlow));
 
-    private static void Tell(IEnumerable<RuleProblem> problems, string consequence)
+    private static void Tell(IEnumerable<RuleProblem> problems)
     {
         foreach (var problem in problems)
         {
-            Console.Error.WriteLine($"archivetool: {problem.File}:{problem.Line}: {problem.Message}; {consequence}");
+            Console.Error.WriteLine($"archivetool: {problem.File}:{problem.Line}: {problem.Message}");
         }
     }
 

@@ -123,8 +123,8 @@ public sealed class TrackingCatalogue
         }
 
         var isTiny = width is <= 1 && height is <= 1;
-        var beacons = Hosts.Find(url.HostSpan)?.Beacons ?? [];
-        return beacons.Concat(Hosts.FindByLabel(url.HostSpan)).FirstOrDefault(beacon => beacon.Fits(url, isTiny))?.Name
+        var beacons = Hosts.Find(url.NameSpan)?.Beacons ?? [];
+        return beacons.Concat(Hosts.FindByLabel(url.NameSpan)).FirstOrDefault(beacon => beacon.Fits(url, isTiny))?.Name
             ?? added?.Find(url, keepsReferrals)?.Complete;
     }
 
@@ -136,7 +136,7 @@ public sealed class TrackingCatalogue
             return UrlJudgement.Nothing;
         }
 
-        var known = Hosts.Find(url.HostSpan);
+        var known = Hosts.Find(url.NameSpan);
         var rules = added?.Find(url, keepsReferrals);
         if (known is null && rules is null && url.Offsets is { QueryStart: < 0, FragmentStart: < 0 })
         {
@@ -173,7 +173,7 @@ public sealed class TrackingCatalogue
             return written;
         }
 
-        var known = Hosts.Find(url.HostSpan);
+        var known = Hosts.Find(url.NameSpan);
         var rules = added?.Find(url, keepsReferrals);
         var text = UrlText.Of(url.Href);
         var link = FindLink(known, url, text);

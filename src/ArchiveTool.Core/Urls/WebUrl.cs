@@ -100,6 +100,12 @@ public sealed class WebUrl : IEquatable<WebUrl>
 
     internal ReadOnlySpan<char> HostSpan => Href.AsSpan(Offsets.HostStart..Offsets.HostEnd);
 
+    /// <summary>The host without the dot that may end it: with or without, it names the same (RFC 1034, section 3.1).</summary>
+    internal ReadOnlySpan<char> NameSpan => HostSpan is [.. var name, '.'] ? name : HostSpan;
+
+    /// <summary>The serialisation as it is without a dot at the host's end.</summary>
+    internal string HrefOfName => HostSpan.EndsWith('.') ? Href.Remove(Offsets.HostEnd - 1, 1) : Href;
+
     internal ReadOnlySpan<char> PathSpan =>
         Href.AsSpan(Offsets.PathStart..(Offsets.QueryStart < 0 ? EndBeforeFragment : Offsets.QueryStart));
 

@@ -67,7 +67,7 @@ public sealed class RuleFileTests
     [InlineData("https://shop.example/?spy=1&spyx=2&spyyy=3", "https://shop.example/?spyyy=3")]
     [InlineData("https://free.example/?spy=1", null)]
     [InlineData("https://behind-example/?x=1", "https://behind-example/")]
-    public void ClearUrls_rules_clean(string link, string? clean) => AssertCleans(ClearUrls, link, clean);
+    public void ClearUrls_rules_clean(string link, string? clean) => WrittenRules.AssertCleans(ClearUrls, link, clean);
 
     [Theory]
     [InlineData("https://a.example/?wander=1&b=2&Wander=3", "https://a.example/?b=2&Wander=3")]
@@ -89,12 +89,12 @@ public sealed class RuleFileTests
     [InlineData("https://images.example/?i=1", null)]
     [InlineData("https://gone.example/?g=1", null)]
     [InlineData("https://comma.example/?c=ab&c=abcd", "https://comma.example/?c=abcd")]
-    public void Removeparam_rules_clean(string link, string? clean) => AssertCleans(List, link, clean);
+    public void Removeparam_rules_clean(string link, string? clean) => WrittenRules.AssertCleans(List, link, clean);
 
     [Fact]
     public void A_complete_provider_is_a_beacon_and_a_redirection_counts_a_click()
     {
-        var catalogue = CatalogueOf(ClearUrls, out _);
+        var catalogue = WrittenRules.CatalogueOf(ClearUrls, out _);
 
         Assert.True(WebUrl.TryParse("https://pixels.example/a.gif", null, out var pixel));
         Assert.True(catalogue.Judge(pixel).Tracking?.Beacon);
@@ -109,7 +109,7 @@ public sealed class RuleFileTests
     [Fact]
     public void Who_referred_the_reader_stays_in_cleaned_links_unless_all_goes()
     {
-        var catalogue = CatalogueOf(ClearUrls, out _);
+        var catalogue = WrittenRules.CatalogueOf(ClearUrls, out _);
         const string Link = "https://lamps.example/a?friend=me&glow=1";
         Assert.True(WebUrl.TryParse(Link, null, out var url));
 
@@ -120,7 +120,7 @@ public sealed class RuleFileTests
     [Fact]
     public void Bad_rules_are_named_with_their_line_and_passed_over()
     {
-        _ = CatalogueOf(
+        _ = WrittenRules.CatalogueOf(
             """
             { "providers": {
               "a": { "urlPattern": "a(", "rules": ["b"] },
@@ -133,7 +133,7 @@ public sealed class RuleFileTests
             """,
             out var json
         );
-        _ = CatalogueOf(
+        _ = WrittenRules.CatalogueOf(
             "! one\n$removeparam=good\n$removeparam=/[/\n||a.example^$removeparam=a,popup\n/(/$removeparam=b\n/x([^/$removeparam=c\n",
             out var list
         );
@@ -147,7 +147,7 @@ public sealed class RuleFileTests
     [Fact]
     public void An_expression_that_takes_too_long_is_given_up()
     {
-        var catalogue = CatalogueOf(
+        var catalogue = WrittenRules.CatalogueOf(
             """{ "providers": { "slow": { "urlPattern": "slow\\.example", "rules": ["(a+)+b", "c"] } } }""",
             out var file
         );
@@ -170,27 +170,5 @@ public sealed class RuleFileTests
         var path = folder.Write("rules", text);
 
         Assert.Throws<InvalidDataException>(() => RuleFile.Read(path));
-    }
-
-    private static void AssertCleans(string rules, string link, string? clean)
-    {
-        var catalogue = CatalogueOf(rules, out var file);
-        Assert.Empty(file.Problems);
-        Assert.True(WebUrl.TryParse(link, null, out var url));
-
-        var judgement = catalogue.Judge(url, link);
-
-        Assert.Equal(clean, judgement.Tracking?.CleanUrl);
-        if (clean is not null && WebUrl.TryParse(clean, null, out var again))
-        {
-            Assert.Null(catalogue.Judge(again, clean).Tracking);
-        }
-    }
-
-    private static TrackingCatalogue CatalogueOf(string rules, out RuleFile file)
-    {
-        using var folder = new TemporaryFolder();
-        file = RuleFile.Read(folder.Write("rules.txt", rules));
-        return TrackingCatalogue.Load().With([file]);
     }
 }

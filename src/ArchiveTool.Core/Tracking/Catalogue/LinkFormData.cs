@@ -6,6 +6,9 @@ internal sealed record LinkFormData(IReadOnlyList<string> Hosts)
 {
     // Not init: the generated reader would then overwrite the defaults of what is not there.
 
+    /// <summary>Labels of hosts below them that are none of this form: <c>aws</c> is no shop.</summary>
+    public IReadOnlyList<string> ExceptLabels { get; set; } = [];
+
     /// <summary>Path templates, one of which must fit; none for any path.</summary>
     public IReadOnlyList<string> Paths { get; set; } = [];
 

@@ -32,7 +32,8 @@ internal sealed class LinkRule
     public bool Fits(WebUrl url, UrlText text) =>
         (paths.Length == 0 || Array.Exists(paths, path => path.Fits(url.PathSpan, null)))
         && Array.TrueForAll(needs, need => Has(url.Href, text, need))
-        && (needsAny.Length == 0 || Array.Exists(needsAny, need => Has(url.Href, text, need)));
+        && (needsAny.Length == 0 || Array.Exists(needsAny, need => Has(url.Href, text, need)))
+        && !IsExcepted(url.NameSpan);
 
     /// <summary>Whether a parameter names the account.</summary>
     public bool IsAccount(ReadOnlySpan<char> name)
@@ -78,6 +79,27 @@ internal sealed class LinkRule
         }
 
         return (account, destination);
+    }
+
+    private bool IsExcepted(ReadOnlySpan<char> host)
+    {
+        if (form.ExceptLabels.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var label in host.Split('.'))
+        {
+            foreach (var excepted in form.ExceptLabels)
+            {
+                if (host[label].SequenceEqual(excepted))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool FitsAnew(PathTemplate path, WebUrl url, List<(string Name, int Start, int End)> captures)
@@ -205,7 +227,7 @@ internal sealed class LinkRule
             return;
         }
 
-        var labels = url.Host.Split('.');
+        var labels = url.NameSpan.ToString().Split('.');
         for (var i = 0; i < form.HostAccount.Count && i < labels.Length - 2; i++)
         {
             account.TryAdd(form.HostAccount[i], labels[i]);

@@ -1,6 +1,9 @@
 namespace ArchiveTool.Core.Tracking.Catalogue;
 
-/// <summary>A parameter that a link must have, and the form of its value: <c>#</c> digits, <c>*</c> anything, else itself.</summary>
+/// <summary>
+/// A parameter that a link must have, and the form of its value: <c>#</c> digits, <c>9</c> one digit, <c>*</c> anything,
+/// else itself.
+/// </summary>
 internal sealed class ValueForm
 {
     private readonly string form;
@@ -22,15 +25,20 @@ internal sealed class ValueForm
             return !value.IsEmpty;
         }
 
+        return Fits(form, value);
+    }
+
+    private static bool Fits(ReadOnlySpan<char> form, ReadOnlySpan<char> value)
+    {
         var at = 0;
-        foreach (var sign in form)
+        for (var i = 0; i < form.Length; i++)
         {
-            if (sign == '*')
+            if (form[i] == '*')
             {
-                return true;
+                return FitsSomewhere(form[(i + 1)..], value[at..]);
             }
 
-            if (sign == '#')
+            if (form[i] == '#')
             {
                 var digits = value[at..].IndexOfAnyExceptInRange('0', '9');
                 digits = digits < 0 ? value.Length - at : digits;
@@ -40,17 +48,36 @@ internal sealed class ValueForm
                 }
 
                 at += digits;
+                continue;
             }
-            else if (at < value.Length && value[at] == sign)
-            {
-                at++;
-            }
-            else
+
+            var isFitting = at < value.Length && (form[i] == '9' ? char.IsAsciiDigit(value[at]) : value[at] == form[i]);
+            if (!isFitting)
             {
                 return false;
             }
+
+            at++;
         }
 
         return at == value.Length;
+    }
+
+    private static bool FitsSomewhere(ReadOnlySpan<char> form, ReadOnlySpan<char> value)
+    {
+        if (form.IsEmpty)
+        {
+            return true;
+        }
+
+        for (var at = 0; at <= value.Length; at++)
+        {
+            if (Fits(form, value[at..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

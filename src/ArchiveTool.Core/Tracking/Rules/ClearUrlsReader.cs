@@ -8,6 +8,9 @@ namespace ArchiveTool.Core.Tracking.Rules;
 /// </summary>
 internal ref struct ClearUrlsReader
 {
+    private const string ProviderPassedOver = "the whole provider is passed over";
+    private const string FieldPassedOver = "it is passed over";
+
     private readonly ReadOnlySpan<byte> text;
     private readonly RuleFileContent content = new();
     private Utf8JsonReader json;
@@ -76,24 +79,25 @@ internal ref struct ClearUrlsReader
         var at = Line();
         if (json.TokenType != JsonTokenType.StartObject)
         {
-            content.Refuse(at, $"provider {name} is no object");
+            content.Refuse(at, $"provider {name} is no object", ProviderPassedOver);
             json.Skip();
             return;
         }
 
         string? urlPattern = null;
+        var isNamed = false;
         var isComplete = false;
         var lists = new Dictionary<string, List<(string Text, int Line)>>(StringComparer.Ordinal);
         while (NextProperty(out var field))
         {
             switch (field)
             {
-                case "urlPattern" when json.TokenType == JsonTokenType.String:
-                    at = Line();
-                    urlPattern = json.GetString();
+                case "urlPattern":
+                    (urlPattern, at) = (ReadText(name, field), Line());
+                    isNamed = true;
                     break;
                 case "completeProvider":
-                    isComplete = json.TokenType == JsonTokenType.True;
+                    isComplete = ReadFlag(name, field);
                     break;
                 case "rules" or "rawRules" or "referralMarketing" or "exceptions" or "redirections":
                     lists[field] = ReadList(name, field);
@@ -105,24 +109,25 @@ internal ref struct ClearUrlsReader
             }
         }
 
-        Add(name, urlPattern, at, isComplete, lists);
+        if (urlPattern is not null)
+        {
+            Add(name, urlPattern, at, isComplete, lists);
+        }
+        else if (!isNamed)
+        {
+            content.Refuse(at, $"provider {name} has no urlPattern", ProviderPassedOver);
+        }
     }
 
     private readonly void Add(
         string name,
-        string? urlPattern,
+        string urlPattern,
         int at,
         bool isComplete,
         Dictionary<string, List<(string Text, int Line)>> lists
     )
     {
-        if (urlPattern is null)
-        {
-            content.Refuse(at, $"provider {name} has no urlPattern; the whole provider is passed over");
-            return;
-        }
-
-        if (content.Pattern(urlPattern, urlPattern, at, ignoresCase: true) is not { } pattern)
+        if (content.Pattern(urlPattern, urlPattern, at, ignoresCase: true, ProviderPassedOver) is not { } pattern)
         {
             return;
         }
@@ -173,12 +178,36 @@ internal ref struct ClearUrlsReader
         }
     }
 
+    private string? ReadText(string provider, string field)
+    {
+        if (json.TokenType == JsonTokenType.String)
+        {
+            return json.GetString();
+        }
+
+        content.Refuse(Line(), $"{field} of provider {provider} is no text", ProviderPassedOver);
+        json.Skip();
+        return null;
+    }
+
+    private bool ReadFlag(string provider, string field)
+    {
+        if (json.TokenType is not (JsonTokenType.True or JsonTokenType.False))
+        {
+            content.Refuse(Line(), $"{field} of provider {provider} is neither true nor false", FieldPassedOver);
+            json.Skip();
+            return false;
+        }
+
+        return json.TokenType == JsonTokenType.True;
+    }
+
     private List<(string Text, int Line)> ReadList(string provider, string field)
     {
         var items = new List<(string Text, int Line)>();
         if (json.TokenType != JsonTokenType.StartArray)
         {
-            content.Refuse(Line(), $"{field} of provider {provider} is no array");
+            content.Refuse(Line(), $"{field} of provider {provider} is no array", FieldPassedOver);
             json.Skip();
             return items;
         }

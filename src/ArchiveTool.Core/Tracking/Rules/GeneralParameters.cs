@@ -38,7 +38,21 @@ internal sealed class GeneralParameters
     /// <summary>The exceptions about every URL.</summary>
     public IReadOnlyList<RemoveParamRule> Exceptions => exceptions;
 
-    /// <summary>Adds the rules that take a parameter on a host.</summary>
+    /// <summary>Whether an exception names a parameter on a host.</summary>
+    public bool Keeps(ReadOnlySpan<char> host, ReadOnlySpan<char> name, ReadOnlySpan<char> parameter)
+    {
+        foreach (var exception in exceptions)
+        {
+            if (exception.HoldsOn(host) && exception.Takes(name, parameter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds the rule that takes a parameter on a host.</summary>
     public RemoveParamRule? Find(
         ReadOnlySpan<char> host,
         ReadOnlySpan<char> name,

@@ -29,8 +29,7 @@ internal sealed class NameRules
 
         foreach (var pattern in patterns)
         {
-            var mayFit = pattern.Literal is null || name.Contains(pattern.Literal, StringComparison.OrdinalIgnoreCase);
-            if (mayFit && pattern.Fits(name))
+            if (pattern.MayFit(name) && pattern.Fits(name))
             {
                 return pattern.Text;
             }

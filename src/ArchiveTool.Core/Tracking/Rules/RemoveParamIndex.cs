@@ -14,14 +14,13 @@ internal sealed class RemoveParamIndex
         Patterns = [.. rules.Select(rule => rule.Pattern).OfType<RulePattern>()];
         foreach (var rule in rules.Where(rule => !rule.IsGeneral))
         {
-            var isUnderAnySuffix = rule.Domains.Any(domain => domain.EndsWith(".*", StringComparison.Ordinal));
-            if (rule.Host is null && (rule.Domains.Count == 0 || isUnderAnySuffix))
+            if (rule.Host is null && !rule.Domains.AreNames)
             {
                 others.Add(rule);
                 continue;
             }
 
-            foreach (var host in rule.Host is { } named ? [named] : rule.Domains)
+            foreach (var host in rule.Host is { } named ? [named] : rule.Domains.Names)
             {
                 if (!byHost.TryGetValue(host, out var list))
                 {

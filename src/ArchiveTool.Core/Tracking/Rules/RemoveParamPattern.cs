@@ -32,7 +32,13 @@ internal static partial class RemoveParamPattern
             return true;
         }
 
-        var named = Host().Match(text);
+        if (WithAsciiHost(text) is not { } ascii)
+        {
+            content.Refuse(line, $"'{text}' names no host");
+            return false;
+        }
+
+        var named = Host().Match(ascii);
         if (named.Success)
         {
             host = named.Groups["host"].Value.ToLowerInvariant();
@@ -42,8 +48,23 @@ internal static partial class RemoveParamPattern
             }
         }
 
-        pattern = content.Pattern(ToExpression(text), text, line, ignoresCase);
+        pattern = content.Pattern(ToExpression(ascii), text, line, ignoresCase);
         return pattern is not null;
+    }
+
+    /// <summary>The pattern with its host as URLs have it; null where that can be none.</summary>
+    private static string? WithAsciiHost(string text)
+    {
+        if (Ascii.IsValid(text) || Authority().Match(text) is not { Success: true } found)
+        {
+            return text;
+        }
+
+        var host = found.Groups["host"];
+        var parts = host.Value.Split('*').Select(AsciiHost.Of).ToArray();
+        return Array.Exists(parts, part => part is null)
+            ? null
+            : string.Concat(text[..host.Index], string.Join('*', parts), text[(host.Index + host.Length)..]);
     }
 
     private static string ToExpression(string text)
@@ -91,4 +112,11 @@ internal static partial class RemoveParamPattern
         Timeout.Infinite
     )]
     private static partial Regex Host();
+
+    [GeneratedRegex(
+        @"^(\|\||\|?[a-z]+://)(?<host>[^/?^|:]+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Timeout.Infinite
+    )]
+    private static partial Regex Authority();
 }

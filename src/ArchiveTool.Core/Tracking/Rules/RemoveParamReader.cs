@@ -34,8 +34,11 @@ internal sealed partial class RemoveParamReader
     private static readonly string[] Passed = ["third-party", "3p", "first-party", "1p", "important", "match-case"];
 
     private readonly RuleFileContent content = new();
-    private readonly List<string> bad = [];
+    private readonly ListBranches branches;
+    private readonly HashSet<string> bad = new(StringComparer.Ordinal);
     private bool isList;
+
+    private RemoveParamReader() => branches = new ListBranches(content);
 
     /// <exception cref="InvalidDataException">There is no such rule in it.</exception>
     public static RuleFileContent Read(ReadOnlySpan<byte> text)
@@ -50,7 +53,8 @@ internal sealed partial class RemoveParamReader
             }
         }
 
-        reader.content.Parameters.RemoveAll(rule => reader.bad.Contains(rule.Text));
+        reader.branches.End();
+        reader.content.Parameters.RemoveAll(rule => reader.bad.Contains(rule.Identity));
         return reader.isList
             ? reader.content
             : throw new InvalidDataException("it is neither ClearURLs' JSON nor a list with removeparam rules");
@@ -58,37 +62,52 @@ internal sealed partial class RemoveParamReader
 
     private void ReadLine(string text, int line)
     {
+        if (text.StartsWith("!#", StringComparison.Ordinal))
+        {
+            branches.Read(text, line);
+            return;
+        }
+
         if (text.Length == 0 || text[0] is '!' or '[' || Cosmetic().IsMatch(text) || !Modifier().IsMatch(text))
         {
             return;
         }
 
         isList = true;
+        if (!branches.IsTaken)
+        {
+            return;
+        }
+
         var isException = text.StartsWith("@@", StringComparison.Ordinal);
         var rule = isException ? text[2..] : text;
-        var mark = MarkOf(rule);
+        var mark = RemoveParamModifiers.MarkOf(rule);
         if (mark < 0)
         {
             content.Refuse(line, $"'{text}' has no '$' before its modifiers");
             return;
         }
 
-        var options = Options(rule[(mark + 1)..]);
-        if (options.Remove("badfilter"))
+        var options = RemoveParamModifiers.Split(rule[(mark + 1)..]);
+        var isBad = options.Remove("badfilter");
+        var identity = RemoveParamModifiers.IdentityOf(text[..^(rule.Length - mark)], options);
+        if (isBad)
         {
-            bad.Add($"{(isException ? "@@" : "")}{rule[..mark]}${string.Join(',', options)}");
-            return;
+            bad.Add(identity);
         }
-
-        Read(text, isException, rule[..mark], options, line);
+        else
+        {
+            Read(new Written(text, isException, rule[..mark], options, identity, line));
+        }
     }
 
-    private void Read(string text, bool isException, string pattern, List<string> options, int line)
+    private void Read(Written rule)
     {
         var domains = new List<string>();
         string? value = null;
         var types = new List<string>();
-        foreach (var option in options)
+        var isAboutLinks = true;
+        foreach (var option in rule.Options)
         {
             var equals = option.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? option : option[..equals];
@@ -98,9 +117,13 @@ internal sealed partial class RemoveParamReader
                     value = equals < 0 ? "" : option[(equals + 1)..];
                     break;
                 case "domain" or "from" or "to" when equals > 0:
-                    domains.AddRange(option[(equals + 1)..].ToLowerInvariant().Split('|'));
+                    domains.Add(option[(equals + 1)..]);
                     break;
-                case "app" or "method" when equals > 0:
+                case "method" when equals > 0:
+                    isAboutLinks &= RemoveParamModifiers.Allow(option[(equals + 1)..], "get");
+                    break;
+                case "app" when equals > 0:
+                    isAboutLinks &= RemoveParamModifiers.Allow(option[(equals + 1)..], "");
                     break;
                 case var _ when equals < 0 && Array.IndexOf(ContentTypes, name.TrimStart('~')) >= 0:
                     types.Add(name);
@@ -108,26 +131,21 @@ internal sealed partial class RemoveParamReader
                 case var _ when equals < 0 && Array.IndexOf(Passed, name.TrimStart('~')) >= 0:
                     break;
                 default:
-                    content.Refuse(line, $"'{text}' has the modifier '{name}', which does not go with removeparam");
+                    content.Refuse(
+                        rule.Line,
+                        $"'{rule.Text}' has the modifier '{name}', which does not go with removeparam"
+                    );
                     return;
             }
         }
 
-        if (IsAboutLinks(types) && value is not null)
+        if (isAboutLinks && IsAboutLinks(types) && value is not null)
         {
-            Add(text, isException, pattern, value, domains, options.Contains("match-case"), line);
+            Add(rule, value, domains);
         }
     }
 
-    private void Add(
-        string text,
-        bool isException,
-        string pattern,
-        string value,
-        List<string> domains,
-        bool matchesCase,
-        int line
-    )
+    private void Add(Written rule, string value, List<string> domains)
     {
         var isNegated = value.StartsWith('~');
         var plain = isNegated ? value[1..] : value;
@@ -138,18 +156,32 @@ internal sealed partial class RemoveParamReader
             var flags = plain[(end + 1)..];
             if (end == 0 || flags is not ("" or "i"))
             {
-                content.Refuse(line, $"'{plain}' is no regular expression between slashes, with at most the flag i");
+                content.Refuse(
+                    rule.Line,
+                    $"'{plain}' is no regular expression between slashes, with at most the flag i"
+                );
                 return;
             }
 
-            expression = content.Pattern(plain[1..end], plain, line, ignoresCase: flags == "i");
+            expression = content.Pattern(plain[1..end], plain, rule.Line, ignoresCase: flags == "i");
             if (expression is null)
             {
                 return;
             }
         }
 
-        if (!RemoveParamPattern.TryParse(pattern, !matchesCase, line, content, out var host, out var urlPattern))
+        var matchesCase = rule.Options.Contains("match-case");
+        if (
+            RuleDomains.Read(domains, rule.Line, content) is not { } named
+            || !RemoveParamPattern.TryParse(
+                rule.Pattern,
+                !matchesCase,
+                rule.Line,
+                content,
+                out var host,
+                out var pattern
+            )
+        )
         {
             return;
         }
@@ -157,16 +189,16 @@ internal sealed partial class RemoveParamReader
         content.Parameters.Add(
             new RemoveParamRule
             {
-                Text = text,
-                IsException = isException,
+                Text = rule.Text,
+                IsException = rule.IsException,
                 IsNegated = isNegated,
                 Value = value,
                 Name = expression is null && plain.Length > 0 ? plain : null,
                 Expression = expression,
                 Host = host,
-                Pattern = urlPattern,
-                Domains = [.. domains.Where(domain => !domain.StartsWith('~'))],
-                ExceptDomains = [.. domains.Where(domain => domain.StartsWith('~')).Select(domain => domain[1..])],
+                Pattern = pattern,
+                Domains = named,
+                Identity = rule.Identity,
             }
         );
     }
@@ -177,71 +209,19 @@ internal sealed partial class RemoveParamReader
         || types.Exists(type => type is "document" or "doc" or "all")
         || (types.TrueForAll(type => type[0] == '~') && !types.Exists(type => type is "~document" or "~doc"));
 
-    /// <summary>Where the modifiers begin: at the first dollar sign that a modifier follows, and none of an expression's.</summary>
-    private static int MarkOf(string rule)
-    {
-        var mark = rule.IndexOf('$', StringComparison.Ordinal);
-        while (mark >= 0 && !First().IsMatch(rule.AsSpan(mark + 1)))
-        {
-            mark = rule.IndexOf('$', mark + 1);
-        }
-
-        return mark;
-    }
-
-    /// <summary>The modifiers; commas within an expression or behind a backslash separate none.</summary>
-    private static List<string> Options(string text)
-    {
-        var options = new List<string>();
-        var one = new StringBuilder();
-        var isExpression = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var sign = text[i];
-            if (sign == '\\' && i + 1 < text.Length)
-            {
-                // An expression keeps its escapes, but for those of the list's own syntax.
-                if (text[i + 1] is not (',' or '$'))
-                {
-                    one.Append(sign);
-                }
-                else if (text[i + 1] == '$')
-                {
-                    one.Append('\\');
-                }
-
-                one.Append(text[++i]);
-            }
-            else if (sign == ',' && !isExpression)
-            {
-                options.Add(one.ToString().Trim());
-                one.Clear();
-            }
-            else
-            {
-                if (sign == '/')
-                {
-                    isExpression = !isExpression && one.Length > 0 && one[^1] is '=' or '~';
-                }
-
-                one.Append(sign);
-            }
-        }
-
-        options.Add(one.ToString().Trim());
-        return options;
-    }
-
     [GeneratedRegex(@"[$,](removeparam|queryprune)(=|,|$)", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Modifier();
 
-    [GeneratedRegex(
-        "^~?[a-z0-9-]+(=|,|$)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Timeout.Infinite
-    )]
-    private static partial Regex First();
-
     [GeneratedRegex(@"#[@?$%]*#", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Cosmetic();
+
+    /// <summary>A rule as it stands in the list.</summary>
+    private sealed record Written(
+        string Text,
+        bool IsException,
+        string Pattern,
+        List<string> Options,
+        string Identity,
+        int Line
+    );
 }

@@ -30,36 +30,17 @@ internal sealed class RemoveParamRule
     /// <summary>What else the URL must have; null where nothing.</summary>
     public RulePattern? Pattern { get; init; }
 
-    /// <summary>Only on these domains; empty for all.</summary>
-    public IReadOnlyList<string> Domains { get; init; } = [];
+    /// <summary>The domains that a link must lead to, or must not.</summary>
+    public required RuleDomains Domains { get; init; }
 
-    /// <summary>Not on these domains.</summary>
-    public IReadOnlyList<string> ExceptDomains { get; init; } = [];
+    /// <summary>What another rule must be, but for <c>badfilter</c>, to take this one back.</summary>
+    public required string Identity { get; init; }
 
     /// <summary>Whether the rule is about every URL.</summary>
-    public bool IsGeneral => Host is null && Pattern is null && Domains.Count == 0;
+    public bool IsGeneral => Host is null && Pattern is null && Domains.AreAll;
 
     /// <summary>Whether it holds for a host, as far as domains go.</summary>
-    public bool HoldsOn(ReadOnlySpan<char> host)
-    {
-        foreach (var domain in ExceptDomains)
-        {
-            if (IsUnder(host, domain))
-            {
-                return false;
-            }
-        }
-
-        foreach (var domain in Domains)
-        {
-            if (IsUnder(host, domain))
-            {
-                return true;
-            }
-        }
-
-        return Domains.Count == 0;
-    }
+    public bool HoldsOn(ReadOnlySpan<char> host) => Domains.Hold(host);
 
     /// <summary>Whether it takes a parameter.</summary>
     /// <param name="name">Its name.</param>
@@ -71,23 +52,9 @@ internal sealed class RemoveParamRule
             return true;
         }
 
-        return (Name is null ? Fits(Expression!, parameter) : name.SequenceEqual(Name)) != IsNegated;
-    }
-
-    private static bool Fits(RulePattern expression, ReadOnlySpan<char> parameter) =>
-        (expression.Literal is null || parameter.Contains(expression.Literal, StringComparison.OrdinalIgnoreCase))
-        && expression.Fits(parameter);
-
-    private static bool IsUnder(ReadOnlySpan<char> host, string domain)
-    {
-        // "example.*" stands for the domain under any suffix.
-        if (domain.EndsWith(".*", StringComparison.Ordinal))
-        {
-            var stem = domain.AsSpan(0, domain.Length - 1);
-            var at = host.StartsWith(stem) ? 0 : host.IndexOf("." + stem.ToString());
-            return at >= 0;
-        }
-
-        return host.EndsWith(domain) && (host.Length == domain.Length || host[host.Length - domain.Length - 1] == '.');
+        var isNamed = Name is null
+            ? Expression!.MayFit(parameter) && Expression.Fits(parameter)
+            : name.SequenceEqual(Name);
+        return isNamed != IsNegated;
     }
 }

@@ -26,14 +26,18 @@ public sealed class RuleFile
     /// <summary>SHA-256 of its bytes, in lower-case hexadecimal digits.</summary>
     public string Hash { get; }
 
-    /// <summary>The rules that were passed over.</summary>
+    /// <summary>What could not be used, and what follows from that.</summary>
     public IReadOnlyList<RuleProblem> Problems { get; }
 
     /// <summary>The rules whose regular expressions took too long and were then no longer asked.</summary>
     public IEnumerable<RuleProblem> TooSlow =>
         patterns
             .Where(pattern => pattern.IsTooSlow)
-            .Select(pattern => new RuleProblem(Path, pattern.Line, $"'{pattern.Text}' takes too long to match"));
+            .Select(pattern => new RuleProblem(
+                Path,
+                pattern.Line,
+                $"'{pattern.Text}' takes too long to match; it was not asked any further"
+            ));
 
     internal IReadOnlyList<ClearUrlsProvider> Providers { get; }
 

@@ -43,48 +43,53 @@ internal sealed class RuleIndex
     {
         var bits = words <= MostBitsOnStack ? stackalloc ulong[words] : new ulong[words];
         bits.Clear();
-        literals.Mark(url.Href, bits);
+        var text = url.HrefOfName;
+        var host = url.NameSpan;
+        literals.Mark(text, bits);
         RuleMatch? match = null;
         foreach (var provider in providers)
         {
-            if (Fits(provider.UrlPattern, url, bits) && !FitsAny(provider.Exceptions, url, bits))
+            if (Fits(provider.UrlPattern, text, bits) && !FitsAny(provider.Exceptions, text, bits))
             {
                 (match ??= new RuleMatch { KeepsReferrals = keepsReferrals }).Add(
                     provider,
                     Raw(provider, bits),
-                    Destination(provider, url, bits)
+                    Destination(provider, text, bits)
                 );
             }
         }
 
-        foreach (var rule in parameters.CandidatesOf(url.HostSpan))
+        foreach (var rule in parameters.CandidatesOf(host))
         {
-            if (rule.HoldsOn(url.HostSpan) && (rule.Pattern is null || Fits(rule.Pattern, url, bits)))
+            if (rule.HoldsOn(host) && (rule.Pattern is null || Fits(rule.Pattern, text, bits)))
             {
                 (match ??= new RuleMatch { KeepsReferrals = keepsReferrals }).Add(rule);
             }
         }
 
-        if (!parameters.General.IsEmpty && (match is not null || url.Offsets.QueryStart >= 0))
+        if (
+            !parameters.General.IsEmpty
+            && (match is not null || url.Offsets is not { QueryStart: < 0, FragmentStart: < 0 })
+        )
         {
             (match ??= new RuleMatch { KeepsReferrals = keepsReferrals }).General = parameters.General;
-            match.Host = url.Host;
+            match.Host = host.Length == url.HostSpan.Length ? url.Host : host.ToString();
         }
 
         return match;
     }
 
-    private bool Fits(RulePattern pattern, WebUrl url, ReadOnlySpan<ulong> bits) =>
-        MayFit(pattern, bits) && pattern.Fits(url.Href);
+    private bool Fits(RulePattern pattern, string text, ReadOnlySpan<ulong> bits) =>
+        MayFit(pattern, bits) && pattern.Fits(text);
 
     private bool MayFit(RulePattern pattern, ReadOnlySpan<ulong> bits) =>
         !numbers.TryGetValue(pattern, out var number) || (bits[number >> 6] & (1UL << (number & 63))) != 0;
 
-    private bool FitsAny(List<RulePattern> patterns, WebUrl url, ReadOnlySpan<ulong> bits)
+    private bool FitsAny(List<RulePattern> patterns, string text, ReadOnlySpan<ulong> bits)
     {
         foreach (var pattern in patterns)
         {
-            if (Fits(pattern, url, bits))
+            if (Fits(pattern, text, bits))
             {
                 return true;
             }
@@ -93,11 +98,11 @@ internal sealed class RuleIndex
         return false;
     }
 
-    private string? Destination(ClearUrlsProvider provider, WebUrl url, ReadOnlySpan<ulong> bits)
+    private string? Destination(ClearUrlsProvider provider, string text, ReadOnlySpan<ulong> bits)
     {
         foreach (var redirection in provider.Redirections)
         {
-            if (MayFit(redirection, bits) && redirection.FirstGroup(url.Href) is { Length: > 0 } target)
+            if (MayFit(redirection, bits) && redirection.FirstGroup(text) is { Length: > 0 } target)
             {
                 return target;
             }

@@ -1,8 +1,15 @@
+using ArchiveTool.Core.Urls;
+
 namespace ArchiveTool.Core.Tracking.Rules;
 
 /// <summary>What of a user's rules is about one URL.</summary>
 internal sealed class RuleMatch
 {
+    // Any page will do to see whether a relative URL is one.
+    private static readonly WebUrl? AnyPage = WebUrl.TryParse("https://page.invalid/", null, out var page)
+        ? page
+        : null;
+
     private readonly List<ClearUrlsProvider> providers = [];
     private readonly List<RemoveParamRule> rules = [];
     private readonly List<RemoveParamRule> exceptions = [];
@@ -93,7 +100,7 @@ internal sealed class RuleMatch
             }
         }
 
-        return false;
+        return General?.Keeps(Host, name, parameter) ?? false;
     }
 
     /// <summary>Whether an exception lifts a rule: one without a value all, else those of the same value.</summary>
@@ -107,14 +114,29 @@ internal sealed class RuleMatch
         text = RemoveFromPath(text, removed);
         foreach (var (provider, pattern) in raw)
         {
-            text = pattern.Remove(
+            var parts = new List<TrackingParameter>();
+            var rest = pattern.Remove(
                 text,
-                part => removed.Add(new TrackingParameter(part, "", $"{provider.Name}: {pattern.Text}"))
+                part => parts.Add(new TrackingParameter(part, "", $"{provider.Name}: {pattern.Text}"))
             );
+            if (parts.Count > 0 && IsStillUrl(rest, text))
+            {
+                text = rest;
+                removed.AddRange(parts);
+            }
         }
 
         return text;
     }
+
+    /// <summary>Whether what is left can stand for the URL: absolute if that was, or relative as that was.</summary>
+    private static bool IsStillUrl(string rest, string text) =>
+        rest.Length > 0
+        && WebUrl.TryParse(rest, WebUrl.TryParse(text, null, out _) ? null : AnyPage, out var url)
+        && url.IsHttp
+        // Where no host is left between the slashes, the first part of the path would be taken for one.
+        && !rest.StartsWith("///", StringComparison.Ordinal)
+        && !rest.StartsWith($"{url.Scheme}:///", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>/name=value</c>, as far as the next slash, question mark or hash sign.</summary>
     private string RemoveFromPath(string text, List<TrackingParameter> removed)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ArchiveTool.Core.Tracking.Rules;
@@ -14,12 +15,13 @@ internal sealed class RulePattern
     private readonly bool fitsAll;
     private volatile bool isTooSlow;
 
-    private RulePattern(string text, string shown, int line, Regex regex)
+    private RulePattern(string text, string shown, int line, bool ignoresCase)
     {
-        this.regex = regex;
+        var converted = JavaScriptExpression.ToDotNet(text);
+        regex = Parse(converted, ignoresCase);
         Text = shown;
         Line = line;
-        Literal = RequiredLiteral.Of(text);
+        Literal = RequiredLiteral.Of(converted);
         fitsAll = text is ".*" or "^.*" or "";
     }
 
@@ -45,13 +47,13 @@ internal sealed class RulePattern
         failure = "";
         try
         {
-            pattern = new RulePattern(text, shown, line, Parse(text, ignoresCase));
+            pattern = new RulePattern(text, shown, line, ignoresCase);
             return true;
         }
         catch (ArgumentException exception)
         {
             pattern = null;
-            failure = exception.Message;
+            failure = ReasonOf(exception);
             return false;
         }
         catch (IndexOutOfRangeException)
@@ -62,6 +64,10 @@ internal sealed class RulePattern
             return false;
         }
     }
+
+    /// <summary>False where the text lacks what it must hold to fit: a hundred times cheaper to ask first.</summary>
+    public bool MayFit(ReadOnlySpan<char> text) =>
+        Literal is null || text.Contains(Literal, StringComparison.OrdinalIgnoreCase);
 
     public bool Fits(ReadOnlySpan<char> text)
     {
@@ -132,20 +138,27 @@ internal sealed class RulePattern
         }
     }
 
+    /// <summary>What is wrong, without the expression: it is not quite the one that the file has.</summary>
+    private static string ReasonOf(ArgumentException exception)
+    {
+        var place = exception is RegexParseException { Offset: var offset }
+            ? string.Create(CultureInfo.InvariantCulture, $" at offset {offset}. ")
+            : "";
+        var end = exception.Message.LastIndexOf(place, StringComparison.Ordinal);
+        return (end < 0 ? "it is malformed" : exception.Message[(end + place.Length)..]).TrimEnd('.');
+    }
+
     private static Regex Parse(string text, bool ignoresCase)
     {
-        // JavaScript's "any character" and "no character" are errors here.
-        var converted = text.Replace("[^]", @"[\s\S]", StringComparison.Ordinal)
-            .Replace("[]", "(?!)", StringComparison.Ordinal);
         var options = ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None;
         try
         {
-            return new Regex(converted, options | RegexOptions.ECMAScript, Limit);
+            return new Regex(text, options | RegexOptions.ECMAScript, Limit);
         }
         catch (ArgumentException)
         {
             // Look-behind and Unicode categories, which JavaScript has meanwhile.
-            return new Regex(converted, options | RegexOptions.CultureInvariant, Limit);
+            return new Regex(text, options | RegexOptions.CultureInvariant, Limit);
         }
     }
 }

@@ -1,0 +1,34 @@
+using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Tracking.Rules;
+using ArchiveTool.Core.Urls;
+using ArchiveTool.Testing;
+
+namespace ArchiveTool.Core.Tests.Tracking;
+
+/// <summary>Rules as a user writes them, read and asked.</summary>
+internal static class WrittenRules
+{
+    /// <summary>Asks rules of which none may be passed over; what is clean must stay as it is.</summary>
+    public static void AssertCleans(string rules, string link, string? clean)
+    {
+        var catalogue = CatalogueOf(rules, out var file);
+        Assert.Empty(file.Problems);
+        Assert.True(WebUrl.TryParse(link, null, out var url));
+
+        var judgement = catalogue.Judge(url, link);
+
+        Assert.Equal(clean, judgement.Tracking?.CleanUrl);
+        if (clean is not null && WebUrl.TryParse(clean, null, out var again))
+        {
+            Assert.Null(catalogue.Judge(again, clean).Tracking);
+        }
+    }
+
+    /// <summary>The program's own catalogue with the rules.</summary>
+    public static TrackingCatalogue CatalogueOf(string rules, out RuleFile file)
+    {
+        using var folder = new TemporaryFolder();
+        file = RuleFile.Read(folder.Write("rules.txt", rules));
+        return TrackingCatalogue.Load().With([file]);
+    }
+}
