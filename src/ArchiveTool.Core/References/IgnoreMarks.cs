@@ -9,16 +9,18 @@ namespace ArchiveTool.Core.References;
 /// </summary>
 internal sealed class IgnoreMarks
 {
+    /// <summary>What every mark has in it: where a text lacks it, nothing is marked.</summary>
+    public const string Word = "archivetool-ignore";
+
     /// <summary>The attribute's name.</summary>
     public const string Attribute = "data-archivetool-ignore";
 
     private bool isBetweenComments;
     private bool isNext;
-    private string? element;
-    private int depth;
+    private readonly MarkedElement element = new();
 
     /// <summary>True where what comes now is to be left alone.</summary>
-    public bool IsActive => isBetweenComments || element is not null || isNext;
+    public bool IsActive => isBetweenComments || element.IsOpen || isNext;
 
     /// <summary>Takes a comment's data.</summary>
     public void TakeComment(ReadOnlySpan<char> data)
@@ -52,24 +54,35 @@ internal sealed class IgnoreMarks
     {
         isMarked |= isNext;
         isNext = false;
-        var isOpen = !isSelfClosing && !HtmlNames.IsVoid(name);
-        if (element is null && isMarked && isOpen)
+        var opens = !isSelfClosing && !HtmlNames.IsVoid(name);
+        if (element.IsOpen)
         {
-            (element, depth) = (name, 1);
-            return true;
+            element.TakeStartTag(name, opens);
         }
 
-        // Counting one name is enough to know where the marked element ends, and needs no stack.
-        depth += element == name && isOpen ? 1 : 0;
-        return isMarked || isBetweenComments || element is not null;
+        if (!element.IsOpen && isMarked && opens)
+        {
+            element.Begin(name);
+        }
+
+        return isMarked || isBetweenComments || element.IsOpen;
     }
 
     /// <summary>Takes an end tag.</summary>
     public void TakeEndTag(string name)
     {
-        if (element == name && --depth == 0)
+        if (element.IsOpen)
         {
-            element = null;
+            element.TakeEndTag(name);
+        }
+    }
+
+    /// <summary>Takes the start of an element that Markdown makes: it carries no mark, but may end a marked one.</summary>
+    public void TakeBlockStart(string name)
+    {
+        if (element.IsOpen)
+        {
+            element.TakeStartTag(name, !HtmlNames.IsVoid(name));
         }
     }
 }
