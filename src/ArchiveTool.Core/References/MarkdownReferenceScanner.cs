@@ -25,7 +25,7 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
     private readonly string text = post.Text.Text;
     private readonly bool hasMarks = post.Text.Text.Contains(IgnoreMarks.Word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What was nested too deep to be read.</summary>
+    /// <summary>What was nested too deep to be read, and what is wrong with the author's marks.</summary>
     public IReadOnlyList<Problem> Problems => problems;
 
     /// <summary>Reads the body.</summary>
@@ -43,6 +43,7 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
         }
 
         html.Finish();
+        problems.AddRange(html.Ignoring.ProblemsIn(post.Text));
     }
 
     /// <summary>

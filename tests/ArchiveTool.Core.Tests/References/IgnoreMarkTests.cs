@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Tests.References;
 
@@ -69,6 +70,38 @@ public sealed class IgnoreMarkTests
             ignored,
             string.Join(' ', Collecting.Markdown(markdown).References.Where(r => r.IsIgnored).Select(r => r.Raw))
         );
+
+    [Theory]
+    [InlineData(
+        "<p>a\n<!-- archivetool-ignore-start --><img src=1>\n<!-- archivetool-ignore-stop -->",
+        2,
+        "start' has no",
+        3
+    )]
+    [InlineData("<p>a\n<!--Archivetool-Ignore-Start-->", 0, "'Archivetool-Ignore-Start' is none", 2)]
+    [InlineData("<!-- archivetool-ignore: ads\nnext -->", 0, "'archivetool-ignore: ads' is none", 1)]
+    [InlineData("<p>a\n\n<!-- archivetool-ignore-end -->", 0, "ends nothing", 3)]
+    public void A_comment_that_marks_nothing_is_told_with_its_line(string text, int startLine, string told, int line)
+    {
+        foreach (var found in new[] { Collecting.Html(text), Collecting.Markdown(text) })
+        {
+            Assert.All(found.Problems, problem => Assert.Equal(Reason.BadMark, problem.Reason));
+            var problem = Assert.Single(found.Problems, one => one.Message.Contains(told, StringComparison.Ordinal));
+            Assert.Equal(startLine == 0 ? line : startLine, problem.Line);
+            Assert.Contains(line, found.Problems.Select(one => one.Line ?? 0));
+        }
+    }
+
+    [Theory]
+    [InlineData(
+        "<!-- archivetool-ignore-start --><img src=1><!-- archivetool-ignore-end --><!-- archivetool-ignore-next -->"
+    )]
+    [InlineData("<!-- an archivetool-ignore-stop -->")]
+    public void Comments_that_mark_something_are_not_told(string text)
+    {
+        Assert.Empty(Collecting.Html(text).Problems);
+        Assert.Empty(Collecting.Markdown(text).Problems);
+    }
 
     [Fact]
     public void Thousands_of_open_elements_in_a_marked_one_take_no_time()
