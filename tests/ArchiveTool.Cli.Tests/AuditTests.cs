@@ -169,6 +169,26 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mark_that_nothing_ends_is_told_and_fails_nothing()
+    {
+        var post = folder.Write("a.md", "text\n\n<!-- archivetool-ignore-start -->\n\n[x](mailto:a@b.example)\n");
+        var text = await CommandLine.RunAsync("audit", post);
+        var csv = await CommandLine.RunAsync("audit", post, "--format", "csv");
+        var archived = await CommandLine.RunAsync("archive", post, "-o", folder["library"]);
+
+        Assert.Equal((0, 0, 0), (text.ExitCode, csv.ExitCode, archived.ExitCode));
+        Assert.Contains("a.md:3:", text.Output, StringComparison.Ordinal);
+        Assert.Contains("has no 'archivetool-ignore-end'", text.Output, StringComparison.Ordinal);
+        Assert.Contains(",input,bad-mark,", csv.Output, StringComparison.Ordinal);
+        Assert.Contains("a.md:3:", archived.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"bad-mark\"",
+            await File.ReadAllTextAsync(folder["library", "posts", "a", "manifest.json"]),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Links_between_the_files_of_a_folder_are_checked_against_them()
     {
         folder.Write(

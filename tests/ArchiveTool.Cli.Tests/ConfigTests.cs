@@ -59,6 +59,9 @@ public sealed class ConfigTests
     [InlineData("quiet: true\nquiet: false\n", ":2: 'quiet' stands here a second time")]
     [InlineData("header: { a: b }\n", ":1: 'header' takes a value or a list")]
     [InlineData("quiet: [\n", "no YAML")]
+    [InlineData("quiet: true\n---\nfail-on: dead\n", "wrong.yml:2: a second YAML document begins here")]
+    [InlineData("---\n---\nquiet: true\n", "wrong.yml:2: a second YAML document begins here")]
+    [InlineData("---\nquiet: true\n...\n# more\n---\na: b\n", "wrong.yml:5: a second YAML document begins here")]
     [InlineData("just text\n", ":1: a configuration has lines")]
     [InlineData("config: other.yml\n", ":1: there is no option 'config'")]
     public async Task What_is_wrong_is_named_with_file_and_line(string text, string named)
@@ -81,6 +84,20 @@ public sealed class ConfigTests
         Assert.Contains(named, result.Error, StringComparison.Ordinal);
         Assert.Contains("wrong.yml", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["library"]));
+    }
+
+    [Theory]
+    [InlineData("# ours\n---\nformat: json\n...\n")]
+    [InlineData("---\nformat: json\n...\n# no more\n")]
+    public async Task One_document_may_have_its_marks(string text)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("mine.yml", text);
+
+        var result = await CommandLine.RunAsync("url", "--config", path, "https://a.example/");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.StartsWith("{", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,12 @@ public static class CommandLine
         return File.Exists(path) ? path : throw new FileNotFoundException("build src/ArchiveTool.Cli first", path);
     });
 
+    /// <summary>What a shell's command line begins with to run it.</summary>
+    public static string InShell =>
+        Environment.GetEnvironmentVariable("ARCHIVETOOL_EXECUTABLE") is { } executable
+            ? $"'{executable}'"
+            : $"dotnet '{Built.Value}'";
+
     /// <summary>Runs it to its end.</summary>
     public static Task<CliResult> RunAsync(params string[] arguments) => RunAsync(new CliSettings(), arguments);
 

@@ -104,6 +104,15 @@ internal sealed class ArchiveCommand
             return ExitStatus.Failed;
         }
 
+        var replaced =
+            input.RefusalToWrite(parsed, "--report", parsed.GetValue(shown.Report.Report), parsed.GetValue(output))
+            ?? input.RefusalToWrite(parsed, "--record", parsed.GetValue(fetching.Record), parsed.GetValue(output));
+        if (replaced is not null)
+        {
+            Console.Error.WriteLine($"archivetool: {replaced}");
+            return ExitStatus.Usage;
+        }
+
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var opening = await Composition.OpenAsync(

@@ -90,6 +90,15 @@ internal sealed class AuditCommand
             return ExitStatus.Failed;
         }
 
+        var replaced =
+            input.RefusalToWrite(parsed, "--report", parsed.GetValue(shown.Report.Report), null)
+            ?? input.RefusalToWrite(parsed, "--record", parsed.GetValue(fetching.Record), null);
+        if (replaced is not null)
+        {
+            Console.Error.WriteLine($"archivetool: {replaced}");
+            return ExitStatus.Usage;
+        }
+
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var fetch = fetching.Of(parsed, Composition.FetchDefaults());

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ArchiveTool.Core.Archiving;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Cli.Commands;
@@ -8,6 +10,12 @@ namespace ArchiveTool.Cli.Commands;
 /// <summary>What is read, and how: the options of every command that reads posts.</summary>
 internal sealed class InputOptions
 {
+    /// <summary>The report of an earlier run, where this one's goes: no post, though it may stand among them.</summary>
+    private string? earlierReport;
+
+    /// <summary>The lists, read once: one may be a pipe.</summary>
+    private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)>? lists;
+
     public Argument<string[]> Inputs { get; } =
         new("input")
         {
@@ -82,11 +90,51 @@ internal sealed class InputOptions
     /// <summary>The posts that the command line names; a list that cannot be read is a failure like any other.</summary>
     public IEnumerable<FoundInput> Expand(ParseResult parsed, string? libraryRoot)
     {
-        var lists = (parsed.GetValue(FromList) ?? []).Select(ReadList).ToList();
-        var names = (parsed.GetValue(Inputs) ?? []).Concat(lists.SelectMany(list => list.Names));
-        var failures = lists.SelectMany(list => list.Failure is { } failure ? [failure] : Array.Empty<FoundInput>());
-        return failures.Concat(InputExpansion.Expand(names, libraryRoot));
+        var failures = ListsOf(parsed).Select(list => list.Failure).OfType<FoundInput>();
+        return failures.Concat(
+            InputExpansion
+                .Expand(NamesOf(parsed), libraryRoot)
+                .Where(found => earlierReport is null || found.Input?.Identity != earlierReport)
+        );
     }
+
+    /// <summary>
+    /// Why a file must not be written, before any work is done: it is a post that is to be read. Null where it is none, and
+    /// where it is the report of an earlier run, which is then not read.
+    /// </summary>
+    public string? RefusalToWrite(ParseResult parsed, string option, string? path, string? libraryRoot)
+    {
+        if (string.IsNullOrEmpty(path) || !File.Exists(path))
+        {
+            return null;
+        }
+
+        var target = CanonicalPath.Of(path);
+        if (!NamesOf(parsed).Any(name => Holds(name, target, libraryRoot)))
+        {
+            return null;
+        }
+
+        if (option == "--report" && EarlierReport.Is(target))
+        {
+            earlierReport = target;
+            return null;
+        }
+
+        return $"{path} is a post that is to be read, and {option} would replace it; name another file for {option}";
+    }
+
+    private static bool Holds(string name, string target, string? libraryRoot) =>
+        File.Exists(name) ? CanonicalPath.Of(name) == target
+        : Directory.Exists(name) && CanonicalPath.IsWithin(target, CanonicalPath.Of(name))
+            ? InputExpansion.Expand([name], libraryRoot).Any(found => found.Input?.Identity == target)
+        : false;
+
+    private IEnumerable<string> NamesOf(ParseResult parsed) =>
+        (parsed.GetValue(Inputs) ?? []).Concat(ListsOf(parsed).SelectMany(list => list.Names));
+
+    private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> ListsOf(ParseResult parsed) =>
+        lists ??= [.. (parsed.GetValue(FromList) ?? []).Select(ReadList)];
 
     /// <summary>The input that comes first, where it is to be fetched; else null.</summary>
     public PostInput? FirstUrl(ParseResult parsed) =>

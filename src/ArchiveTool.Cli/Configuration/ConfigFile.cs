@@ -15,7 +15,10 @@ internal static class ConfigFile
     {
         try
         {
-            return ReadMapping(new Parser(new StringReader(File.ReadAllText(path))), path);
+            var parser = new Parser(new StringReader(File.ReadAllText(path)));
+            var entries = ReadMapping(parser, path);
+            ThrowAtSecondDocument(parser, path);
+            return entries;
         }
         catch (YamlException exception)
         {
@@ -63,6 +66,18 @@ internal static class ConfigFile
         }
 
         return entries;
+    }
+
+    private static void ThrowAtSecondDocument(Parser parser, string path)
+    {
+        parser.TryConsume<DocumentEnd>(out _);
+        if (parser.Accept<DocumentStart>(out var second))
+        {
+            throw new ConfigException(
+                $"{At(path, second.Start)}: a second YAML document begins here, and only one can be used; "
+                    + "join them, or keep the other in a file of its own"
+            );
+        }
     }
 
     private static ConfigEntry ReadEntry(Parser parser, string path)

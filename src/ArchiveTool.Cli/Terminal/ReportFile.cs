@@ -31,11 +31,13 @@ internal static class ReportFile
     {
         try
         {
-            if (IsDevice(path))
+            await using (var other = OpenIfNoRegularFile(path))
             {
-                await using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
-                await write(device, cancellationToken);
-                return null;
+                if (other is not null)
+                {
+                    await write(other, cancellationToken);
+                    return null;
+                }
             }
 
             // A link stays one; what it leads to is replaced.
@@ -55,14 +57,42 @@ internal static class ReportFile
         }
     }
 
-    /// <summary><c>/dev/null</c> and its like are written to; a file put in their place would harm the whole machine.</summary>
-    private static bool IsDevice(string path)
+    /// <summary>
+    /// Opens a pipe or a device, which is written to: a file put in the place of a pipe would leave its reader waiting, and
+    /// one in the place of <c>/dev/null</c> would harm the whole machine. Null for what is a file or is not there yet.
+    /// </summary>
+    private static FileStream? OpenIfNoRegularFile(string path)
     {
-        var full = Path.GetFullPath(path);
-        return !OperatingSystem.IsWindows()
-            && (
-                full.StartsWith("/dev/", StringComparison.Ordinal)
-                || full.StartsWith("/proc/", StringComparison.Ordinal)
-            );
+        if (OperatingSystem.IsWindows() || !File.Exists(path))
+        {
+            return null;
+        }
+
+        FileStream stream;
+        try
+        {
+            // A pipe is opened once only: to be opened and closed is the end for its reader.
+            stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (UnauthorizedAccessException) when (!IsDevice(path))
+        {
+            // A file that nobody may write can still be replaced.
+            return null;
+        }
+
+        if (!stream.CanSeek || IsDevice(path))
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        return null;
     }
+
+    private static bool IsDevice(string path) =>
+        IsInDevices(Path.GetFullPath(path)) || IsInDevices(CanonicalPath.Of(path));
+
+    private static bool IsInDevices(string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)
+        || path.StartsWith("/proc/", StringComparison.Ordinal);
 }

@@ -131,7 +131,12 @@ public static class InputExpansion
         name.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
-    private static PostInput FileInput(string path) => new(InputKind.File, path, CanonicalPath.Of(path));
+    private static PostInput FileInput(string path)
+    {
+        // The link that a shell names for a pipe leads to no path: it is what is read.
+        var canonical = CanonicalPath.Of(path);
+        return new(InputKind.File, path, File.Exists(canonical) ? canonical : Path.GetFullPath(path));
+    }
 
     private static FoundInput Found(PostInput input) => new(input, input.Name, null);
 

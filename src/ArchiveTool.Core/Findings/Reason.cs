@@ -167,4 +167,7 @@ public enum Reason
 
     /// <summary>A defect of ArchiveTool itself, caught so that the rest could be done.</summary>
     Internal,
+
+    /// <summary>A comment of the author that marks nothing, or that nothing ends.</summary>
+    BadMark,
 }

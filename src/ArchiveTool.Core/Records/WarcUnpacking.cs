@@ -7,7 +7,7 @@ internal static class WarcUnpacking
 {
     public static FileStream Unpack(string path, string temporaryFolder)
     {
-        var source = File.OpenRead(path);
+        var source = Open(path, temporaryFolder);
         Span<byte> magic = stackalloc byte[4];
         var read = source.ReadAtLeast(magic, 4, throwOnEndOfStream: false);
         source.Position = 0;
@@ -29,6 +29,24 @@ internal static class WarcUnpacking
             var unpacked = Temporary(temporaryFolder);
             CopyTolerantly(new GZipStream(source, CompressionMode.Decompress), unpacked);
             return unpacked;
+        }
+    }
+
+    /// <summary>Bodies are read where they stand, so what comes through a pipe is kept in a file first.</summary>
+    private static FileStream Open(string path, string temporaryFolder)
+    {
+        var source = File.OpenRead(path);
+        if (source.CanSeek)
+        {
+            return source;
+        }
+
+        using (source)
+        {
+            var kept = Temporary(temporaryFolder);
+            source.CopyTo(kept, 1 << 16);
+            kept.Position = 0;
+            return kept;
         }
     }
 

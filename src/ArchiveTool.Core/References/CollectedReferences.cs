@@ -13,7 +13,7 @@ public sealed record CollectedReferences
     /// <summary>The <c>data:</c> URLs, in document order: pictures that are in the post already. Never in <see cref="References"/>.</summary>
     public IReadOnlyList<Reference> DataUrls { get; init; } = [];
 
-    /// <summary>What could not be read, such as a body nested too deep.</summary>
+    /// <summary>What could not be read, such as a body nested too deep, and marks that mark nothing.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>What relative URLs were resolved against: the document's address or its <c>base href</c>, or null.</summary>

@@ -30,7 +30,10 @@ internal sealed class HtmlReferenceScanner(PendingReferences pending, CollectOpt
                     TakeText(text.Slice(tokenizer.Start, length), tokenizer.Kind == HtmlTokenKind.Cdata);
                     break;
                 case HtmlTokenKind.Comment:
-                    Ignoring.TakeComment(text.Value.Span[tokenizer.Start..tokenizer.End]);
+                    Ignoring.TakeComment(
+                        text.Value.Span[tokenizer.Start..tokenizer.End],
+                        text.ToSource(tokenizer.Start)
+                    );
                     break;
                 case HtmlTokenKind.StartTag:
                     TakeStartTag(ref tokenizer, text);

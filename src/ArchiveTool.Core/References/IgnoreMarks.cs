@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.Posts.Html;
 
 namespace ArchiveTool.Core.References;
@@ -9,34 +11,76 @@ namespace ArchiveTool.Core.References;
 /// </summary>
 internal sealed class IgnoreMarks
 {
+    /// <summary>What every mark has in it: where a text lacks it, nothing is marked.</summary>
+    public const string Word = "archivetool-ignore";
+
     /// <summary>The attribute's name.</summary>
     public const string Attribute = "data-archivetool-ignore";
 
-    private bool isBetweenComments;
+    private const int MaxShown = 60;
+
+    private const string Unclosed =
+        "The comment 'archivetool-ignore-start' has no 'archivetool-ignore-end' after it: all from here to the end of the post "
+        + "is left alone. Write <!-- archivetool-ignore-end --> where that is to end.";
+
+    private readonly List<(int At, string Message)> faults = [];
+    private int? openedAt;
     private bool isNext;
-    private string? element;
-    private int depth;
+    private readonly MarkedElement element = new();
 
     /// <summary>True where what comes now is to be left alone.</summary>
-    public bool IsActive => isBetweenComments || element is not null || isNext;
+    public bool IsActive => openedAt is not null || element.IsOpen || isNext;
 
-    /// <summary>Takes a comment's data.</summary>
-    public void TakeComment(ReadOnlySpan<char> data)
+    /// <summary>Takes a comment.</summary>
+    /// <param name="data">What it says.</param>
+    /// <param name="at">Where that stands in the post's text.</param>
+    public void TakeComment(ReadOnlySpan<char> data, int at)
     {
-        switch (data.Trim())
+        data = data.Trim();
+        if (!data.StartsWith(Word, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        switch (data)
         {
             case "archivetool-ignore-next":
                 isNext = true;
                 break;
             case "archivetool-ignore-start":
-                isBetweenComments = true;
+                openedAt ??= at;
+                break;
+            case "archivetool-ignore-end" when openedAt is null:
+                faults.Add(
+                    (at, "The comment 'archivetool-ignore-end' ends nothing: no 'archivetool-ignore-start' is open.")
+                );
                 break;
             case "archivetool-ignore-end":
-                isBetweenComments = false;
+                openedAt = null;
                 break;
             default:
+                faults.Add((at, Unknown(data)));
                 break;
         }
+    }
+
+    /// <summary>What is wrong with the comments of a post that was read to its end: a mistyped one would hide findings.</summary>
+    public IEnumerable<Problem> ProblemsIn(SourceText text)
+    {
+        var all = openedAt is { } start ? [.. faults, (start, Unclosed)] : faults;
+        foreach (var (at, message) in all)
+        {
+            var place = text.Locate(new TextRange(at, 0));
+            yield return new Problem(ProblemCode.Input, Reason.BadMark, null, message, place.Line, place.Column);
+        }
+    }
+
+    private static string Unknown(ReadOnlySpan<char> data)
+    {
+        var line = data.IndexOfAny('\r', '\n') is >= 0 and var end ? data[..end] : data;
+        var shown = line.Length > MaxShown ? $"{line[..MaxShown]}…" : line.ToString();
+        return $"The comment '{shown}' is none that is known and was passed over; there are archivetool-ignore-next, "
+            + "archivetool-ignore-start and archivetool-ignore-end.";
     }
 
     /// <summary>True once: something that is no element (a Markdown link) uses the mark for the next one up.</summary>
@@ -52,24 +96,35 @@ internal sealed class IgnoreMarks
     {
         isMarked |= isNext;
         isNext = false;
-        var isOpen = !isSelfClosing && !HtmlNames.IsVoid(name);
-        if (element is null && isMarked && isOpen)
+        var opens = !isSelfClosing && !HtmlNames.IsVoid(name);
+        if (element.IsOpen)
         {
-            (element, depth) = (name, 1);
-            return true;
+            element.TakeStartTag(name, opens);
         }
 
-        // Counting one name is enough to know where the marked element ends, and needs no stack.
-        depth += element == name && isOpen ? 1 : 0;
-        return isMarked || isBetweenComments || element is not null;
+        if (!element.IsOpen && isMarked && opens)
+        {
+            element.Begin(name);
+        }
+
+        return isMarked || openedAt is not null || element.IsOpen;
     }
 
     /// <summary>Takes an end tag.</summary>
     public void TakeEndTag(string name)
     {
-        if (element == name && --depth == 0)
+        if (element.IsOpen)
         {
-            element = null;
+            element.TakeEndTag(name);
+        }
+    }
+
+    /// <summary>Takes the start of an element that Markdown makes: it carries no mark, but may end a marked one.</summary>
+    public void TakeBlockStart(string name)
+    {
+        if (element.IsOpen)
+        {
+            element.TakeStartTag(name, !HtmlNames.IsVoid(name));
         }
     }
 }

@@ -11,15 +11,17 @@ internal static class MarkdownItems
     /// <param name="start">Where the part starts in the body.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="isWhole">False where definitions may be used in other parts.</param>
+    /// <param name="hasMarks">Whether blocks matter, because the author marked something that they may end.</param>
     public static List<MarkdownItem> Read(
         MarkdownDocument document,
         TemplateTags templates,
         int start,
         int end,
-        bool isWhole
+        bool isWhole,
+        bool hasMarks
     )
     {
-        var items = new List<MarkdownItem>();
+        var items = hasMarks ? MarkdownBlocks.Read(document) : [];
         var code = new List<SourceSpan>();
         var used = new Dictionary<LinkReferenceDefinition, MarkdownDefinition>(ReferenceEqualityComparer.Instance);
         foreach (var node in document.Descendants())

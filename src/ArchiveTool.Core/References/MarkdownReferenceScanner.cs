@@ -23,8 +23,9 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
     private readonly HtmlReferenceScanner html = new(pending, options);
     private readonly List<Problem> problems = [];
     private readonly string text = post.Text.Text;
+    private readonly bool hasMarks = post.Text.Text.Contains(IgnoreMarks.Word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What was nested too deep to be read.</summary>
+    /// <summary>What was nested too deep to be read, and what is wrong with the author's marks.</summary>
     public IReadOnlyList<Problem> Problems => problems;
 
     /// <summary>Reads the body.</summary>
@@ -42,6 +43,7 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
         }
 
         html.Finish();
+        problems.AddRange(html.Ignoring.ProblemsIn(post.Text));
     }
 
     /// <summary>
@@ -99,7 +101,7 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
     {
         var offset = post.Body.Start + chunkStart;
         var length = isWhole ? post.Body.Length : document.Span.End + 1;
-        var items = MarkdownItems.Read(document, templates, chunkStart, chunkStart + length, isWhole);
+        var items = MarkdownItems.Read(document, templates, chunkStart, chunkStart + length, isWhole, hasMarks);
         var nodes = new MarkdownNodes(text, offset, templates, chunkStart);
         foreach (var item in items)
         {
@@ -113,6 +115,12 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
         {
             case HtmlBlock block:
                 html.Scan(nodes.Map(block));
+                break;
+            case MarkdownBlockEdge { IsEnd: true } edge:
+                html.Ignoring.TakeEndTag(edge.Name);
+                break;
+            case MarkdownBlockEdge edge:
+                html.Ignoring.TakeBlockStart(edge.Name);
                 break;
             case HtmlInline inline:
                 html.Scan(nodes.Map(inline));

@@ -26,6 +26,9 @@ public static class ReferenceCollector
         var html = new HtmlReferenceScanner(pending, options);
         html.Scan(MappedText.Of(post.Text.Text, post.Body));
         html.Finish();
-        return pending.Resolve(post.Text, options, post.Text.Charset.Encoding);
+        return pending.Resolve(post.Text, options, post.Text.Charset.Encoding) with
+        {
+            Problems = [.. html.Ignoring.ProblemsIn(post.Text)],
+        };
     }
 }
