@@ -104,10 +104,10 @@ internal sealed class ArchiveCommand
             return ExitStatus.Failed;
         }
 
-        var replaced =
-            input.RefusalToWrite(parsed, "--report", parsed.GetValue(shown.Report.Report), parsed.GetValue(output))
-            ?? input.RefusalToWrite(parsed, "--record", parsed.GetValue(fetching.Record), parsed.GetValue(output));
-        if (replaced is not null)
+        if (
+            input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, parsed.GetValue(output)) is
+            { } replaced
+        )
         {
             Console.Error.WriteLine($"archivetool: {replaced}");
             return ExitStatus.Usage;

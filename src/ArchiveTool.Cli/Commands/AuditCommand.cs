@@ -90,10 +90,7 @@ internal sealed class AuditCommand
             return ExitStatus.Failed;
         }
 
-        var replaced =
-            input.RefusalToWrite(parsed, "--report", parsed.GetValue(shown.Report.Report), null)
-            ?? input.RefusalToWrite(parsed, "--record", parsed.GetValue(fetching.Record), null);
-        if (replaced is not null)
+        if (input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, null) is { } replaced)
         {
             Console.Error.WriteLine($"archivetool: {replaced}");
             return ExitStatus.Usage;

@@ -99,10 +99,19 @@ internal sealed class InputOptions
     }
 
     /// <summary>
-    /// Why a file must not be written, before any work is done: it is a post that is to be read. Null where it is none, and
-    /// where it is the report of an earlier run, which is then not read.
+    /// Why a report or a record must not be written, before any work is done: in its place stands a post that is to be
+    /// read. Null where none does, and where it is the report of an earlier run, which is then not read.
     /// </summary>
-    public string? RefusalToWrite(ParseResult parsed, string option, string? path, string? libraryRoot)
+    public string? RefusalToReplace(
+        ParseResult parsed,
+        Option<string?> report,
+        Option<string?> record,
+        string? libraryRoot
+    ) =>
+        RefusalToWrite(parsed, report.Name, parsed.GetValue(report), libraryRoot)
+        ?? RefusalToWrite(parsed, record.Name, parsed.GetValue(record), libraryRoot);
+
+    private string? RefusalToWrite(ParseResult parsed, string option, string? path, string? libraryRoot)
     {
         if (string.IsNullOrEmpty(path) || !File.Exists(path))
         {

@@ -146,18 +146,19 @@ public sealed class LinkChecker
     /// </summary>
     private string? Suggestion(List<FollowedRedirect> chain)
     {
-        WebUrl? address = null;
+        string? address = null;
         foreach (var redirect in chain.TakeWhile(RedirectKind.IsPermanent))
         {
-            if (catalogue.Judge(redirect.Url) is { Affiliate: not null } or { WouldCountAClick: true })
+            var judgement = catalogue.Judge(redirect.Url);
+            if (judgement is { Affiliate: not null } or { WouldCountAClick: true })
             {
                 break;
             }
 
-            address = redirect.Url;
+            address = judgement.Tracking?.CleanUrl ?? redirect.Url.Href;
         }
 
-        return address is null ? null : catalogue.Judge(address).Tracking?.CleanUrl ?? address.Href;
+        return address;
     }
 
     private LinkRedirect Judged(FollowedRedirect redirect)

@@ -36,13 +36,14 @@ internal static class SoftNotFound
             + (speaks ? 1 : 0)
             + (heads && isShort ? 1 : 0)
             - (page.Length > LongText ? 2 : 0);
-        if (!isShort || NotFoundAddress.MaySaySo(asked))
+        var mayBeAboutIt = NotFoundAddress.MaySaySo(asked);
+        if (!isShort || mayBeAboutIt)
         {
             // It may be about that; the host has to say that it is not there.
             weight = Math.Min(weight, Enough - 1);
         }
 
-        if (!NotFoundAddress.MaySaySo(asked))
+        if (!mayBeAboutIt)
         {
             weight +=
                 NotFoundAddress.SaysSo(final) ? Enough
