@@ -24,7 +24,7 @@ function debian(name) {
     return null;
   }
 }
-const fromDebian = ['wget', 'wget2', 'chromium', 'linkchecker', 'libvips-tools', 'imagemagick', 'nginx', 'coreutils'];
+const fromDebian = ['wget', 'wget2', 'chromium', 'linkchecker', 'libvips-tools', 'imagemagick', 'nginx', 'nghttp2-client', 'coreutils'];
 const modules = `${work}/npm/node_modules`;
 const fromNpm = ['website-scraper', 'single-file-cli', 'linkinator', 'sharp', 'playwright-core', 'parse5', 'cheerio', 'tidy-url'];
 const versions = [

@@ -23,6 +23,8 @@ internal sealed class LinkAudit(
     RunProgress progress
 )
 {
+    private int prepared;
+
     /// <summary>Judges the links of one post, in the order of their first place.</summary>
     /// <param name="post">The post's path or URL, for the places.</param>
     /// <param name="documentUrl">The post's own address, or null.</param>
@@ -57,6 +59,11 @@ internal sealed class LinkAudit(
         for (var i = 0; i < asked.Length; i++)
         {
             asked[i] = VerdictAsync(groups[i], documentUrl, local, cancellationToken);
+        }
+
+        if (verdicts is not null && Interlocked.Exchange(ref prepared, 1) == 0)
+        {
+            AnswerReading.Prepare();
         }
 
         // Each as soon as it is known, while others are waited for: nothing is left to do when the last one comes.

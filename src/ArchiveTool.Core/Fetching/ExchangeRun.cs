@@ -14,7 +14,7 @@ internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJ
     private readonly List<Hop> hops = [];
     private readonly List<Attempt> attempts = [];
     private readonly List<FollowedRedirect> redirects = [];
-    private readonly HashSet<string> visited = new(StringComparer.Ordinal);
+    private readonly List<string> visited = [];
     private readonly DateTimeOffset startedAt = time.GetUtcNow();
     private readonly long begun = time.GetTimestamp();
     private WebUrl url = request.Url;
@@ -34,18 +34,24 @@ internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJ
             }
 
             // A second visit is a loop unless a cookie was set on the way: some hosts answer only then.
-            if (
-                !visited.Add(
-                    $"{wasTriedWithoutReferrer} {url.WithoutFragment().Href} {jar.HeaderFor(url, time.GetUtcNow())}"
-                )
-            )
+            var visit =
+                $"{wasTriedWithoutReferrer} {url.WithoutFragment().Href} {jar.HeaderFor(url, time.GetUtcNow())}";
+            if (visited.Contains(visit))
             {
                 return Finish(Reason.RedirectLoop, null, null);
             }
 
+            visited.Add(visit);
+
             using var hop = new HopState(request, url, NextReferrer(), wasSecure && url.Scheme == "http");
             var (outcome, refusal) = await AskAsync(hop, cancellationToken);
-            attempts.AddRange(hop.Attempts.Select(attempt => attempt.ToAttempt()));
+            // Behind whatever waits for this thread: other answers have come, and their hosts' next requests go first.
+            await Task.Yield();
+            foreach (var attempt in hop.Attempts)
+            {
+                attempts.Add(attempt.ToAttempt());
+            }
+
             if (outcome is null)
             {
                 return Finish(refusal, null, null);
@@ -61,7 +67,7 @@ internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJ
             hops.Add(outcome.Hop);
             if (!outcome.IsRedirect)
             {
-                return Finish(outcome.Reason, outcome, outcome.Detail, await StoreAsync(hop));
+                return Finish(outcome.Reason, outcome, outcome.Detail, hop.Received?.Complete());
             }
 
             if (Follow(outcome) is { } end)
@@ -94,18 +100,6 @@ internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJ
                 ? (hop.Attempts[^1], Reason.Ok)
                 : (null, exception is BrokenCircuitException ? Reason.HostFailing : Reason.RateLimited);
         }
-    }
-
-    /// <summary>Stores what was received, behind whatever waits for this thread: the host's next request goes first.</summary>
-    private static async Task<FetchedBody?> StoreAsync(HopState hop)
-    {
-        if (hop.Received is not { } received)
-        {
-            return null;
-        }
-
-        await Task.Yield();
-        return received.Complete();
     }
 
     // https://fetch.spec.whatwg.org/#main-fetch: what one hop was not told, no later one is.
@@ -196,7 +190,7 @@ internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJ
             HasDowngrade = hasDowngrade,
             Body = body,
             Head = last?.Head ?? default,
-            BytesReceived = attempts.Sum(attempt => attempt.Bytes),
+            BytesReceived = attempts.Sum(static attempt => attempt.Bytes),
             StartedAt = startedAt,
             Elapsed = time.GetElapsedTime(begun),
             IsNotModified = last?.IsNotModified ?? false,

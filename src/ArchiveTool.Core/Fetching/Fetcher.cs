@@ -44,13 +44,12 @@ public sealed class Fetcher : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var run = new ExchangeRun(this, request, jar, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(
-            cancellationToken,
-            deadline?.Token ?? CancellationToken.None
-        );
+        using var either = deadline is null
+            ? null
+            : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await run.RunAsync(either.Token);
+            return await run.RunAsync(either?.Token ?? cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ArchiveTool.Core.Fetching.Cookies;
 using ArchiveTool.Core.Findings;
 
@@ -6,8 +7,8 @@ namespace ArchiveTool.Core.Fetching;
 /// <summary>Makes one attempt at one hop: request, response, body.</summary>
 internal sealed class HopSender(FetchOptions options, ITransport transport, CookieJar jar, TimeProvider time)
 {
-    private static readonly string[] Kept =
-    [
+    private static readonly FrozenSet<string> Kept = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
         "accept-ranges",
         "cache-control",
         "cf-mitigated",
@@ -23,8 +24,8 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         "server",
         "x-amzn-waf-action",
         "x-datadome",
-        "x-robots-tag",
-    ];
+        "x-robots-tag"
+    );
 
     private readonly BodyReceiver receiver = new(options);
 
@@ -49,9 +50,12 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         }
         else
         {
-            foreach (var set in response.Values("Set-Cookie"))
+            foreach (var (name, value) in response.Headers)
             {
-                jar.Store(hop.Url, set, time.GetUtcNow());
+                if (name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+                {
+                    jar.Store(hop.Url, value, time.GetUtcNow());
+                }
             }
 
             clock.EnterBody();
@@ -129,12 +133,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
                 Protocol = response.Protocol,
                 ReferrerSent = hop.Referrer,
                 Location = isRedirect ? response.Values("Location").FirstOrDefault() : null,
-                Headers =
-                [
-                    .. response.Headers.Where(header =>
-                        Array.Exists(Kept, name => name.Equals(header.Key, StringComparison.OrdinalIgnoreCase))
-                    ),
-                ],
+                Headers = KeptOf(response),
             },
             At = at,
             Reason = isRedirect || isNotModified ? Reason.Ok : StatusReason.Of(response),
@@ -147,6 +146,20 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
                 ? RetryAfter.Parse(response.Header("Retry-After"), time.GetUtcNow())
                 : null,
         };
+    }
+
+    private static List<KeyValuePair<string, string>> KeptOf(TransportResponse response)
+    {
+        var kept = new List<KeyValuePair<string, string>>(response.Headers.Count);
+        foreach (var header in response.Headers)
+        {
+            if (Kept.Contains(header.Key))
+            {
+                kept.Add(header);
+            }
+        }
+
+        return kept;
     }
 
     private async Task<HopOutcome> ReceiveAsync(

@@ -149,7 +149,7 @@ public sealed class NetworkTransport : ITransport
         new(
             Reason.Ok,
             (int)response.StatusCode,
-            [.. HeadersOf(response)],
+            HeadersOf(response),
             await response.Content.ReadAsStreamAsync(cancellationToken),
             null,
             new ResponseOwner(response)
@@ -162,16 +162,21 @@ public sealed class NetworkTransport : ITransport
                 : null,
         };
 
-    private static IEnumerable<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response)
+    private static List<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response)
     {
-        foreach (var headers in (HttpHeaders[])[response.Headers, response.Content.Headers])
+        var lines = new List<KeyValuePair<string, string>>(16);
+        Add(response.Headers, lines);
+        Add(response.Content.Headers, lines);
+        return lines;
+    }
+
+    private static void Add(HttpHeaders headers, List<KeyValuePair<string, string>> lines)
+    {
+        foreach (var (name, values) in headers.NonValidated)
         {
-            foreach (var (name, values) in headers.NonValidated)
+            foreach (var value in values)
             {
-                foreach (var value in values)
-                {
-                    yield return new KeyValuePair<string, string>(name, value);
-                }
+                lines.Add(new(name, value));
             }
         }
     }

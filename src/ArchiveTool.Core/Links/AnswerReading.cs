@@ -2,6 +2,7 @@ using System.Text;
 using ArchiveTool.Core.Assets;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Links;
 
@@ -11,6 +12,15 @@ namespace ArchiveTool.Core.Links;
 internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
 {
     private const int SourceForWalls = 16 * 1024;
+
+    /// <summary>Makes what the reading of any answer needs, such as its tables of words: there is time while the first is waited for.</summary>
+    public static void Prepare()
+    {
+        _ = WebUrl.TryParse("https://host.invalid/folder/page", null, out var url);
+        var page = PageReader.Read("<title>Title</title><h1>Heading</h1>Text"u8, "text/html", wantsNames: false);
+        _ = BotWalls.IsOne(page, page.Body);
+        _ = SoftNotFound.OfWording(url!, url!, page);
+    }
 
     /// <summary>What an exchange means.</summary>
     public async Task<PageAnswer> ReadAsync(LinkQuery query, Exchange exchange, CancellationToken cancellationToken)

@@ -32,36 +32,80 @@ internal static class NotFoundAddress
         "html"
     );
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NameOf = Names.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FolderOf = Folders.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
     /// <summary>Whether an address says so and can say nothing else: a number may be that of an article.</summary>
     public static bool SaysSo(WebUrl url)
     {
-        var parts = Parts(url);
-        return parts.Count > 0
-            && (
-                Names.Contains(parts[^1])
-                || (parts[^1] == "404" && parts.Take(parts.Count - 1).All(part => Folders.Contains(part)))
-            );
+        var path = Plain(url.Path);
+        var last = path[(path.LastIndexOf('/') + 1)..];
+        return NameOf.Contains(last) || (last is "404" && IsOfFolders(path[..^last.Length]));
     }
 
     /// <summary>Whether an address has the words, whatever it means by them.</summary>
-    public static bool MaySaySo(WebUrl url) =>
-        Parts(url)
-            .Exists(part =>
+    public static bool MaySaySo(WebUrl url)
+    {
+        var path = Plain(url.Path);
+        foreach (var range in path.Split('/'))
+        {
+            var part = path[range];
+            if (
                 part.Contains("404", StringComparison.Ordinal)
                 || part.Contains("notfound", StringComparison.Ordinal)
                 || part is "410" or "gone"
-            );
+            )
+            {
+                return true;
+            }
+        }
 
-    /// <summary>The path's parts in lower case, without hyphens and extensions.</summary>
-    private static List<string> Parts(WebUrl url) =>
-        [
-            .. url
-                .Path.Split('/', StringSplitOptions.RemoveEmptyEntries)
-                .Select(part => part.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? part[..dot] : part)
-                .Select(part =>
-                    part.Replace("-", "", StringComparison.Ordinal)
-                        .Replace("_", "", StringComparison.Ordinal)
-                        .ToLowerInvariant()
-                ),
-        ];
+        return false;
+    }
+
+    private static bool IsOfFolders(ReadOnlySpan<char> path)
+    {
+        foreach (var range in path.Split('/'))
+        {
+            if (!path[range].IsEmpty && !FolderOf.Contains(path[range]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A path in lower case, its parts without hyphens and extensions, and without a slash at its end.</summary>
+    private static ReadOnlySpan<char> Plain(string path)
+    {
+        var plain = new char[path.Length];
+        var (length, isName) = (0, true);
+        foreach (var c in path)
+        {
+            if (c == '/')
+            {
+                isName = true;
+                if (length == 0 || plain[length - 1] != '/')
+                {
+                    plain[length++] = c;
+                }
+            }
+            else if (c == '.' && length > 0 && plain[length - 1] != '/')
+            {
+                isName = false;
+            }
+            else if (isName && c is not ('-' or '_'))
+            {
+                plain[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return plain.AsSpan(0, length).TrimEnd('/');
+    }
 }

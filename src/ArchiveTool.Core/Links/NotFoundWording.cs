@@ -8,6 +8,9 @@ internal static class NotFoundWording
 {
     private const int LongestDense = 24;
 
+    // No phrase with all that may stand about it is longer.
+    private const int LongestSegment = 256;
+
     /// <summary>What stands before or behind and says nothing of its own.</summary>
     private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -245,18 +248,30 @@ internal static class NotFoundWording
         StringComparison.Ordinal
     );
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FillerOf = Fillers.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PhraseOf = Phrases.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
     private static readonly SearchValues<char> Separators = SearchValues.Create("|·•»«—–/_\u2013\u2014");
 
     /// <summary>Whether a title or heading, or a part of it between separators, says nothing but that.</summary>
     public static bool IsWholly(string line)
     {
-        foreach (var segment in Segments(line))
+        var start = 0;
+        for (var i = 0; i <= line.Length; i++)
         {
-            // Behind a colon a page says what it is about ("Error 404: how to fix it"); before it, where ("Shop: not found").
-            var colon = segment.LastIndexOf(": ", StringComparison.Ordinal);
-            if (SaysIt(segment) || (colon >= 0 && SaysIt(segment[(colon + 1)..])))
+            if (i == line.Length || Separators.Contains(line[i]) || IsSpacedHyphen(line, i))
             {
-                return true;
+                if (IsSaidBy(line.AsSpan(start, i - start)))
+                {
+                    return true;
+                }
+
+                start = i + 1;
             }
         }
 
@@ -266,54 +281,68 @@ internal static class NotFoundWording
     /// <summary>Whether a text speaks of it somewhere.</summary>
     public static bool Speaks(string text) => text.AsSpan().ContainsAny(Sentences);
 
-    private static bool SaysIt(string segment)
+    private static bool IsSaidBy(ReadOnlySpan<char> segment)
     {
-        if (segment.Length <= LongestDense && segment.AsSpan().ContainsAny(DenseValues))
-        {
-            return !segment.AsSpan().ContainsAny(About);
-        }
-
-        var words = Words(segment);
-        var (first, last, hasNumber) = (0, words.Count - 1, false);
-        while (first <= last && Fillers.Contains(words[first]))
-        {
-            hasNumber |= words[first++] is "404" or "410";
-        }
-
-        while (last >= first && Fillers.Contains(words[last]))
-        {
-            hasNumber |= words[last--] is "404" or "410";
-        }
-
-        return first > last ? hasNumber : Phrases.Contains(string.Join(' ', words[first..(last + 1)]));
+        // Behind a colon a page says what it is about ("Error 404: how to fix it"); before it, where ("Shop: not found").
+        var colon = segment.LastIndexOf(": ", StringComparison.Ordinal);
+        return SaysIt(segment) || (colon >= 0 && SaysIt(segment[(colon + 1)..]));
     }
 
-    private static IEnumerable<string> Segments(string line)
+    private static bool SaysIt(ReadOnlySpan<char> segment)
     {
-        var start = 0;
-        for (var i = 0; i <= line.Length; i++)
+        if (segment.Trim().Length <= LongestDense && segment.ContainsAny(DenseValues))
         {
-            if (i == line.Length || Separators.Contains(line[i]) || IsSpacedHyphen(line, i))
-            {
-                yield return line[start..i];
-                start = i + 1;
-            }
+            return !segment.ContainsAny(About);
         }
+
+        if (segment.Length > LongestSegment)
+        {
+            return false;
+        }
+
+        Span<char> text = stackalloc char[LongestSegment];
+        ReadOnlySpan<char> words = Words(segment, text);
+        var hasNumber = false;
+        while (FillerOf.Contains(FirstOf(words)))
+        {
+            hasNumber |= FirstOf(words) is "404" or "410";
+            words = words[FirstOf(words).Length..].TrimStart(' ');
+        }
+
+        while (FillerOf.Contains(LastOf(words)))
+        {
+            hasNumber |= LastOf(words) is "404" or "410";
+            words = words[..^LastOf(words).Length].TrimEnd(' ');
+        }
+
+        return words.IsEmpty ? hasNumber : PhraseOf.Contains(words);
     }
+
+    private static ReadOnlySpan<char> FirstOf(ReadOnlySpan<char> words) =>
+        words.IndexOf(' ') is var end and >= 0 ? words[..end] : words;
+
+    private static ReadOnlySpan<char> LastOf(ReadOnlySpan<char> words) => words[(words.LastIndexOf(' ') + 1)..];
 
     private static bool IsSpacedHyphen(string line, int at) =>
         line[at] == '-' && (at + 1 >= line.Length || line[at + 1] == ' ');
 
-    /// <summary>Words in lower case, apostrophes made plain, other punctuation left out.</summary>
-    private static List<string> Words(string segment)
+    /// <summary>Words in lower case with a space between each, apostrophes made plain, other punctuation left out.</summary>
+    private static Span<char> Words(ReadOnlySpan<char> segment, Span<char> text)
     {
-        var text = new char[segment.Length];
-        for (var i = 0; i < segment.Length; i++)
+        var length = 0;
+        foreach (var one in segment)
         {
-            var c = segment[i] == '\u2019' ? '\'' : char.ToLowerInvariant(segment[i]);
-            text[i] = char.IsLetterOrDigit(c) || c == '\'' ? c : ' ';
+            var c = one == '\u2019' ? '\'' : char.ToLowerInvariant(one);
+            if (char.IsLetterOrDigit(c) || c == '\'')
+            {
+                text[length++] = c;
+            }
+            else if (length > 0 && text[length - 1] != ' ')
+            {
+                text[length++] = ' ';
+            }
         }
 
-        return [.. new string(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        return text[..length].TrimEnd(' ');
     }
 }

@@ -21,7 +21,7 @@ internal static class SoftNotFound
     {
         var isShort = page.Length < ShortText;
         var speaks = isShort && NotFoundWording.Speaks(page.Body);
-        var saysNothingElse = isShort && page.Body.Length < 80 && NotFoundWording.IsWholly(page.Body.Trim());
+        var saysNothingElse = isShort && page.Body.Length < 80 && NotFoundWording.IsWholly(page.Body);
         // A heading among others may be one of many things that a short page is about.
         var isAllOfIt = saysNothingElse || (page.Headings.Count > 0 && page.Headings.All(NotFoundWording.IsWholly));
         var isSomeOfIt = isAllOfIt || page.Headings.Any(NotFoundWording.IsWholly);
@@ -36,6 +36,11 @@ internal static class SoftNotFound
             + (speaks ? 1 : 0)
             + (heads && isShort ? 1 : 0)
             - (page.Length > LongText ? 2 : 0);
+        if (weight <= 0 && !NotFoundAddress.MaySaySo(final))
+        {
+            return Suspicion.None;
+        }
+
         var mayBeAboutIt = NotFoundAddress.MaySaySo(asked);
         if (!isShort || mayBeAboutIt)
         {
