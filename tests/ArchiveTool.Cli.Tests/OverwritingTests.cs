@@ -39,6 +39,28 @@ public sealed class OverwritingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--from-list", "list.txt", "--report", "list.txt")]
+    [InlineData("post.md", "--cookies", "list.txt", "--report", "./list.txt")]
+    [InlineData("post.md", "--replay", "list.txt", "--report", "list.txt")]
+    [InlineData("post.md", "--cookies", "list.txt", "--record", "list.txt")]
+    [InlineData("post.md", "--cache", "list.txt", "--report", "list.txt")]
+    [InlineData("post.md", "--config", "list.txt", "--report", "list.txt")]
+    [InlineData("post.md", "--record", "new.txt", "--report", "new.txt")]
+    public async Task What_another_option_names_is_not_replaced(params string[] arguments)
+    {
+        folder.Write("post.md", Text);
+        folder.Write("list.txt", "# nothing\n");
+
+        var result = await RunAsync(["audit", .. arguments]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("would replace it", result.Error, StringComparison.Ordinal);
+        Assert.Contains("name another file", result.Error, StringComparison.Ordinal);
+        Assert.Equal("# nothing\n", await File.ReadAllTextAsync(folder["list.txt"]));
+        Assert.False(File.Exists(folder["new.txt"]));
+    }
+
+    [Theory]
     [InlineData("report.html")]
     [InlineData("links.md")]
     [InlineData("links.txt")]

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Referrers;
@@ -99,26 +101,70 @@ internal sealed class InputOptions
     }
 
     /// <summary>
-    /// Why a report or a record must not be written, before any work is done: in its place stands a post that is to be
-    /// read. Null where none does, and where it is the report of an earlier run, which is then not read.
+    /// Why a report or a record must not be written, before any work is done: in its place stands a post, or something
+    /// else, that is to be read. Null where nothing does, and where it is the report of an earlier run, which is then not
+    /// read.
     /// </summary>
     public string? RefusalToReplace(
         ParseResult parsed,
         Option<string?> report,
         Option<string?> record,
         string? libraryRoot
-    ) =>
-        RefusalToWrite(parsed, report.Name, parsed.GetValue(report), libraryRoot)
-        ?? RefusalToWrite(parsed, record.Name, parsed.GetValue(record), libraryRoot);
+    ) => RefusalToWrite(parsed, report, libraryRoot) ?? RefusalToWrite(parsed, record, libraryRoot);
 
-    private string? RefusalToWrite(ParseResult parsed, string option, string? path, string? libraryRoot)
+    private string? RefusalToWrite(ParseResult parsed, Option<string?> option, string? libraryRoot)
     {
-        if (string.IsNullOrEmpty(path) || !File.Exists(path))
+        var path = parsed.GetValue(option);
+        if (string.IsNullOrEmpty(path) || PlaceOf(path) is not { } target)
         {
             return null;
         }
 
-        var target = CanonicalPath.Of(path);
+        return NamedElsewhere(parsed, option, target) is { } other
+                ? $"{path} is what {other} names, and {option.Name} would replace it; name another file for {option.Name}"
+            : File.Exists(path) ? RefusalToReplacePost(parsed, option.Name, (path, target), libraryRoot)
+            : null;
+    }
+
+    /// <summary>The option, if there is one, by which the command line names the same file: cookies, a list, a cache.</summary>
+    private static string? NamedElsewhere(ParseResult parsed, Option option, string target)
+    {
+        var results = parsed.CommandResult.Children.Concat(parsed.RootCommandResult.Children).OfType<OptionResult>();
+        foreach (var result in results.Where(result => result.Option != option))
+        {
+            if (result.Tokens.Any(token => IsFile(token.Value, target)))
+            {
+                return result.Option.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFile(string text, string target) => text.Length > 0 && PlaceOf(text) == target;
+
+    /// <summary>The canonical path; null where nothing can be replaced: a device, a circle of links, no path at all.</summary>
+    private static string? PlaceOf(string path)
+    {
+        try
+        {
+            var place = CanonicalPath.Of(path);
+            return ReportFile.IsInDevices(place) ? null : place;
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private string? RefusalToReplacePost(
+        ParseResult parsed,
+        string option,
+        (string Path, string Target) place,
+        string? libraryRoot
+    )
+    {
+        var (path, target) = place;
         if (!NamesOf(parsed).Any(name => Holds(name, target, libraryRoot)))
         {
             return null;

@@ -57,6 +57,11 @@ internal static class ReportFile
         }
     }
 
+    /// <summary>Whether a full path names a device, or what a process has open: nothing that could be replaced.</summary>
+    public static bool IsInDevices(string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)
+        || path.StartsWith("/proc/", StringComparison.Ordinal);
+
     /// <summary>
     /// Opens a pipe or a device, which is written to: a file put in the place of a pipe would leave its reader waiting, and
     /// one in the place of <c>/dev/null</c> would harm the whole machine. Null for what is a file or is not there yet.
@@ -91,8 +96,4 @@ internal static class ReportFile
 
     private static bool IsDevice(string path) =>
         IsInDevices(Path.GetFullPath(path)) || IsInDevices(CanonicalPath.Of(path));
-
-    private static bool IsInDevices(string path) =>
-        path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)
-        || path.StartsWith("/proc/", StringComparison.Ordinal);
 }

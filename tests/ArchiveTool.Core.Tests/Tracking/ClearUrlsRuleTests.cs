@@ -14,6 +14,7 @@ public sealed class ClearUrlsRuleTests
     [InlineData("a[^]b", "https://a.test/?a-b=1&ab=2", "https://a.test/?ab=2")]
     [InlineData("a[]|b", "https://a.test/?a=1&b=2", "https://a.test/?a=1")]
     [InlineData("(?<x>a)(b)\\\\2\\\\k<x>0", "https://a.test/?abba0=1&c=2", "https://a.test/?c=2")]
+    [InlineData("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)\\\\10", "https://a.test/?abcdefghijj=1&c=2", "https://a.test/?c=2")]
     public void Brackets_and_groups_are_JavaScripts(string rule, string link, string? clean)
     {
         if (clean is null)

@@ -66,7 +66,7 @@ internal static class RequiredLiteral
         }
     }
 
-    /// <summary>How many characters belong to an escape such as <c>\x41</c>, <c>\u0041</c> or <c>\cA</c>.</summary>
+    /// <summary>How many characters belong to an escape such as <c>\x41</c>, <c>\u0041</c>, <c>\cA</c> or <c>\12</c>.</summary>
     private static int OperandOf(string pattern, int at)
     {
         var length = pattern[at] switch
@@ -74,9 +74,21 @@ internal static class RequiredLiteral
             'x' => 2,
             'u' => 4,
             'c' => 1,
+            >= '0' and <= '9' => DigitsAt(pattern, at + 1),
             _ => 0,
         };
         return Math.Min(length, pattern.Length - at - 1);
+    }
+
+    private static int DigitsAt(string pattern, int at)
+    {
+        var end = at;
+        while (end < pattern.Length && char.IsAsciiDigit(pattern[end]))
+        {
+            end++;
+        }
+
+        return end - at;
     }
 
     private static int GroupLength(string pattern, int start)
