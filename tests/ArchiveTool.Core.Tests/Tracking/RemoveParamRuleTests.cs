@@ -22,6 +22,9 @@ public sealed class RemoveParamRuleTests
     [InlineData("$removeparam=th,domain=Müller.*", "https://müller.test/?th=1", true)]
     [InlineData("$removeparam=th,domain=~müller.test", "https://müller.test/?th=1", false)]
     [InlineData("||xn--mller-kva.test^$removeparam=th", "https://müller.test/?th=1", true)]
+    [InlineData("||müller.test/straße/$removeparam=th", "https://müller.test/straße/?th=1", true)]
+    [InlineData("/straße/*😀$removeparam=th", "https://o.test/stra%c3%9fe/a😀?th=1", true)]
+    [InlineData("/straße$removeparam=th", "https://o.test/strasse/?th=1", false)]
     public void Hosts_may_be_written_in_any_script(string rule, string link, bool isTaken) =>
         AssertTakes(rule, link, isTaken);
 

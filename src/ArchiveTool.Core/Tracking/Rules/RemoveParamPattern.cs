@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -83,9 +84,9 @@ internal static partial class RemoveParamPattern
         }
 
         var isClosed = rest.EndsWith('|');
-        foreach (var sign in isClosed ? rest[..^1] : rest)
+        foreach (var sign in (isClosed ? rest[..^1] : rest).EnumerateRunes())
         {
-            switch (sign)
+            switch (sign.Value)
             {
                 case '*':
                     expression.Append(".*");
@@ -94,7 +95,10 @@ internal static partial class RemoveParamPattern
                     // Anything but a letter, a digit and _ - . %, or the end.
                     expression.Append("([^A-Za-z0-9_.%-]|$)");
                     break;
-                case var _ when char.IsAsciiLetterOrDigit(sign):
+                case > 127:
+                    AppendEncoded(expression, sign);
+                    break;
+                case var _ when Rune.IsLetterOrDigit(sign):
                     expression.Append(sign);
                     break;
                 default:
@@ -104,6 +108,19 @@ internal static partial class RemoveParamPattern
         }
 
         return expression.Append(isClosed ? "$" : "").ToString();
+    }
+
+    /// <summary>As URLs have it behind their host, whoever wrote them: in bytes, with digits of either case.</summary>
+    private static void AppendEncoded(StringBuilder expression, Rune sign)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        expression.Append("(?i:");
+        foreach (var one in bytes[..sign.EncodeToUtf8(bytes)])
+        {
+            expression.Append(CultureInfo.InvariantCulture, $"%{one:X2}");
+        }
+
+        expression.Append(')');
     }
 
     [GeneratedRegex(
