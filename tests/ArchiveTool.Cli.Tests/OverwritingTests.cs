@@ -60,6 +60,17 @@ public sealed class OverwritingTests : IDisposable
         Assert.False(File.Exists(folder["new.txt"]));
     }
 
+    [Fact]
+    public async Task A_value_that_is_no_file_keeps_no_report_from_its_name()
+    {
+        folder.Write("post.md", Text);
+
+        var result = await RunAsync("audit", "post.md", "--format", "json", "--report", "json");
+
+        Assert.True(result.ExitCode == 1, result.Error);
+        Assert.StartsWith("{", await File.ReadAllTextAsync(folder["json"]), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("report.html")]
     [InlineData("links.md")]

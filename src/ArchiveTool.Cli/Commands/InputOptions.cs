@@ -122,7 +122,7 @@ internal sealed class InputOptions
 
         return NamedElsewhere(parsed, option, target) is { } other
                 ? $"{path} is what {other} names, and {option.Name} would replace it; name another file for {option.Name}"
-            : File.Exists(path) ? RefusalToReplacePost(parsed, option.Name, (path, target), libraryRoot)
+            : File.Exists(path) ? RefusalToReplacePost(parsed, option, target, libraryRoot)
             : null;
     }
 
@@ -130,7 +130,7 @@ internal sealed class InputOptions
     private static string? NamedElsewhere(ParseResult parsed, Option option, string target)
     {
         var results = parsed.CommandResult.Children.Concat(parsed.RootCommandResult.Children).OfType<OptionResult>();
-        foreach (var result in results.Where(result => result.Option != option))
+        foreach (var result in results.Where(result => result.Option != option && TakesFile(result.Option)))
         {
             if (result.Tokens.Any(token => IsFile(token.Value, target)))
             {
@@ -140,6 +140,9 @@ internal sealed class InputOptions
 
         return null;
     }
+
+    private static bool TakesFile(Option option) =>
+        option.HelpName?.StartsWith("FILE", StringComparison.Ordinal) ?? false;
 
     private static bool IsFile(string text, string target) => text.Length > 0 && PlaceOf(text) == target;
 
@@ -157,26 +160,20 @@ internal sealed class InputOptions
         }
     }
 
-    private string? RefusalToReplacePost(
-        ParseResult parsed,
-        string option,
-        (string Path, string Target) place,
-        string? libraryRoot
-    )
+    private string? RefusalToReplacePost(ParseResult parsed, Option<string?> option, string target, string? libraryRoot)
     {
-        var (path, target) = place;
         if (!NamesOf(parsed).Any(name => Holds(name, target, libraryRoot)))
         {
             return null;
         }
 
-        if (option == "--report" && EarlierReport.Is(target))
+        if (option.Name == "--report" && EarlierReport.Is(target))
         {
             earlierReport = target;
             return null;
         }
 
-        return $"{path} is a post that is to be read, and {option} would replace it; name another file for {option}";
+        return $"{parsed.GetValue(option)} is a post that is to be read, and {option.Name} would replace it; name another file for {option.Name}";
     }
 
     private static bool Holds(string name, string target, string? libraryRoot) =>
