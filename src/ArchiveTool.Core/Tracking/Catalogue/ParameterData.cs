@@ -1,6 +1,6 @@
 namespace ArchiveTool.Core.Tracking.Catalogue;
 
-/// <summary>Parameters that track, or that a site needs; a trailing <c>*</c> stands for any ending.</summary>
+/// <summary>Parameters that track, or that a site needs; a trailing <c>*</c> stands for any ending, alone for every name.</summary>
 internal sealed record ParameterData(string Rule, string Source, IReadOnlyList<string> Names)
 {
     /// <summary>Where the rule holds; null for everywhere.</summary>

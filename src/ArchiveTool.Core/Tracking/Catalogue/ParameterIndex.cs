@@ -8,6 +8,7 @@ internal sealed class ParameterIndex
     private const int LongestEncodedName = 256;
     private readonly FrozenDictionary<string, ParameterRule>.AlternateLookup<ReadOnlySpan<char>> exact;
     private readonly ParameterRule[]?[] prefixes = new ParameterRule[128][];
+    private readonly ParameterRule? any;
 
     public ParameterIndex(IEnumerable<ParameterData> rules)
     {
@@ -17,7 +18,11 @@ internal sealed class ParameterIndex
         {
             foreach (var name in data.Names)
             {
-                if (name.EndsWith('*'))
+                if (name == "*")
+                {
+                    any ??= new ParameterRule("", data.Rule, data.Network);
+                }
+                else if (name.EndsWith('*'))
                 {
                     open.Add(new ParameterRule(name[..^1].ToLowerInvariant(), data.Rule, data.Network));
                 }
@@ -28,7 +33,7 @@ internal sealed class ParameterIndex
             }
         }
 
-        IsEmpty = named.Count + open.Count == 0;
+        IsEmpty = named.Count + open.Count == 0 && any is null;
         exact = named.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var group in open.GroupBy(rule => rule.Name[0]))
         {
@@ -54,7 +59,7 @@ internal sealed class ParameterIndex
     {
         if (name.IsEmpty || !char.IsAscii(name[0]))
         {
-            return null;
+            return any;
         }
 
         if (exact.TryGetValue(name, out var rule))
@@ -70,6 +75,6 @@ internal sealed class ParameterIndex
             }
         }
 
-        return null;
+        return any;
     }
 }
