@@ -48,6 +48,7 @@ public sealed class ArchiveSession : IAsyncDisposable
             library,
             new AssetStore(library.Layout.Root),
             fetcher,
+            catalogue,
             options.Refreshes,
             Progress,
             time

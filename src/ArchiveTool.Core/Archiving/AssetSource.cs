@@ -6,6 +6,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Tracking;
 using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Archiving;
@@ -16,6 +17,7 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="library">Where they go.</param>
 /// <param name="store">The library's bodies.</param>
 /// <param name="fetcher">The network, or a record of it.</param>
+/// <param name="catalogue">Knows to what no redirect is followed: beacons, and what would count a click.</param>
 /// <param name="refreshes">Whether servers are asked again about what the library holds.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="time">The clock.</param>
@@ -23,6 +25,7 @@ public sealed class AssetSource(
     Library library,
     AssetStore store,
     Fetcher fetcher,
+    TrackingCatalogue catalogue,
     bool refreshes,
     RunProgress progress,
     TimeProvider time
@@ -216,14 +219,20 @@ public sealed class AssetSource(
         return ImageHeader.Inspect(file, declared);
     }
 
-    private static FetchRequest Request(WantedAsset wanted, KnownAsset? known) =>
+    private FetchRequest Request(WantedAsset wanted, KnownAsset? known) =>
         new(wanted.Url)
         {
             Destination = DestinationOf.Kind(wanted.Kind),
             DocumentUrl = wanted.DocumentUrl,
             ReferrerPolicy = wanted.Policy,
             Validators = known is null ? null : ValidatorsOf(known.Fetch),
+            Refuses = RefusalOf,
         };
+
+    private Reason RefusalOf(WebUrl url) =>
+        catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
+        : catalogue.Judge(url) is { WouldCountAClick: true, IsPicture: false } ? Reason.WouldCountAClick
+        : Reason.Ok;
 
     private static Validators? ValidatorsOf(ManifestFetch fetch) =>
         WebUrl.TryParse(fetch.FinalUrl, null, out var url) ? new Validators(url, fetch.Etag, fetch.LastModified) : null;

@@ -84,7 +84,7 @@ internal sealed class LinkAudit(
 
     private static bool IsReported(PlannedReference item) =>
         item.Action == PlannedAction.Check
-        || item.Reason == Reason.Beacon
+        || item.Reason is Reason.Beacon or Reason.WouldCountAClick
         || (item.Reason == Reason.Excluded && PostPlan.IsLink(item.Reference) && item.Reference.Url is not null);
 
     /// <summary>References to one URL, but for those that the author wants left alone: they excuse no other.</summary>

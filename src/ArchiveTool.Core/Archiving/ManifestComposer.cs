@@ -52,12 +52,12 @@ internal static class ManifestComposer
         var outcome = work.OutcomeOf(item);
         var failed = outcome is { Asset: null };
         var status = failed ? ReferenceStatus.Failed : item.Status;
-        if (outcome is { Asset: null, Reason: Reason.PrivateNetwork or Reason.TooLarge or Reason.UnsupportedScheme })
+        var reason = work.ReasonOf(item);
+        if (failed && IsRefusal(reason))
         {
             status = ReferenceStatus.Refused;
         }
 
-        var reason = failed ? outcome!.Reason : item.Reason;
         return new ManifestReference
         {
             Kind = KindName.Of(reference.Kind),
@@ -81,6 +81,14 @@ internal static class ManifestComposer
                     : reason.ToCode(),
         };
     }
+
+    private static bool IsRefusal(Reason reason) =>
+        reason
+            is Reason.PrivateNetwork
+                or Reason.TooLarge
+                or Reason.UnsupportedScheme
+                or Reason.Beacon
+                or Reason.WouldCountAClick;
 
     private static string StatusName(ReferenceStatus status) =>
         status switch

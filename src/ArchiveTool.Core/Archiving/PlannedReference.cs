@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Archiving;
 
@@ -9,10 +10,12 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="Status">Its status where nothing is to be done.</param>
 /// <param name="Reason">Why it has that status.</param>
 /// <param name="FilePath">The local file's canonical path, where one is to be read.</param>
+/// <param name="Target">What is asked for in place of its URL, where that would count a click and shows where it leads.</param>
 public sealed record PlannedReference(
     Reference Reference,
     PlannedAction Action,
     ReferenceStatus Status,
     Reason Reason,
-    string? FilePath = null
+    string? FilePath = null,
+    WebUrl? Target = null
 );

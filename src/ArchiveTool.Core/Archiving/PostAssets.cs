@@ -126,7 +126,7 @@ internal sealed class PostAssets(
 
     private static WantedAsset Want(IReadOnlyList<PlannedReference> group, WebUrl? referrer)
     {
-        var url = group[0].Reference.Url!.WithoutFragment();
+        var url = (group[0].Target ?? group[0].Reference.Url!).WithoutFragment();
         return new(
             url,
             group[0].Reference.Kind,

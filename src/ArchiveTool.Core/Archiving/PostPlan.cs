@@ -52,27 +52,56 @@ public sealed class PostPlan(
             return Leave(reference, ReferenceStatus.Skipped, Reason.Excluded);
         }
 
-        if (IsLink(reference))
-        {
-            return new PlannedReference(reference, PlannedAction.Check, ReferenceStatus.Checked, Reason.Ok);
-        }
-
-        if (reference.Kind == ReferenceKind.Other)
-        {
-            return Leave(reference, ReferenceStatus.Skipped, Reason.NotAskedFor);
-        }
-
-        return IsBeacon(reference, url)
-            ? Leave(reference, ReferenceStatus.Refused, Reason.Beacon)
-            : new PlannedReference(reference, PlannedAction.Fetch, ReferenceStatus.Archived, Reason.Ok);
+        return IsLink(reference) ? DecideLink(reference, url)
+            : reference.Kind == ReferenceKind.Other ? Leave(reference, ReferenceStatus.Skipped, Reason.NotAskedFor)
+            : DecideAsset(reference, url);
     }
 
     /// <summary>Whether a reference is checked rather than archived: a link, or a page within the page.</summary>
     public static bool IsLink(Reference reference) => reference.Kind is ReferenceKind.Link or ReferenceKind.Document;
 
-    private bool IsBeacon(Reference reference, WebUrl url) =>
-        reference.Kind == ReferenceKind.Image
-        && catalogue.FindBeacon(url, reference.Width, reference.Height) is not null;
+    /// <summary>A service's front page is no beacon of it.</summary>
+    private PlannedReference DecideLink(Reference reference, WebUrl url)
+    {
+        var isBeacon =
+            catalogue.FindBeacon(url, null, null) is not null
+            && url is not { Path: "/", Query: null }
+            && !catalogue.Judge(url).WouldCountAClick;
+        return new PlannedReference(
+            reference,
+            PlannedAction.Check,
+            ReferenceStatus.Checked,
+            isBeacon ? Reason.Beacon : Reason.Ok
+        );
+    }
+
+    private PlannedReference DecideAsset(Reference reference, WebUrl url)
+    {
+        if (catalogue.FindBeacon(url, reference.Width, reference.Height) is not null)
+        {
+            return Leave(reference, ReferenceStatus.Refused, Reason.Beacon);
+        }
+
+        var judgement = catalogue.Judge(url);
+        var isBanner = judgement.IsPicture && reference.Kind == ReferenceKind.Image;
+        if (!judgement.WouldCountAClick || isBanner)
+        {
+            return new PlannedReference(reference, PlannedAction.Fetch, ReferenceStatus.Archived, Reason.Ok);
+        }
+
+        // A picture that nobody can see is there to be counted.
+        var isUnseen = reference is { Kind: ReferenceKind.Image, Width: <= 1, Height: <= 1 };
+        return isUnseen ? Leave(reference, ReferenceStatus.Refused, Reason.Beacon)
+            : judgement.Destination is { } destination
+                ? new PlannedReference(
+                    reference,
+                    PlannedAction.Fetch,
+                    ReferenceStatus.Archived,
+                    Reason.Ok,
+                    Target: destination
+                )
+            : Leave(reference, ReferenceStatus.Refused, Reason.WouldCountAClick);
+    }
 
     private PlannedReference DecideWithoutUrl(Reference reference)
     {

@@ -24,14 +24,16 @@ internal static class PostProblems
         var outcome = work.OutcomeOf(item);
         var isHad = outcome is { Asset: not null };
         var isUnwanted =
-            item.Status == ReferenceStatus.Skipped || item.Reason == Reason.Beacon || PostPlan.IsLink(item.Reference);
+            item.Status == ReferenceStatus.Skipped
+            || work.ReasonOf(item) == Reason.Beacon
+            || PostPlan.IsLink(item.Reference);
         if (isHad || isUnwanted)
         {
             return null;
         }
 
         var address = item.Reference.Url?.Href ?? item.Reference.Raw;
-        var reason = outcome?.Reason ?? item.Reason;
+        var reason = work.ReasonOf(item);
         return new Problem(
             ProblemCode.Missing,
             reason,

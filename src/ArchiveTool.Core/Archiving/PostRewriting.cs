@@ -52,7 +52,9 @@ internal static class PostRewriting
 
         if (work.StoredOf(item) is not { } asset)
         {
-            return item.Reason == Reason.Beacon ? TransparentPixel : null;
+            return item.Reference.Kind == ReferenceKind.Image && work.ReasonOf(item) == Reason.Beacon
+                ? TransparentPixel
+                : null;
         }
 
         var thumbnail = IsThumbnailKey(item.Reference.Element, item.Reference.Attribute)

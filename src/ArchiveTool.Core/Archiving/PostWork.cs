@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Posts;
@@ -70,11 +71,15 @@ internal sealed class PostWork(
     public AssetOutcome? OutcomeOf(PlannedReference item) =>
         KeyOf(item) is { } key ? Outcomes.GetValueOrDefault(key) : null;
 
+    /// <summary>Why a reference has the status that it has: of what was asked for, what came of that.</summary>
+    public Reason ReasonOf(PlannedReference item) =>
+        OutcomeOf(item) is { Asset: null } failed ? failed.Reason : item.Reason;
+
     /// <summary>Under what a reference's outcome is kept; null where there is nothing to get.</summary>
     public static string? KeyOf(PlannedReference item) =>
         item.Action switch
         {
-            PlannedAction.Fetch => item.Reference.Url!.WithoutFragment().Href,
+            PlannedAction.Fetch => (item.Target ?? item.Reference.Url!).WithoutFragment().Href,
             PlannedAction.Read => item.FilePath,
             PlannedAction.Extract => item.Reference.Raw,
             _ => null,

@@ -14,6 +14,7 @@ internal static class ReasonMessage
             Reason.NoBaseUrl => $"{address} is relative and the post has no address; name it with --document-url",
             Reason.InvalidUrl => $"{address} is not a valid URL; correct it in the post",
             Reason.UnsupportedScheme => $"{address} is neither http nor https and was not fetched",
+            Reason.WouldCountAClick => $"{address} was not fetched: asking would count as a click on an affiliate link",
             Reason.Unreadable => $"{address} cannot be read",
             _ => $"{address} is missing: {reason.ToCode()}",
         };

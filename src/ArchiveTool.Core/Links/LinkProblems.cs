@@ -40,14 +40,19 @@ public static class LinkProblems
 
         if (link.Tracking is { } tracking)
         {
-            yield return (
-                ProblemCode.Tracking,
-                tracking is { Beacon: true, Hop: null } ? $"{link.Url} is a tracking pixel; it was not fetched"
-                : tracking.Hop is { } hop ? $"{link.Url} leads through {hop}, which tracks the reader"
-                : $"{link.Url} tracks the reader; without that it is {tracking.CleanUrl}"
-            );
+            yield return (ProblemCode.Tracking, TrackingMessage(link, tracking));
         }
     }
+
+    private static string TrackingMessage(LinkFinding link, TrackingFinding tracking) =>
+        tracking switch
+        {
+            { Hop: { } hop } => $"{link.Url} leads through {hop}, which tracks the reader",
+            { Beacon: true } when link.Kind == "image" => $"{link.Url} is a tracking pixel; it was not fetched",
+            { Beacon: true } => $"{link.Url} is there to track the reader; it was not asked for",
+            _ when tracking.CleanUrl == link.Url => $"{link.Url} tracks the reader; where it leads does not show in it",
+            _ => $"{link.Url} tracks the reader; without that it is {tracking.CleanUrl}",
+        };
 
     private static ProblemCode? ProblemOf(string status) =>
         status switch

@@ -148,7 +148,12 @@ public sealed class TrackingCatalogue
         {
             null => JudgeByRules(rules, url, written, depth, known),
             { IsDirect: true } link => JudgeDirect(link, url, text, written, known, rules),
-            { } link => JudgeRedirect(link.Owner, link.Kind, link.Read(url, text), written, depth),
+            { } link => JudgeRedirect(link.Owner, link.Kind, link.Read(url, text), written, depth) is { } judgement
+                ? judgement with
+                {
+                    IsPicture = link.IsPicture,
+                }
+                : null,
         };
     }
 

@@ -21,4 +21,7 @@ public sealed record UrlJudgement(
 
     /// <summary>Whether the URL is a shortener's: where it leads, only asking shows, and no shop pays for that.</summary>
     public bool IsShortener { get; init; }
+
+    /// <summary>Whether the URL is that of a network's banner: a picture of it counts no click.</summary>
+    public bool IsPicture { get; init; }
 }

@@ -21,6 +21,9 @@ internal sealed record LinkFormData(IReadOnlyList<string> Hosts)
     /// <summary>The URL is the shop's own: its account parameters make it an affiliate link, and it is its destination.</summary>
     public bool Direct { get; set; }
 
+    /// <summary>The URL is that of a network's banner: a browser shows it, and nobody clicks.</summary>
+    public bool Picture { get; set; }
+
     /// <summary>Parameters that name program, publisher and sub-id.</summary>
     public IReadOnlyList<string> Account { get; set; } = [];
 

@@ -28,6 +28,9 @@ internal sealed class LinkRule
     /// <summary>Whether the URL is the shop's own.</summary>
     public bool IsDirect => form.Direct;
 
+    /// <summary>Whether the URL is that of a network's banner.</summary>
+    public bool IsPicture => form.Picture;
+
     /// <summary>Whether a URL has this form.</summary>
     public bool Fits(WebUrl url, UrlText text) =>
         (paths.Length == 0 || Array.Exists(paths, path => path.Fits(url.PathSpan, null)))
