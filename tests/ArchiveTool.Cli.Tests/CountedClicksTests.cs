@@ -95,6 +95,11 @@ public sealed class CountedClicksTests : IAsyncLifetime
         "http://c.duomai.com/track.php?site_id=1&t=http://shop.example/a.gif",
         "beacon"
     )]
+    [InlineData(
+        "<img src='{0}'>",
+        "http://c.duomai.com/track.php?site_id=1&t=http://hm.baidu.com/hm.gif?si=1",
+        "beacon"
+    )]
     [InlineData("<link rel=icon href='{0}'>", "http://www.anrdoezrs.net/click-1-2", "would-count-a-click")]
     [InlineData("<video src='{0}'></video>", "http://www.anrdoezrs.net/click-1-2", "would-count-a-click")]
     [InlineData("<script src='{0}'></script>", "http://hm.baidu.com/hm.js?1", "beacon")]
@@ -137,6 +142,17 @@ public sealed class CountedClicksTests : IAsyncLifetime
         Assert.Equal(0, (await RunAsync("archive", "post.html", "-o", "library", "--refresh")).ExitCode);
     }
 
+    [Fact]
+    public async Task What_is_excluded_is_not_had_behind_a_click_either()
+    {
+        const string Html = "<img src='http://c.duomai.com/track.php?site_id=1&amp;t=http://shop.example/a.gif'>";
+        var (reference, _) = await ArchiveAsync(Html, "--exclude", @"^http://shop\.example/");
+
+        Assert.Equal("skipped", reference.GetProperty("status").GetString());
+        Assert.Equal("excluded", reference.GetProperty("problem").GetString());
+        Assert.Empty(Server.Requests);
+    }
+
     [Theory]
     [InlineData("http://www.awin1.com/cshow.php?s=1&v=2&q=3&r=4")]
     [InlineData("http://www.lduhtrp.net/image-1-2")]
@@ -148,10 +164,10 @@ public sealed class CountedClicksTests : IAsyncLifetime
         Assert.Single(Server.Requests);
     }
 
-    private async Task<(JsonElement Reference, string Post)> ArchiveAsync(string html)
+    private async Task<(JsonElement Reference, string Post)> ArchiveAsync(string html, params string[] options)
     {
         folder.Write("post.html", $"<!doctype html>{html}");
-        await RunAsync("archive", "post.html", "-o", "library");
+        await RunAsync(["archive", "post.html", "-o", "library", .. options]);
         using var manifest = JsonDocument.Parse(
             await File.ReadAllTextAsync(folder["library", "posts", "post", "manifest.json"])
         );

@@ -92,16 +92,22 @@ public sealed class PostPlan(
         // A picture that nobody can see is there to be counted.
         var isUnseen = reference is { Kind: ReferenceKind.Image, Width: <= 1, Height: <= 1 };
         return isUnseen ? Leave(reference, ReferenceStatus.Refused, Reason.Beacon)
-            : judgement.Destination is { } destination
-                ? new PlannedReference(
-                    reference,
-                    PlannedAction.Fetch,
-                    ReferenceStatus.Archived,
-                    Reason.Ok,
-                    Target: destination
-                )
+            : judgement.Destination is { } destination ? DecideDestination(reference, destination)
             : Leave(reference, ReferenceStatus.Refused, Reason.WouldCountAClick);
     }
+
+    /// <summary>What a click would lead to is had without it.</summary>
+    private PlannedReference DecideDestination(Reference reference, WebUrl destination) =>
+        !filter.Allows(destination.Href) ? Leave(reference, ReferenceStatus.Skipped, Reason.Excluded)
+        : catalogue.FindBeacon(destination, null, null) is not null
+            ? Leave(reference, ReferenceStatus.Refused, Reason.Beacon)
+        : new PlannedReference(
+            reference,
+            PlannedAction.Fetch,
+            ReferenceStatus.Archived,
+            Reason.Ok,
+            Target: destination
+        );
 
     private PlannedReference DecideWithoutUrl(Reference reference)
     {
