@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Thumbnails.ImageSharp;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -11,16 +12,17 @@ internal static class ThumbnailWorkerCommand
     private const string Name = "__thumbnail-worker";
 
     /// <summary>Workers that are this program again.</summary>
-    public static WorkerThumbnailer StartWorkers() => new(WorkerCommand.OfThisProgram(Name));
+    public static WorkerThumbnailer StartWorkers() => new(WorkerCommand.OfThisProgram(Name), Engines());
+
+    private static IReadOnlyList<IThumbnailEngine> Engines() => [new VipsEngine(), new ImageSharpEngine()];
 
     public static bool IsAskedFor(string[] args) => args is [Name];
 
     public static async Task<int> RunAsync()
     {
-        await using var thumbnailer = new VipsThumbnailer(parallelism: 1);
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
-        await ThumbnailWorker.RunAsync(input, output, thumbnailer, CancellationToken.None);
+        await ThumbnailWorker.RunAsync(input, output, Engines(), CancellationToken.None);
         return ExitStatus.Done;
     }
 }

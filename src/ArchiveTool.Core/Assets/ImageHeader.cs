@@ -9,6 +9,12 @@ namespace ArchiveTool.Core.Assets;
 /// <param name="Orientation">The EXIF orientation, 1 to 8; from 5 on a viewer shows width and height exchanged.</param>
 public sealed record ImageHeader(int Width, int Height, int? Frames = 1, int Orientation = 1)
 {
+    /// <summary>Bits of one pixel in all its channels, as stored; 24 where nothing is known of them.</summary>
+    public int BitsPerPixel { get; init; } = 24;
+
+    /// <summary>True where the last byte may change the first row: an interlaced PNG, a JPEG in several scans.</summary>
+    public bool IsProgressive { get; init; }
+
     /// <summary>Pixels of one frame.</summary>
     public long Pixels => (long)Width * Height;
 

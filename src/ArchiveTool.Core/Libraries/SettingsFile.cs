@@ -54,7 +54,7 @@ internal static class SettingsFile
             Animation = read.Animation ?? usual.Animation,
         };
         var isKnown =
-            settings.ThumbnailWidths.All(width => width is >= 1 and <= VipsDecoder.LongestSide)
+            settings.ThumbnailWidths.All(width => width is >= 1 and <= ThumbnailSettings.MaxDimension)
             && settings is { ThumbnailFormat: "webp" or "jpeg" or "png" or "avif", Animation: "keep" or "first" };
         return isKnown
             ? (settings, null)

@@ -6,6 +6,9 @@ public sealed record ThumbnailSettings
     /// <summary>Of pixels, in one image: what <c>--max-pixels</c> is unless given.</summary>
     public const long DefaultMaxPixels = 268_435_456;
 
+    /// <summary>The longest side, in pixels: of a WebP picture (RFC 9649, section 2.7); the other formats take more.</summary>
+    public const int MaxDimension = 16_383;
+
     /// <summary>The widths asked for, in pixels, 1 to 16383. Each once; the order doesn't matter.</summary>
     public IReadOnlyList<int> Widths { get; init; } = [320];
 

@@ -6,9 +6,6 @@ namespace ArchiveTool.Core.Thumbnails;
 /// <summary>Decodes one image, once, and makes all its widths.</summary>
 internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
 {
-    /// <summary>Of a WebP picture (RFC 9649, section 2.7); the other formats take more.</summary>
-    public const int LongestSide = 16_383;
-
     /// <summary>A drawing is read whole; one larger than this is not a drawing.</summary>
     private const long LargestSvg = 32 << 20;
 
@@ -121,7 +118,7 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
             "svg" => Image.ThumbnailBuffer(
                 ReadDrawing(),
                 width,
-                height: LongestSide,
+                height: ThumbnailSettings.MaxDimension,
                 size: Enums.Size.Down,
                 failOn: FailOn
             ),
@@ -142,14 +139,14 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
 
         using var raw = Image.NewFromMemoryCopy(pixels, bitmap.Width, bitmap.Height, 3, Enums.BandFormat.Uchar);
         using var picture = raw.Copy(interpretation: Enums.Interpretation.Srgb);
-        return picture.ThumbnailImage(width, LongestSide, Enums.Size.Down);
+        return picture.ThumbnailImage(width, ThumbnailSettings.MaxDimension, Enums.Size.Down);
     }
 
     private Image LoadAny(int width, int frames) =>
         Image.Thumbnail(
             frames > 1 ? $"{request.SourcePath}[n={frames}]" : request.SourcePath,
             width,
-            height: LongestSide,
+            height: ThumbnailSettings.MaxDimension,
             size: Enums.Size.Down,
             failOn: FailOn
         );
@@ -166,9 +163,9 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
             height = Scaled(size.DisplayHeight, width, size.DisplayWidth);
         }
 
-        if (height > LongestSide)
+        if (height > ThumbnailSettings.MaxDimension)
         {
-            (width, height) = (Scaled(width, LongestSide, height), LongestSide);
+            (width, height) = (Scaled(width, ThumbnailSettings.MaxDimension, height), ThumbnailSettings.MaxDimension);
         }
 
         // The shorter side must have a pixel left.
@@ -231,7 +228,7 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
 
         using var image = Image.NewFromFile(request.SourcePath, access: Enums.Access.Sequential);
         return (long)image.Width * image.Height > settings.MaxPixels
-            ? VipsThumbnailer.TooLarge(image.Width, image.Height, settings.MaxPixels)
+            ? ThumbnailGate.TooManyPixels(image.Width, image.Height, settings.MaxPixels)
             : null;
     }
 }
