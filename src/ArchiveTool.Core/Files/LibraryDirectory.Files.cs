@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace ArchiveTool.Core.Files;
 
@@ -81,10 +80,7 @@ public abstract partial class LibraryDirectory
 
     /// <summary>Writes a new temporary file.</summary>
     /// <returns>Where it stands.</returns>
-    public async Task<RelativePath> WriteTemporaryAsync(
-        ReadOnlyMemory<byte> bytes,
-        CancellationToken cancellationToken
-    )
+    public async Task<RelativePath> WriteTemporaryAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var path = NewTemporary();
         await using var stream = OpenWrite(path, FileMode.CreateNew, bufferSize: 0);

@@ -46,8 +46,7 @@ internal static partial class LinuxCalls
 
     /// <summary>Whether the numbers below hold for this process.</summary>
     public static bool AreKnown =>
-        OperatingSystem.IsLinux()
-        && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
+        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
 
     public static int FolderOnly => IsArm ? 0x4000 : 0x10000;
 
@@ -98,7 +97,11 @@ internal static partial class LinuxCalls
         var mode = MemoryMarshal.Read<ushort>(fields[28..]);
         var seconds = MemoryMarshal.Read<long>(fields[112..]);
         var nanoseconds = MemoryMarshal.Read<uint>(fields[120..]);
-        status = new EntryStatus(KindOfMode(mode), MemoryMarshal.Read<long>(fields[40..]), TimeOf(seconds, nanoseconds));
+        status = new EntryStatus(
+            KindOfMode(mode),
+            MemoryMarshal.Read<long>(fields[40..]),
+            TimeOf(seconds, nanoseconds)
+        );
         return 0;
     }
 

@@ -33,7 +33,9 @@ internal static class LinuxFolderReader
                     name = name[..name.IndexOf((byte)0)];
                     if (!name.SequenceEqual("."u8) && !name.SequenceEqual(".."u8))
                     {
-                        entries.Add(new FolderEntry(path / FileNameText.Decode(name), KindOf(descriptor, rest[18], name)));
+                        entries.Add(
+                            new FolderEntry(path / FileNameText.Decode(name), KindOf(descriptor, rest[18], name))
+                        );
                     }
 
                     rest = rest[length..];

@@ -78,7 +78,9 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
         }
 
         file.Dispose();
-        throw error != 0 ? LinuxErrors.Create(error, path) : new ForeignEntryException(path, status.Kind, EntryKind.File);
+        throw error != 0
+            ? LinuxErrors.Create(error, path)
+            : new ForeignEntryException(path, status.Kind, EntryKind.File);
     }
 
     public override SafeFileHandle? TryOpenLocked(RelativePath path, FileMode mode, FileAccess access, bool isShared)
@@ -127,10 +129,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
         var held = Find(path) is { IsFolder: true } ? Enter(path) : OpenFile(path, FileMode.Open, FileAccess.Read);
 
         // A link of the kernel to the open file itself: nothing is looked up by name on the way.
-        var place = string.Create(
-            CultureInfo.InvariantCulture,
-            $"/proc/{Environment.ProcessId}/fd/{Number(held)}"
-        );
+        var place = string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{Number(held)}");
         return new HeldPath(held, Path.Exists(place) ? place : Path.Combine(CanonicalRoot, path.ToString()));
     }
 
@@ -173,7 +172,10 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
     {
         // Never waiting for the other end of a pipe, never becoming the terminal of anything.
         var flags =
-            LinuxCalls.CloseOnExec | LinuxCalls.NoFollow | LinuxCalls.NonBlocking | LinuxCalls.NoTerminal
+            LinuxCalls.CloseOnExec
+            | LinuxCalls.NoFollow
+            | LinuxCalls.NonBlocking
+            | LinuxCalls.NoTerminal
             | access switch
             {
                 FileAccess.Read => LinuxCalls.ReadOnly,
@@ -319,8 +321,8 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
         return error switch
         {
             LinuxCalls.NoEntry => null,
-            LinuxCalls.TooManyLinks or LinuxCalls.NotAFolder
-                when LinuxCalls.GetStatus(Number(parent), NameOf(path), out var status) == 0 =>
+            LinuxCalls.TooManyLinks
+            or LinuxCalls.NotAFolder when LinuxCalls.GetStatus(Number(parent), NameOf(path), out var status) == 0 =>
                 throw new ForeignEntryException(path, status.Kind, EntryKind.Folder),
             _ => throw LinuxErrors.Create(error, path),
         };

@@ -107,10 +107,7 @@ internal sealed class PortableLibraryDirectory : LibraryDirectory
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The held path owns it.")]
     public override HeldPath Hold(RelativePath path) =>
-        new(
-            Find(path) is { IsFolder: true } ? null : OpenFile(path, FileMode.Open, FileAccess.Read),
-            PathOf(path)
-        );
+        new(Find(path) is { IsFolder: true } ? null : OpenFile(path, FileMode.Open, FileAccess.Read), PathOf(path));
 
     private protected override void CreateOne(RelativePath folder) => Directory.CreateDirectory(Checked(folder));
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ArchiveTool.Core.Files;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace ArchiveTool.Core.Files;
 public readonly record struct RelativePath
 {
     // What Windows reads as more than part of a name: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-    private const string WindowsReserved = "\\:*?\"<>|";
+    private static readonly SearchValues<char> WindowsReserved = SearchValues.Create("\\:*?\"<>|");
 
     private const int LongestName = 255;
 

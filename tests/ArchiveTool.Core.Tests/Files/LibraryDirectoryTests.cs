@@ -30,7 +30,10 @@ public sealed class LibraryDirectoryTests : IDisposable
 
         Assert.Equal("text", await File.ReadAllTextAsync(folder["library", "posts", "a", "post.md"]));
         Assert.Equal(4, directory.Find(path)?.Length);
-        Assert.Equal(File.GetLastWriteTimeUtc(folder["library", "posts", "a", "post.md"]), directory.Find(path)?.LastWriteTimeUtc);
+        Assert.Equal(
+            File.GetLastWriteTimeUtc(folder["library", "posts", "a", "post.md"]),
+            directory.Find(path)?.LastWriteTimeUtc
+        );
         Assert.Equal("text"u8.ToArray(), await directory.ReadAsync(path, 4, CancellationToken.None));
         await Assert.ThrowsAsync<IOException>(() => directory.ReadAsync(path, 3, CancellationToken.None));
         Assert.Equal([path], directory.Walk(RelativePath.Parse("posts")).Select(entry => entry.Path));
@@ -112,7 +115,9 @@ public sealed class LibraryDirectoryTests : IDisposable
             Assert.Throws<ForeignEntryException>(() =>
                 directory.TryOpenLocked(path, FileMode.Open, FileAccess.Read, isShared: true)
             );
-            await Assert.ThrowsAsync<ForeignEntryException>(() => directory.ReadAsync(path, 99, CancellationToken.None));
+            await Assert.ThrowsAsync<ForeignEntryException>(() =>
+                directory.ReadAsync(path, 99, CancellationToken.None)
+            );
         }
 
         Assert.Equal("outside", await File.ReadAllTextAsync(folder["outside"]));
