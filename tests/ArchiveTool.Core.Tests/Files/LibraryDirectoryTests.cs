@@ -116,7 +116,7 @@ public sealed class LibraryDirectoryTests : IDisposable
                 directory.TryOpenLocked(path, FileMode.Open, FileAccess.Read, isShared: true)
             );
             await Assert.ThrowsAsync<ForeignEntryException>(() =>
-                directory.ReadAsync(path, 99, CancellationToken.None)
+                directory.ReadAsync(path, 99, TestContext.Current.CancellationToken)
             );
         }
 
