@@ -9,8 +9,8 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>Reads the style sheets that a post uses, and plans what they ask for.</summary>
 /// <param name="assets">Holds the sheets.</param>
 /// <param name="catalogue">Knows beacons.</param>
-/// <param name="options">What is asked.</param>
-internal sealed class StyleSheetReading(AssetSource assets, TrackingCatalogue catalogue, ArchiveOptions options)
+/// <param name="filter">Which URLs are fetched.</param>
+internal sealed class StyleSheetReading(AssetSource assets, TrackingCatalogue catalogue, UrlFilter filter)
 {
     /// <summary>A larger sheet is kept as it came: no real one is, and each is held in memory.</summary>
     private const long MostBytes = 32 << 20;
@@ -37,7 +37,7 @@ internal sealed class StyleSheetReading(AssetSource assets, TrackingCatalogue ca
         var collected = CssReferenceCollector.Collect(text, url, policy);
         var plan = new PostPlan(
             catalogue,
-            new UrlFilter(options.Include, options.Exclude),
+            filter,
             outcome.File is null ? null : work.LocalFiles,
             outcome.File
         );
