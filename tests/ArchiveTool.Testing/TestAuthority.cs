@@ -64,12 +64,7 @@ public sealed class TestAuthority : IDisposable
         own.CertificateExtensions.Add(
             CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([$"{address}/list.crl"])
         );
-        using var made = own.Create(
-            intermediate,
-            from.AddHours(1),
-            to.AddDays(-1),
-            RandomNumberGenerator.GetBytes(12)
-        );
+        using var made = own.Create(intermediate, from.AddHours(1), to.AddDays(-1), RandomNumberGenerator.GetBytes(12));
         using var whole = made.CopyWithPrivateKey(ownKey);
         return Reloaded(whole);
     }

@@ -35,12 +35,7 @@ internal sealed class StyleSheetReading(AssetSource assets, TrackingCatalogue ca
         // Not fetched by this run: what its header said is not known, so nothing is told that it might forbid.
         var policy = outcome.ReferrerPolicy ?? (url is null ? ReferrerPolicy.None : ReferrerPolicy.NoReferrer);
         var collected = CssReferenceCollector.Collect(text, url, policy);
-        var plan = new PostPlan(
-            catalogue,
-            filter,
-            outcome.File is null ? null : work.LocalFiles,
-            outcome.File
-        );
+        var plan = new PostPlan(catalogue, filter, outcome.File is null ? null : work.LocalFiles, outcome.File);
         return new StyleSheet(asset, text, [.. collected.References.Select(plan.Decide)], place);
     }
 

@@ -19,7 +19,10 @@ public sealed record FetchOptions
     public string TemporaryFolder
     {
         get;
-        init => field = value is { Length: > 0 } ? value : throw new ArgumentException("must name a folder", nameof(TemporaryFolder));
+        init =>
+            field = value is { Length: > 0 }
+                ? value
+                : throw new ArgumentException("must name a folder", nameof(value));
     } = Path.GetTempPath();
 
     /// <summary>Requests in flight, in all: 1 to 10,000.</summary>
@@ -103,7 +106,7 @@ public sealed record FetchOptions
         init =>
             field = IsUserAgent(value)
                 ? value
-                : throw new ArgumentException("must be printable ASCII", nameof(UserAgent));
+                : throw new ArgumentException("must be printable ASCII", nameof(value));
     } = DefaultUserAgent;
 
     /// <summary>The <c>Accept-Language</c> sent.</summary>

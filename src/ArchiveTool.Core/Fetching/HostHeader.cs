@@ -45,7 +45,13 @@ public sealed record HostHeader(string Host, int? Port, string Name, string Valu
         value = null!;
         var isPlain = text.StartsWith(Plain, StringComparison.OrdinalIgnoreCase);
         var isSecure = text.StartsWith(Secure, StringComparison.OrdinalIgnoreCase);
-        text = text[(isPlain ? Plain.Length : isSecure ? Secure.Length : 0)..];
+        text = text[
+            (
+                isPlain ? Plain.Length
+                : isSecure ? Secure.Length
+                : 0
+            )..
+        ];
         var hostEnd = text.IndexOf(':', Math.Max(0, text.IndexOf(']', StringComparison.Ordinal)));
         if (text.TrimStart() is not ['[', ..])
         {

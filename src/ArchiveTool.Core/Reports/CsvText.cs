@@ -13,7 +13,9 @@ internal static class CsvText
     public static readonly SearchValues<char> Quoted = SearchValues.Create(",;\"\r\n\t'");
 
     // The full-width and small forms are taken for the sign itself.
-    private const string FormulaSigns = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";
+    private static readonly SearchValues<char> FormulaSigns = SearchValues.Create(
+        "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B"
+    );
 
     // Fillers that show nothing though their category says letter or symbol.
     private const string BlankLetters = "\u115F\u1160\u3164\uFFA0\u2800";
@@ -25,7 +27,7 @@ internal static class CsvText
     public static string Guarded(string cell)
     {
         cell = PrintableText.OneLine(cell);
-        if (cell.AsSpan().IndexOfAny(FormulaSigns) < 0)
+        if (!cell.AsSpan().ContainsAny(FormulaSigns))
         {
             return cell;
         }
@@ -51,7 +53,7 @@ internal static class CsvText
     {
         foreach (var rune in part.EnumerateRunes())
         {
-            if (rune.IsBmp && FormulaSigns.Contains((char)rune.Value, StringComparison.Ordinal))
+            if (rune.IsBmp && FormulaSigns.Contains((char)rune.Value))
             {
                 return true;
             }

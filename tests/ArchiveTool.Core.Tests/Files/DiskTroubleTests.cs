@@ -8,7 +8,9 @@ public sealed class DiskTroubleTests
     public void A_bug_is_not_taken_for_the_disk()
     {
         Assert.False(DiskTrouble.Is(new ArgumentOutOfRangeException("value")));
-        Assert.False(DiskTrouble.Is(Assert.Throws<ArgumentOutOfRangeException>(() => new MemoryStream().Position = -1)));
+        Assert.False(
+            DiskTrouble.Is(Assert.Throws<ArgumentOutOfRangeException>(() => new MemoryStream().Position = -1))
+        );
     }
 
     [Fact]

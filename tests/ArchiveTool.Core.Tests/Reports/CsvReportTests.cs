@@ -34,12 +34,7 @@ public sealed class CsvReportTests
             }
         );
         using var stream = new MemoryStream();
-        await writer.WriteAsync(
-            builder.Build(null),
-            ReportFormat.Csv,
-            stream,
-            TestContext.Current.CancellationToken
-        );
+        await writer.WriteAsync(builder.Build(null), ReportFormat.Csv, stream, TestContext.Current.CancellationToken);
 
         var row = Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n")[1];
         var quoted = $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

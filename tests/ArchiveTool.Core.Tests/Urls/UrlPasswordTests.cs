@@ -10,7 +10,10 @@ public sealed class UrlPasswordTests
     [InlineData("//user:pass@host/a", "//user:***@host/a")]
     [InlineData("HTTP:\\\\user:pass@host", "HTTP:\\\\user:***@host")]
     [InlineData("socks5://u:p@[::1]:1080 refused", "socks5://u:***@[::1]:1080 refused")]
-    [InlineData("'https://u:p'q@r@host/x' failed, https://a:b@c/ too", "'https://u:***@host/x' failed, https://a:***@c/ too")]
+    [InlineData(
+        "'https://u:p'q@r@host/x' failed, https://a:b@c/ too",
+        "'https://u:***@host/x' failed, https://a:***@c/ too"
+    )]
     [InlineData("https://x/?next=https://u:p@host/", "https://x/?next=https://u:***@host/")]
     [InlineData("https://u:p@q:r@host/", "https://u:***@host/")]
     [InlineData("https://user@host/", "https://user@host/")]
