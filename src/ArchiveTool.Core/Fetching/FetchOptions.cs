@@ -20,9 +20,7 @@ public sealed record FetchOptions
     {
         get;
         init =>
-            field = value is { Length: > 0 }
-                ? value
-                : throw new ArgumentException("must name a folder", nameof(value));
+            field = value is { Length: > 0 } ? value : throw new ArgumentException("must name a folder", nameof(value));
     } = Path.GetTempPath();
 
     /// <summary>Requests in flight, in all: 1 to 10,000.</summary>
@@ -104,9 +102,7 @@ public sealed record FetchOptions
     {
         get;
         init =>
-            field = IsUserAgent(value)
-                ? value
-                : throw new ArgumentException("must be printable ASCII", nameof(value));
+            field = IsUserAgent(value) ? value : throw new ArgumentException("must be printable ASCII", nameof(value));
     } = DefaultUserAgent;
 
     /// <summary>The <c>Accept-Language</c> sent.</summary>

@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Tests.Fetching;
 /// <summary>A certificate names addresses for its issuer, OCSP and CRLs: fetching them would bypass the address guard.</summary>
 public sealed class CertificateDownloadTests
 {
-    [Theory(Timeout = 30_000)]
+    [Theory]
     [InlineData("insecure", Reason.Ok)]
     [InlineData("trusted roots", Reason.Tls)]
     [InlineData("system roots", Reason.Tls)]

@@ -7,10 +7,9 @@ public sealed class DiskTroubleTests
     [Fact]
     public void A_bug_is_not_taken_for_the_disk()
     {
-        Assert.False(DiskTrouble.Is(new ArgumentOutOfRangeException("value")));
-        Assert.False(
-            DiskTrouble.Is(Assert.Throws<ArgumentOutOfRangeException>(() => new MemoryStream().Position = -1))
-        );
+        var bug = Assert.Throws<ArgumentOutOfRangeException>(() => new MemoryStream().Position = -1);
+        Assert.Equal("value", bug.ParamName);
+        Assert.False(DiskTrouble.Is(bug));
     }
 
     [Fact]
