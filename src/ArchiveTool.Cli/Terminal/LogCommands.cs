@@ -32,7 +32,9 @@ internal static class LogCommands
         {
             if (BeginsCommand(line.AsSpan(at + Marker.Length)))
             {
-                changed = (changed ?? new StringBuilder(line.Length + 4)).Append(line, copied, at + 1 - copied).Append(' ');
+                changed = (changed ?? new StringBuilder(line.Length + 4))
+                    .Append(line, copied, at + 1 - copied)
+                    .Append(' ');
                 copied = at + 1;
             }
         }
