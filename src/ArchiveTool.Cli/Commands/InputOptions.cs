@@ -152,7 +152,7 @@ internal sealed class InputOptions
         try
         {
             var place = CanonicalPath.Of(path);
-            return ReportFile.IsInDevices(place) ? null : place;
+            return OutputFile.IsWrittenInPlace(place) ? null : place;
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {
