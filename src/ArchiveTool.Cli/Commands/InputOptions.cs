@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Referrers;

@@ -74,7 +74,8 @@ public sealed class ExchangeRecorder : IAsyncDisposable
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
-            Failure = $"the record {output.Path} could not be finished: {exception.Message}; make room and run it again";
+            Failure =
+                $"the record {output.Path} could not be finished: {exception.Message}; make room and run it again";
         }
 
         await output.DisposeAsync();

@@ -218,9 +218,7 @@ public sealed class WarcWriter : IDisposable
         // Dropped with what it still holds when a write fails.
         var buffered = new BufferedStream(output, BufferSize);
         await using (
-            var member = options.Compress
-                ? new GZipStream(buffered, CompressionLevel.Fastest, leaveOpen: true)
-                : null
+            var member = options.Compress ? new GZipStream(buffered, CompressionLevel.Fastest, leaveOpen: true) : null
         )
         {
             var target = (Stream?)member ?? buffered;
