@@ -18,24 +18,24 @@ internal static partial class FileKinds
     private const int FolderType = 0x4000;
     private const int RegularType = 0x8000;
 
-    /// <summary>What stands at a path, after symbolic links.</summary>
-    public static FileKind Get(string path)
+    /// <summary>What stands at a path, after symbolic links; null where nothing does.</summary>
+    public static EntryKind? Get(string path)
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
         {
             return (ReadMode(path) & TypeMask) switch
             {
-                0 => FileKind.Missing,
-                RegularType => FileKind.Regular,
-                FolderType => FileKind.Folder,
-                _ => FileKind.Special,
+                0 => null,
+                RegularType => EntryKind.File,
+                FolderType => EntryKind.Folder,
+                _ => EntryKind.Special,
             };
         }
 
-        return Directory.Exists(path) ? FileKind.Folder
-            : IsWindowsDevice(path) ? FileKind.Special
-            : File.Exists(path) ? FileKind.Regular
-            : FileKind.Missing;
+        return Directory.Exists(path) ? EntryKind.Folder
+            : IsWindowsDevice(path) ? EntryKind.Special
+            : File.Exists(path) ? EntryKind.File
+            : null;
     }
 
     /// <summary>Whether a path names a device, or what a process has open, by its place alone.</summary>

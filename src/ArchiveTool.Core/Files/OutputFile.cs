@@ -42,14 +42,14 @@ public sealed class OutputFile : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(path);
         return path.Length == 0 ? $"{option} names no file"
-            : System.IO.Path.EndsInDirectorySeparator(path) || FileKinds.Get(path) == FileKind.Folder
+            : System.IO.Path.EndsInDirectorySeparator(path) || FileKinds.Get(path) == EntryKind.Folder
                 ? $"{path} is a folder; name a file for {option}"
             : null;
     }
 
     /// <summary>Whether a path is written to as it stands, so that nothing in its place can be lost.</summary>
     public static bool IsWrittenInPlace(string path) =>
-        FileKinds.IsAmongDevices(System.IO.Path.GetFullPath(path)) || FileKinds.Get(path) == FileKind.Special;
+        FileKinds.IsAmongDevices(System.IO.Path.GetFullPath(path)) || FileKinds.Get(path) == EntryKind.Special;
 
     /// <summary>Opens an output. For a pipe this waits until it has a reader.</summary>
     /// <param name="path">The path as the user named it; missing folders are made.</param>
@@ -59,7 +59,7 @@ public sealed class OutputFile : IAsyncDisposable
     public static async Task<OutputFile> CreateAsync(string path, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (System.IO.Path.EndsInDirectorySeparator(path) || FileKinds.Get(path) == FileKind.Folder)
+        if (System.IO.Path.EndsInDirectorySeparator(path) || FileKinds.Get(path) == EntryKind.Folder)
         {
             throw new IOException($"{path} is a folder");
         }
@@ -144,7 +144,7 @@ public sealed class OutputFile : IAsyncDisposable
     private static FileStream OpenInPlace(string path)
     {
         // A regular file here is one that a process has open, as the file behind /dev/stdout: what stands in it stays.
-        var mode = FileKinds.Get(path) == FileKind.Regular ? FileMode.Append : FileMode.Open;
+        var mode = FileKinds.Get(path) == EntryKind.File ? FileMode.Append : FileMode.Open;
         return new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
     }
 
