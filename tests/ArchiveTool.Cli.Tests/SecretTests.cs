@@ -16,7 +16,11 @@ public sealed class SecretTests : IDisposable
     {
         await using var server = await TestServer.StartAsync();
         server.Map("/a.png", ImageMaker.Png(20, 10, 1));
-        server.MapRedirect("/moved", server.Http("/none").Replace("//", $"//me:{Secret}@", StringComparison.Ordinal), 301);
+        server.MapRedirect(
+            "/moved",
+            server.Http("/none").Replace("//", $"//me:{Secret}@", StringComparison.Ordinal),
+            301
+        );
         var with = server.Http("").Replace("//", $"//me:{Secret}@", StringComparison.Ordinal);
         var post = folder.Write(
             "post.md",
@@ -56,8 +60,15 @@ public sealed class SecretTests : IDisposable
             }
         }
 
-        Assert.Equal(await File.ReadAllTextAsync(post), await File.ReadAllTextAsync(Path.Combine(library, "posts", "post", "original.md")));
-        Assert.DoesNotContain("***", await File.ReadAllTextAsync(Path.Combine(library, "posts", "post", "post.md")), StringComparison.Ordinal);
+        Assert.Equal(
+            await File.ReadAllTextAsync(post),
+            await File.ReadAllTextAsync(Path.Combine(library, "posts", "post", "original.md"))
+        );
+        Assert.DoesNotContain(
+            "***",
+            await File.ReadAllTextAsync(Path.Combine(library, "posts", "post", "post.md")),
+            StringComparison.Ordinal
+        );
         Assert.All(server.Requests, request => Assert.Null(request["Authorization"]));
     }
 

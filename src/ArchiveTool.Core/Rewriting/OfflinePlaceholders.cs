@@ -20,7 +20,9 @@ internal static class OfflinePlaceholders
             return;
         }
 
-        var shown = WebUrl.TryParse(address, content.DocumentUrl, out var url) ? url.WithoutPassword().Href : UrlPassword.Mask(address);
+        var shown = WebUrl.TryParse(address, content.DocumentUrl, out var url)
+            ? url.WithoutPassword().Href
+            : UrlPassword.Mask(address);
         var noun = element switch
         {
             "video" => "Video",
