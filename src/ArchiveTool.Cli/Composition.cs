@@ -4,6 +4,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Records;
+using ArchiveTool.Core.Thumbnails;
 using ArchiveTool.Core.Tracking;
 
 namespace ArchiveTool.Cli;
@@ -25,6 +26,7 @@ internal static class Composition
     public static async Task<SessionOpening> OpenAsync(
         string output,
         ArchiveOptions options,
+        Func<IThumbnailer> thumbnailer,
         PostInput? first,
         FetchOptions fetch,
         string? record,
@@ -80,7 +82,7 @@ internal static class Composition
         }
 
         return opened.Library is { } library
-            ? Session(library, options, fetcher, catalogue, reader) with
+            ? Session(library, options, thumbnailer, fetcher, catalogue, reader) with
             {
                 Recorder = recorder,
             }
@@ -167,6 +169,7 @@ internal static class Composition
     private static SessionOpening Session(
         Library library,
         ArchiveOptions options,
+        Func<IThumbnailer> thumbnailer,
         Fetcher fetcher,
         TrackingCatalogue catalogue,
         InputReader reader
@@ -176,7 +179,7 @@ internal static class Composition
                 library,
                 options,
                 fetcher,
-                ThumbnailWorkerCommand.StartWorkers(),
+                thumbnailer(),
                 catalogue,
                 reader,
                 TimeProvider.System

@@ -27,14 +27,15 @@ internal static class ImageSharpMemory
         + type.Extension switch
         {
             // All coefficients, two bytes each, before the first pixel.
-            "jpg" when header.IsProgressive => 2 * Math.Max(3, header.BitsPerPixel / 8),
+            "jpg" when header.IsProgressive => (2 * Math.Max(3, header.BitsPerPixel / 8)) + 1,
             "jpg" => 1,
             "png" => 0,
             // The canvas, what it was before, and a frame.
             "gif" => 9,
             // Planes or packed pixels, alpha, and a frame upon the canvas.
-            "webp" => header.Frames is 1 ? 6 : 14,
-            "tiff" => 16,
+            "webp" => header.Frames is 1 ? 11 : 16,
+            // A file may be one strip.
+            "tiff" => 12,
             "bmp" or "tga" => 4,
             _ => 16,
         };

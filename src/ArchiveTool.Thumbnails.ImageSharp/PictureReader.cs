@@ -45,11 +45,11 @@ internal sealed class PictureReader(Configuration configuration, bool salvage)
             "jpg" => Decode(new JpegDecoder { IgnoreMetadata = true }, JpegCleaner.Clean(file, salvage), header),
             "png" => Decode(new PngDecoder { IgnoreMetadata = true }, PngCleaner.Clean(file, salvage), header),
             "webp" => Decode(new WebpDecoder { IgnoreMetadata = true }, WebpStill(file, header), header),
-            "bmp" => Decode(new BmpDecoder(), BitmapCleaner.Clean(file), header),
-            "tga" => Decode(new TgaDecoder(), file.AsMemory(), header),
+            "bmp" => Decode(new BmpDecoder(), BitmapCleaner.Clean(file, salvage), header),
+            "tga" => Decode(new TgaDecoder(), TargaCleaner.Clean(file, salvage), header),
             "tiff" => Decode(
                 new TiffDecoder { IgnoreMetadata = true, DecodingMode = FrameDecodingMode.First },
-                TiffCleaner.Clean(file),
+                TiffCleaner.Clean(file, salvage),
                 header
             ),
             _ => throw Damaged($"No decoder for {type.Name}."),

@@ -17,6 +17,8 @@ internal sealed class ThumbnailMaker(MediaType type, ImageHeader header, Thumbna
     private static readonly Configuration Configuration = new()
     {
         MaxDegreeOfParallelism = 1,
+        // In pieces of 32 MB, a row of more than eight million pixels would have no place.
+        PreferContiguousImageBuffers = true,
         MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions { MaximumPoolSizeMegabytes = 0 }),
     };
 

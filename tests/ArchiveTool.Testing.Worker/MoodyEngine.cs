@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using ArchiveTool.Core.Assets;
 using ArchiveTool.Core.Thumbnails;
 
@@ -7,6 +8,8 @@ namespace ArchiveTool.Testing.Worker;
 /// <summary>Decodes, unless the file's name asks for one of the ways in which a decoder fails its process.</summary>
 internal sealed class MoodyEngine(IThumbnailEngine engine) : IThumbnailEngine
 {
+    private const int Piece = 8 << 20;
+
     public string Name => engine.Name;
 
     public string? Load() => engine.Load();
@@ -32,10 +35,26 @@ internal sealed class MoodyEngine(IThumbnailEngine engine) : IThumbnailEngine
             case "babble":
                 Console.Out.WriteLine("decoder: something to say");
                 break;
+            case "greedy":
+                TakeUntilRefused(() => Marshal.AllocHGlobal(Piece));
+                break;
+            case "greedy-managed":
+                var kept = new List<byte[]>();
+                TakeUntilRefused(() => kept.Add(new byte[Piece]));
+                break;
             case "defect":
                 throw new NotSupportedException("a mistake of ours");
         }
 
         return engine.Make(request, header);
+    }
+
+    /// <summary>Ends with an <see cref="OutOfMemoryException"/>, long before the machine's memory does.</summary>
+    private static void TakeUntilRefused(Action take)
+    {
+        for (var taken = 0L; taken < 4L << 30; taken += Piece)
+        {
+            take();
+        }
     }
 }

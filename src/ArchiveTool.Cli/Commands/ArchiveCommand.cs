@@ -82,6 +82,8 @@ internal sealed class ArchiveCommand
             own.assetBase,
             own.refresh,
             own.thumbnails.MaxPixels,
+            own.thumbnails.Engine,
+            own.thumbnails.ImageMemory,
         ];
         foreach (var option in options)
         {
@@ -91,6 +93,7 @@ internal sealed class ArchiveCommand
         own.fetching.AddTo(command);
         own.rules.AddTo(command);
         own.shown.AddTo(command);
+        own.thumbnails.AddCheckTo(command);
         command.SetAction(own.RunAsync);
         return command;
     }
@@ -118,6 +121,7 @@ internal sealed class ArchiveCommand
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,
             Options(parsed),
+            () => thumbnails.StartWorkers(parsed),
             input.FirstUrl(parsed),
             fetching.Of(parsed, Composition.FetchDefaults()),
             parsed.GetValue(fetching.Record),
@@ -182,6 +186,7 @@ internal sealed class ArchiveCommand
             ThumbnailFormat = parsed.GetValue(thumbnails.Format),
             Animation = parsed.GetValue(thumbnails.Animation),
             Salvages = parsed.GetValue(thumbnails.Salvage),
+            ThumbnailEngine = thumbnails.EngineOf(parsed),
             AssetBase = parsed.GetValue(assetBase),
             Refreshes = parsed.GetValue(refresh),
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,

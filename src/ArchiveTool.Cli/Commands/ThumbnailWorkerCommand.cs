@@ -12,9 +12,20 @@ internal static class ThumbnailWorkerCommand
     private const string Name = "__thumbnail-worker";
 
     /// <summary>Workers that are this program again.</summary>
-    public static WorkerThumbnailer StartWorkers() => new(WorkerCommand.OfThisProgram(Name), Engines());
-
-    private static IReadOnlyList<IThumbnailEngine> Engines() => [new VipsEngine(), new ImageSharpEngine()];
+    /// <param name="engine">The engine that is asked first; null for libvips, which is quicker.</param>
+    /// <param name="memory">Bytes for all of them; null for the usual part of the machine's.</param>
+    public static WorkerThumbnailer StartWorkers(string? engine = null, long? memory = null)
+    {
+        var limits = new WorkerLimits();
+        return new(
+            WorkerCommand.OfThisProgram(Name),
+            [.. Engines().OrderByDescending(item => item.Name == engine)],
+            limits with
+            {
+                Memory = memory ?? limits.Memory,
+            }
+        );
+    }
 
     public static bool IsAskedFor(string[] args) => args is [Name];
 
@@ -25,4 +36,6 @@ internal static class ThumbnailWorkerCommand
         await ThumbnailWorker.RunAsync(input, output, Engines(), CancellationToken.None);
         return ExitStatus.Done;
     }
+
+    private static IReadOnlyList<IThumbnailEngine> Engines() => [new VipsEngine(), new ImageSharpEngine()];
 }

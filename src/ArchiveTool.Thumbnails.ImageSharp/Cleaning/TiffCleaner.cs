@@ -41,7 +41,8 @@ internal static class TiffCleaner
     ];
 
     /// <param name="file">The file; overwritten.</param>
-    public static CleanedPicture Clean(byte[] file)
+    /// <param name="salvage">Whether strips may be missing.</param>
+    public static CleanedPicture Clean(byte[] file, bool salvage)
     {
         var little = file is [(byte)'I', (byte)'I', 42, 0, ..];
         if (!little && file is not [(byte)'M', (byte)'M', 0, 42, ..])
@@ -62,7 +63,9 @@ internal static class TiffCleaner
             return CleanedPicture.Damaged("tiff: the directory breaks off");
         }
 
-        return Reduce(file, at, count, little);
+        return !salvage && !TiffStrips.AreWhole(file, file.AsSpan(at + 2, 12 * count), little)
+            ? CleanedPicture.Damaged("tiff: the file breaks off")
+            : Reduce(file, at, count, little);
     }
 
     private static CleanedPicture Reduce(byte[] file, int at, int count, bool little)
@@ -103,10 +106,10 @@ internal static class TiffCleaner
     /// </summary>
     private static bool IsRead(ushort compression) => compression is 1 or 5 or 8 or 32773 or 32946;
 
-    private static ushort Short(ReadOnlySpan<byte> two, bool little) =>
+    internal static ushort Short(ReadOnlySpan<byte> two, bool little) =>
         little ? BinaryPrimitives.ReadUInt16LittleEndian(two) : BinaryPrimitives.ReadUInt16BigEndian(two);
 
-    private static uint Long(ReadOnlySpan<byte> four, bool little) =>
+    internal static uint Long(ReadOnlySpan<byte> four, bool little) =>
         little ? BinaryPrimitives.ReadUInt32LittleEndian(four) : BinaryPrimitives.ReadUInt32BigEndian(four);
 
     private static void WriteShort(Span<byte> two, ushort value, bool little)
