@@ -186,7 +186,9 @@ internal sealed class PostArchiver(
             .DistinctBy(asset => asset.Sha256, StringComparer.Ordinal)
             .ToList();
         var built = await Task.WhenAll(
-            pictures.Select(async asset => (asset, await thumbnails.GetAsync(asset, thumbnails.Settings.Engine is not null, cancellationToken)))
+            pictures.Select(async asset =>
+                (asset, await thumbnails.GetAsync(asset, thumbnails.Settings.Engine is not null, cancellationToken))
+            )
         );
         foreach (var (asset, outcome) in built)
         {

@@ -39,7 +39,9 @@ public sealed class ThumbnailSource(
             : bySha256
                 .GetOrAdd(
                     asset.Sha256,
-                    _ => new Lazy<Task<ThumbnailOutcome>>(() => GetOnceAsync(asset, mediaType, isStale, cancellationToken))
+                    _ => new Lazy<Task<ThumbnailOutcome>>(() =>
+                        GetOnceAsync(asset, mediaType, isStale, cancellationToken)
+                    )
                 )
                 .Value;
     }

@@ -37,9 +37,13 @@ internal static class JpegHeader
             else if (marker == StartOfScan)
             {
                 // A first scan of some channels only: the others follow in scans of their own.
-                header = header is { IsProgressive: false, BitsPerPixel: > 8 } && segment.Length > 4 && segment[4] == 1
-                    ? header with { IsProgressive = true }
-                    : header;
+                header =
+                    header is { IsProgressive: false, BitsPerPixel: > 8 } && segment.Length > 4 && segment[4] == 1
+                        ? header with
+                        {
+                            IsProgressive = true,
+                        }
+                        : header;
                 break;
             }
             else if (marker == 0xE1 && segment[4..].StartsWith("Exif\0\0"u8))

@@ -63,9 +63,7 @@ public sealed class EngineThumbnailer : IThumbnailer
 
         ThumbnailResult? first = null;
         foreach (
-            var engine in engines.Where(item =>
-                item.Reads(request.MediaType) && item.Writes(request.Settings.Format)
-            )
+            var engine in engines.Where(item => item.Reads(request.MediaType) && item.Writes(request.Settings.Format))
         )
         {
             var result = engine.Load() is { } trouble

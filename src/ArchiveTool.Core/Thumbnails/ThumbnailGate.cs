@@ -14,7 +14,10 @@ internal static class ThumbnailGate
     public static ThumbnailResult? Refuse(ThumbnailRequest request, out ImageHeader? header)
     {
         var settings = request.Settings;
-        if (settings.Widths.Count == 0 || settings.Widths.Any(width => width is < 1 or > ThumbnailSettings.MaxDimension))
+        if (
+            settings.Widths.Count == 0
+            || settings.Widths.Any(width => width is < 1 or > ThumbnailSettings.MaxDimension)
+        )
         {
             throw new ArgumentException("Widths are 1 to 16383 pixels, and at least one.", nameof(request));
         }

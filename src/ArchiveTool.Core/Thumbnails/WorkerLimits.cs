@@ -16,6 +16,5 @@ public sealed record WorkerLimits
 
     /// <summary>Bytes that all processes together take at most, at least <see cref="LeastMemory"/>.</summary>
     /// <value>A quarter of the memory that this machine, or its container, has.</value>
-    public long Memory { get; init; } =
-        Math.Max(LeastMemory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
+    public long Memory { get; init; } = Math.Max(LeastMemory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
 }

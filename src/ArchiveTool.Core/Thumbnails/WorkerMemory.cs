@@ -27,7 +27,8 @@ internal static partial class WorkerMemory
         // "VmData:     12345 kB"
         var line = File.ReadLines("/proc/self/status")
             .FirstOrDefault(item => item.StartsWith("VmData:", StringComparison.Ordinal));
-        return line is not null
+        return
+            line is not null
             && long.TryParse(line.AsSpan(7).TrimEnd("kB ").Trim(), CultureInfo.InvariantCulture, out var kilobytes)
             ? kilobytes << 10
             : 0;

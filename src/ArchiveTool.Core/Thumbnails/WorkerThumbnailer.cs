@@ -130,12 +130,7 @@ public sealed class WorkerThumbnailer : IThumbnailer
     private long MemoryFor(IThumbnailEngine engine, ThumbnailRequest request, ImageHeader? header) =>
         header is null
             ? budget.Total / Parallelism
-            : engine.MemoryFor(
-                request.MediaType,
-                header,
-                new FileInfo(request.SourcePath).Length,
-                request.Settings
-            );
+            : engine.MemoryFor(request.MediaType, header, new FileInfo(request.SourcePath).Length, request.Settings);
 
     private async Task<ThumbnailResult> AskAsync(
         WorkerProcess worker,
