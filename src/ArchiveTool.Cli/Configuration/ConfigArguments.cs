@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ArchiveTool.Cli.Hosting;
 
 namespace ArchiveTool.Cli.Configuration;
 

@@ -1,4 +1,4 @@
-using ArchiveTool.Core.Tracking;
+using ArchiveTool.Tracking.Judgements;
 
 namespace ArchiveTool.Core.Links;
 

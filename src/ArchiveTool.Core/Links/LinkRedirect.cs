@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using ArchiveTool.Core.Tracking;
+using ArchiveTool.Tracking.Judgements;
 
 namespace ArchiveTool.Core.Links;
 

@@ -1,6 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
-using ArchiveTool.Core.Tracking;
+using ArchiveTool.Tracking.Judgements;
 
 namespace ArchiveTool.Core.Reports;
 

@@ -1,0 +1,6 @@
+using ArchiveTool.Core.Runs.Archiving;
+
+namespace ArchiveTool.Cli.Hosting;
+
+/// <summary>A session that was opened, or why it could not be.</summary>
+internal sealed record SessionOpening(ArchiveSession? Session, string? Failure);
