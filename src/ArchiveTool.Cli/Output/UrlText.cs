@@ -1,7 +1,7 @@
+using ArchiveTool.Urls;
 using System.Buffers;
 using System.Text;
 using ArchiveTool.Core.Reports;
-using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Cli.Output;
 

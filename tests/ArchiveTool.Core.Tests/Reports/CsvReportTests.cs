@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Reports.Formats;
 using System.Text;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;

@@ -1,4 +1,5 @@
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Tests.Urls;
 

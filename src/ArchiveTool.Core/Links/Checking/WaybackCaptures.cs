@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Fetching.Transports;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;

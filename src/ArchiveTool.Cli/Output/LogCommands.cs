@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace ArchiveTool.Cli.Terminal;
+namespace ArchiveTool.Cli.Output;
 
 /// <summary>
 /// Keeps CI servers from obeying text of strangers: they read commands from a job's log. GitHub takes <c>::</c> at the

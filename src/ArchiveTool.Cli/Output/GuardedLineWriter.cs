@@ -1,7 +1,7 @@
+using ArchiveTool.Urls;
 using System.Text;
-using ArchiveTool.Core.Urls;
 
-namespace ArchiveTool.Cli.Terminal;
+namespace ArchiveTool.Cli.Output;
 
 /// <summary>
 /// The last writer before standard output and standard error: gathers each line and writes it without passwords of URLs

@@ -1,7 +1,9 @@
+using ArchiveTool.Urls.Parsing;
+
 using System.Buffers;
 using System.Text;
 
-namespace ArchiveTool.Core.Urls;
+namespace ArchiveTool.Urls;
 
 /// <summary>
 /// Replaces passwords in URLs by <c>***</c>, in text and in parsed URLs. They are never sent either: a post's URL is
