@@ -1,6 +1,7 @@
 using ArchiveTool.Urls.Parsing;
 
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace ArchiveTool.Urls;
@@ -19,10 +20,10 @@ public static class UrlPassword
     private static readonly SearchValues<char> Slashes = SearchValues.Create("/\\");
 
     /// <summary>The text with the passwords of all URLs in it masked; the same instance where there is none.</summary>
-    public static string Mask(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Mask(string? text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        if (!text.Contains('@', StringComparison.Ordinal))
+        if (text is null || !text.Contains('@', StringComparison.Ordinal))
         {
             return text;
         }
@@ -47,6 +48,9 @@ public static class UrlPassword
 
         return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
     }
+
+    /// <summary>Whether a URL in the text has a password, masked or not.</summary>
+    public static bool IsIn(string text) => Mask(text).Contains($":{Masked}@", StringComparison.Ordinal);
 
     /// <summary>The URL with its password masked; the same instance where it has none.</summary>
     public static WebUrl WithoutPassword(this WebUrl url)

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Runs.Auditing;
 
@@ -10,6 +11,9 @@ internal sealed record AuditOpening(AuditSession? Session, DirectoryInfo? Folder
 
     /// <summary>What is wrong beside the work and costs none of it; or null.</summary>
     public Problem? Note { get; init; }
+
+    /// <summary>What records the exchanges; it knows its failure when all is closed.</summary>
+    public ExchangeRecorder? Recorder { get; init; }
 
     /// <summary>Closes on another thread: hundreds of connections take as long as the report that is written meanwhile.</summary>
     public Task CloseAsync() => closing ??= Task.Run(EndAsync);

@@ -1,3 +1,4 @@
+using ArchiveTool.Urls;
 using System.Collections.Frozen;
 using ArchiveTool.Core.Fetching.Bodies;
 using ArchiveTool.Core.Fetching.Cookies;
@@ -137,7 +138,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
                 Address = response.Address,
                 Protocol = response.Protocol,
                 ReferrerSent = hop.Referrer,
-                Location = isRedirect ? response.Values("Location").FirstOrDefault() : null,
+                Location = isRedirect ? UrlPassword.Mask(response.Values("Location").FirstOrDefault()) : null,
                 Headers = KeptOf(response),
             },
             At = at,

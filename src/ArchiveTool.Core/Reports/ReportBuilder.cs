@@ -1,3 +1,4 @@
+using ArchiveTool.Urls;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Tracking.Judgements;
@@ -42,7 +43,16 @@ public sealed class ReportBuilder
     {
         if (problem.Code is ProblemCode.Missing or ProblemCode.Input or ProblemCode.NotDecodable)
         {
-            problems.Add(new ReportProblem(post, problem));
+            problems.Add(
+                new ReportProblem(
+                    post,
+                    problem with
+                    {
+                        Url = UrlPassword.Mask(problem.Url),
+                        Message = UrlPassword.Mask(problem.Message),
+                    }
+                )
+            );
         }
     }
 

@@ -1,3 +1,4 @@
+using ArchiveTool.Urls;
 using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.Documents.FrontMatter;
 using ArchiveTool.Core.Documents.Text;
@@ -92,7 +93,7 @@ public static class PostReader
     }
 
     private static WebUrl? AbsoluteHttp(string? value, WebUrl? baseUrl) =>
-        value is not null && WebUrl.TryParse(value, baseUrl, out var url) && url.IsHttp ? url : null;
+        value is not null && WebUrl.TryParse(value, baseUrl, out var url) && url.IsHttp ? url.WithoutPassword() : null;
 
     private static string? FirstHeading(ReadOnlySpan<char> body)
     {

@@ -3,18 +3,9 @@ using ArchiveTool.Warc;
 namespace ArchiveTool.Core.Fetching.Transports;
 
 /// <summary>A body that is copied aside while it is read, and written to the record when it has been.</summary>
-internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<Stream, WarcTruncation, Task> write)
+internal sealed class RecordedBody(Stream inner, BodyCopy copy, Func<Stream, WarcTruncation, Task> write)
     : ForwardStream
 {
-    private readonly FileStream copy = new(
-        Path.Combine(temporaryFolder, Path.GetRandomFileName()),
-        FileMode.CreateNew,
-        FileAccess.ReadWrite,
-        FileShare.None,
-        1 << 16,
-        FileOptions.DeleteOnClose
-    );
-
     private WarcTruncation truncation = WarcTruncation.Length;
     private bool isWritten;
 
@@ -35,7 +26,11 @@ internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<St
                 await DrainAsync();
             }
 
-            await write(copy, truncation);
+            if (copy.Content is { } content)
+            {
+                await write(content, truncation);
+            }
+
             await copy.DisposeAsync();
             await inner.DisposeAsync();
         }

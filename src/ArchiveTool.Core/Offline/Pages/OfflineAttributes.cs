@@ -1,3 +1,4 @@
+using ArchiveTool.Urls;
 using System.Text;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.References;
@@ -136,7 +137,7 @@ internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprit
         return
             WebUrl.TryParse(trimmed, content.DocumentUrl, out var url)
             && url.Scheme is "http" or "https" or "mailto" or "tel"
-            ? url.Href
+            ? url.WithoutPassword().Href
             : null;
     }
 

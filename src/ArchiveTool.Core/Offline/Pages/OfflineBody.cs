@@ -1,3 +1,4 @@
+using ArchiveTool.Urls;
 using System.Text;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Text;
@@ -97,6 +98,11 @@ internal sealed class OfflineBody
         if (text.IndexOfAnyExcept(TextMarks.WhiteSpace) >= 0)
         {
             lazy.Separate();
+        }
+
+        if (text.Contains('@'))
+        {
+            text = UrlPassword.Mask(text.ToString());
         }
 
         if (text.Contains('<') || kind == HtmlTokenKind.Cdata)

@@ -1,3 +1,4 @@
+using ArchiveTool.Urls;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
@@ -179,6 +180,8 @@ internal sealed class PostArchiver(
                 reference.Url is { } url
                 && catalogue.Clean(url, reference.Raw, options.CleansLinks) is var clean
                 && clean != reference.Raw
+                // The manifest keeps what was written, but no password.
+                && !UrlPassword.IsIn(clean)
             )
             {
                 work.CleanLinks[item] = clean;
