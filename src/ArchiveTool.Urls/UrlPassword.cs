@@ -1,8 +1,7 @@
-using ArchiveTool.Urls.Parsing;
-
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Urls;
 

@@ -1,7 +1,7 @@
-using ArchiveTool.Cli.Options;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
 
 namespace ArchiveTool.Cli.Configuration;
 

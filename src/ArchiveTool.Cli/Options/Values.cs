@@ -1,9 +1,9 @@
-using ArchiveTool.Urls;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Cli.Options;

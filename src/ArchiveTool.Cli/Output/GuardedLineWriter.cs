@@ -1,5 +1,5 @@
-using ArchiveTool.Urls;
 using System.Text;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Cli.Output;
 

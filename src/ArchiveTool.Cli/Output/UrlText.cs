@@ -1,7 +1,7 @@
-using ArchiveTool.Urls;
 using System.Buffers;
 using System.Text;
 using ArchiveTool.Core.Reports;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Cli.Output;
 

@@ -1,8 +1,8 @@
-using ArchiveTool.Urls;
 using System.Globalization;
 using System.Text;
 using ArchiveTool.Core.Libraries.Verification;
 using ArchiveTool.Core.Reports;
+using ArchiveTool.Urls;
 using Humanizer;
 
 namespace ArchiveTool.Cli.Output;

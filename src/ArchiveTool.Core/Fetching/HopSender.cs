@@ -1,4 +1,3 @@
-using ArchiveTool.Urls;
 using System.Collections.Frozen;
 using ArchiveTool.Core.Fetching.Bodies;
 using ArchiveTool.Core.Fetching.Cookies;
@@ -7,6 +6,7 @@ using ArchiveTool.Core.Fetching.Hosts;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Fetching;
 

@@ -1,5 +1,5 @@
-using ArchiveTool.Urls;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Inputs;

@@ -1,6 +1,6 @@
-using ArchiveTool.Urls;
 using System.Text.Json.Serialization;
 using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Links;
 

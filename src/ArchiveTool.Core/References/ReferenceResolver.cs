@@ -1,9 +1,9 @@
-using ArchiveTool.Urls;
 using System.Text;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.References.Collecting;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.References;

@@ -1,7 +1,7 @@
-using ArchiveTool.Urls;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Reports;
 

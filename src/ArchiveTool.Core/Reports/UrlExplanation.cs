@@ -1,8 +1,8 @@
-using ArchiveTool.Urls;
 using System.Text.Json.Serialization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Tracking;
 using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Reports;

@@ -1,5 +1,5 @@
-using ArchiveTool.Urls;
 using System.Text.Json.Serialization;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Tracking.Judgements;
 

@@ -1,5 +1,5 @@
-using ArchiveTool.Urls.Parsing;
 using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Urls;
 

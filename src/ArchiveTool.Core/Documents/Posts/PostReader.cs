@@ -1,8 +1,8 @@
-using ArchiveTool.Urls;
 using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.Documents.FrontMatter;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Documents.Posts;

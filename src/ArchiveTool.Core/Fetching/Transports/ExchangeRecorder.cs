@@ -1,7 +1,7 @@
-using ArchiveTool.Warc;
 using System.Globalization;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Warc;
 
 namespace ArchiveTool.Core.Fetching.Transports;
 

@@ -1,5 +1,5 @@
-using ArchiveTool.Urls;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Libraries.Format;
 

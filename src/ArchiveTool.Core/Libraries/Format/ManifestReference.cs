@@ -1,4 +1,5 @@
 using ArchiveTool.Urls;
+
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>One reference of a post or of a style sheet, and what became of it.</summary>

@@ -1,9 +1,9 @@
-using ArchiveTool.Core.Fetching.Transports;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Urls.Parsing;
 

@@ -1,8 +1,8 @@
-using ArchiveTool.Urls;
 using System.Text;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.References.Collecting.Html;
+using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Offline.Pages;

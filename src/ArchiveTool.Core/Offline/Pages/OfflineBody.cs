@@ -1,8 +1,8 @@
-using ArchiveTool.Urls;
 using System.Text;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.References;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Offline.Pages;
 

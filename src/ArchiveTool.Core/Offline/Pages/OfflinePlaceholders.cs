@@ -1,5 +1,5 @@
-using ArchiveTool.Urls;
 using System.Text;
+using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Offline.Pages;

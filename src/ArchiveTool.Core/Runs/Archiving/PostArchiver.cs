@@ -1,4 +1,3 @@
-using ArchiveTool.Urls;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
@@ -16,6 +15,7 @@ using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Core.Runs.Thumbnailing;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Tracking;
+using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Archiving;
