@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Media;
+using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
 
 namespace ArchiveTool.Thumbnails.ImageSharp;
 

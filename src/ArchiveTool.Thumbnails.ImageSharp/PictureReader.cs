@@ -1,4 +1,5 @@
-using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Media;
+using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Thumbnails.ImageSharp.Animations;
 using ArchiveTool.Thumbnails.ImageSharp.Cleaning;
 using SixLabors.ImageSharp;

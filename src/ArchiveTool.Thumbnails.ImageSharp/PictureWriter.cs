@@ -1,4 +1,5 @@
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Jpeg;

@@ -1,4 +1,5 @@
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Thumbnails.Vips;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing.Worker;
 using ArchiveTool.Thumbnails.ImageSharp;
 

@@ -1,5 +1,7 @@
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Thumbnails.ImageSharp;
+using ArchiveTool.Thumbnails.Vips;
 
 namespace ArchiveTool.Cli.Commands;
 

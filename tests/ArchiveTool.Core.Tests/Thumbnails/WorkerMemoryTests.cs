@@ -1,6 +1,8 @@
+using ArchiveTool.Thumbnails.Vips;
 using System.Globalization;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
 using ArchiveTool.Thumbnails.ImageSharp;
 
