@@ -95,9 +95,11 @@ public sealed class ImageSharpEngineTests : EngineZooTests
     [Fact]
     public void Inks_of_a_photograph_become_light()
     {
-        using var picture = ImageMaker.Picture(120, 80);
-        // Without a profile they are taken for pure inks: brighter, but the same picture.
-        AssertLike(picture, Only(Make(ImageMaker.CmykJpeg(120, 80), Png)), 40);
+        // Without a profile they are taken for pure inks: brighter, but the same picture, and not its negative.
+        using var made = Open(Only(Make(ImageMaker.CmykJpeg(120, 80), Png)));
+        Assert.InRange(made[58, 2][0] - made[2, 2][0], 80, 255);
+        Assert.InRange(made[2, 38][1] - made[2, 2][1], 80, 255);
+        Assert.InRange(made[2, 2][2] - made[58, 38][2], 80, 255);
     }
 
     [Fact]

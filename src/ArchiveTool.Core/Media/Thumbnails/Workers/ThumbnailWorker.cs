@@ -52,14 +52,18 @@ public static class ThumbnailWorker
 
             WorkerMemory.Allow(task.Memory);
             var header = ImageHeader.Read(task.Request.SourcePath);
-            return WorkerProtocol.Reply(engine.Make(task.Request, header));
+            var result = engine.Make(task.Request, header);
+            WorkerMemory.Lift();
+            return WorkerProtocol.Reply(result);
         }
         catch (OutOfMemoryException)
         {
+            WorkerMemory.Lift();
             return WorkerProtocol.Reply(ThumbnailGate.OutOfMemory());
         }
         catch (Exception exception)
         {
+            WorkerMemory.Lift();
             return WorkerProtocol.Reply(exception);
         }
     }

@@ -35,11 +35,16 @@ internal static partial class WorkerMemory
     }
 
     /// <summary>From now on so much more than is in use.</summary>
-    public static void Allow(long bytes)
+    public static void Allow(long bytes) => Set((nuint)(Used() + bytes));
+
+    /// <summary>No limit: between two pictures the runtime is not to fail over a page.</summary>
+    public static void Lift() => Set(nuint.MaxValue);
+
+    private static void Set(nuint bytes)
     {
         if (IsLimited)
         {
-            var limit = new Limit { Soft = (nuint)(Used() + bytes), Hard = nuint.MaxValue };
+            var limit = new Limit { Soft = bytes, Hard = nuint.MaxValue };
 
             // Where even this is refused, the process runs under a stricter limit already.
             _ = SetLimit(Data, in limit);

@@ -149,9 +149,10 @@ public sealed class WorkerThumbnailer : IThumbnailer
                 return Crashed(worker);
             }
 
-            // Until then it holds what the picture was granted.
-            isSound = worker.Memory() <= Standing;
             var reply = WorkerProtocol.ReadReply(answer);
+
+            // It may go on where it has given back what the picture was granted.
+            isSound = reply.Result?.Reason != Reason.TooMuchMemory && worker.Memory() <= Standing;
             return reply.Result ?? Unavailable(task.Engine, reply.Unavailable!);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
