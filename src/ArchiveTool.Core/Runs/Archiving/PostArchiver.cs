@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
-using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.References.Collecting;
 using ArchiveTool.Core.Runs.Archiving.Assets;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Archiving.Writing;
@@ -59,23 +57,19 @@ internal sealed class PostArchiver(
             return new PostOutcome(input.Name, unchanged, true, [], null);
         }
 
-        var reading = PostReader.Read(bytes.Source, bytes.Bytes, new PostReadOptions { Format = options.InputFormat });
-        if (reading.Post is not { } post)
+        var (post, collected, problem) = await PostParsing.RunAsync(
+            bytes,
+            options.InputFormat,
+            options.DocumentUrl,
+            new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy, Images = options.Images },
+            cancellationToken
+        );
+        if (post is null || collected is null)
         {
-            return new PostOutcome(input.Name, null, false, [], reading.Problem);
+            return new PostOutcome(input.Name, null, false, [], problem);
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
-        var collected = ReferenceCollector.Collect(
-            post,
-            new CollectOptions
-            {
-                DocumentUrl = documentUrl,
-                DefaultReferrerPolicy = options.DefaultReferrerPolicy,
-                HeaderReferrerPolicy = bytes.HeaderPolicy,
-                Images = options.Images,
-            }
-        );
         var work = new PostWork(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
         {
             LocalFiles = LocalFilesOf(input, documentUrl),
