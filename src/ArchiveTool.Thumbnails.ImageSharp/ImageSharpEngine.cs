@@ -3,6 +3,7 @@ using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using ArchiveTool.Core.Media.Thumbnails.Workers;
 
 namespace ArchiveTool.Thumbnails.ImageSharp;
@@ -20,7 +21,12 @@ public sealed class ImageSharpEngine : IThumbnailEngine
     public string Name => EngineName;
 
     /// <inheritdoc/>
-    public string? Load() => null;
+    public string? Load()
+    {
+        // TIFF's decoder makes an array of this enumeration by reflection, which a native compiler does not foresee.
+        _ = Enum.GetValues<ExifDataType>();
+        return null;
+    }
 
     /// <inheritdoc/>
     public bool Reads(MediaType type) => PictureReader.Reads(type);

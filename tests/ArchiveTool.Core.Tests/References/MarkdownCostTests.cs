@@ -1,9 +1,9 @@
-using ArchiveTool.Core.Offline.Pages;
-using ArchiveTool.Core.References.Collecting;
-using ArchiveTool.Core.Documents.Posts;
 using System.Text;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.References.Collecting;
 using ArchiveTool.Core.Tests.Posts;
 
 namespace ArchiveTool.Core.Tests.References;

@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
-using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.References.Collecting;
 using ArchiveTool.Core.Runs.Archiving.Assets;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Archiving.Writing;

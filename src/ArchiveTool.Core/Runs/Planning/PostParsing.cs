@@ -1,9 +1,9 @@
-using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.References.Collecting;
-using ArchiveTool.Urls.Parsing;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.References.Collecting;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Planning;
 

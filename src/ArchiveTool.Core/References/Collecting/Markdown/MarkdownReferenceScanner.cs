@@ -78,7 +78,10 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
     {
         try
         {
-            return Markdig.Markdown.Parse(part.IsWhole ? body : body.Substring(part.Range.Start, part.Range.Length), Pipeline);
+            return Markdig.Markdown.Parse(
+                part.IsWhole ? body : body.Substring(part.Range.Start, part.Range.Length),
+                Pipeline
+            );
         }
         catch (ArgumentException)
         {
