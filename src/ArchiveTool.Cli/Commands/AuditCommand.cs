@@ -1,11 +1,14 @@
 using System.CommandLine;
-using ArchiveTool.Cli.Terminal;
-using ArchiveTool.Core.Archiving;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
+using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Reports;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Core.Reports.Formats;
+using ArchiveTool.Core.Runs.Auditing;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -130,8 +133,10 @@ internal sealed class AuditCommand
             Console.Error.WriteLine($"archivetool: {note.Message}");
         }
 
-        _ = opening.CloseAsync();
-        return await ReportAsync(parsed, result) ? StatusOf(parsed, result) : ExitStatus.Failed;
+        var closing = opening.CloseAsync();
+        var status = await ReportAsync(parsed, result) ? StatusOf(parsed, result) : ExitStatus.Failed;
+        await closing;
+        return RecordOutcome.Tell(opening.Recorder, status);
     }
 
     private AuditOptions Options(ParseResult parsed) =>

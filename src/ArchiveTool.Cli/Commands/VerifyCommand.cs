@@ -1,9 +1,12 @@
 using System.CommandLine;
-using ArchiveTool.Cli.Terminal;
-using ArchiveTool.Core.Archiving;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
+using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Libraries.Verification;
+using ArchiveTool.Core.Reports.Formats;
+using ArchiveTool.Core.Runs.Maintenance;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -170,17 +173,21 @@ internal sealed class VerifyCommand
         {
             try
             {
-                await using var fetcher = await Composition.FetcherAsync(
+                var (fetcher, recorder) = await Composition.FetcherAsync(
                     opened.Layout,
                     fetching.Of(parsed, Composition.FetchDefaults()),
                     parsed.GetValue(fetching.Record),
                     parsed.GetValue(fetching.Replay),
                     cancellationToken
                 );
-                await using var workers = ThumbnailWorkerCommand.StartWorkers();
-                var run = new LibraryRepair(opened, fetcher, workers, Console.Error.WriteLine);
-                await run.RunAsync(found, cancellationToken);
-                return null;
+                await using (fetcher)
+                {
+                    await using var workers = ThumbnailWorkerCommand.StartWorkers();
+                    var run = new LibraryRepair(opened, fetcher, workers, Console.Error.WriteLine);
+                    await run.RunAsync(found, cancellationToken);
+                }
+
+                return recorder?.Failure;
             }
             catch (InvalidDataException exception)
             {

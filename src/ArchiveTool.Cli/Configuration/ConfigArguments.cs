@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
 
 namespace ArchiveTool.Cli.Configuration;
 
@@ -93,6 +95,10 @@ internal sealed class ConfigArguments
                     error.SymbolResult is OptionResult result && result.Option == item.Option
                     || error.Message.Contains(item.Option.Name, StringComparison.Ordinal)
                 )
+            );
+            // A value that may be a secret is not repeated in the message.
+            fault ??= added.Find(item =>
+                error.Message.StartsWith(Values.Invalid(item.Option.Name, ""), StringComparison.Ordinal)
             );
             if (fault is not null)
             {

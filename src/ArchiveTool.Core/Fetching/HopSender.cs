@@ -1,6 +1,12 @@
 using System.Collections.Frozen;
+using ArchiveTool.Core.Fetching.Bodies;
 using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Hosts;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Fetching;
 
@@ -132,7 +138,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
                 Address = response.Address,
                 Protocol = response.Protocol,
                 ReferrerSent = hop.Referrer,
-                Location = isRedirect ? response.Values("Location").FirstOrDefault() : null,
+                Location = isRedirect ? UrlPassword.Mask(response.Values("Location").FirstOrDefault()) : null,
                 Headers = KeptOf(response),
             },
             At = at,

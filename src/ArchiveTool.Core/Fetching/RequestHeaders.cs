@@ -1,4 +1,7 @@
 using System.Globalization;
+using ArchiveTool.Core.Fetching.Bodies;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Options;
 
 namespace ArchiveTool.Core.Fetching;
 
@@ -27,7 +30,7 @@ internal static class RequestHeaders
         AddConditions(headers, hop);
         foreach (var header in options.Headers)
         {
-            if (header.IsFor(hop.Url) && !(hop.IsDowngraded && hop.Url.Scheme == "http"))
+            if (header.MayBeSentTo(hop.Url) && !(hop.IsDowngraded && hop.Url.Scheme == "http"))
             {
                 Put(headers, header.Name, header.Value);
             }

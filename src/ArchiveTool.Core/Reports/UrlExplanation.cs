@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Reports;
 
@@ -11,6 +13,13 @@ namespace ArchiveTool.Core.Reports;
 /// <param name="Affiliate">Who earns, or null.</param>
 public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, AffiliateFinding? Affiliate)
 {
+    /// <inheritdoc cref="UrlExplanation" path="/param[@name='Url']"/>
+    public string Url
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Url);
+
     /// <summary>The stable code of why nothing can be said; null for a URL.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Records;
-using ArchiveTool.Core.Urls;
 using ArchiveTool.Testing;
+using ArchiveTool.Urls.Parsing;
+using ArchiveTool.Warc;
 using CsCheck;
 
 namespace ArchiveTool.Core.Tests.Records;
@@ -159,24 +158,19 @@ public sealed class RecordedExchangesTests : IDisposable
     {
         var path = folder["own.warc.gz"];
         var cancellation = TestContext.Current.CancellationToken;
-        await using (
-            var writer = await WarcWriter.CreateAsync(path, new WarcWriterOptions { Software = "test" }, cancellation)
-        )
+        var options = new WarcWriterOptions { Software = "test" };
+        await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+        using (var writer = await WarcWriter.CreateAsync(file, "own.warc.gz", options, cancellation))
         {
             await writer.WriteExchangeAsync(Exchange(Address), cancellation);
             await writer.WriteExchangeAsync(Exchange("http://pictures.example/b.png"), cancellation);
-            await writer.WriteFailureAsync(
-                "http://gone.example/",
-                Reason.Timeout,
-                DateTimeOffset.UnixEpoch,
-                cancellation
-            );
+            await writer.WriteFailureAsync("http://gone.example/", "timeout", DateTimeOffset.UnixEpoch, cancellation);
         }
 
         using var record = RecordedExchanges.Open(path, folder.Path);
         Assert.Equal("payload", await Text(record.Find("GET", Url(Address))!));
         Assert.Equal("payload", await Text(record.Find("GET", Url("http://pictures.example/b.png"))!));
-        Assert.Equal(Reason.Timeout, record.Find("GET", Url("http://gone.example/"))!.Reason);
+        Assert.Equal("timeout", record.Find("GET", Url("http://gone.example/"))!.Failure);
         var head = record.Find("HEAD", Url(Address))!;
         Assert.Equal((200, ""), (head.Status, await Text(head)));
     }

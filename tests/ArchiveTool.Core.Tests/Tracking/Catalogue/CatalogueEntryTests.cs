@@ -1,6 +1,7 @@
 using System.Text.Json;
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Tracking.Catalogue;
 
