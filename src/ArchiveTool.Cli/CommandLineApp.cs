@@ -26,10 +26,15 @@ internal static class CommandLineApp
     /// <summary>Every command.</summary>
     public static IEnumerable<Command> AllCommands => Commands.Select(command => command.Build());
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, StandardError.Open);
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">Its words.</param>
+    /// <param name="error">Where messages go.</param>
+    public static async Task<int> RunAsync(string[] args, Func<TextWriter> error)
     {
         // Whoever writes there writes through it, so that no message can be forgotten.
-        Console.SetError(new PrintableWriter(StandardError.Open));
+        Console.SetError(new PrintableWriter(error));
         var root = Build(args.FirstOrDefault());
         var configuration = new ConfigArguments(root);
         args = WithDefaults(args);

@@ -138,7 +138,7 @@ internal sealed class AuditCommand
         new()
         {
             DocumentUrl = parsed.GetValue(input.DocumentUrl),
-            SiteRoot = parsed.GetValue(input.SiteRoot),
+            Local = new LocalReferenceOptions { SiteRoot = parsed.GetValue(input.SiteRoot) },
             InputFormat = Values.PostFormatOf(parsed.GetValue(input.Format)),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],

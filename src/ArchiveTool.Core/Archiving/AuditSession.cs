@@ -44,7 +44,8 @@ public sealed class AuditSession : IAsyncDisposable
                 : LinkVerdictsOf.Cached(cache, fetcher, catalogue, checking),
             new UrlFilter(options.Include, options.Exclude),
             options.FollowsAffiliates,
-            Progress
+            Progress,
+            options.AsksExampleHosts ? null : ExampleHosts.IsOne
         );
         run = new AuditRun(
             new InputReader(fetcher, standardInput, options.MaxInputBytes),

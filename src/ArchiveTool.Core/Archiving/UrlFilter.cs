@@ -14,6 +14,15 @@ public sealed record UrlFilter(IReadOnlyList<Regex> Include, IReadOnlyList<Regex
     public bool Allows(string url) =>
         (Include.Count == 0 || Include.Any(regex => Matches(regex, url))) && !Exclude.Any(regex => Matches(regex, url));
 
+    /// <summary>Whether a reference is to be checked, by what is written and by what that means.</summary>
+    public bool Allows(string written, string? resolved) =>
+        (Include.Count == 0 || Names(written, resolved))
+        && !Exclude.Any(regex => Matches(regex, written) || (resolved is not null && Matches(regex, resolved)));
+
+    /// <summary>Whether the user asked for a reference by <see cref="Include"/>.</summary>
+    public bool Names(string written, string? resolved) =>
+        Include.Any(regex => Matches(regex, written) || (resolved is not null && Matches(regex, resolved)));
+
     private static bool Matches(Regex regex, string url)
     {
         try

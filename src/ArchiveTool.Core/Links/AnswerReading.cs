@@ -117,7 +117,7 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
 
     /// <summary>Of a page that goes on beyond what was read nobody can say that it lacks a name.</summary>
     private PageAnchors? AnchorsOf(Exchange exchange, PageText page) =>
-        wantsAnchors && exchange.Head.Length < exchange.Request.BodyLimit ? new PageAnchors(page.Names) : null;
+        wantsAnchors && exchange.Head.Length < exchange.Request.BodyLimit ? PageAnchors.From(page) : null;
 
     private static ReadOnlySpan<byte> Beginning(ReadOnlyMemory<byte> head) =>
         head.Span[..Math.Min(head.Length, MediaTypeSniffer.HeadBytes)];

@@ -8,6 +8,9 @@ public sealed record LinkFinding
     /// <summary>The URL, by the URL standard where it is one, else as written.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The URL as written at its first place.</summary>
+    public string Raw { get; init; } = "";
+
     /// <summary>What the first reference asks for: link, image, document, …</summary>
     public required string Kind { get; init; }
 

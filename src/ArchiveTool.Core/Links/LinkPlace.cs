@@ -6,4 +6,14 @@ namespace ArchiveTool.Core.Links;
 /// <param name="Column">From 1, in UTF-16 units.</param>
 /// <param name="Text">What a reader sees of the link, or null.</param>
 /// <param name="Rel">The <c>rel</c> attribute, or null.</param>
-public sealed record LinkPlace(string Post, int Line, int Column, string? Text, string? Rel);
+public sealed record LinkPlace(string Post, int Line, int Column, string? Text, string? Rel)
+{
+    /// <summary>The URL as written.</summary>
+    public string Raw { get; init; } = "";
+
+    /// <summary>The first byte of the URL in the file.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>How many bytes the URL takes in the file.</summary>
+    public int Length { get; init; }
+}

@@ -76,6 +76,8 @@ public static class LinkProblems
         return link switch
         {
             { Suggestion: null } => $"{link.Url} is {link.Status}: {link.Reason}{answer}",
+            { Status: "dead", Suggestion: { } spelling } when !spelling.Contains("://", StringComparison.Ordinal) =>
+                $"{link.Url} is {link.Status}: {link.Reason}; write {spelling}",
             { Status: "redirected" } when IsWrapper(link) =>
                 $"{link.Url} leads to what has moved to {link.Suggestion}; let it lead there",
             { Status: "redirected" } => $"{link.Url} has moved to {link.Suggestion}; write that instead",

@@ -22,6 +22,7 @@ internal sealed class PageReader
     private int asideDepth;
     private int length;
     private bool asksForPassword;
+    private bool hasScript;
 
     private PageReader(bool wantsNames) => names = wantsNames ? new(StringComparer.Ordinal) : null;
 
@@ -41,6 +42,7 @@ internal sealed class PageReader
             Body = reader.body.ToString(),
             Length = reader.length,
             AsksForPassword = reader.asksForPassword,
+            HasScript = reader.hasScript,
             Names = reader.names ?? [],
         };
     }
@@ -79,6 +81,7 @@ internal sealed class PageReader
 
     private void TakeStartTag(string name, bool isSelfClosing, HtmlAttributes found)
     {
+        hasScript |= name == "script";
         if (names is not null)
         {
             Note(found.Decode("id"));
