@@ -3,6 +3,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Archiving;
 
@@ -45,7 +46,9 @@ public sealed class AuditSession : IAsyncDisposable
             new UrlFilter(options.Include, options.Exclude),
             options.FollowsAffiliates,
             Progress,
-            options.AsksExampleHosts ? null : ExampleHosts.IsOne
+            options.AsksExampleHosts || fetcher.Options.AllowPrivateNetwork
+                ? null
+                : url => ExampleHosts.IsOne(url) && !IsNamed(fetcher.Options.ConnectTo, url)
         );
         run = new AuditRun(
             new InputReader(fetcher, standardInput, options.MaxInputBytes),
@@ -83,6 +86,10 @@ public sealed class AuditSession : IAsyncDisposable
         await fetcher.DisposeAsync();
         cache?.Dispose();
     }
+
+    /// <summary>Whether the user says where a host is.</summary>
+    private static bool IsNamed(IReadOnlyList<ConnectTo> hosts, WebUrl url) =>
+        hosts.Any(one => one.Host is null || one.Host.Equals(url.Host, StringComparison.OrdinalIgnoreCase));
 
     private async Task<AuditReport> WithCapturesAsync(
         AuditReport report,

@@ -14,10 +14,12 @@ namespace ArchiveTool.Core.Archiving;
 internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalAnchors? anchors, WebUrl? baseUrl)
 {
     /// <summary>The verdict on a reference to something local.</summary>
-    public LinkVerdict Judge(Reference reference)
+    /// <param name="reference">The reference.</param>
+    /// <param name="written">What is looked up in place of what stands there; null for that.</param>
+    public LinkVerdict Judge(Reference reference, string? written)
     {
-        var raw = reference.Raw.Trim();
-        var target = Find(reference);
+        var raw = (written ?? reference.Raw).Trim();
+        var target = Find(reference, written);
         return target.Kind switch
         {
             LocalTargetKind.Missing => LinkVerdict.Dead(Reason.NotFound) with { Suggestion = Spelled(raw, target) },
@@ -28,17 +30,17 @@ internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalA
     }
 
     /// <summary>What a reference leads to.</summary>
-    public LocalTarget Find(Reference reference)
+    public LocalTarget Find(Reference reference, string? written)
     {
         if (reference is { Element: HexoTags.Element, Attribute: HexoTags.PostLink })
         {
             return FindPost(reference.Raw);
         }
 
-        var path = PathOf(reference.Raw);
+        var path = PathOf(written ?? reference.Raw);
         return path.Length == 0 ? new LocalTarget(LocalTargetKind.File, place.File)
             : path.Contains('\0', StringComparison.Ordinal) ? LocalTarget.Missing
-            : resolver.Find(place, path, reference.Kind);
+            : resolver.Find(place, path, reference);
     }
 
     private string PathOf(string raw)

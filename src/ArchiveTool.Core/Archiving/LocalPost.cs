@@ -18,6 +18,9 @@ internal sealed class LocalPost
     private readonly LocalLinks? files;
     private readonly Lazy<PageAnchors?> own;
 
+    // What is looked up in place of what is written.
+    private readonly Dictionary<Reference, string> written = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Describes a post.</summary>
     /// <param name="options">What is asked.</param>
     /// <param name="post">The post.</param>
@@ -79,7 +82,7 @@ internal sealed class LocalPost
                 : LinkVerdict.Alive();
         }
 
-        return files?.Judge(reference) ?? LinkVerdict.Skipped(Reason.NoBaseUrl);
+        return files?.Judge(reference, written.GetValueOrDefault(reference)) ?? LinkVerdict.Skipped(Reason.NoBaseUrl);
     }
 
     /// <summary>The path of what a local reference leads to, relative to the working folder where it lies in it; or null.</summary>
@@ -90,7 +93,8 @@ internal sealed class LocalPost
             return null;
         }
 
-        var path = files.Find(reference).Path ?? Path.GetFullPath(Path.Combine(place!.Folder, reference.Raw.Split('?', '#')[0].TrimStart('/')));
+        var path =
+            files.Find(reference, written.GetValueOrDefault(reference)).Path ?? Path.GetFullPath(Path.Combine(place!.Folder, reference.Raw.Split('?', '#')[0].TrimStart('/')));
         var working = CanonicalPath.Of(Environment.CurrentDirectory);
         return (CanonicalPath.IsWithin(path, working) ? Path.GetRelativePath(working, path) : path).Replace('\\', '/');
     }
@@ -104,6 +108,13 @@ internal sealed class LocalPost
     private static Reference AsLocal(Reference reference) =>
         reference with { Url = null, Failure = Reason.NoBaseUrl };
 
+    private Reference AsLocal(Reference reference, string path)
+    {
+        var local = AsLocal(reference);
+        written[local] = path;
+        return local;
+    }
+
     private Reference? Remapped(Reference reference)
     {
         var address = reference.Url?.Href ?? reference.Raw;
@@ -113,7 +124,7 @@ internal sealed class LocalPost
             {
                 return WebUrl.TryParse(other, null, out var url) && url.IsHttp
                     ? reference with { Url = url, Failure = null }
-                    : AsLocal(reference) with { Raw = PathOf(other) };
+                    : AsLocal(reference, PathOf(other));
             }
         }
 
@@ -158,23 +169,26 @@ internal sealed class LocalPost
         var local = AsLocal(reference);
         if (isRelative && options.DocumentUrl is null && place is { IsHtml: true })
         {
-            return place.IsBuilt || (IsWhereItSays() && IsFound(local)) ? local : reference;
+            return place.IsBuilt || (IsWhereItSays() && IsFound(local, null)) ? local : reference;
         }
 
-        return
-            place is { IsBuilt: true, Site: { Origin: { } origin } site }
-            && reference.Url!.Href.StartsWith(origin + site.BasePath + "/", StringComparison.OrdinalIgnoreCase)
-            && local with { Raw = reference.Url.Href[origin.Length..] } is var within
-            && IsFound(within)
-            ? within
-            : reference;
+        if (
+            place is not { IsBuilt: true, Site: { Origin: { } origin } site }
+            || !reference.Url!.Href.StartsWith(origin + site.BasePath + "/", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return reference;
+        }
+
+        var path = reference.Url.Href[origin.Length..];
+        return IsFound(local, path) ? AsLocal(reference, path) : reference;
     }
 
     private static bool HasScheme(ReadOnlySpan<char> text) =>
         text.IndexOfAny(":/?#") is var at and > 0 && text[at] == ':';
 
-    private bool IsFound(Reference reference) =>
-        files!.Find(reference).Kind is LocalTargetKind.File or LocalTargetKind.Folder;
+    private bool IsFound(Reference reference, string? path) =>
+        files!.Find(reference, path).Kind is LocalTargetKind.File or LocalTargetKind.Folder;
 
     /// <summary>Whether the post's file lies in the named folder as its address says.</summary>
     private bool IsWhereItSays()

@@ -29,12 +29,13 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     /// <summary>Finds what a reference leads to.</summary>
     /// <param name="place">The post in which it stands.</param>
     /// <param name="path">Its path, decoded, without query and fragment; not empty.</param>
-    /// <param name="kind">What it asks for.</param>
-    public LocalTarget Find(PostPlace place, string path, ReferenceKind kind)
+    /// <param name="reference">What stands there.</param>
+    public LocalTarget Find(PostPlace place, string path, Reference reference)
     {
-        var isPage = kind is ReferenceKind.Link or ReferenceKind.Document;
+        var isPage = PostPlan.IsLink(reference);
         var found =
-            place.IsServed ? FindServed(place, path, isPage)
+            IsLeftAsItIs(place, path, reference, isPage) ? FindByAddress(place, place.Site!, path, isPage)
+            : place.IsServed ? FindServed(place, path, isPage)
             : place.Site is { } site ? FindInSources(place, site, path, isPage)
             : FindPlain(place, path, isPage);
         if (found.Kind == LocalTargetKind.Folder && options.RequireIndex && IndexOf(found.Path!) is null)
@@ -44,6 +45,13 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
 
         return found;
     }
+
+    /// <summary>A picture in HTML, of which these generators know nothing: it is relative to the page's address.</summary>
+    private static bool IsLeftAsItIs(PostPlace place, string path, Reference reference, bool isPage) =>
+        !isPage
+        && path[0] is not ('/' or '@' or '~')
+        && place is { IsServed: false, Site.Generator: Generator.MkDocs or Generator.Astro or Generator.Docusaurus }
+        && reference.Element is not ("markdown" or "front-matter");
 
     /// <summary>The post that Hexo's <c>post_link</c> names by its source's name, in whatever folder, or by its title.</summary>
     public LocalTarget FindPost(PostPlace place, string name)
@@ -299,14 +307,14 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
 
         return IsSource(path) || !isPage
             ? WithSpelling(place.Folder, path, place)
-            : FindByAddress(place, site, path);
+            : FindByAddress(place, site, path, isPage);
     }
 
     /// <summary>Astro leaves links to sources as they are, unless a plug-in is told to change them.</summary>
     private static bool RewritesLinks(Site site) => site.Config.Mentions("remark") || site.Config.Mentions("rehype");
 
     /// <summary>A link to a page, relative to the address of the page in which it stands.</summary>
-    private LocalTarget FindByAddress(PostPlace place, Site site, string path)
+    private LocalTarget FindByAddress(PostPlace place, Site site, string path, bool isPage)
     {
         var map = MapOf(site);
         if (map.AddressOf(place.File) is not { } own)
@@ -322,7 +330,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         foreach (var folder in FoldersOf(site, own, place.File))
         {
             var address = PageAddress.Resolve(folder, path);
-            if (map.Find(address) is { } source)
+            if (isPage && map.Find(address) is { } source)
             {
                 return new LocalTarget(LocalTargetKind.File, source);
             }
@@ -333,12 +341,12 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
                 return files;
             }
 
-            mayBeUnknown |= map.MayMake(address);
+            mayBeUnknown |= isPage ? map.MayMake(address) : site.Generator != Generator.MkDocs && folders.HasFile(Combine(place.Folder, path));
         }
 
         // MkDocs changes links to files of any kind.
         var beside = Combine(place.Folder, path);
-        return site.Generator == Generator.MkDocs && folders.HasFile(beside) && CanonicalPath.IsWithin(beside, site.Contents[0].Folder)
+        return isPage && site.Generator == Generator.MkDocs && folders.HasFile(beside) && CanonicalPath.IsWithin(beside, site.Contents[0].Folder)
                 ? new LocalTarget(LocalTargetKind.File, beside)
             : mayBeUnknown ? LocalTarget.Unknown
             : WithSpelling(place.Folder, path, place);

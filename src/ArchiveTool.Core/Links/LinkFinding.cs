@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ArchiveTool.Core.Tracking;
 
 namespace ArchiveTool.Core.Links;
@@ -9,7 +10,8 @@ public sealed record LinkFinding
     public required string Url { get; init; }
 
     /// <summary>The URL as written at its first place.</summary>
-    public string Raw { get; init; } = "";
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Raw { get; init; }
 
     /// <summary>What the first reference asks for: link, image, document, …</summary>
     public required string Kind { get; init; }
@@ -40,4 +42,22 @@ public sealed record LinkFinding
 
     /// <summary>Where the URL stands, in document order.</summary>
     public required IReadOnlyList<LinkPlace> Places { get; init; }
+
+    /// <summary>The same without what is written, where that is said elsewhere.</summary>
+    internal LinkFinding WithoutSpans() =>
+        this with
+        {
+            Raw = null,
+            Places =
+            [
+                .. Places.Select(place =>
+                    place with
+                    {
+                        Raw = null,
+                        Offset = null,
+                        Length = null,
+                    }
+                ),
+            ],
+        };
 }

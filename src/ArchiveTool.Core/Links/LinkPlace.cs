@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArchiveTool.Core.Links;
 
 /// <summary>One place where a URL stands.</summary>
@@ -9,11 +11,14 @@ namespace ArchiveTool.Core.Links;
 public sealed record LinkPlace(string Post, int Line, int Column, string? Text, string? Rel)
 {
     /// <summary>The URL as written.</summary>
-    public string Raw { get; init; } = "";
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Raw { get; init; }
 
     /// <summary>The first byte of the URL in the file.</summary>
-    public int Offset { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Offset { get; init; }
 
     /// <summary>How many bytes the URL takes in the file.</summary>
-    public int Length { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Length { get; init; }
 }
