@@ -26,15 +26,30 @@ internal static class CommandLineApp
     /// <summary>Every command.</summary>
     public static IEnumerable<Command> AllCommands => Commands.Select(command => command.Build());
 
-    public static Task<int> RunAsync(string[] args) => RunAsync(args, StandardError.Open);
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, StandardOutput.OpenText, StandardError.Open);
 
     /// <summary>Runs a command line.</summary>
     /// <param name="args">Its words.</param>
+    /// <param name="output">Where results go.</param>
     /// <param name="error">Where messages go.</param>
-    public static async Task<int> RunAsync(string[] args, Func<TextWriter> error)
+    public static async Task<int> RunAsync(string[] args, Func<TextWriter> output, Func<TextWriter> error)
     {
-        // Whoever writes there writes through it, so that no message can be forgotten.
-        Console.SetError(new PrintableWriter(error));
+        // Everything goes through these, so that no message can be forgotten.
+        Console.SetError(new PrintableWriter(() => new GuardedLineWriter(error)));
+        Console.SetOut(new GuardedLineWriter(output));
+        try
+        {
+            return await ParseAndRunAsync(args);
+        }
+        finally
+        {
+            await Console.Out.FlushAsync();
+            await Console.Error.FlushAsync();
+        }
+    }
+
+    private static async Task<int> ParseAndRunAsync(string[] args)
+    {
         var root = Build(args.FirstOrDefault());
         var configuration = new ConfigArguments(root);
         args = WithDefaults(args);

@@ -32,14 +32,24 @@ public sealed class AuditCaseTests : IDisposable
 
         using var reports = new TemporaryFolder();
         string[] arguments = [.. item.GetProperty("args").EnumerateArray().Select(word => word.GetString()!)];
-        var result = await InProcess.RunAsync(folder.Path, [.. arguments, "--quiet", "--report", reports["report.json"]]);
+        var result = await InProcess.RunAsync(
+            folder.Path,
+            [.. arguments, "--quiet", "--report", reports["report.json"]]
+        );
 
         Assert.True(File.Exists(reports["report.json"]), result.Error);
-        using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(reports["report.json"], TestContext.Current.CancellationToken));
+        using var report = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(reports["report.json"], TestContext.Current.CancellationToken)
+        );
         JsonElement[] links = [.. report.RootElement.GetProperty("links").EnumerateArray()];
-        var expected = item.GetProperty("expect").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetString()!);
+        var expected = item.GetProperty("expect")
+            .EnumerateObject()
+            .ToDictionary(one => one.Name, one => one.Value.GetString()!);
         var found = links.Select(link => (Raw: Text(link, "raw"), Said: Said(link, expected)));
-        Assert.Equal(found.Select(one => $"{one.Raw} {Wanted(expected, one.Raw)}"), found.Select(one => $"{one.Raw} {one.Said}"));
+        Assert.Equal(
+            found.Select(one => $"{one.Raw} {Wanted(expected, one.Raw)}"),
+            found.Select(one => $"{one.Raw} {one.Said}")
+        );
         Assert.Empty(expected.Keys.Except(links.Select(link => Text(link, "raw"))).Where(raw => raw != "*"));
         Assert.True(links.Length > 0 || expected.Count == 0);
         Assert.True(item.GetProperty("exit").GetInt32() == result.ExitCode, result.Error);

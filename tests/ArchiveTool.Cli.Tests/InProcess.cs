@@ -11,7 +11,7 @@ internal static class InProcess
     /// <summary>The collection of tests that run alone.</summary>
     public const string Collection = "in process";
 
-    /// <summary>Runs a command in a folder. What goes to standard output is lost: reports go to files.</summary>
+    /// <summary>Runs a command in a folder.</summary>
     public static async Task<CliResult> RunAsync(string folder, params string[] arguments)
     {
         var (working, output, error) = (Environment.CurrentDirectory, Console.Out, Console.Error);
@@ -20,8 +20,7 @@ internal static class InProcess
         try
         {
             Environment.CurrentDirectory = folder;
-            Console.SetOut(shown);
-            var status = await CommandLineApp.RunAsync(arguments, () => told);
+            var status = await CommandLineApp.RunAsync(arguments, () => shown, () => told);
             return new CliResult(status, shown.ToString(), told.ToString());
         }
         finally

@@ -158,8 +158,10 @@ internal sealed class AuditCommand
             Console.Error.WriteLine($"archivetool: {note.Message}");
         }
 
-        _ = opening.CloseAsync();
-        return await ReportAsync(parsed, result) ? StatusOf(parsed, result) : ExitStatus.Failed;
+        var closing = opening.CloseAsync();
+        var status = await ReportAsync(parsed, result) ? StatusOf(parsed, result) : ExitStatus.Failed;
+        await closing;
+        return RecordOutcome.Tell(opening.Recorder, status);
     }
 
     private AuditOptions Options(ParseResult parsed) =>
@@ -170,10 +172,11 @@ internal sealed class AuditCommand
             {
                 SiteRoot = parsed.GetValue(input.SiteRoot),
                 BaseUrl = parsed.GetValue(baseUrl),
-                IndexFiles = parsed.GetValue(indexFiles)?.Split(
-                    ',',
-                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                ) ?? LocalReferenceOptions.DefaultIndexFiles,
+                IndexFiles =
+                    parsed
+                        .GetValue(indexFiles)
+                        ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    ?? LocalReferenceOptions.DefaultIndexFiles,
                 RequireIndex = parsed.GetValue(requireIndex),
             },
             Remaps = parsed.GetValue(remaps) ?? [],
@@ -191,7 +194,11 @@ internal sealed class AuditCommand
     private static bool TryParseRemap(string text, out ReferenceRemap remap)
     {
         remap = null!;
-        var parts = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = text.Split(
+            (char[]?)null,
+            2,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         if (parts.Length < 2 || !Values.TryParseRegex(parts[0], out var pattern))
         {
             return false;

@@ -19,10 +19,7 @@ internal static partial class DocusaurusPages
             var usual = name == "blog" ? "blog" : "docs";
             var settings = new SiteConfig(block.Groups["settings"].Value);
             contents.Add(
-                (
-                    Below(settings.Find("path") ?? usual),
-                    SiteConfig.PathOf(settings.Find("routeBasePath") ?? usual)
-                )
+                (Below(settings.Find("path") ?? usual), SiteConfig.PathOf(settings.Find("routeBasePath") ?? usual))
             );
         }
 
@@ -38,7 +35,7 @@ internal static partial class DocusaurusPages
         return site with
         {
             BasePath = SiteConfig.PathOf(site.Config.Find("baseUrl")),
-            Origin = SiteDetector.OriginOf(site.Config.Find("url")),
+            Origin = SiteFolders.OriginOf(site.Config.Find("url")),
             Output = Below("build"),
             StaticFolders = [Below("static")],
             Contents = contents,
@@ -76,8 +73,7 @@ internal static partial class DocusaurusPages
         }
 
         var name = names[^1];
-        var isFolders =
-            name is "index" or "readme" or "README" || (names.Length > 1 && name == names[^2]);
+        var isFolders = name is "index" or "readme" or "README" || (names.Length > 1 && name == names[^2]);
         if (isFolders && frontMatter?.Find("id") is null)
         {
             return PageAddress.Join(address, folder);
@@ -109,19 +105,25 @@ internal static partial class DocusaurusPages
 
     [GeneratedRegex(
         """\b(?<name>docs|blog|['"]@docusaurus/plugin-content-docs['"])\s*[:,]\s*(/\*.*?\*/\s*|\(|\{\s*)*(?<settings>[^{}]*)""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Contents();
 
-    [GeneratedRegex("""^\d+\s*[-_.]+\s*(?<rest>[^-_.\s].*)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """^\d+\s*[-_.]+\s*(?<rest>[^-_.\s].*)$""",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Number();
 
-    [GeneratedRegex("""^(\d{2}|\d{4})[-_.]\d{2}([-_.](\d{2}|\d{4}))?|^\d+[-_.]\d+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """^(\d{2}|\d{4})[-_.]\d{2}([-_.](\d{2}|\d{4}))?|^\d+[-_.]\d+""",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex DateOrVersion();
 
     [GeneratedRegex(
         """^(?<folder>(.*/)?)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/](?<rest>[^/].*)$""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex BlogDate();
 }

@@ -5,7 +5,7 @@ public sealed record InputSelection
 {
     /// <summary>The extensions that make a file a post unless others are asked for.</summary>
     public static IReadOnlyList<string> DefaultExtensions { get; } =
-        [".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml", ".txt"];
+    [".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml", ".txt"];
 
     /// <summary>The extensions that are read; null for the default ones, of which <c>.txt</c> needs front matter.</summary>
     public IReadOnlyList<string>? Extensions { get; init; }
@@ -49,12 +49,12 @@ public sealed record InputSelection
 
         return ExcludedPaths.Count > 0
             && ExcludedPaths.Any(glob =>
-                glob.Names(Relative(named, path), isFolder) || glob.Names(Relative(Environment.CurrentDirectory, path), isFolder)
+                glob.Names(Relative(named, path), isFolder)
+                || glob.Names(Relative(Environment.CurrentDirectory, path), isFolder)
             );
     }
 
-    private static string Relative(string folder, string path) =>
-        Path.GetRelativePath(folder, path).Replace('\\', '/');
+    private static string Relative(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
 
     private static bool HasFrontMatter(string path)
     {

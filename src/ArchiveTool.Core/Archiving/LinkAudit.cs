@@ -202,7 +202,7 @@ internal sealed class LinkAudit(
             target is null ? Reason.WouldCountAClick
             : verdicts is null ? Reason.NotAskedFor
             : !ReferenceEquals(target, url) && !filter.Allows(target.Href) ? Reason.Excluded
-            : isExample(target) && !filter.Names(first.Reference.Raw, target.Href) ? Reason.Example
+            : isExample(target) && !filter.IsIncluded(first.Reference.Raw, target.Href) ? Reason.Example
             : Reason.Ok;
         if (refusal != Reason.Ok)
         {

@@ -43,7 +43,9 @@ internal sealed class LocalAnchors(SiteDetector sites)
 
             // A generator's layout brings names of its own; what it built, and what it copies, is served as it stands.
             var isServed = site is null || IsServed(site, path);
-            return !isServed || IsTemplate(bytes) ? null : PageAnchors.From(PageReader.Read(bytes, null, wantsNames: true));
+            return !isServed || IsTemplate(bytes)
+                ? null
+                : PageAnchors.From(PageReader.Read(bytes, null, wantsNames: true));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -65,8 +67,14 @@ internal sealed class LocalAnchors(SiteDetector sites)
 
         var body = post.Text.Text.Substring(post.Body.Start, post.Body.Length);
         return post.Format == PostFormat.Html
-            ? PageAnchors.From(PageReader.Read(System.Text.Encoding.UTF8.GetBytes(body), "text/html; charset=utf-8", wantsNames: true))
-            : MarkdownAnchors.Read(body, generator, Path.GetExtension(path).Equals(".mdx", StringComparison.OrdinalIgnoreCase));
+            ? PageAnchors.From(
+                PageReader.Read(System.Text.Encoding.UTF8.GetBytes(body), "text/html; charset=utf-8", wantsNames: true)
+            )
+            : MarkdownAnchors.Read(
+                body,
+                generator,
+                Path.GetExtension(path).Equals(".mdx", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     /// <summary>A page of which a template engine makes more than stands in it.</summary>

@@ -45,7 +45,11 @@ internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalA
 
     private string PathOf(string raw)
     {
-        if (baseUrl is not null && raw.Contains(':', StringComparison.Ordinal) && WebUrl.TryParse(raw, null, out var url))
+        if (
+            baseUrl is not null
+            && raw.Contains(':', StringComparison.Ordinal)
+            && WebUrl.TryParse(raw, null, out var url)
+        )
         {
             return OfflineLinks.PathOf(url.Path);
         }
@@ -78,6 +82,8 @@ internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalA
     private static string? Spelled(string raw, LocalTarget target)
     {
         var end = raw.IndexOfAny(['?', '#']);
-        return target.Spelling is { } spelling ? spelling.Replace(" ", "%20", StringComparison.Ordinal) + (end < 0 ? "" : raw[end..]) : null;
+        return target.Spelling is { } spelling
+            ? spelling.Replace(" ", "%20", StringComparison.Ordinal) + (end < 0 ? "" : raw[end..])
+            : null;
     }
 }

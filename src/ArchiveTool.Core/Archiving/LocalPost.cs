@@ -94,7 +94,8 @@ internal sealed class LocalPost
         }
 
         var path =
-            files.Find(reference, written.GetValueOrDefault(reference)).Path ?? Path.GetFullPath(Path.Combine(place!.Folder, reference.Raw.Split('?', '#')[0].TrimStart('/')));
+            files.Find(reference, written.GetValueOrDefault(reference)).Path
+            ?? Path.GetFullPath(Path.Combine(place!.Folder, reference.Raw.Split('?', '#')[0].TrimStart('/')));
         var working = CanonicalPath.Of(Environment.CurrentDirectory);
         return (CanonicalPath.IsWithin(path, working) ? Path.GetRelativePath(working, path) : path).Replace('\\', '/');
     }
@@ -105,8 +106,7 @@ internal sealed class LocalPost
         IsFragment(reference)
         && (reference.Url is null || reference.Url.WithoutFragment().Href == documentUrl?.WithoutFragment().Href);
 
-    private static Reference AsLocal(Reference reference) =>
-        reference with { Url = null, Failure = Reason.NoBaseUrl };
+    private static Reference AsLocal(Reference reference) => reference with { Url = null, Failure = Reason.NoBaseUrl };
 
     private Reference AsLocal(Reference reference, string path)
     {
@@ -123,7 +123,11 @@ internal sealed class LocalPost
             if (remap.Apply(address) is { } other)
             {
                 return WebUrl.TryParse(other, null, out var url) && url.IsHttp
-                    ? reference with { Url = url, Failure = null }
+                    ? reference with
+                    {
+                        Url = url,
+                        Failure = null,
+                    }
                     : AsLocal(reference, PathOf(other));
             }
         }
@@ -211,7 +215,9 @@ internal sealed class LocalPost
 
         var body = post.Text.Text.Substring(post.Body.Start, post.Body.Length);
         return post.Format == PostFormat.Html
-            ? PageAnchors.From(PageReader.Read(Encoding.UTF8.GetBytes(post.Text.Text), "text/html; charset=utf-8", wantsNames: true))
+            ? PageAnchors.From(
+                PageReader.Read(Encoding.UTF8.GetBytes(post.Text.Text), "text/html; charset=utf-8", wantsNames: true)
+            )
             : MarkdownAnchors.Read(body, null, isMdx: false);
     }
 }

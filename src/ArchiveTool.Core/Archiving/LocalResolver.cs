@@ -18,9 +18,37 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     // Pages of code hosts that stand beside a repository's files.
     private static readonly string[] HostPages =
     [
-        "actions", "blob", "branches", "commit", "commits", "compare", "contributors", "discussions", "fork", "graphs",
-        "issues", "labels", "merge_requests", "milestones", "network", "packages", "projects", "pull", "pulls", "pulse",
-        "raw", "releases", "search", "security", "settings", "stargazers", "tags", "tree", "watchers", "wiki", "wikis",
+        "actions",
+        "blob",
+        "branches",
+        "commit",
+        "commits",
+        "compare",
+        "contributors",
+        "discussions",
+        "fork",
+        "graphs",
+        "issues",
+        "labels",
+        "merge_requests",
+        "milestones",
+        "network",
+        "packages",
+        "projects",
+        "pull",
+        "pulls",
+        "pulse",
+        "raw",
+        "releases",
+        "search",
+        "security",
+        "settings",
+        "stargazers",
+        "tags",
+        "tree",
+        "watchers",
+        "wiki",
+        "wikis",
     ];
 
     private readonly ConcurrentDictionary<string, Lazy<SiteMap>> maps = new(StringComparer.Ordinal);
@@ -61,8 +89,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
             return new LocalTarget(LocalTargetKind.File, Combine(place.Folder, name + ".md"));
         }
 
-        return
-            (place.Site?.Folder ?? place.NamedFolder) is not { } folder ? LocalTarget.Unknown
+        return (place.Site?.Folder ?? place.NamedFolder) is not { } folder ? LocalTarget.Unknown
             : PagesOf(folder, place.Site?.Output).HasPost(name) ? new LocalTarget(LocalTargetKind.File)
             : LocalTarget.Missing;
     }
@@ -110,8 +137,8 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
 
         var target = Served(place, root, rest, isPage);
         return target.Kind == LocalTargetKind.Missing && HasNoLastSlash(place)
-            ? Served(place, root, PageAddress.Resolve(PageAddress.Resolve(folder, "../"), path), isPage) is
-                { Kind: not LocalTargetKind.Missing } other
+            ? Served(place, root, PageAddress.Resolve(PageAddress.Resolve(folder, "../"), path), isPage)
+                is { Kind: not LocalTargetKind.Missing } other
                 ? other
                 : target
             : target;
@@ -129,14 +156,21 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     private LocalTarget BesideBase(PostPlace place, string root, string path, bool isPage)
     {
         var isForgotten =
-            path.Trim('/').Length > 0 && Served(place, root, PageAddress.Resolve("/", path), isPage).Kind
-                is LocalTargetKind.File or LocalTargetKind.Folder;
+            path.Trim('/').Length > 0
+            && Served(place, root, PageAddress.Resolve("/", path), isPage).Kind
+                is LocalTargetKind.File
+                    or LocalTargetKind.Folder;
         return isForgotten ? LocalTarget.Missing with { Spelling = place.BasePath + path } : LocalTarget.Outside;
     }
 
     private LocalTarget Served(PostPlace place, string root, string address, bool isPage)
     {
-        var target = At(root, Combine(root, address.TrimStart('/')), address.EndsWith('/'), isPage ? ServedEndings : []);
+        var target = At(
+            root,
+            Combine(root, address.TrimStart('/')),
+            address.EndsWith('/'),
+            isPage ? ServedEndings : []
+        );
         return target.Kind == LocalTargetKind.Missing ? WithSpelling(root, address, place) : target;
     }
 
@@ -147,8 +181,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         {
             var roots = RootsOf(place);
             var rooted = roots.Select(root => Below(root, root, path, endings)).FirstOrDefault(IsThere);
-            return rooted
-                ?? (roots.Count == 0 ? LocalTarget.Unknown : WithSpelling(roots[0], path, place));
+            return rooted ?? (roots.Count == 0 ? LocalTarget.Unknown : WithSpelling(roots[0], path, place));
         }
 
         var limit = place.Repository ?? place.NamedFolder;
@@ -158,10 +191,11 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
             return target;
         }
 
-        var elsewhere = OtherFolders(place, isPage).Select(folder => Below(folder, limit, path, endings)).FirstOrDefault(IsThere);
+        var elsewhere = OtherFolders(place, isPage)
+            .Select(folder => Below(folder, limit, path, endings))
+            .FirstOrDefault(IsThere);
         return elsewhere
-            ?? (LeadsToHostPage(place, path) ? LocalTarget.Outside
-            : WithSpelling(place.Folder, path, place));
+            ?? (LeadsToHostPage(place, path) ? LocalTarget.Outside : WithSpelling(place.Folder, path, place));
     }
 
     private static string AddressOf(string root, string folder) =>
@@ -284,7 +318,11 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
             var beside = Below(place.Folder, limit, path, endings, site);
             if (beside.Kind != LocalTargetKind.Missing)
             {
-                return beside.Kind == LocalTargetKind.Outside || site.Generator != Generator.Astro || !IsSource(path) || RewritesLinks(site)
+                return
+                    beside.Kind == LocalTargetKind.Outside
+                    || site.Generator != Generator.Astro
+                    || !IsSource(path)
+                    || RewritesLinks(site)
                     ? beside
                     : LocalTarget.Missing;
             }
@@ -336,17 +374,25 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
             }
 
             var files = site.StaticFolders.Select(root => Below(root, root, address, [])).FirstOrDefault(IsThere);
-            if (files is { Kind: LocalTargetKind.File } || (files is not null && site.Generator == Generator.MkDocs && HasPages(map, address)))
+            if (
+                files is { Kind: LocalTargetKind.File }
+                || (files is not null && site.Generator == Generator.MkDocs && HasPages(map, address))
+            )
             {
                 return files;
             }
 
-            mayBeUnknown |= isPage ? map.MayMake(address) : site.Generator != Generator.MkDocs && folders.HasFile(Combine(place.Folder, path));
+            mayBeUnknown |= isPage
+                ? map.MayMake(address)
+                : site.Generator != Generator.MkDocs && folders.HasFile(Combine(place.Folder, path));
         }
 
         // MkDocs changes links to files of any kind.
         var beside = Combine(place.Folder, path);
-        return isPage && site.Generator == Generator.MkDocs && folders.HasFile(beside) && CanonicalPath.IsWithin(beside, site.Contents[0].Folder)
+        return isPage
+            && site.Generator == Generator.MkDocs
+            && folders.HasFile(beside)
+            && CanonicalPath.IsWithin(beside, site.Contents[0].Folder)
                 ? new LocalTarget(LocalTargetKind.File, beside)
             : mayBeUnknown ? LocalTarget.Unknown
             : WithSpelling(place.Folder, path, place);
@@ -361,7 +407,9 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         var above = address.Length == 0 ? "/" : address[..(address.LastIndexOf('/') + 1)];
         return site.Generator switch
         {
-            Generator.MkDocs => isFolder || site.Config.Find("use_directory_urls") != "false" ? [address + "/"] : [above],
+            Generator.MkDocs => isFolder || site.Config.Find("use_directory_urls") != "false"
+                ? [address + "/"]
+                : [above],
             _ => [above, address + "/"],
         };
     }
@@ -400,9 +448,10 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
 
         // The page of a folder, and the source of a page.
         var whole = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? full[..^".html".Length] : null;
-        var source = whole is null || site is { Generator: Generator.Gatsby or Generator.Eleventy }
-            ? null
-            : Array.Find(PageEndings[1..^1], ending => folders.HasFile(whole + ending));
+        var source =
+            whole is null || site is { Generator: Generator.Gatsby or Generator.Eleventy }
+                ? null
+                : Array.Find(PageEndings[1..^1], ending => folders.HasFile(whole + ending));
         return source is null ? target : new LocalTarget(LocalTargetKind.File, whole + source);
     }
 
@@ -411,7 +460,8 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         var kind = folders.Find(full);
         if (kind == EntryKind.Folder || (kind == EntryKind.File && !isFolder))
         {
-            return limit is not null && CanonicalPath.IsWithin(full, limit) && folders.LeadsOutside(full, limit) ? LocalTarget.Outside
+            return limit is not null && CanonicalPath.IsWithin(full, limit) && folders.LeadsOutside(full, limit)
+                ? LocalTarget.Outside
                 : new LocalTarget(kind == EntryKind.File ? LocalTargetKind.File : LocalTargetKind.Folder, full);
         }
 
@@ -438,12 +488,16 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         }
 
         var start = path[0] == '/' ? folder : Combine(place.Folder, string.Join('/', parts[..^named.Length]));
-        return folders.FindIgnoringCase(start, named) is { } actual
+        return
+            folders.FindIgnoringCase(start, named) is { } actual
             && Path.GetRelativePath(start, actual).Replace('\\', '/') is var spelled
             && spelled != string.Join('/', named)
             ? LocalTarget.Missing with
             {
-                Spelling = path[..path.IndexOf(named[0], StringComparison.Ordinal)] + spelled + (path.EndsWith('/') ? "/" : ""),
+                Spelling =
+                    path[..path.IndexOf(named[0], StringComparison.Ordinal)]
+                    + spelled
+                    + (path.EndsWith('/') ? "/" : ""),
             }
             : LocalTarget.Missing;
     }

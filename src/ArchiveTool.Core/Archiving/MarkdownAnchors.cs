@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Links;
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.References;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -24,27 +24,32 @@ internal static partial class MarkdownAnchors
     /// <returns>The names, or null where the body cannot be read.</returns>
     public static PageAnchors? Read(string body, Generator? generator, bool isMdx)
     {
-        MarkdownDocument document;
-        try
-        {
-            document = Markdown.Parse(body, Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-
         var names = new HashSet<string>(StringComparer.Ordinal);
         var numbered = new Dictionary<(SlugRule Rule, string Slug), int>();
-        foreach (var heading in document.Descendants<HeadingBlock>())
+        foreach (var part in MarkdownParts.Split(body))
         {
-            Add(names, numbered, TextOf(heading), generator);
+            if (!part.IsBounded || Parse(body.Substring(part.Range.Start, part.Range.Length)) is not { } document)
+            {
+                return null;
+            }
+
+            foreach (var heading in document.Descendants<HeadingBlock>())
+            {
+                Add(names, numbered, TextOf(heading), generator);
+            }
         }
 
         foreach (Match footnote in Footnotes().Matches(body))
         {
             var label = footnote.Groups["label"].Value;
-            names.UnionWith([$"fn-{label}", $"fnref-{label}", $"fn:{label}", $"fnref:{label}", $"fn{label}", $"fnref{label}"]);
+            names.UnionWith([
+                $"fn-{label}",
+                $"fnref-{label}",
+                $"fn:{label}",
+                $"fnref:{label}",
+                $"fn{label}",
+                $"fnref{label}",
+            ]);
         }
 
         foreach (Match own in Attributes().Matches(body))
@@ -52,7 +57,9 @@ internal static partial class MarkdownAnchors
             names.Add(own.Groups["id"].Value);
         }
 
-        names.UnionWith(PageReader.Read(Encoding.UTF8.GetBytes(body), "text/html; charset=utf-8", wantsNames: true).Names);
+        names.UnionWith(
+            PageReader.Read(Encoding.UTF8.GetBytes(body), "text/html; charset=utf-8", wantsNames: true).Names
+        );
         var mayHaveMore =
             body.Contains("{{", StringComparison.Ordinal)
             || body.Contains("{%", StringComparison.Ordinal)
@@ -60,6 +67,19 @@ internal static partial class MarkdownAnchors
             || (isMdx && body.Contains("import ", StringComparison.Ordinal))
             || generator is Generator.VitePress && body.Contains("@include", StringComparison.Ordinal);
         return mayHaveMore ? PageAnchors.Open(names) : new PageAnchors(names);
+    }
+
+    private static MarkdownDocument? Parse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Nested too deep: Markdig has no other way to say so.
+            return null;
+        }
     }
 
     private static void Add(
@@ -83,7 +103,10 @@ internal static partial class MarkdownAnchors
             var count = numbered.GetValueOrDefault((rule, slug));
             numbered[(rule, slug)] = count + 1;
             // Python-Markdown numbers what has no letters at all, from the first on.
-            var repeated = slug.Length == 0 && rule == SlugRule.Python ? count + 1 : count == 0 ? 0 : count - 1 + first;
+            var repeated =
+                slug.Length == 0 && rule == SlugRule.Python ? count + 1
+                : count == 0 ? 0
+                : count - 1 + first;
             names.Add(repeated == 0 ? slug : $"{slug}{separator}{repeated}");
         }
     }
@@ -99,7 +122,14 @@ internal static partial class MarkdownAnchors
             not null => [SlugRule.GitHub],
             // Rules that drop what is not ASCII would find headings that nobody meant.
             null when text.Length > 0 && char.IsAsciiLetter(text[0]) && Ascii.IsValid(text) =>
-                [SlugRule.GitHub, SlugRule.GitLab, SlugRule.MarkdownItAnchor, SlugRule.Hexo, SlugRule.Kramdown, SlugRule.Python],
+            [
+                SlugRule.GitHub,
+                SlugRule.GitLab,
+                SlugRule.MarkdownItAnchor,
+                SlugRule.Hexo,
+                SlugRule.Kramdown,
+                SlugRule.Python,
+            ],
             null => [SlugRule.GitHub, SlugRule.GitLab, SlugRule.MarkdownItAnchor, SlugRule.Hexo],
         };
 
@@ -144,12 +174,24 @@ internal static partial class MarkdownAnchors
         }
     }
 
-    [GeneratedRegex("""\s*(\{:?\s*#(?<id>[^\s{}]+)[^{}]*\}|\{/\*\s*#(?<id>[^\s*]+)\s*\*/\})\s*$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """\s*(\{:?\s*#(?<id>[^\s{}]+)[^{}]*\}|\{/\*\s*#(?<id>[^\s*]+)\s*\*/\})\s*$""",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ExplicitId();
 
-    [GeneratedRegex("""\{:?\s*([^{}]*\s)?#(?<id>[^\s{}]+)[^{}]*\}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """\{:?[^{}\r\n#]{0,200}#(?<id>[^\s{}]+)[^{}\r\n]{0,200}\}""",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Attributes();
 
-    [GeneratedRegex("""^\[\^(?<label>[^\]\s]+)\]:""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """^\[\^(?<label>[^\]\s]+)\]:""",
+        RegexOptions.CultureInvariant
+            | RegexOptions.NonBacktracking
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.Multiline
+    )]
     private static partial Regex Footnotes();
 }

@@ -20,7 +20,9 @@ internal static class PageAddress
     /// <param name="path">A path.</param>
     public static string Resolve(string folder, string path)
     {
-        var parts = new List<string>(path.StartsWith('/') ? [] : folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        var parts = new List<string>(
+            path.StartsWith('/') ? [] : folder.Split('/', StringSplitOptions.RemoveEmptyEntries)
+        );
         var isFolder = path.EndsWith('/') || path.EndsWith("/.", StringComparison.Ordinal) || path is "." or "..";
         foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -42,5 +44,6 @@ internal static class PageAddress
     }
 
     /// <summary>An address below a folder of addresses.</summary>
-    public static string Join(string address, string path) => PageAddress.Normalize(address + "/" + path.TrimStart('/'));
+    public static string Join(string address, string path) =>
+        PageAddress.Normalize(address + "/" + path.TrimStart('/'));
 }

@@ -71,7 +71,9 @@ public sealed class PathGlob
             }
             else if (text[i] == '[' && text.IndexOf(']', i + 2 < text.Length ? i + 2 : i) is var end && end > i)
             {
-                var set = text[(i + 1)..end].Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+                var set = text[(i + 1)..end]
+                    .Replace("\\", "\\\\", StringComparison.Ordinal)
+                    .Replace("[", "\\[", StringComparison.Ordinal);
                 expression.Append(set.StartsWith('!') ? $"[^/{set[1..]}]" : $"[{set}]");
                 i = end;
             }

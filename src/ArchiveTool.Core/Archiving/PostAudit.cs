@@ -10,16 +10,18 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>Checks everything that one post refers to.</summary>
 /// <param name="options">What is asked.</param>
 /// <param name="catalogue">Knows beacons.</param>
+/// <param name="filter">Which URLs are checked.</param>
 /// <param name="links">Judges.</param>
 /// <param name="progress">Told what is done.</param>
 internal sealed class PostAudit(
     AuditOptions options,
     TrackingCatalogue catalogue,
+    UrlFilter filter,
     LinkAudit links,
     RunProgress progress
 )
 {
-    private readonly UrlFilter filter = new(options.Include, options.Exclude);
+    private readonly UrlFilter everything = new([], []);
     private readonly LocalAudit files = new(options);
 
     /// <summary>Audits a post.</summary>
@@ -30,12 +32,22 @@ internal sealed class PostAudit(
             return AuditOutcome.Failed(failure);
         }
 
-        var reading = PostReader.Read(bytes.Source, bytes.Bytes, new PostReadOptions { Format = options.InputFormat });
-        if (reading.Post is not { } post)
-        {
-            if (reading.Problem is not { Reason: Reason.EmptyInput })
+        var (post, collected, problem) = await PostParsing.RunAsync(
+            bytes,
+            options.InputFormat,
+            options.DocumentUrl,
+            new CollectOptions
             {
-                return AuditOutcome.Failed(reading.Problem!);
+                DefaultReferrerPolicy = options.DefaultReferrerPolicy,
+                WithFragments = options.ChecksFragments,
+            },
+            cancellationToken
+        );
+        if (post is null || collected is null)
+        {
+            if (problem is not { Reason: Reason.EmptyInput })
+            {
+                return AuditOutcome.Failed(problem!);
             }
 
             // An empty file is an empty post.
@@ -44,16 +56,6 @@ internal sealed class PostAudit(
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
-        var collected = ReferenceCollector.Collect(
-            post,
-            new CollectOptions
-            {
-                DocumentUrl = documentUrl,
-                DefaultReferrerPolicy = options.DefaultReferrerPolicy,
-                HeaderReferrerPolicy = bytes.HeaderPolicy,
-                WithFragments = options.ChecksFragments,
-            }
-        );
         var checking = CheckAsync(input, post, documentUrl, collected, cancellationToken);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
         IReadOnlyList<string?> urls = [.. collected.References.Select(reference => reference.Url?.Href)];
@@ -70,12 +72,16 @@ internal sealed class PostAudit(
         CancellationToken cancellationToken
     )
     {
-        var plan = new PostPlan(catalogue, UrlFilter.All, localFiles: null);
+        var plan = new PostPlan(catalogue, everything, localFiles: null);
         var local = files.Open(input, post, documentUrl);
         return links.CheckAsync(
             input.Identity,
             documentUrl,
-            collected.References.Where(local.IsMeant).Select(local.Place).Select(item => Decide(plan, item, local)).Where(IsJudged),
+            collected
+                .References.Where(local.IsMeant)
+                .Select(local.Place)
+                .Select(item => Decide(plan, item, local))
+                .Where(IsJudged),
             item => item.Reference.Failure == Reason.NoBaseUrl ? local.Judge(item.Reference) : null,
             isKept: true,
             cancellationToken

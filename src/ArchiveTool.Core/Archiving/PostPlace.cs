@@ -60,7 +60,8 @@ internal sealed class PostPlace
     public bool IsBuilt { get; }
 
     /// <summary>Whether it is judged by what lies there, as a server shows it.</summary>
-    public bool IsServed => IsBuilt || options.BaseUrl is not null || (Site is null && IsHtml && ServedRoot is not null);
+    public bool IsServed =>
+        IsBuilt || options.BaseUrl is not null || (Site is null && IsHtml && ServedRoot is not null);
 
     /// <summary>The folder of the version control's work tree, or null.</summary>
     public string? Repository => repository.Value;

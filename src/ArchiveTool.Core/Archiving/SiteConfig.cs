@@ -73,12 +73,16 @@ internal sealed partial record SiteConfig(string Text)
         }
     }
 
-    [GeneratedRegex("""^\s*(#|//).*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """^\s*(#|//).*$""",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Comments();
 
     [GeneratedRegex(
         """(?<![\w.-])["']?(?<key>[A-Za-z_]+)["']?[ \t]*[:=][ \t]*(["'`](?<quoted>[^"'`\r\n]*)["'`]|(?<bare>[^\s"'`{}\[\],#][^\r\n,#}]*))""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Timeout.Infinite
     )]
     private static partial Regex Pairs();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Core.Archiving;
 
@@ -43,17 +42,17 @@ internal sealed class SiteDetector(FolderIndex folders)
             var found = Array.FindAll(settings, name => folders.HasFile(Path.Combine(folder, name)));
             if (found.Length > 0)
             {
-                return Describe(generator, folder, found.Select(name => Path.Combine(folder, name)));
+                return SiteFolders.Describe(generator, folder, found.Select(name => Path.Combine(folder, name)));
             }
         }
 
         if (Path.GetFileName(folder) != ".vitepress" && folders.HasFolder(Path.Combine(folder, ".vitepress")))
         {
-            return Describe(Generator.VitePress, folder, []);
+            return SiteFolders.Describe(Generator.VitePress, folder, []);
         }
 
         string[] files = [.. SiteFinder.SettingsIn(folder)];
-        return files.Length == 0 ? null : Describe(KindOf(folder, files), folder, files);
+        return files.Length == 0 ? null : SiteFolders.Describe(KindOf(folder, files), folder, files);
     }
 
     /// <summary>Hexo and Jekyll name their settings alike: Hexo keeps its sources in a folder, Jekyll does not.</summary>
@@ -73,92 +72,6 @@ internal sealed class SiteDetector(FolderIndex folders)
 
     private bool Says(string folder, string file, string word) =>
         folders.HasFile(Path.Combine(folder, file)) && SiteConfig.Read([Path.Combine(folder, file)]).Mentions(word);
-
-    private static Site Describe(Generator generator, string folder, IEnumerable<string> files)
-    {
-        var config = SiteConfig.Read(files);
-        string Below(string name) => Path.GetFullPath(Path.Combine(folder, name));
-        string Named(string key, string usual) => Below(config.Find(key)?.Trim('/') is { Length: > 0 } name ? name : usual);
-        var site = new Site(generator, folder)
-        {
-            Config = config,
-            Output = "",
-            StaticFolders = [],
-            Contents = [],
-        };
-        return generator switch
-        {
-            Generator.Hexo => site with
-            {
-                BasePath = SiteConfig.PathOf(config.Find("root")),
-                Origin = OriginOf(config.Find("url")),
-                Output = Named("public_dir", "public"),
-                StaticFolders = [Named("source_dir", "source")],
-                Contents = [(Named("source_dir", "source"), "")],
-            },
-            Generator.Hugo => site with
-            {
-                BasePath = SiteConfig.PathOf(config.Find("baseURL")),
-                Origin = OriginOf(config.Find("baseURL")),
-                Output = Named("publishDir", "public"),
-                StaticFolders = [Named("staticDir", "static"), Below("assets")],
-                Contents = [(Named("contentDir", "content"), "")],
-            },
-            Generator.Jekyll => site with
-            {
-                BasePath = SiteConfig.PathOf(config.Find("baseurl")),
-                Origin = OriginOf(config.Find("url")),
-                Output = Named("destination", "_site"),
-                StaticFolders = [folder],
-                Contents = [(folder, "")],
-            },
-            Generator.Docusaurus => DocusaurusPages.Describe(site),
-            Generator.MkDocs => site with
-            {
-                BasePath = SiteConfig.PathOf(config.Find("site_url")),
-                Origin = OriginOf(config.Find("site_url")),
-                Output = Named("site_dir", "site"),
-                StaticFolders = [Named("docs_dir", "docs")],
-                Contents = [(Named("docs_dir", "docs"), "")],
-            },
-            Generator.VitePress => site with
-            {
-                BasePath = SiteConfig.PathOf(config.Find("base")),
-                Output = Named("outDir", ".vitepress/dist"),
-                StaticFolders = [Path.Combine(Named("srcDir", ""), "public")],
-                Contents = [(Named("srcDir", ""), "")],
-            },
-            Generator.Astro => site with
-            {
-                BasePath = SiteConfig.PathOf(config.Find("base")),
-                Origin = OriginOf(config.Find("site")),
-                Output = Named("outDir", "dist"),
-                StaticFolders = [Named("publicDir", "public")],
-                Contents = [(Path.Combine(Named("srcDir", "src"), "pages"), "")],
-            },
-            Generator.Gatsby => site with
-            {
-                BasePath = SiteConfig.PathOf(config.Find("pathPrefix")),
-                Origin = OriginOf(config.Find("siteUrl")),
-                Output = Below("public"),
-                StaticFolders = [Below("static")],
-                Contents = [(Below("content"), ""), (Below("src/pages"), "")],
-            },
-            _ => site with
-            {
-                BasePath = SiteConfig.PathOf(config.Find("pathPrefix")),
-                Output = Named("output", "_site"),
-                StaticFolders = [Named("input", ""), folder],
-                Contents = [(Named("input", ""), "")],
-            },
-        };
-    }
-
-    /// <summary>Scheme and host of an address, or null.</summary>
-    internal static string? OriginOf(string? value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? address.GetLeftPart(UriPartial.Authority)
-            : null;
 
     private static string[] WithEndings(string name) => [.. ScriptEndings.Select(ending => name + ending)];
 }

@@ -89,18 +89,22 @@ internal sealed partial class SiteMap
             || MadeNames.Contains(parts[^1])
             || Array.Exists(parts[..^1], MadeFolders.Contains)
             || MadeFolders.Contains(parts[^1])
-            || dynamic.Exists(folder => folder.Length == 0 || address.StartsWith(folder + "/", StringComparison.Ordinal))
-                && (site.Generator != Generator.Astro || collectionNames.Count == 0 || collectionNames.Contains(parts[^1]));
+            || dynamic.Exists(folder =>
+                folder.Length == 0 || address.StartsWith(folder + "/", StringComparison.Ordinal)
+            )
+                && (
+                    site.Generator != Generator.Astro
+                    || collectionNames.Count == 0
+                    || collectionNames.Contains(parts[^1])
+                );
     }
 
-    private static IEnumerable<string> Files(string folder, string output) =>
-        !Directory.Exists(folder)
-            ? []
-            : new FileSystemEnumerable<string>(
-                folder,
-                (ref FileSystemEntry entry) => entry.ToFullPath(),
-                Everywhere
-            )
+    private static IEnumerable<string> Files(string folder, string output)
+    {
+        IEnumerable<string> none = [];
+        return !Directory.Exists(folder)
+            ? none
+            : new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.ToFullPath(), Everywhere)
             {
                 ShouldIncludePredicate = (ref FileSystemEntry entry) =>
                     !entry.IsDirectory && Sources.Contains(Path.GetExtension(entry.FileName.ToString())),
@@ -108,6 +112,7 @@ internal sealed partial class SiteMap
                     entry.FileName is not "node_modules"
                     && !entry.ToFullPath().Equals(output, StringComparison.Ordinal),
             };
+    }
 
     private void Add(string folder, string address, string file)
     {
@@ -117,7 +122,9 @@ internal sealed partial class SiteMap
         if (relative.Contains('[', StringComparison.Ordinal))
         {
             // A route whose pages code makes.
-            dynamic.Add(PageAddress.Normalize(address + "/" + relative[..relative.IndexOf('[', StringComparison.Ordinal)]));
+            dynamic.Add(
+                PageAddress.Normalize(address + "/" + relative[..relative.IndexOf('[', StringComparison.Ordinal)])
+            );
             return;
         }
 
@@ -129,7 +136,9 @@ internal sealed partial class SiteMap
         var own = site.Generator switch
         {
             Generator.Docusaurus => DocusaurusPages.AddressOf(relative, address, isText ? FrontMatterOf(file) : null),
-            Generator.MkDocs when name is "README" => PageAddress.Normalize($"{address}/{relative[..^Path.GetFileName(relative).Length]}"),
+            Generator.MkDocs when name is "README" => PageAddress.Normalize(
+                $"{address}/{relative[..^Path.GetFileName(relative).Length]}"
+            ),
             Generator.Astro when relative.Split('/').Any(part => part.StartsWith('_')) => null,
             // An endpoint: feed.xml.js makes feed.xml.
             Generator.Astro when Path.GetExtension(file) is ".js" or ".ts" => $"{address}/{relative[..^3]}",
@@ -176,7 +185,9 @@ internal sealed partial class SiteMap
     {
         foreach (var versioned in Below("versioned_docs"))
         {
-            dynamic.Add($"{Address("docs")}/{Path.GetFileName(versioned).Replace("version-", "", StringComparison.Ordinal)}");
+            dynamic.Add(
+                $"{Address("docs")}/{Path.GetFileName(versioned).Replace("version-", "", StringComparison.Ordinal)}"
+            );
             foreach (var file in Files(versioned, site.Output))
             {
                 Add(versioned, Address("docs"), file);
@@ -247,7 +258,10 @@ internal sealed partial class SiteMap
         string folder,
         string pattern,
         SearchOption depth = SearchOption.TopDirectoryOnly
-    ) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, depth).Select(file => SiteConfig.Read([file]).Text) : [];
+    ) =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, pattern, depth).Select(file => SiteConfig.Read([file]).Text)
+            : [];
 
     private static FrontMatter? FrontMatterOf(string file)
     {
@@ -265,10 +279,10 @@ internal sealed partial class SiteMap
 
     [GeneratedRegex(
         """["']?\b(slug|from|routePath)["']?\s*:\s*["'](?<slug>/?[^"'\s]+)["']""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Slugs();
 
-    [GeneratedRegex("""^[a-z]{2}(-[A-Za-z]{2,4})?$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^[a-z]{2}(-[A-Za-z]{2,4})?$""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Locale();
 }

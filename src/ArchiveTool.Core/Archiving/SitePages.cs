@@ -61,7 +61,7 @@ internal sealed class SitePages
         )
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => 
+            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
                 entry.FileName is not ("node_modules" or "exampleSite")
                 && (output is null || !entry.ToFullPath().Equals(output, StringComparison.Ordinal)),
         };

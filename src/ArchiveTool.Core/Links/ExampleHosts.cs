@@ -28,6 +28,9 @@ internal static class ExampleHosts
             || host.EndsWith(".test", StringComparison.Ordinal)
             || host.EndsWith(".invalid", StringComparison.Ordinal)
             || host.EndsWith(".localhost", StringComparison.Ordinal)
-            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && Array.Exists(Networks, one => one.Contains(address)));
+            || (
+                IPAddress.TryParse(host.Trim('[', ']'), out var address)
+                && Array.Exists(Networks, one => one.Contains(address))
+            );
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Links;
 
@@ -12,7 +13,11 @@ public sealed record LinkPlace(string Post, int Line, int Column, string? Text, 
 {
     /// <summary>The URL as written.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Raw { get; init; }
+    public string? Raw
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
 
     /// <summary>The first byte of the URL in the file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -21,4 +26,11 @@ public sealed record LinkPlace(string Post, int Line, int Column, string? Text, 
     /// <summary>How many bytes the URL takes in the file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Length { get; init; }
+
+    /// <inheritdoc cref="LinkPlace" path="/param[@name='Text']"/>
+    public string? Text
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Text);
 }

@@ -55,13 +55,16 @@ public sealed partial record PageAnchors(IReadOnlySet<string> Names)
         name[0] is '/' or '!' || name.Contains('=', StringComparison.Ordinal) || Lines().IsMatch(name);
 
     /// <summary>Lines of a file at a code host: <c>L10</c>, <c>L10-L20</c>, <c>L10C2-L20C4</c>, <c>lines-10:20</c>.</summary>
-    [GeneratedRegex("""^(L\d+(C\d+)?(-L?\d+(C\d+)?)?|lines-\d+([:,]\d+)*)$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """^(L\d+(C\d+)?(-L?\d+(C\d+)?)?|lines-\d+([:,]\d+)*)$""",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Lines();
 
     /// <summary>Comments, answers and the places of discussion services, which script fetches.</summary>
     [GeneratedRegex(
         """^(comments?|respond|reply|replies|discussion|(issue|pull|discussion|commit)?_?-?(comment|review|r)[-_]?\d+|(disqus|discourse|giscus|utterances|waline|valine|gitalk|twikoo|artalk|isso|remark42|cusdis)([-_].*)?|event-\d+|note_\d+|post-?\d+|\d+)$""",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
     )]
     private static partial Regex MadeByScript();
 }
