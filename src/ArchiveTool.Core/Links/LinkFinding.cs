@@ -34,7 +34,7 @@ public sealed record LinkFinding
     /// <summary>The stable code of the reason.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The first response's status, or null where none came.</summary>
+    /// <summary>The last response's status, or null where none came.</summary>
     public int? HttpStatus { get; init; }
 
     /// <summary>Where the chain ended, or null.</summary>

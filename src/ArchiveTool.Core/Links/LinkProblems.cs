@@ -72,7 +72,9 @@ public static class LinkProblems
 
     private static string LinkMessage(LinkFinding link)
     {
-        var answer = link.HttpStatus is { } status ? $" (answered {status})" : "";
+        var statuses = link.Redirects.Select(hop => hop.Status).Concat(link.HttpStatus is { } last ? [last] : []);
+        var chain = string.Join(" → ", statuses);
+        var answer = chain.Length > 0 ? $" (answered {chain})" : "";
         return link switch
         {
             { Suggestion: null } => $"{link.Url} is {link.Status}: {link.Reason}{answer}",

@@ -5,7 +5,7 @@ namespace ArchiveTool.Core.Links;
 /// <summary>The judgement of one URL's liveness.</summary>
 /// <param name="Status">What is known.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="HttpStatus">The first response's status, or null.</param>
+/// <param name="HttpStatus">The last response's status, or null.</param>
 /// <param name="FinalUrl">Where the chain ended, or null.</param>
 /// <param name="Redirects">The chain.</param>
 /// <param name="Suggestion">The permanent new address, or null.</param>

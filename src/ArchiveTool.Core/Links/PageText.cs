@@ -26,6 +26,12 @@ internal sealed record PageText
     /// <summary>Whether there is next to nothing in it until its scripts have run.</summary>
     public bool IsMadeByScript => HasScript && Length < LeastText;
 
+    /// <summary>The <c>content</c> of the first <c>meta refresh</c> that browsers with script obey, or null.</summary>
+    public string? Refresh { get; init; }
+
+    /// <summary>The <c>href</c> of the first <c>rel=canonical</c>, or null.</summary>
+    public string? Canonical { get; init; }
+
     /// <summary>Ids, and the names of anchors.</summary>
     public IReadOnlySet<string> Names { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }

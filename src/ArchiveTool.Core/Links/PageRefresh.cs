@@ -1,0 +1,46 @@
+using System.Globalization;
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.Urls;
+
+namespace ArchiveTool.Core.Links;
+
+/// <summary>
+/// Where a page sends its readers by itself: <c>meta refresh</c>
+/// (https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-refresh) or the header of that name.
+/// </summary>
+internal static class PageRefresh
+{
+    // Later than that a page is there to be read.
+    private const double LongestDelay = 15;
+
+    /// <summary>The next address, or null where the page stays or loads itself again.</summary>
+    public static WebUrl? Find(Exchange exchange, PageText page)
+    {
+        var final = exchange.FinalUrl;
+        foreach (var content in (string?[])[exchange.Hops[^1].Header("Refresh"), page.Refresh])
+        {
+            if (
+                content is not null
+                && Delay(content) <= LongestDelay
+                && MetaRefresh.FindUrl(content) is { } range
+                && WebUrl.TryParse(content.Substring(range.Start, range.Length).Trim(), final, out var url)
+                && url.IsHttp
+                && url.WithoutFragment().Href != final.WithoutFragment().Href
+            )
+            {
+                return url;
+            }
+        }
+
+        return null;
+    }
+
+    private static double Delay(string content)
+    {
+        var text = content.AsSpan().TrimStart();
+        var end = text.IndexOfAnyExcept("0123456789.");
+        var digits = end < 0 ? text : text[..end];
+        return digits.IsEmpty || double.TryParse(digits, CultureInfo.InvariantCulture, out var seconds) is false ? 0 : seconds;
+    }
+}
