@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Links;
 
@@ -126,13 +126,18 @@ internal static partial class AddressSyntax
         var rest = number.StartsWith('+') ? number[1..] : number;
         var digits = rest.Count(char.IsAsciiDigit);
         var letters = rest.Count(char.IsAsciiLetter);
-        var isDialled = letters == 0 || (digits >= LeastDigits && digits + letters >= LeastWithLetters && !char.IsAsciiLetter(rest[0]));
+        var isDialled =
+            letters == 0
+            || (digits >= LeastDigits && digits + letters >= LeastWithLetters && !char.IsAsciiLetter(rest[0]));
         return digits < LeastDigits
             || !isDialled
             || rest.Any(c => !char.IsAsciiLetterOrDigit(c) && !Separators.Contains(c) && c is not ('*' or '#'));
     }
 
-    [GeneratedRegex("""\s*(?:extension|ext|x)\.?\s*:?\s*\d{1,7}$""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """\s*(?:extension|ext|x)\.?\s*:?\s*\d{1,7}$""",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Extension();
 
     private static string Decoded(string text) => Encoding.UTF8.GetString(PercentEncoding.Decode(text));

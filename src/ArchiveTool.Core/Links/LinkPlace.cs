@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Links;
 

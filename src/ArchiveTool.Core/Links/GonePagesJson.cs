@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace ArchiveTool.Core.Links;
-
-/// <summary>The form of <c>gone-pages.json</c>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(GonePageSigns))]
-internal sealed partial class GonePagesJson : JsonSerializerContext;
