@@ -103,7 +103,8 @@ internal sealed class FetchingOptions
 
     private readonly Option<bool> recordCredentials = new("--record-credentials")
     {
-        Description = "Keep Authorization, cookies and headers given by --header in the record; they are left out by default",
+        Description =
+            "Keep Authorization, cookies and headers given by --header in the record; they are left out by default",
     };
 
     public Option<string?> Replay { get; } =

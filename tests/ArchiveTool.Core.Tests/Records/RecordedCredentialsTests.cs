@@ -73,7 +73,9 @@ public sealed class RecordedCredentialsTests : IDisposable
             {
                 var cookies = context.Request.Headers.Cookie.ToString();
                 var next =
-                    !cookies.Contains("id=s3cret-set-1", StringComparison.Ordinal) && !cookies.Contains("id=s3cret-set-2", StringComparison.Ordinal) ? "1"
+                    !cookies.Contains("id=s3cret-set-1", StringComparison.Ordinal)
+                    && !cookies.Contains("id=s3cret-set-2", StringComparison.Ordinal)
+                        ? "1"
                     : cookies.Contains("id=s3cret-set-1", StringComparison.Ordinal) ? "2"
                     : null;
                 context.Response.StatusCode = 302;
