@@ -4,6 +4,8 @@ using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Tracking;
 using ArchiveTool.Core.Urls;
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Links;
 
 namespace ArchiveTool.Core.Archiving;
 
@@ -15,6 +17,7 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="assets">Gets its bodies.</param>
 /// <param name="thumbnails">Builds thumbnails.</param>
 /// <param name="links">Judges links.</param>
+/// <param name="findFault">Says what is wrong with the network itself, by what was asked for so far.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PostArchiver(
@@ -25,6 +28,7 @@ internal sealed class PostArchiver(
     PostAssets assets,
     ThumbnailSource thumbnails,
     LinkAudit links,
+    Func<CancellationToken, ValueTask<NetworkFault?>> findFault,
     RunProgress progress,
     TimeProvider time
 )
@@ -73,6 +77,11 @@ internal sealed class PostArchiver(
         await assets.GetAsync(work, cancellationToken);
         await BuildThumbnailsAsync(work, cancellationToken);
         work.Links = await checking;
+        if (await findFault(cancellationToken) is { } fault)
+        {
+            work.Links = [.. work.Links.Select(link => link.Revise(fault))];
+        }
+
         var manifest = ManifestComposer.Compose(work, options, Tool(), time.GetUtcNow());
         library.BeginPost(work.Slug);
         await PostFolder.WriteAsync(library.Layout, work, manifest, options, cancellationToken);

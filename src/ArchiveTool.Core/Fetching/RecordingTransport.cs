@@ -51,6 +51,10 @@ public sealed class RecordingTransport(ITransport inner, ExchangeRecorder record
     }
 
     /// <inheritdoc/>
+    public ValueTask<NetworkFault?> FindFaultAsync(CancellationToken cancellationToken) =>
+        inner.FindFaultAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await inner.DisposeAsync();
