@@ -1,8 +1,14 @@
+using ArchiveTool.Urls.Parsing;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using ArchiveTool.Core.Fetching.Bodies;
 using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Hosts;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Fetching;
 

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Fetching.Transports;
 using System.Collections.Frozen;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;

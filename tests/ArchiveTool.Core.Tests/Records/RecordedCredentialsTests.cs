@@ -1,9 +1,11 @@
+using ArchiveTool.Warc;
+using ArchiveTool.Core.Fetching.Transports;
+using ArchiveTool.Core.Fetching.Options;
 using System.IO.Compression;
 using System.Text;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Cookies;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Records;
 using ArchiveTool.Core.Tests.Fetching;
 using ArchiveTool.Testing;
 
