@@ -19,6 +19,8 @@ public sealed class TrackingCatalogue
     private readonly RuleIndex? added;
     private readonly bool keepsReferrals;
 
+    private static readonly Lazy<TrackingCatalogue> Shipped = new(Load);
+
     private TrackingCatalogue(Task<CatalogueKnowledge> reading) => this.reading = reading;
 
     private TrackingCatalogue(TrackingCatalogue other, RuleIndex? added, bool keepsReferrals)
@@ -31,6 +33,9 @@ public sealed class TrackingCatalogue
     private HostIndex Hosts => reading.GetAwaiter().GetResult().Hosts;
 
     private ParameterCleaner Cleaner => reading.GetAwaiter().GetResult().Cleaner;
+
+    /// <summary>The catalogue that ships with this library, read once a process, on first use.</summary>
+    public static TrackingCatalogue Default => Shipped.Value;
 
     /// <summary>
     /// The catalogue that the program ships. It is read in the background; the first caller who asks it waits until it is
@@ -47,6 +52,14 @@ public sealed class TrackingCatalogue
 
     /// <summary>This catalogue, but parameters that say who referred the reader stay.</summary>
     public TrackingCatalogue KeepingReferrals() => new(this, added, keepsReferrals: true);
+
+    /// <summary>Judges a link.</summary>
+    /// <param name="url">An absolute URL.</param>
+    /// <exception cref="FormatException">It is not a valid absolute URL.</exception>
+    public UrlJudgement Judge(string url) =>
+        WebUrl.TryParse(url, null, out var parsed)
+            ? Judge(parsed, url)
+            : throw new FormatException($"'{url}' is not a valid absolute URL");
 
     /// <summary>Judges a link.</summary>
     public UrlJudgement Judge(WebUrl url) => Judge(url, url.Href);

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Runs;
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
@@ -72,7 +73,7 @@ internal static class Composition
             reader.Begin(first, cancellationToken);
         }
 
-        var catalogue = TrackingCatalogue.Load().With(options.Rules);
+        var catalogue = TrackingCatalogue.Default.With(options.Rules);
         LibraryOpening? opened = null;
         try
         {
@@ -96,24 +97,23 @@ internal static class Composition
     }
 
     /// <summary>What fetches for a library: from the network, or from a record; and what records it, if anything does.</summary>
-    public static async Task<(Fetcher Fetcher, ExchangeRecorder? Recorder)> FetcherAsync(
+    public static Task<(Fetcher Fetcher, ExchangeRecorder? Recorder)> FetcherAsync(
         LibraryLayout layout,
         FetchOptions fetch,
         string? record,
         string? replay,
         CancellationToken cancellationToken
-    )
-    {
-        fetch = fetch with
-        {
-            TemporaryFolder = layout.Temporary,
-            // A record answers at once, and wants each body in one piece.
-            IsPaced = replay is null,
-            ResumesBodies = record is null && replay is null,
-        };
-        var (transport, recorder) = await TransportAsync(fetch, record, replay, cancellationToken);
-        return (new Fetcher(fetch, transport, TimeProvider.System), recorder);
-    }
+    ) =>
+        RunFetcher.OpenAsync(
+            fetch with
+            {
+                TemporaryFolder = layout.Temporary,
+            },
+            record,
+            replay,
+            $"archivetool/{ToolVersion.Text}",
+            cancellationToken
+        );
 
     /// <summary>An audit: it keeps nothing, so its temporary folder is the system's.</summary>
     public static async Task<AuditOpening> OpenAuditAsync(
@@ -125,13 +125,21 @@ internal static class Composition
         CancellationToken cancellationToken
     )
     {
-        var catalogue = TrackingCatalogue.Load().With(options.Rules);
+        var catalogue = TrackingCatalogue.Default.With(options.Rules);
         var folder = Directory.CreateTempSubdirectory("archivetool-");
-        fetch = fetch with { TemporaryFolder = folder.FullName, IsPaced = replay is null, ResumesBodies = false };
         try
         {
-            var (transport, recorder) = await TransportAsync(fetch, record, replay, cancellationToken);
-            var fetcher = new Fetcher(fetch, transport, TimeProvider.System);
+            var (fetcher, recorder) = await RunFetcher.OpenAsync(
+                fetch with
+                {
+                    TemporaryFolder = folder.FullName,
+                    ResumesBodies = false,
+                },
+                record,
+                replay,
+                $"archivetool/{ToolVersion.Text}",
+                cancellationToken
+            );
             var kept = cache is var (path, maxAge)
                 ? LinkCache.Open(path, new LinkCacheAges(maxAge), TimeProvider.System)
                 : null;
@@ -144,32 +152,6 @@ internal static class Composition
             folder.Delete(recursive: true);
             return new AuditOpening(null, null, $"{replay ?? record} cannot be used: {exception.Message}");
         }
-    }
-
-    private static async Task<(ITransport Transport, ExchangeRecorder? Recorder)> TransportAsync(
-        FetchOptions fetch,
-        string? record,
-        string? replay,
-        CancellationToken cancellationToken
-    )
-    {
-        if (replay is not null)
-        {
-            return (new ReplayTransport(RecordedExchanges.Open(replay, fetch.TemporaryFolder)), null);
-        }
-
-        var network = new NetworkTransport(fetch);
-        if (record is null)
-        {
-            return (network, null);
-        }
-
-        var recorder = await ExchangeRecorder.CreateAsync(
-            record,
-            new WarcWriterOptions { Software = $"archivetool/{ToolVersion.Text}" },
-            cancellationToken
-        );
-        return (new RecordingTransport(network, recorder, fetch), recorder);
     }
 
     private static SessionOpening Session(

@@ -17,6 +17,8 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Urls",
         "ArchiveTool.Tracking.Judgements",
         "ArchiveTool.Tracking.Parameters",
+        "ArchiveTool.Tracking.Destinations",
+        "ArchiveTool.Tracking.Likely",
         "ArchiveTool.Tracking.Catalogue",
         "ArchiveTool.Tracking.Rules",
         "ArchiveTool.Tracking",

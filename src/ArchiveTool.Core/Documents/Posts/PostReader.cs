@@ -12,6 +12,15 @@ public static class PostReader
 {
     private static readonly string[] AddressKeys = ["permalink", "canonical", "source", "link", "url"];
 
+    /// <summary>Reads a post that has neither name nor address; its format is told by its content.</summary>
+    /// <param name="bytes">The whole post; kept, not copied.</param>
+    /// <exception cref="FormatException">The bytes hold no text: empty, or a picture or archive.</exception>
+    public static Post Read(ReadOnlyMemory<byte> bytes)
+    {
+        var reading = Read(PostSource.StandardInput, bytes, new PostReadOptions());
+        return reading.Post ?? throw new FormatException(reading.Problem?.Message);
+    }
+
     /// <summary>Reads a post. Fails, as a value, only where there is no text.</summary>
     /// <param name="source">Where it comes from.</param>
     /// <param name="bytes">The whole file; kept, not copied.</param>

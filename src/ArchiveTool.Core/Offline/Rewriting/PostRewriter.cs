@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Documents.Posts;
 using System.Buffers;
 using System.Text;
 
@@ -10,6 +11,16 @@ namespace ArchiveTool.Core.Offline.Rewriting;
 public static class PostRewriter
 {
     private const int LargestBlock = 64 * 1024;
+
+    /// <summary>Applies edits to a post; every other byte stays.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="edits">In the post's order, not overlapping; spans are byte offsets into the post.</param>
+    /// <exception cref="ArgumentException">The edits overlap, are out of order or outside the post.</exception>
+    public static byte[] Rewrite(Post post, IReadOnlyList<Edit> edits)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return Rewrite(post.Text.Bytes.Span, edits, post.Text.Charset.Encoding);
+    }
 
     /// <summary>The rewritten bytes.</summary>
     /// <param name="original">The whole file.</param>

@@ -8,6 +8,14 @@ namespace ArchiveTool.Core.References.Collecting;
 /// <summary>Collects what a post refers to.</summary>
 public static class ReferenceCollector
 {
+    /// <summary>Every reference of the post; relative URLs are resolved against the post's address, where it has one.</summary>
+    /// <param name="post">The post.</param>
+    public static CollectedReferences Collect(Post post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return Collect(post, new CollectOptions { DocumentUrl = post.DocumentUrl });
+    }
+
     /// <summary>Every reference of the post, front matter first, in document order.</summary>
     /// <param name="post">The post.</param>
     /// <param name="options">What is known of the document, and what is wanted.</param>

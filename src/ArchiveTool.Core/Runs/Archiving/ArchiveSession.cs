@@ -26,7 +26,6 @@ public sealed class ArchiveSession : IAsyncDisposable
     private readonly InputReader reader;
     private readonly ArchiveRun run;
     private readonly UrlFilter filter;
-    private bool isEmpty;
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="library">An open library; the session closes it.</param>
@@ -95,6 +94,12 @@ public sealed class ArchiveSession : IAsyncDisposable
         run = new ArchiveRun(library, reader, archiver, options.PostsInFlight);
     }
 
+    /// <summary>Whether the library stays open when the session is disposed: its owner runs further sessions.</summary>
+    internal bool KeepLibraryOpen { get; init; }
+
+    /// <summary>Whether the library is new and no post came into it.</summary>
+    internal bool IsEmpty { get; private set; }
+
     /// <summary>How far the run is.</summary>
     public RunProgress Progress { get; } = new();
 
@@ -115,8 +120,8 @@ public sealed class ArchiveSession : IAsyncDisposable
             result = result with { Failures = [.. result.Failures, trouble] };
         }
 
-        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
-        if (isEmpty)
+        IsEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
+        if (IsEmpty)
         {
             return result;
         }
@@ -146,7 +151,12 @@ public sealed class ArchiveSession : IAsyncDisposable
         await reader.DisposeAsync();
         await thumbnailer.DisposeAsync();
         await fetcher.DisposeAsync();
-        if (isEmpty)
+        if (KeepLibraryOpen)
+        {
+            return;
+        }
+
+        if (IsEmpty)
         {
             library.Discard();
         }

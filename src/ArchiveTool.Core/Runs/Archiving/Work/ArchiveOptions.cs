@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
@@ -12,8 +13,13 @@ namespace ArchiveTool.Core.Runs.Archiving.Work;
 /// <summary>What an archive run is asked to do, apart from how it fetches.</summary>
 public sealed record ArchiveOptions
 {
-    /// <summary>Name and version for the manifests.</summary>
-    public required string ToolVersion { get; init; }
+    /// <summary>The program's version, written into manifests.</summary>
+    /// <value>Default: this library's version.</value>
+    public string ToolVersion { get; init; } =
+        typeof(ArchiveOptions)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion
+        ?? "unknown";
 
     /// <summary>The posts' own address, over what they say themselves; null to take their word.</summary>
     public WebUrl? DocumentUrl { get; init; }

@@ -1,0 +1,19 @@
+using ArchiveTool.Core.Fetching.Options;
+
+namespace ArchiveTool.Core;
+
+/// <summary>Where a run's exchanges come from, and whether they are recorded.</summary>
+public sealed record ExchangeSettings
+{
+    /// <summary>Limits, pacing, proxy and headers of requests.</summary>
+    /// <value>Default: the documented defaults of <see cref="FetchOptions"/>.</value>
+    public FetchOptions Fetch { get; init; } = new();
+
+    /// <summary>A WARC or WACZ file that answers in place of the network; no socket is opened.</summary>
+    /// <value>Default: null, the network.</value>
+    public string? ReplayPath { get; init; }
+
+    /// <summary>A WARC file that every exchange is written to. Ignored when replaying.</summary>
+    /// <value>Default: null, no record.</value>
+    public string? RecordPath { get; init; }
+}
