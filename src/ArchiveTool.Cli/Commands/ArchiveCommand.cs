@@ -150,7 +150,7 @@ internal sealed class ArchiveCommand
                 );
             }
 
-            var isReported = await ReportAsync(parsed, result, watch.Elapsed);
+            var isReported = await ReportAsync(parsed, result, watch.Elapsed, cancellationToken);
             status = isReported ? StatusOf(parsed, result) : ExitStatus.Failed;
         }
 
@@ -187,7 +187,7 @@ internal sealed class ArchiveCommand
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,
         };
 
-    private async Task<bool> ReportAsync(ParseResult parsed, ArchiveResult result, TimeSpan elapsed)
+    private async Task<bool> ReportAsync(ParseResult parsed, ArchiveResult result, TimeSpan elapsed, CancellationToken interruption)
     {
         Summary.WriteProblems(Console.Error, result);
         if (parsed.GetValue(shown.Verbose))
@@ -197,7 +197,7 @@ internal sealed class ArchiveCommand
 
         if (!shown.Report.IsTextOnOutput(parsed))
         {
-            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.FailOnOf(parsed));
+            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.FailOnOf(parsed), interruption);
             if (failure is not null)
             {
                 Console.Error.WriteLine($"archivetool: {failure}");
