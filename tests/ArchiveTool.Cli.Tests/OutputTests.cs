@@ -47,7 +47,7 @@ public sealed class OutputTests : IDisposable
     public async Task A_pipe_is_written_to_and_stays(string option, string beginning)
     {
         var result = await RunAsync(
-            $"mkfifo pipe; {{ {Audit} {option} pipe >/dev/null & timeout 60 gzip -dcf pipe; wait $!; }} && test -p pipe"
+            $"mkfifo pipe; {{ {Audit} {option} pipe >/dev/null & timeout 60 cat pipe | gzip -dcf; wait $!; }} && test -p pipe"
         );
 
         Assert.True(result.ExitCode == 0, result.Error);
