@@ -1,6 +1,7 @@
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Records;
@@ -49,7 +50,7 @@ internal static class Composition
         Fetcher fetcher;
         try
         {
-            fetcher = await FetcherAsync(claim.Layout, fetch, record, replay, cancellationToken);
+            fetcher = await FetcherAsync(claim.Temporary, fetch, record, replay, cancellationToken);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -86,7 +87,7 @@ internal static class Composition
 
     /// <summary>What fetches for a library: from the network, or from a record.</summary>
     public static async Task<Fetcher> FetcherAsync(
-        LibraryLayout layout,
+        HeldPath temporary,
         FetchOptions fetch,
         string? record,
         string? replay,
@@ -95,7 +96,7 @@ internal static class Composition
     {
         fetch = fetch with
         {
-            TemporaryFolder = layout.Temporary,
+            TemporaryFolder = temporary.Path,
             // A record answers at once, and wants each body in one piece.
             IsPaced = replay is null,
             ResumesBodies = record is null && replay is null,

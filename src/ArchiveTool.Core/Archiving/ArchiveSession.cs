@@ -46,7 +46,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         var filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,
-            new AssetStore(library.Layout.Root),
+            new AssetStore(library.Directory),
             fetcher,
             catalogue,
             options.Refreshes,
@@ -98,7 +98,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         }
 
         var result = await run.RunAsync(inputs, cancellationToken);
-        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
+        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
         if (isEmpty)
         {
             return result;
@@ -117,8 +117,8 @@ public sealed class ArchiveSession : IAsyncDisposable
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
             var message =
-                $"the page of {library.Layout.Root} could not be made: {exception.Message}; make room and run it again";
-            var problem = new Problem(ProblemCode.Input, Reason.Unreadable, library.Layout.IndexPage, message);
+                $"the page of {library.Directory.Root} could not be made: {exception.Message}; make room and run it again";
+            var problem = new Problem(ProblemCode.Input, Reason.Unreadable, LibraryLayout.InMessages(library.Directory, LibraryLayout.IndexPage), message);
             return result with { Failures = [.. result.Failures, problem] };
         }
     }

@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Libraries;
+
 namespace ArchiveTool.Core.Archiving;
 
 /// <summary>What a removal did.</summary>
@@ -6,8 +8,8 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="Files">How many files went that only these posts used.</param>
 /// <param name="Bytes">Their bytes.</param>
 public sealed record PostRemovalResult(
-    IReadOnlyList<string> Removed,
-    IReadOnlyList<string> Unknown,
+    IReadOnlyList<Slug> Removed,
+    IReadOnlyList<Slug> Unknown,
     int Files,
     long Bytes
 );

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Thumbnails;
@@ -82,16 +83,15 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
     {
         cancellationToken.ThrowIfCancellationRequested();
         Progress.BeginPost();
-        var path = library.Layout.Manifest(post.Slug);
-        if (await ManifestFile.TryReadAsync(path, cancellationToken) is not { } manifest)
+        if (await ManifestFile.TryReadAsync(library.Directory, post.Slug, cancellationToken) is not { } manifest)
         {
-            Fail(post.Slug, path, "the manifest is missing or damaged");
+            Fail(post.Slug, LibraryLayout.Manifest(post.Slug), "the manifest is missing or damaged");
             return;
         }
 
         var pictures = ThumbnailUpdate.Pictures(manifest);
         var assets = manifest.Assets.Where(asset => pictures.Contains(asset.Sha256)).ToList();
-        if (assets.Find(asset => !File.Exists(library.Layout.Absolute(asset.Path))) is { } lost)
+        if (assets.Find(asset => !library.Directory.IsFile(asset.Path)) is { } lost)
         {
             Fail(post.Slug, lost.Path, "the picture is missing");
             return;
@@ -115,7 +115,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
 
             var code = ProblemCode.NotDecodable.ToCode();
             problems.AddRange(
-                updated.Problems.Where(item => item.Code == code).Select(item => (post.Slug, item.ToProblem()))
+                updated.Problems.Where(item => item.Code == code).Select(item => (post.Slug.ToString(), item.ToProblem()))
             );
         }
     }
@@ -136,12 +136,12 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         library.BeginPost(post.Slug);
         if (!ThumbnailUpdate.HasSameText(manifest, updated))
         {
-            await ManifestRewriting.WritePostAsync(library.Layout, updated, cancellationToken);
+            await ManifestRewriting.WritePostAsync(library.Directory, updated, cancellationToken);
         }
 
         await ManifestFile.WriteAsync(
-            library.Layout.Manifest(post.Slug),
-            library.Layout.Temporary,
+            library.Directory,
+            LibraryLayout.Manifest(post.Slug),
             updated,
             cancellationToken
         );
@@ -153,19 +153,20 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var needed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var post in library.Index.Posts())
         {
-            var manifest = await ManifestFile.ReadAsync(library.Layout.Manifest(post.Slug), cancellationToken);
-            needed.UnionWith(manifest.Assets.SelectMany(asset => asset.Thumbnails).Select(item => item.Path));
+            var manifest = await ManifestFile.ReadAsync(library.Directory, post.Slug, cancellationToken);
+            needed.UnionWith(manifest.Assets.SelectMany(asset => asset.Thumbnails).Select(item => item.Path.ToString()));
         }
 
         return ThumbnailPruning.Prune(library, needed);
     }
 
-    private void Fail(string slug, string path, string what)
+    private void Fail(Slug slug, RelativePath path, string what)
     {
-        var message = $"{path}: {what}; run archivetool verify";
+        var place = LibraryLayout.InMessages(library.Directory, path);
+        var message = $"{place}: {what}; run archivetool verify";
         lock (outcomes)
         {
-            failures.Add((slug, new Problem(ProblemCode.Input, Reason.Unreadable, path, message)));
+            failures.Add((slug, new Problem(ProblemCode.Input, Reason.Unreadable, place, message)));
         }
     }
 
