@@ -56,13 +56,15 @@ internal sealed class FetchingOptions
     {
         Description = "The User-Agent sent",
         HelpName = "TEXT",
+        CustomParser = UserAgentOf,
     };
     private readonly Option<IReadOnlyList<HostHeader>> headers = Values.Many<HostHeader>(
         "--header",
-        "An extra header for one host only; repeatable",
+        "An extra header for one host only, over https unless http://HOST is named; repeatable",
         "'HOST: Name: value'",
-        "'HOST: Name: value'",
-        HostHeader.TryParse
+        "'HOST: Name: value', or 'http://HOST: Name: value' to send it over plain http too",
+        HostHeader.TryParse,
+        isSecret: true
     );
     private readonly Option<IReadOnlyList<Cookie>> cookies = new("--cookies")
     {
@@ -176,6 +178,13 @@ internal sealed class FetchingOptions
     private static IReadOnlyList<Cookie>? CookiesOf(ArgumentResult result)
     {
         var path = Values.Text(result);
+        if (!Path.Exists(path))
+        {
+            // Not repeated: cookies themselves may have been given in place of a file.
+            result.AddError(Values.Invalid("--cookies", "the path of a Netscape cookie file; no such file exists"));
+            return null;
+        }
+
         try
         {
             if (CookieFile.TryRead(File.ReadLines(path), out var read, out var badLine))
@@ -193,6 +202,17 @@ internal sealed class FetchingOptions
         return null;
     }
 
+    private static string? UserAgentOf(ArgumentResult result)
+    {
+        if (FetchOptions.IsUserAgent(Values.Text(result)))
+        {
+            return Values.Text(result);
+        }
+
+        result.AddError("the value of --user-agent cannot be sent: it takes printable ASCII");
+        return null;
+    }
+
     private static ProxySettings? ProxyOf(ArgumentResult result)
     {
         var text = Values.Text(result);
@@ -201,7 +221,7 @@ internal sealed class FetchingOptions
             return settings with { Direct = Composition.ProxyFromEnvironment().Direct };
         }
 
-        result.AddError($"'{text}' is no value for --proxy: it takes http://HOST:PORT, https:// or socks5://");
+        result.AddError(Values.Invalid(text, "--proxy", "http://HOST:PORT, https:// or socks5://"));
         return null;
     }
 }

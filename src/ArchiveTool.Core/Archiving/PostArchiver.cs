@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Tracking;
 using ArchiveTool.Core.Urls;
@@ -13,6 +12,7 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="library">The library.</param>
 /// <param name="options">What is asked.</param>
 /// <param name="catalogue">Knows beacons.</param>
+/// <param name="filter">Which URLs are fetched.</param>
 /// <param name="assets">Gets its bodies.</param>
 /// <param name="thumbnails">Builds thumbnails.</param>
 /// <param name="links">Judges links.</param>
@@ -22,6 +22,7 @@ internal sealed class PostArchiver(
     Library library,
     ArchiveOptions options,
     TrackingCatalogue catalogue,
+    UrlFilter filter,
     PostAssets assets,
     ThumbnailSource thumbnails,
     LinkAudit links,
@@ -46,23 +47,19 @@ internal sealed class PostArchiver(
             return new PostOutcome(input.Name, unchanged, true, [], null);
         }
 
-        var reading = PostReader.Read(bytes.Source, bytes.Bytes, new PostReadOptions { Format = options.InputFormat });
-        if (reading.Post is not { } post)
+        var (post, collected, problem) = await PostParsing.RunAsync(
+            bytes,
+            options.InputFormat,
+            options.DocumentUrl,
+            new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy, Images = options.Images },
+            cancellationToken
+        );
+        if (post is null || collected is null)
         {
-            return new PostOutcome(input.Name, null, false, [], reading.Problem);
+            return new PostOutcome(input.Name, null, false, [], problem);
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
-        var collected = ReferenceCollector.Collect(
-            post,
-            new CollectOptions
-            {
-                DocumentUrl = documentUrl,
-                DefaultReferrerPolicy = options.DefaultReferrerPolicy,
-                HeaderReferrerPolicy = bytes.HeaderPolicy,
-                Images = options.Images,
-            }
-        );
         var work = new PostWork(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
         {
             LocalFiles = LocalFilesOf(input, documentUrl),
@@ -151,7 +148,6 @@ internal sealed class PostArchiver(
 
     private IReadOnlyList<PlannedReference> Plan(PostWork work)
     {
-        var filter = new UrlFilter(options.Include, options.Exclude);
         var plan = new PostPlan(catalogue, filter, work.LocalFiles);
         var collected = work.Collected;
         var planned = collected.References.Select(plan.Decide);
@@ -169,6 +165,8 @@ internal sealed class PostArchiver(
                 reference.Url is { } url
                 && catalogue.Clean(url, reference.Raw, options.CleansLinks) is var clean
                 && clean != reference.Raw
+                // The manifest keeps what was written, but no password.
+                && !UrlPassword.IsIn(clean)
             )
             {
                 work.CleanLinks[item] = clean;

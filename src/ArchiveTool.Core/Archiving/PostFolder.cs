@@ -49,9 +49,11 @@ internal static class PostFolder
             work.Post.Text.Charset.Encoding
         );
         await directory.WriteNewAsync(staged / ("post" + extension), rewritten, cancellationToken);
+        var page = await Task.Run(() => OfflinePages.Render(work, manifest, directory), cancellationToken)
+            .WaitAsync(cancellationToken);
         await directory.WriteNewAsync(
             staged / "index.html",
-            Encoding.UTF8.GetBytes(OfflinePages.Render(work, manifest, directory)),
+            Encoding.UTF8.GetBytes(page),
             cancellationToken
         );
     }
