@@ -1,4 +1,3 @@
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Thumbnails;
@@ -85,7 +84,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         Progress.BeginPost();
         if (await ManifestFile.TryReadAsync(library.Directory, post.Slug, cancellationToken) is not { } manifest)
         {
-            Fail(post.Slug, LibraryLayout.Manifest(post.Slug), "the manifest is missing or damaged");
+            Fail(post.Slug, LibraryLayout.InMessages(library.Directory, LibraryLayout.Manifest(post.Slug)), "the manifest is missing or damaged");
             return;
         }
 
@@ -93,7 +92,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var assets = manifest.Assets.Where(asset => pictures.Contains(asset.Sha256)).ToList();
         if (assets.Find(asset => !library.Directory.IsFile(asset.Path)) is { } lost)
         {
-            Fail(post.Slug, lost.Path, "the picture is missing");
+            Fail(post.Slug, lost.Path.ToString(), "the picture is missing");
             return;
         }
 
@@ -160,13 +159,12 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         return ThumbnailPruning.Prune(library, needed);
     }
 
-    private void Fail(Slug slug, RelativePath path, string what)
+    private void Fail(Slug slug, string path, string what)
     {
-        var place = LibraryLayout.InMessages(library.Directory, path);
-        var message = $"{place}: {what}; run archivetool verify";
+        var message = $"{path}: {what}; run archivetool verify";
         lock (outcomes)
         {
-            failures.Add((slug, new Problem(ProblemCode.Input, Reason.Unreadable, place, message)));
+            failures.Add((slug, new Problem(ProblemCode.Input, Reason.Unreadable, path, message)));
         }
     }
 
