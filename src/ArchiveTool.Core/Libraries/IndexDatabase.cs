@@ -1,4 +1,3 @@
-using ArchiveTool.Core.Files;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -154,7 +154,7 @@ public sealed partial class LibraryIndex : IDisposable
     private static BrowseEntry ReadBrowse(IndexRow row)
     {
         var post = ReadJson(row.Bytes(2), BrowseJson.Readable.BrowsePost);
-        return post.Slug == row.Text(0)
+        return string.Equals(post.Slug, row.Text(0), StringComparison.Ordinal)
             ? new BrowseEntry(row.Text(1), post, row.Text(3))
             : throw IndexDatabase.Damage($"browse.post is of '{post.Slug}', not of '{row.Text(0)}'");
     }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ArchiveTool.Core.Fetching;
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Urls;
 
