@@ -101,7 +101,8 @@ public sealed class ArchiveSession : IAsyncDisposable
 
         var result = await run.RunAsync(inputs, cancellationToken);
         result = result with { Notes = filter.Problems };
-        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
+        isEmpty =
+            result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
         if (isEmpty)
         {
             return result;
@@ -121,7 +122,12 @@ public sealed class ArchiveSession : IAsyncDisposable
         {
             var message =
                 $"the page of {library.Directory.Root} could not be made: {exception.Message}; make room and run it again";
-            var problem = new Problem(ProblemCode.Input, Reason.Unreadable, LibraryLayout.InMessages(library.Directory, LibraryLayout.IndexPage), message);
+            var problem = new Problem(
+                ProblemCode.Input,
+                Reason.Unreadable,
+                LibraryLayout.InMessages(library.Directory, LibraryLayout.IndexPage),
+                message
+            );
             return result with { Failures = [.. result.Failures, problem] };
         }
     }

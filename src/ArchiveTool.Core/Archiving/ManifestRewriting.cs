@@ -46,16 +46,15 @@ internal static class ManifestRewriting
     {
         var post = await ReadOriginalAsync(directory, manifest, cancellationToken);
         var collected = Collect(post, manifest);
-        var paths = manifest.Assets.ToDictionary(asset => asset.Sha256, asset => asset.Path.ToString(), StringComparer.Ordinal);
+        var paths = manifest.Assets.ToDictionary(
+            asset => asset.Sha256,
+            asset => asset.Path.ToString(),
+            StringComparer.Ordinal
+        );
         var edits = Edits(post, collected, manifest.References, reference => LocalTarget(reference, paths));
         var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
         var page = OfflinePages.Render(post, edits, collected.BaseUrl ?? documentUrl, manifest, directory);
-        await directory.WriteAsync(
-            LibraryLayout.PostPage(manifest.Post.Slug),
-            page,
-            toDisk: false,
-            cancellationToken
-        );
+        await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: false, cancellationToken);
     }
 
     /// <summary>A style sheet with its URLs led to the library.</summary>

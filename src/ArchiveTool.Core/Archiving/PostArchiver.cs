@@ -117,8 +117,7 @@ internal sealed class PostArchiver(
     /// <summary>Whether nobody took anything of a post away.</summary>
     private bool IsThere(Manifest manifest) =>
         manifest.Assets.All(asset =>
-            library.Directory.Has(asset)
-            && asset.Thumbnails.All(thumbnail => library.Directory.IsFile(thumbnail.Path))
+            library.Directory.Has(asset) && asset.Thumbnails.All(thumbnail => library.Directory.IsFile(thumbnail.Path))
         ) && HasFiles(manifest.Post.Slug);
 
     private ManifestTool Tool() =>

@@ -51,11 +51,7 @@ internal static class PostFolder
         await directory.WriteNewAsync(staged / ("post" + extension), rewritten, cancellationToken);
         var page = await Task.Run(() => OfflinePages.Render(work, manifest, directory), cancellationToken)
             .WaitAsync(cancellationToken);
-        await directory.WriteNewAsync(
-            staged / "index.html",
-            Encoding.UTF8.GetBytes(page),
-            cancellationToken
-        );
+        await directory.WriteNewAsync(staged / "index.html", Encoding.UTF8.GetBytes(page), cancellationToken);
     }
 
     /// <summary>The input's own extension; one that says what it is where it has none.</summary>

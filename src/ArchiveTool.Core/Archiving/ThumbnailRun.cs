@@ -84,7 +84,11 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         Progress.BeginPost();
         if (await ManifestFile.TryReadAsync(library.Directory, post.Slug, cancellationToken) is not { } manifest)
         {
-            Fail(post.Slug, LibraryLayout.InMessages(library.Directory, LibraryLayout.Manifest(post.Slug)), "the manifest is missing or damaged");
+            Fail(
+                post.Slug,
+                LibraryLayout.InMessages(library.Directory, LibraryLayout.Manifest(post.Slug)),
+                "the manifest is missing or damaged"
+            );
             return;
         }
 
@@ -114,7 +118,9 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
 
             var code = ProblemCode.NotDecodable.ToCode();
             problems.AddRange(
-                updated.Problems.Where(item => item.Code == code).Select(item => (post.Slug.ToString(), item.ToProblem()))
+                updated
+                    .Problems.Where(item => item.Code == code)
+                    .Select(item => (post.Slug.ToString(), item.ToProblem()))
             );
         }
     }
@@ -138,12 +144,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
             await ManifestRewriting.WritePostAsync(library.Directory, updated, cancellationToken);
         }
 
-        await ManifestFile.WriteAsync(
-            library.Directory,
-            LibraryLayout.Manifest(post.Slug),
-            updated,
-            cancellationToken
-        );
+        await ManifestFile.WriteAsync(library.Directory, LibraryLayout.Manifest(post.Slug), updated, cancellationToken);
         library.FinishPost(post, updated);
     }
 
@@ -153,7 +154,9 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         foreach (var post in library.Index.Posts())
         {
             var manifest = await ManifestFile.ReadAsync(library.Directory, post.Slug, cancellationToken);
-            needed.UnionWith(manifest.Assets.SelectMany(asset => asset.Thumbnails).Select(item => item.Path.ToString()));
+            needed.UnionWith(
+                manifest.Assets.SelectMany(asset => asset.Thumbnails).Select(item => item.Path.ToString())
+            );
         }
 
         return ThumbnailPruning.Prune(library, needed);

@@ -92,11 +92,7 @@ public abstract partial class LibraryDirectory
     }
 
     /// <summary>Writes a new file in a folder that exists.</summary>
-    public async Task WriteNewAsync(
-        RelativePath path,
-        ReadOnlyMemory<byte> bytes,
-        CancellationToken cancellationToken
-    )
+    public async Task WriteNewAsync(RelativePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         await using var stream = OpenWrite(path, FileMode.CreateNew, bufferSize: 0);
         await stream.WriteAsync(bytes, cancellationToken);
@@ -104,10 +100,7 @@ public abstract partial class LibraryDirectory
 
     /// <summary>Writes a new temporary file.</summary>
     /// <returns>Where it stands.</returns>
-    public async Task<RelativePath> WriteTemporaryAsync(
-        ReadOnlyMemory<byte> bytes,
-        CancellationToken cancellationToken
-    )
+    public async Task<RelativePath> WriteTemporaryAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var path = NewTemporary();
         await WriteNewAsync(path, bytes, cancellationToken);

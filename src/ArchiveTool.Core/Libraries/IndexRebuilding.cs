@@ -29,8 +29,7 @@ public static class IndexRebuilding
             {
                 Put(index, directory, await ManifestFile.ReadAsync(directory, slug, cancellationToken));
             }
-            catch (Exception exception)
-                when (exception is JsonException or IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
             {
                 broken.Add((LibraryLayout.Manifest(slug).ToString(), exception.Message));
             }

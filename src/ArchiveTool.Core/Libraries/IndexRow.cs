@@ -35,5 +35,7 @@ internal readonly ref struct IndexRow(sqlite3_stmt statement)
             : throw Damage(column);
 
     private SqliteException Damage(int column) =>
-        IndexDatabase.Damage($"{raw.sqlite3_column_name(statement, column).utf8_to_string()} holds another type of value");
+        IndexDatabase.Damage(
+            $"{raw.sqlite3_column_name(statement, column).utf8_to_string()} holds another type of value"
+        );
 }

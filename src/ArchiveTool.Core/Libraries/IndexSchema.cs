@@ -9,19 +9,19 @@ internal static class IndexSchema
     private static readonly string[] Statements =
     [
         """
-        CREATE TABLE posts (
-            identity TEXT PRIMARY KEY, slug TEXT NOT NULL, original_sha256 TEXT NOT NULL, local_files TEXT,
-            complete INTEGER NOT NULL) WITHOUT ROWID
-        """,
+            CREATE TABLE posts (
+                identity TEXT PRIMARY KEY, slug TEXT NOT NULL, original_sha256 TEXT NOT NULL, local_files TEXT,
+                complete INTEGER NOT NULL) WITHOUT ROWID
+            """,
         "CREATE UNIQUE INDEX posts_slug ON posts (slug COLLATE NOCASE)",
         "CREATE TABLE assets (sha256 TEXT PRIMARY KEY, asset TEXT NOT NULL) WITHOUT ROWID",
         "CREATE TABLE urls (url TEXT PRIMARY KEY, sha256 TEXT NOT NULL, fetch TEXT NOT NULL) WITHOUT ROWID",
         "CREATE TABLE uses (slug TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (slug, sha256)) WITHOUT ROWID",
         "CREATE INDEX uses_sha256 ON uses (sha256)",
         """
-        CREATE TABLE browse (
-            slug TEXT PRIMARY KEY, stamp TEXT NOT NULL, post TEXT NOT NULL, localised TEXT NOT NULL) WITHOUT ROWID
-        """,
+            CREATE TABLE browse (
+                slug TEXT PRIMARY KEY, stamp TEXT NOT NULL, post TEXT NOT NULL, localised TEXT NOT NULL) WITHOUT ROWID
+            """,
         "CREATE TABLE files (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID",
     ];
 

@@ -138,11 +138,7 @@ public sealed class Journal : IDisposable
 
     // Not for appending: such a file can never be made shorter, and the journal is emptied when all is named.
     private static FileStream OpenStream(LibraryDirectory directory, FileMode mode) =>
-        new(
-            directory.OpenFile(LibraryLayout.Journal, mode, FileAccess.ReadWrite),
-            FileAccess.ReadWrite,
-            bufferSize: 0
-        );
+        new(directory.OpenFile(LibraryLayout.Journal, mode, FileAccess.ReadWrite), FileAccess.ReadWrite, bufferSize: 0);
 
     /// <summary>A line that a killed process cut off is ended, so that it spoils no other.</summary>
     private static void EndLine(FileStream stream)

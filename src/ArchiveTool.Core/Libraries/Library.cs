@@ -178,7 +178,9 @@ public sealed class Library : IDisposable
         claim.Release();
         if (IsNew)
         {
-            foreach (var file in (RelativePath[])[LibraryLayout.IndexPage, LibraryLayout.Settings, LibraryLayout.Database])
+            foreach (
+                var file in (RelativePath[])[LibraryLayout.IndexPage, LibraryLayout.Settings, LibraryLayout.Database]
+            )
             {
                 Directory.Delete(file);
             }
@@ -223,7 +225,9 @@ public sealed class Library : IDisposable
             settings = settings with { Format = LibrarySettings.CurrentFormat };
             // Settings that somebody made are never in danger; for a new library's the device takes as long as its index.
             await SettingsFile.WriteAsync(directory, settings, toDisk: !isNew, cancellationToken);
-            onDisk = isNew ? Task.Run(() => directory.SyncFile(LibraryLayout.Settings), CancellationToken.None) : onDisk;
+            onDisk = isNew
+                ? Task.Run(() => directory.SyncFile(LibraryLayout.Settings), CancellationToken.None)
+                : onDisk;
         }
 
         var index = await OpenIndexAsync(claim, onDisk, replacesIndex);

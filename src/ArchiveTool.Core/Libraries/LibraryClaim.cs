@@ -185,5 +185,6 @@ public sealed class LibraryClaim : IDisposable
         }
     }
 
-    private static string Unwritable(string root, Exception exception) => $"{root} cannot be written: {exception.Message}";
+    private static string Unwritable(string root, Exception exception) =>
+        $"{root} cannot be written: {exception.Message}";
 }

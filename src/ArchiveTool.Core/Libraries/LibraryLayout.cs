@@ -13,13 +13,7 @@ public static class LibraryLayout
 
     /// <summary>The page for browsing and what it needs.</summary>
     public static IReadOnlyList<RelativePath> BrowsePages { get; } =
-        [
-            Browsing / "browse.css",
-            Browsing / "browse.js",
-            Browsing / "findings.js",
-            Browsing / "pictures.js",
-            IndexPage,
-        ];
+    [Browsing / "browse.css", Browsing / "browse.js", Browsing / "findings.js", Browsing / "pictures.js", IndexPage];
 
     /// <summary>Format version and settings.</summary>
     public static RelativePath Settings { get; } = RelativePath.Parse("library.json");

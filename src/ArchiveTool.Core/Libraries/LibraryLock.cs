@@ -31,7 +31,9 @@ public sealed class LibraryLock : IDisposable
     public static LibraryLock? TryTake(LibraryDirectory directory, out int holder)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        if (TryOpen(directory, FileMode.OpenOrCreate, FileAccess.ReadWrite, isShared: false, out holder) is not { } held)
+        if (
+            TryOpen(directory, FileMode.OpenOrCreate, FileAccess.ReadWrite, isShared: false, out holder) is not { } held
+        )
         {
             return null;
         }

@@ -72,6 +72,8 @@ internal static class LibraryRefusal
             directory.IsFolder(LibraryLayout.Posts)
             && directory
                 .List(LibraryLayout.Posts)
-                .Any(entry => Slug.TryParse(entry.Path.Name, out var slug) && directory.IsFile(LibraryLayout.Manifest(slug)))
+                .Any(entry =>
+                    Slug.TryParse(entry.Path.Name, out var slug) && directory.IsFile(LibraryLayout.Manifest(slug))
+                )
         );
 }

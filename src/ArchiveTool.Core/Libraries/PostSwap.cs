@@ -86,7 +86,8 @@ internal static class PostSwap
     }
 
     private static bool IsOurs(RelativePath path) =>
-        path.Name is "manifest.json" or "index.html" || Path.GetFileNameWithoutExtension(path.Name) is "original" or "post";
+        path.Name is "manifest.json" or "index.html"
+        || Path.GetFileNameWithoutExtension(path.Name) is "original" or "post";
 
     private static void Move(LibraryDirectory directory, RelativePath from, RelativePath to)
     {

@@ -84,10 +84,12 @@ public sealed record LibraryPath
     }
 
     // One width has one way to be written.
-    private static bool HasPlainWidth(string width) => width[0] != '0' && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    private static bool HasPlainWidth(string width) =>
+        width[0] != '0' && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     /// <summary>The part before the first dot.</summary>
-    private static string NameWithoutExtension(string name) => name.IndexOf('.') is var dot and >= 0 ? name[..dot] : name;
+    private static string NameWithoutExtension(string name) =>
+        name.IndexOf('.') is var dot and >= 0 ? name[..dot] : name;
 
     /// <summary>A name that is one on every system.</summary>
     private static bool IsPlainName(string name) =>

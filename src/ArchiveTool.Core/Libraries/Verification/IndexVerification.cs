@@ -40,10 +40,7 @@ internal sealed class IndexVerification
     /// <summary>Reads the index of a library, or says what is wrong with it.</summary>
     /// <param name="directory">The library.</param>
     /// <param name="isBegun">Whether there is a post: a run killed before its first one may leave no index, or an empty one.</param>
-    public static (IndexVerification? Index, LibraryDamage? Damage) Read(
-        LibraryDirectory directory,
-        bool isBegun
-    )
+    public static (IndexVerification? Index, LibraryDamage? Damage) Read(LibraryDirectory directory, bool isBegun)
     {
         if (directory.Find(LibraryLayout.Database) is not { } database)
         {

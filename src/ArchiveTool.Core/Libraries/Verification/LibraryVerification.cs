@@ -106,7 +106,8 @@ public sealed class LibraryVerification : IDisposable
         await Parallel.ForEachAsync(
             slugs,
             options,
-            async (slug, token) => AddAll(problems, await GuardedAsync($"posts/{slug}", () => posts.VerifyAsync(slug, token)))
+            async (slug, token) =>
+                AddAll(problems, await GuardedAsync($"posts/{slug}", () => posts.VerifyAsync(slug, token)))
         );
 
         var files = new FileVerification(

@@ -8,11 +8,7 @@ namespace ArchiveTool.Core.Libraries;
 /// <param name="directory">The library.</param>
 /// <param name="present">Every file of the library, by path.</param>
 /// <param name="needed">Told what the manifest names.</param>
-internal sealed class PostVerification(
-    LibraryDirectory directory,
-    IReadOnlySet<string> present,
-    NeededFiles needed
-)
+internal sealed class PostVerification(LibraryDirectory directory, IReadOnlySet<string> present, NeededFiles needed)
 {
     private const long MostBytes = 1 << 30;
 
