@@ -1,6 +1,7 @@
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Records;
@@ -49,7 +50,7 @@ internal static class Composition
         ExchangeRecorder? recorder;
         try
         {
-            (fetcher, recorder) = await FetcherAsync(claim.Layout, fetch, record, replay, cancellationToken);
+            (fetcher, recorder) = await FetcherAsync(claim.Temporary, fetch, record, replay, cancellationToken);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -89,7 +90,7 @@ internal static class Composition
 
     /// <summary>What fetches for a library: from the network, or from a record; and what records it, if anything does.</summary>
     public static async Task<(Fetcher Fetcher, ExchangeRecorder? Recorder)> FetcherAsync(
-        LibraryLayout layout,
+        HeldPath temporary,
         FetchOptions fetch,
         string? record,
         string? replay,
@@ -98,7 +99,7 @@ internal static class Composition
     {
         fetch = fetch with
         {
-            TemporaryFolder = layout.Temporary,
+            TemporaryFolder = temporary.Path,
             // A record answers at once, and wants each body in one piece.
             IsPaced = replay is null,
             ResumesBodies = record is null && replay is null,

@@ -47,7 +47,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,
-            new AssetStore(library.Layout.Root),
+            new AssetStore(library.Directory),
             fetcher,
             catalogue,
             options.Refreshes,
@@ -101,7 +101,8 @@ public sealed class ArchiveSession : IAsyncDisposable
 
         var result = await run.RunAsync(inputs, cancellationToken);
         result = result with { Notes = filter.Problems };
-        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
+        isEmpty =
+            result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
         if (isEmpty)
         {
             return result;
@@ -120,8 +121,13 @@ public sealed class ArchiveSession : IAsyncDisposable
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
             var message =
-                $"the page of {library.Layout.Root} could not be made: {exception.Message}; make room and run it again";
-            var problem = new Problem(ProblemCode.Input, Reason.Unreadable, library.Layout.IndexPage, message);
+                $"the page of {library.Directory.Root} could not be made: {exception.Message}; make room and run it again";
+            var problem = new Problem(
+                ProblemCode.Input,
+                Reason.Unreadable,
+                LibraryLayout.InMessages(library.Directory, LibraryLayout.IndexPage),
+                message
+            );
             return result with { Failures = [.. result.Failures, problem] };
         }
     }

@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Libraries;
 /// <param name="IsComplete">Whether nothing that was wanted is missing.</param>
 public sealed record IndexedPost(
     string Identity,
-    string Slug,
+    Slug Slug,
     string OriginalSha256,
     string? LocalFiles,
     bool IsComplete

@@ -8,7 +8,8 @@ namespace ArchiveTool.Core.Libraries;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(UtcDate)]
+    Converters = [typeof(UtcDate)],
+    RespectNullableAnnotations = true
 )]
 [JsonSerializable(typeof(BrowsePost))]
 [JsonSerializable(typeof(IReadOnlyList<BrowseGalleryPicture>))]
