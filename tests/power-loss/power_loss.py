@@ -123,7 +123,7 @@ def whole(library, executable):
                     if os.path.getsize(os.path.join(library, thumbnail["path"])) != thumbnail["bytes"]:
                         raise ValueError(thumbnail["path"] + " has another length")
         except (OSError, ValueError, StopIteration, KeyError) as error:
-            losses.append(f"{slug}: {type(error).__name__} {error}")
+            losses.append(f"{slug}: {type(error).__name__} {str(error).replace(library, '')}")
     return losses
 
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Thumbnails;
 using ArchiveTool.Core.Tracking;
@@ -62,6 +63,12 @@ internal sealed class ArchiveCommand
         Description = "Ask servers again about what the library holds",
     };
 
+    private readonly Option<string?> durability = new Option<string?>("--durability")
+    {
+        Description = "What outlives a loss of power (default batched: every post that is done)",
+        HelpName = "full|batched|none",
+    }.AcceptOnlyFromAmong("full", "batched", "none");
+
     public static Command Build()
     {
         var own = new ArchiveCommand();
@@ -81,6 +88,7 @@ internal sealed class ArchiveCommand
             own.extractDataUrls,
             own.assetBase,
             own.refresh,
+            own.durability,
             own.thumbnails.MaxPixels,
         ];
         foreach (var option in options)
@@ -184,6 +192,12 @@ internal sealed class ArchiveCommand
             Salvages = parsed.GetValue(thumbnails.Salvage),
             AssetBase = parsed.GetValue(assetBase),
             Refreshes = parsed.GetValue(refresh),
+            Durability = parsed.GetValue(durability) switch
+            {
+                "full" => Durability.Full,
+                "none" => Durability.None,
+                _ => Durability.Batched,
+            },
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,
         };
 

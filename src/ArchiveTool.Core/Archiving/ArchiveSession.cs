@@ -40,6 +40,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     )
     {
         this.library = library;
+        library.Durability = options.Durability;
         this.options = options;
         this.fetcher = fetcher;
         this.thumbnailer = thumbnailer;
@@ -47,7 +48,10 @@ public sealed class ArchiveSession : IAsyncDisposable
         filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,
-            new AssetStore(library.Directory),
+            new AssetStore(
+                library.Directory,
+                library.SyncsEachFile ? AssetDurability.EachFile : AssetDurability.Deferred
+            ),
             fetcher,
             catalogue,
             options.Refreshes,
@@ -116,6 +120,8 @@ public sealed class ArchiveSession : IAsyncDisposable
                 library.Settle();
             }
 
+            // What is told from here on is on the device.
+            await library.FlushAsync();
             return result;
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))

@@ -31,7 +31,7 @@ internal static class ManifestRewriting
         await directory.WriteAsync(
             LibraryLayout.PostFolder(manifest.Post.Slug) / ("post" + ExtensionOf(directory, manifest)),
             PostRewriter.Rewrite(post.Bytes.Span, edits, post.Text.Charset.Encoding),
-            toDisk: false,
+            toDisk: true,
             cancellationToken
         );
     }
@@ -54,7 +54,7 @@ internal static class ManifestRewriting
         var edits = Edits(post, collected, manifest.References, reference => LocalTarget(reference, paths));
         var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
         var page = OfflinePages.Render(post, edits, collected.BaseUrl ?? documentUrl, manifest, directory);
-        await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: false, cancellationToken);
+        await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: true, cancellationToken);
     }
 
     /// <summary>A style sheet with its URLs led to the library.</summary>

@@ -76,8 +76,8 @@ internal sealed class PostArchiver(
         work.Links = await checking;
         var manifest = ManifestComposer.Compose(work, options, Tool(), time.GetUtcNow());
         library.BeginPost(work.Slug);
-        await PostFolder.WriteAsync(library.Directory, work, manifest, options, cancellationToken);
-        library.FinishPost(
+        await PostFolder.WriteAsync(library, work, manifest, options, cancellationToken);
+        await library.PlacePostAsync(
             new IndexedPost(
                 input.Identity,
                 work.Slug,

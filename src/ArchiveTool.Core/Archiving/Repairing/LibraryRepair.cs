@@ -17,6 +17,7 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
     {
         await LibraryPages.WriteAsync(library, cancellationToken);
         library.TrimJournal();
+        await library.FlushAsync();
     }
 
     /// <summary>Repairs what was found; the index first, since the rest asks it.</summary>
@@ -56,9 +57,11 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
             Paths(found, DamageKind.ThumbnailMissing, DamageKind.ThumbnailChanged),
             cancellationToken
         );
+        await library.FlushAsync();
         RemoveOrphans(found);
         await LibraryPages.WriteAsync(library, cancellationToken);
         library.Settle();
+        await library.FlushAsync();
     }
 
     private static List<string> Paths(VerifyReport found, params ReadOnlySpan<DamageKind> kinds)
