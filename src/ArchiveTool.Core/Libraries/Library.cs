@@ -229,6 +229,7 @@ public sealed class Library : IDisposable
     /// <summary>Closes a new library into which nothing came, and takes away what opening it wrote.</summary>
     public void Discard()
     {
+        claim.GiveUpReserve();
         Index.Dispose();
         Journal.Dispose();
         claim.Release();
@@ -251,6 +252,7 @@ public sealed class Library : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        claim.GiveUpReserve();
         Index.Dispose();
         Journal.Dispose();
         claim.Dispose();
