@@ -1,4 +1,3 @@
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Rewriting;
 
