@@ -1,6 +1,7 @@
 using ArchiveTool.Cli;
 using ArchiveTool.Cli.Commands;
 
+FileSizeLimit.ReportAsError();
 if (ThumbnailWorkerCommand.IsAskedFor(args))
 {
     return await ThumbnailWorkerCommand.RunAsync();
