@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Diagnostics;
-using ArchiveTool.Cli.Terminal;
-using ArchiveTool.Core.Archiving;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
+using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Thumbnails;
-using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Runs.Archiving.Work;
+using ArchiveTool.Tracking;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -90,6 +92,8 @@ internal sealed class ArchiveCommand
             own.refresh,
             own.durability,
             own.thumbnails.MaxPixels,
+            own.thumbnails.Engine,
+            own.thumbnails.ImageMemory,
         ];
         foreach (var option in options)
         {
@@ -99,6 +103,7 @@ internal sealed class ArchiveCommand
         own.fetching.AddTo(command);
         own.rules.AddTo(command);
         own.shown.AddTo(command);
+        own.thumbnails.AddCheckTo(command);
         command.SetAction(own.RunAsync);
         return command;
     }
@@ -126,6 +131,7 @@ internal sealed class ArchiveCommand
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,
             Options(parsed),
+            () => thumbnails.StartWorkers(parsed),
             input.FirstUrl(parsed),
             fetching.Of(parsed, Composition.FetchDefaults()),
             parsed.GetValue(fetching.Record),
@@ -190,6 +196,7 @@ internal sealed class ArchiveCommand
             ThumbnailFormat = parsed.GetValue(thumbnails.Format),
             Animation = parsed.GetValue(thumbnails.Animation),
             Salvages = parsed.GetValue(thumbnails.Salvage),
+            ThumbnailEngine = thumbnails.EngineOf(parsed),
             AssetBase = parsed.GetValue(assetBase),
             Refreshes = parsed.GetValue(refresh),
             Durability = parsed.GetValue(durability) switch

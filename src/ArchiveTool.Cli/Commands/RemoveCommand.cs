@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Output;
 using ArchiveTool.Cli.Terminal;
-using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Runs.Maintenance;
 using Humanizer;
 
 namespace ArchiveTool.Cli.Commands;

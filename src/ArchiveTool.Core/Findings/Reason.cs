@@ -135,6 +135,9 @@ public enum Reason
     /// <summary>More pixels than <c>--max-pixels</c>.</summary>
     TooManyPixels,
 
+    /// <summary>A picture that takes more memory to decode than <c>--image-memory</c> allows.</summary>
+    TooMuchMemory,
+
     /// <summary>A local file outside the post's folder and the site's root.</summary>
     OutsideRoot,
 

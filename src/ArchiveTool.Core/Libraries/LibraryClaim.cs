@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
 using Microsoft.Data.Sqlite;
 
 namespace ArchiveTool.Core.Libraries;

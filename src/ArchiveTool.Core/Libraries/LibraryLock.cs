@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
 using Microsoft.Win32.SafeHandles;
 
 namespace ArchiveTool.Core.Libraries;

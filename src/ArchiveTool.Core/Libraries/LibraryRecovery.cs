@@ -1,4 +1,6 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
 
 namespace ArchiveTool.Core.Libraries;
 

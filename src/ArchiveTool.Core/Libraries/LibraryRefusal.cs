@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
 
 namespace ArchiveTool.Core.Libraries;
 

@@ -27,7 +27,7 @@ internal sealed class Canaries
         OddFiles.MakePipe(Pipe);
         foreach (var file in Directory.EnumerateFiles(template, "*", SearchOption.AllDirectories))
         {
-            Write(Path.Combine("twin", Path.GetRelativePath(template, file)), File.ReadAllBytes(file));
+            Write(Path.Combine("twin", Path.GetRelativePath(template, file)), System.IO.File.ReadAllBytes(file));
         }
 
         before = Look();

@@ -66,9 +66,8 @@ public sealed class HostileLibraryTests : IAsyncLifetime
         var asked = Environment.GetEnvironmentVariable("ARCHIVETOOL_HOSTILE");
         var cells = Choose(asked).ToList();
         var failures = new ConcurrentBag<string>();
-        var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(WorkAsync);
         var next = -1;
-        await Task.WhenAll(workers);
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(WorkAsync));
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{cells.Count} runs, {failures.Count} failures");
         if (asked is not null)

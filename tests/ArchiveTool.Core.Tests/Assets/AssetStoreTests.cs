@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using ArchiveTool.Core.Assets;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Media.Store;
 
 namespace ArchiveTool.Core.Tests.Assets;
 

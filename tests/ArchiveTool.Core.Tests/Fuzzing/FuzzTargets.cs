@@ -1,13 +1,15 @@
 using System.Text;
-using System.Text.Json;
-using ArchiveTool.Core.Assets;
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Cookies;
-using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Tracking.Rules;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Testing;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Rules;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Idna;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Fuzzing;
 
@@ -153,9 +155,11 @@ internal static class FuzzTargets
             "manifest and journal",
             ["fuzz", "library"],
             [".json"],
-            ["{", "}", "[", "]", "\"", ":", ",", "null", "1e999", "\\u0000", "\"references\"", "\"assets\"", "-1"],
-            CheckLibrary
+            LibraryTarget.Tokens,
+            LibraryTarget.CheckManifest
         ),
+        FuzzTarget.Of("settings", ["fuzz", "library"], [".json"], LibraryTarget.Tokens, LibraryTarget.CheckSettings),
+        FuzzTarget.Of("index", ["fuzz", "library"], [".db"], LibraryTarget.Tokens, LibraryTarget.CheckIndex),
         RecordTarget.Value,
     ];
 
@@ -220,20 +224,5 @@ internal static class FuzzTargets
         }
 
         jar.HeaderFor(Base, DateTimeOffset.UnixEpoch);
-    }
-
-    private static void CheckLibrary(byte[] input)
-    {
-        var journal = Journal.Read(new MemoryStream(input));
-        Assert.All(journal.Entries, entry => Assert.True(entry.Asset?.Path.IsAsset ?? true));
-        try
-        {
-            // The slug decides nothing here but whether post.slug agrees.
-            ManifestFile.Parse(input, Slug.Parse("harbour-lights"));
-        }
-        catch (JsonException)
-        {
-            // Said to the user: it is no manifest.
-        }
     }
 }

@@ -1,17 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
-using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Media.Store;
 using ArchiveTool.Core.Files;
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails;
 
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>
 /// A path that a library's own files may name: of the layout's forms, with hash and extension checked. What a manifest, the
 /// journal or the index says becomes one of these before anything is done with it.
 /// </summary>
-[JsonConverter(typeof(LibraryPathJson))]
+[JsonConverter(typeof(Json))]
 public sealed record LibraryPath
 {
     private readonly RelativePath path;
@@ -94,4 +95,16 @@ public sealed record LibraryPath
     /// <summary>A name that is one on every system.</summary>
     private static bool IsPlainName(string name) =>
         !name.AsSpan().ContainsAny('\\', ':') && !name.Any(char.IsControl) && !name.Any(char.IsSurrogate);
+
+    /// <summary>Reads and writes a path in JSON; what is no path of a library is no valid JSON of it either.</summary>
+    internal sealed class Json : JsonConverter<LibraryPath>
+    {
+        public override LibraryPath Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && LibraryPath.TryParse(reader.GetString(), out var path)
+                ? path
+                : throw new JsonException("It is not a path in a library.");
+
+        public override void Write(Utf8JsonWriter writer, LibraryPath value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
+    }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>
 /// The one door through which a library's JSON is read: the types' own rules hold, and no list has a null in it, which the

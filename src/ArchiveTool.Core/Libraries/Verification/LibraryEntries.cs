@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
 
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>What stands in a library's directory, and what does not belong there: links, pipes, devices.</summary>
 internal sealed class LibraryEntries(LibraryDirectory directory)

@@ -1,0 +1,96 @@
+using ArchiveTool.Core.Files;
+
+namespace ArchiveTool.Core.Libraries.Format;
+
+/// <summary>Where everything of a library stands in its directory, and how paths inside it are written.</summary>
+public static class LibraryLayout
+{
+    /// <summary>The page to browse the library.</summary>
+    public static RelativePath IndexPage { get; } = RelativePath.Parse("index.html");
+
+    /// <summary>What that page needs: its style, its script and its data.</summary>
+    public static RelativePath Browsing { get; } = RelativePath.Parse("browse");
+
+    /// <summary>The page for browsing and what it needs.</summary>
+    public static IReadOnlyList<RelativePath> BrowsePages { get; } =
+    [Browsing / "browse.css", Browsing / "browse.js", Browsing / "findings.js", Browsing / "pictures.js", IndexPage];
+
+    /// <summary>Format version and settings.</summary>
+    public static RelativePath Settings { get; } = RelativePath.Parse("library.json");
+
+    /// <summary>The SQLite index; can be rebuilt from the manifests.</summary>
+    public static RelativePath Database { get; } = RelativePath.Parse("library.db");
+
+    /// <summary>The posts, a folder each.</summary>
+    public static RelativePath Posts { get; } = RelativePath.Parse("posts");
+
+    /// <summary>The assets, each distinct body once.</summary>
+    public static RelativePath Assets { get; } = RelativePath.Parse("assets");
+
+    /// <summary>The thumbnails, by asked width.</summary>
+    public static RelativePath Thumbnails { get; } = RelativePath.Parse("thumbnails");
+
+    /// <summary>What is empty of consequence between runs.</summary>
+    public static RelativePath Working { get; } = RelativePath.Parse(".archivetool");
+
+    /// <summary>Files that are not finished yet.</summary>
+    public static RelativePath Temporary => LibraryDirectory.Temporary;
+
+    /// <summary>The lock of the one writer.</summary>
+    public static RelativePath Lock { get; } = Working / "lock";
+
+    /// <summary>Who holds the lock.</summary>
+    public static RelativePath LockHolder { get; } = Working / "lock.holder";
+
+    /// <summary>The journal of assets that no manifest names yet.</summary>
+    public static RelativePath Journal { get; } = Working / "journal";
+
+    /// <summary>Folders of posts that are being written, or that others took the place of.</summary>
+    public static RelativePath Changing { get; } = Working / "posts";
+
+    /// <summary>Old folders of posts whose new ones are put in their place.</summary>
+    public static RelativePath AllReplaced { get; } = Changing / "old";
+
+    /// <summary>A post's new folder, until it takes the place of the old one.</summary>
+    public static RelativePath Staged(Slug slug) => Changing / "new" / slug;
+
+    /// <summary>A post's old folder, until the new one is in its place.</summary>
+    public static RelativePath Replaced(Slug slug) => AllReplaced / slug;
+
+    /// <summary>The folder of a post that is taken out, until it is deleted.</summary>
+    public static RelativePath Removed(Slug slug) => Changing / "removed" / slug;
+
+    /// <summary>The folder of a post.</summary>
+    public static RelativePath PostFolder(Slug slug) => Posts / slug;
+
+    /// <summary>The manifest of a post.</summary>
+    public static RelativePath Manifest(Slug slug) => PostFolder(slug) / "manifest.json";
+
+    /// <summary>The offline page of a post.</summary>
+    public static RelativePath PostPage(Slug slug) => PostFolder(slug) / "index.html";
+
+    /// <summary>The absolute path of something in a library, for people.</summary>
+    public static string InMessages(LibraryDirectory directory, RelativePath path)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return Path.Combine(directory.Root, path.ToString().Replace('/', Path.DirectorySeparatorChar));
+    }
+
+    /// <summary>Whether a body's file is there, at its full length.</summary>
+    public static bool Has(this LibraryDirectory directory, ManifestAsset asset)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        ArgumentNullException.ThrowIfNull(asset);
+        return directory.TryFind(asset.Path) is { IsFile: true } file && file.Length == asset.Bytes;
+    }
+
+    /// <summary>A path from the root as a page in a post's folder writes it.</summary>
+    public static string FromPost(string relative) => "../../" + relative;
+
+    /// <summary>The path of an asset as another asset, such as a style sheet, writes it.</summary>
+    public static string FromAsset(LibraryPath asset)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        return "../" + asset.ToString()["assets/".Length..];
+    }
+}

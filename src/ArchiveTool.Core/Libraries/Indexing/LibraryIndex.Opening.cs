@@ -1,0 +1,115 @@
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
+using Microsoft.Data.Sqlite;
+
+namespace ArchiveTool.Core.Libraries.Indexing;
+
+/// <content>Opening: to write, to read without a trace, and what is damaged.</content>
+public sealed partial class LibraryIndex
+{
+    // https://www.sqlite.org/rescode.html
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
+
+    /// <summary>Opens the index, making an empty one where there is none or where it is not one of this program's.</summary>
+    /// <param name="directory">The library.</param>
+    /// <param name="isInPlace">
+    /// Whether it is changed with no file beside it, for which a full disk has no room; a crash may then spoil it, and it is
+    /// built again.
+    /// </param>
+    /// <exception cref="ForeignEntryException">Something else stands in its place.</exception>
+    internal static LibraryIndex OpenOrReplace(LibraryDirectory directory, bool isInPlace)
+    {
+        foreach (var file in Files(directory, LibraryLayout.Database))
+        {
+            directory.RequireFileOrNothing(file);
+        }
+
+        try
+        {
+            if (TryOpen(directory, isInPlace, isNew: directory.Find(LibraryLayout.Database) is null) is { } index)
+            {
+                return index;
+            }
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is NotADatabase or Corrupt)
+        {
+            // To be built again from the manifests.
+        }
+
+        return Replace(directory, isInPlace);
+    }
+
+    /// <summary>Makes an empty index, whatever stands in its place.</summary>
+    internal static LibraryIndex Replace(LibraryDirectory directory, bool isInPlace)
+    {
+        foreach (var file in Files(directory, LibraryLayout.Database))
+        {
+            if (directory.Find(file) is { IsFolder: true })
+            {
+                // A folder is nobody's index, and what is in it may be somebody's.
+                directory.Rename(file, RelativePath.Root / $"{file.Name}.{Path.GetRandomFileName()}.old");
+            }
+            else
+            {
+                directory.Delete(file);
+            }
+        }
+
+        return TryOpen(directory, isInPlace, isNew: true)!;
+    }
+
+    /// <summary>Opens an index to read it, on any medium, changing nothing: its files are taken to lie still.</summary>
+    /// <exception cref="SqliteException">It is no database.</exception>
+    internal static LibraryIndex OpenUnchanging(string path)
+    {
+        // https://www.sqlite.org/uri.html#uriimmutable: no lock, no shared memory file, no recovery.
+        var uri = new UriBuilder(Uri.UriSchemeFile, "") { Path = path, Query = "immutable=1" };
+        return new LibraryIndex(IndexDatabase.Open(uri.Uri.AbsoluteUri, isUnchanging: true));
+    }
+
+    /// <summary>Takes into a copy the changes that stand beside it.</summary>
+    internal static void TakeInChanges(string path)
+    {
+        using var database = IndexDatabase.Open(path, isUnchanging: false);
+        database.RunScript("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private static IEnumerable<RelativePath> Files(LibraryDirectory directory, RelativePath database) =>
+        Companions.Select(suffix => database.Parent / (database.Name + suffix)).Prepend(database);
+
+    /// <summary>Opens and prepares an index; null where it holds other tables, or was left half built.</summary>
+    private static LibraryIndex? TryOpen(LibraryDirectory directory, bool isInPlace, bool isNew)
+    {
+        var path = Path.Combine(directory.CanonicalRoot, LibraryLayout.Database.Name);
+        var database = IndexDatabase.Open(path, isUnchanging: false);
+        try
+        {
+            // Until it is marked as built nothing in it is trusted, so nothing is worth waiting for the device.
+            database.RunScript(
+                isInPlace
+                    ? "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY;"
+                    : "PRAGMA synchronous=OFF; PRAGMA journal_mode=WAL;"
+            );
+            if (isNew)
+            {
+                database.RunScript(IndexSchema.Script);
+            }
+            else if (!IndexSchema.IsBuilt(database))
+            {
+                database.Dispose();
+                return null;
+            }
+
+            database.RunScript("PRAGMA synchronous=NORMAL");
+            return new LibraryIndex(database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+}

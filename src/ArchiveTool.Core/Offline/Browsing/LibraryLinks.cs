@@ -1,0 +1,116 @@
+using System.Text;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Libraries.Summaries;
+using ArchiveTool.Core.Offline.Pages;
+using ArchiveTool.Core.References;
+
+namespace ArchiveTool.Core.Offline.Browsing;
+
+/// <summary>Leads the links between archived posts to each other's offline pages.</summary>
+internal static class LibraryLinks
+{
+    private const long MostPageBytes = 1 << 30;
+
+    /// <summary>Leads the links of every page whose targets came or went; other pages are not read.</summary>
+    /// <returns>The entries whose links were looked at, and the pages that were written, both true with the batch.</returns>
+    public static async Task<(IReadOnlyList<BrowseEntry> Entries, IReadOnlyList<RelativePath> Pages)> LeadAsync(
+        Library library,
+        FileBatch batch,
+        IReadOnlyList<BrowseEntry> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        var posts = new LibraryPosts(entries.Select(entry => entry.Post));
+        var (led, pages) = (new List<BrowseEntry>(), new List<RelativePath>());
+        foreach (var entry in entries)
+        {
+            var urls = UrlsOf(posts, entry.Post);
+            var paths = PathsOf(posts, entry.Post);
+            var localised = string.Join('\n', urls.Concat(paths).Select(target => $"{target.Key} {target.Value}"));
+            if (localised != entry.Localised)
+            {
+                var page = LibraryLayout.PostPage(entry.Post.Slug);
+                if (await LeadAsync(library, batch, page, urls, paths, cancellationToken))
+                {
+                    pages.Add(page);
+                }
+
+                led.Add(entry with { Localised = localised });
+            }
+        }
+
+        return (led, pages);
+    }
+
+    private static async Task<bool> LeadAsync(
+        Library library,
+        FileBatch batch,
+        RelativePath path,
+        Dictionary<string, string> urls,
+        Dictionary<string, string> paths,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!library.Directory.IsFile(path))
+        {
+            return false;
+        }
+
+        var page = await library.Directory.ReadTextAsync(path, MostPageBytes, cancellationToken);
+        var isLed = page.Contains(" data-at-", StringComparison.Ordinal);
+        var led = urls.Count + paths.Count > 0 || isLed ? OfflineLinks.Lead(page, urls, paths) : page;
+        if (led == page)
+        {
+            return false;
+        }
+
+        library.Index.ForgetFile(path);
+        await batch.WriteAsync(path, Encoding.UTF8.GetBytes(led), cancellationToken);
+        return true;
+    }
+
+    /// <summary>By URL: what tracks in it makes no other page of it.</summary>
+    private static Dictionary<string, string> UrlsOf(LibraryPosts posts, BrowsePost post)
+    {
+        var urls = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var link in post.Links)
+        {
+            var clean = post.CleanLinks.GetValueOrDefault(link, link);
+            if ((posts.ByUrl(link) ?? posts.ByUrl(clean)) is { } target && target.Slug != post.Slug)
+            {
+                // The post may have been written without what tracks.
+                urls[LibraryPosts.WithoutFragment(link)] = PageOf(target);
+                urls[LibraryPosts.WithoutFragment(clean)] = PageOf(target);
+            }
+        }
+
+        return urls;
+    }
+
+    private static Dictionary<string, string> PathsOf(LibraryPosts posts, BrowsePost post)
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in post.Paths)
+        {
+            if (posts.ByPath(post, path) is { } target)
+            {
+                paths[path] = PageOf(target);
+            }
+            else if (
+                path.StartsWith(LinkPath.PostPrefix, StringComparison.Ordinal)
+                && path.LastIndexOf('#') is var hash and > 0
+                && posts.ByPath(post, path[..hash]) is { } named
+            )
+            {
+                paths[path] = PageOf(named) + path[hash..];
+            }
+        }
+
+        return paths;
+    }
+
+    private static string PageOf(BrowsePost post) => $"../{Uri.EscapeDataString(post.Slug)}/index.html";
+}

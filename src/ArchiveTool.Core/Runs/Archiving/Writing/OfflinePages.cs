@@ -1,0 +1,92 @@
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Offline.Pages;
+using ArchiveTool.Core.Offline.Rewriting;
+using ArchiveTool.Core.Runs.Archiving.Work;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Runs.Archiving.Writing;
+
+/// <summary>Gathers what the offline page of a post needs.</summary>
+internal static class OfflinePages
+{
+    private const long MostSvgBytes = 1 << 20;
+    private const string ToLibrary = "../../";
+
+    /// <summary>The page of a post that was just worked on.</summary>
+    public static string Render(PostWork work, Manifest manifest, LibraryDirectory directory) =>
+        Render(
+            work.Post,
+            PostRewriting.Edits(work, assetBase: null),
+            work.Collected.BaseUrl ?? work.DocumentUrl,
+            manifest,
+            directory
+        );
+
+    /// <summary>The page of a post.</summary>
+    /// <param name="post">The post as it came.</param>
+    /// <param name="edits">What leads it to the library beside the page, whatever the rewritten post is given.</param>
+    /// <param name="baseUrl">What its remaining relative URLs are relative to.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="directory">The library.</param>
+    public static string Render(
+        Post post,
+        IReadOnlyList<Edit> edits,
+        WebUrl? baseUrl,
+        Manifest manifest,
+        LibraryDirectory directory
+    ) =>
+        OfflinePage.Render(
+            new OfflinePageContent
+            {
+                Title = manifest.Post.Title ?? manifest.Post.Slug,
+                Author = manifest.Post.Author,
+                Date = manifest.Post.Date,
+                Categories = manifest.Post.Categories,
+                DocumentUrl = baseUrl,
+                ArchivedAt = manifest.Post.ArchivedAt,
+                Format = post.Format,
+                Body = Body(post, edits),
+                HeadImage = HeadImage(manifest),
+                ReadSvg = url => ReadSvg(directory, url),
+            }
+        );
+
+    private static string Body(Post post, IReadOnlyList<Edit> edits)
+    {
+        var start = post.Text.Locate(new TextRange(post.Body.Start, 0)).Offset;
+        var moved = edits
+            .Where(edit => edit.Span.Offset >= start)
+            .Select(edit => edit with { Span = edit.Span with { Offset = edit.Span.Offset - start } })
+            .ToList();
+        var body = PostRewriter.Rewrite(post.Bytes.Span[start..], moved, post.Text.Charset.Encoding);
+        return SourceText.Decode(body, post.Text.Charset).Text;
+    }
+
+    private static string? ReadSvg(LibraryDirectory directory, string url)
+    {
+        if (
+            !url.StartsWith(ToLibrary, StringComparison.Ordinal)
+            || !LibraryPath.TryParse(url[ToLibrary.Length..], out var path)
+            || path is not { IsAsset: true, Extension: "svg" }
+            || directory.TryFind(path) is not { IsFile: true, Length: <= MostSvgBytes }
+        )
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(directory.OpenRead(path));
+        return reader.ReadToEnd();
+    }
+
+    private static string? HeadImage(Manifest manifest) =>
+        manifest
+            .References.FirstOrDefault(reference =>
+                reference.Element == "front-matter"
+                && reference.RewrittenTo is not null
+                && !reference.Attribute.Contains("thumb", StringComparison.OrdinalIgnoreCase)
+            )
+            ?.RewrittenTo;
+}

@@ -1,0 +1,40 @@
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Offline.Browsing;
+
+namespace ArchiveTool.Core.Runs.Maintenance;
+
+/// <summary>Takes posts out of a library, with what only they used.</summary>
+public static class PostRemoval
+{
+    /// <summary>
+    /// Removes the posts, leads the links of others that led to them back to the web, and makes the library's page again.
+    /// </summary>
+    /// <exception cref="IOException">Something cannot be deleted; what was removed before stays removed.</exception>
+    public static async Task<PostRemovalResult> RunAsync(
+        Library library,
+        IReadOnlyList<Slug> slugs,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = library.Index.Posts().Select(post => post.Slug).ToHashSet();
+        var removed = new List<Slug>();
+        foreach (var slug in slugs.Where(known.Contains).Distinct())
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
+            library.RemovePost(slug);
+            removed.Add(slug);
+        }
+
+        // On a full disk the pages may fit only when the files are gone; those go when the posts are gone for good.
+        await library.FlushAsync();
+        var (files, bytes) = library.Settle();
+        await LibraryPages.WriteAsync(library, CancellationToken.None);
+        await library.FlushAsync();
+        return new PostRemovalResult(removed, [.. slugs.Where(slug => !known.Contains(slug))], files, bytes);
+    }
+}
