@@ -181,16 +181,5 @@ internal static class Composition
         TrackingCatalogue catalogue,
         InputReader reader
     ) =>
-        new(
-            new ArchiveSession(
-                library,
-                options,
-                fetcher,
-                thumbnailer(),
-                catalogue,
-                reader,
-                TimeProvider.System
-            ),
-            null
-        );
+        new(new ArchiveSession(library, options, fetcher, thumbnailer(), catalogue, reader, TimeProvider.System), null);
 }
