@@ -170,7 +170,7 @@ internal static class Composition
             new WarcWriterOptions { Software = $"archivetool/{ToolVersion.Text}" },
             cancellationToken
         );
-        return (new RecordingTransport(network, recorder, fetch.TemporaryFolder), recorder);
+        return (new RecordingTransport(network, recorder, fetch), recorder);
     }
 
     private static SessionOpening Session(

@@ -1,5 +1,4 @@
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 
 namespace ArchiveTool.Core.Media.Thumbnails;
