@@ -170,7 +170,7 @@ internal static class Composition
             new WarcWriterOptions { Software = $"archivetool/{ToolVersion.Text}" },
             cancellationToken
         );
-        return (new RecordingTransport(network, recorder, fetch.TemporaryFolder), recorder);
+        return (new RecordingTransport(network, recorder, fetch), recorder);
     }
 
     private static SessionOpening Session(
@@ -181,16 +181,5 @@ internal static class Composition
         TrackingCatalogue catalogue,
         InputReader reader
     ) =>
-        new(
-            new ArchiveSession(
-                library,
-                options,
-                fetcher,
-                thumbnailer(),
-                catalogue,
-                reader,
-                TimeProvider.System
-            ),
-            null
-        );
+        new(new ArchiveSession(library, options, fetcher, thumbnailer(), catalogue, reader, TimeProvider.System), null);
 }

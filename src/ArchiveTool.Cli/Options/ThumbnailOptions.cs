@@ -88,10 +88,7 @@ internal sealed class ThumbnailOptions
     public void AddCheckTo(Command command) =>
         command.Validators.Add(result =>
         {
-            if (
-                result.GetValue(Engine) == ImageSharpEngine.EngineName
-                && result.GetValue(Format) == "avif"
-            )
+            if (result.GetValue(Engine) == ImageSharpEngine.EngineName && result.GetValue(Format) == "avif")
             {
                 result.AddError(
                     "--thumbnail-engine imagesharp writes no AVIF: choose libvips or auto, or another --thumbnail-format"

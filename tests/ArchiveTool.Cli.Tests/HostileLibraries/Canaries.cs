@@ -75,9 +75,10 @@ internal sealed class Canaries
         var times = entries.ToDictionary(entry => entry.FullName, Times, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            var content = entry is FileInfo file && entry.FullName != Pipe
-                ? Convert.ToHexString(SHA256.HashData(System.IO.File.ReadAllBytes(file.FullName)))
-                : "";
+            var content =
+                entry is FileInfo file && entry.FullName != Pipe
+                    ? Convert.ToHexString(SHA256.HashData(System.IO.File.ReadAllBytes(file.FullName)))
+                    : "";
             seen[entry.FullName] = (isFirst || entry is DirectoryInfo ? "" : times[entry.FullName]) + content;
         }
 
@@ -102,5 +103,8 @@ internal sealed class Canaries
     }
 
     private static string Times(FileSystemInfo entry) =>
-        string.Create(CultureInfo.InvariantCulture, $"read {entry.LastAccessTimeUtc:O}, written {entry.LastWriteTimeUtc:O} ");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"read {entry.LastAccessTimeUtc:O}, written {entry.LastWriteTimeUtc:O} "
+        );
 }

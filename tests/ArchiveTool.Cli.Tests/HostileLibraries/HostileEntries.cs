@@ -37,25 +37,48 @@ internal static class HostileEntries
         foreach (var entry in entries)
         {
             yield return Replace(entry, "a link to a file", path => File.CreateSymbolicLink(path, canaries.File));
-            yield return Replace(entry, "a link to a folder", path => Directory.CreateSymbolicLink(path, canaries.Folder));
+            yield return Replace(
+                entry,
+                "a link to a folder",
+                path => Directory.CreateSymbolicLink(path, canaries.Folder)
+            );
             yield return Replace(entry, "a link to its own kind", path => Twin(path, entry, template, canaries));
             yield return Replace(entry, "a link to nothing", path => File.CreateSymbolicLink(path, canaries.Missing));
-            yield return Replace(entry, "a link to itself", path => File.CreateSymbolicLink(path, Path.GetFileName(path)));
+            yield return Replace(
+                entry,
+                "a link to itself",
+                path => File.CreateSymbolicLink(path, Path.GetFileName(path))
+            );
             yield return Replace(entry, "a link to a device", path => File.CreateSymbolicLink(path, "/dev/zero"));
             yield return Replace(entry, "a pipe", OddFiles.MakePipe);
             yield return Replace(entry, "a folder", path => Directory.CreateDirectory(path));
-            yield return Replace(entry, "a folder with a file", path => File.WriteAllText(Path.Combine(Directory.CreateDirectory(path).FullName, "inner"), "x"));
+            yield return Replace(
+                entry,
+                "a folder with a file",
+                path => File.WriteAllText(Path.Combine(Directory.CreateDirectory(path).FullName, "inner"), "x")
+            );
             yield return Replace(entry, "an empty file", path => File.WriteAllBytes(path, []));
             yield return Replace(entry, "a file of other bytes", path => File.WriteAllBytes(path, [0xff, 0xfe, 0, 1]));
-            yield return Replace(entry, "a long file of holes", path => { using var file = File.Create(path); file.SetLength(3L << 30); });
-            yield return new HostileCase($"{entry} unreadable", root =>
-            {
-                var path = Path.Combine(root, entry);
-                if (Path.Exists(path) && !OperatingSystem.IsWindows())
+            yield return Replace(
+                entry,
+                "a long file of holes",
+                path =>
                 {
-                    File.SetUnixFileMode(path, UnixFileMode.None);
+                    using var file = File.Create(path);
+                    file.SetLength(3L << 30);
                 }
-            });
+            );
+            yield return new HostileCase(
+                $"{entry} unreadable",
+                root =>
+                {
+                    var path = Path.Combine(root, entry);
+                    if (Path.Exists(path) && !OperatingSystem.IsWindows())
+                    {
+                        File.SetUnixFileMode(path, UnixFileMode.None);
+                    }
+                }
+            );
             yield return Replace(entry, "nothing", _ => { });
         }
     }

@@ -57,21 +57,32 @@ internal static class HostileIndex
         {
             foreach (var (name, json) in HostileValues.Of(canaries))
             {
-                var text = json is ['"', ..] && !json.Contains("\\ud800", StringComparison.Ordinal)
-                    ? System.Text.Json.JsonDocument.Parse(json).RootElement.GetString()!
-                    : json;
+                var text =
+                    json is ['"', ..] && !json.Contains("\\ud800", StringComparison.Ordinal)
+                        ? System.Text.Json.JsonDocument.Parse(json).RootElement.GetString()!
+                        : json;
                 yield return Change($"{table}.{column} = {name}", $"UPDATE OR REPLACE {table} SET {column} = $1", text);
             }
 
             foreach (var value in (string[])["NULL", "x'00ff80'", "1", "1.5"])
             {
-                yield return Change($"{table}.{column} = {value}", $"UPDATE OR IGNORE {table} SET {column} = {value}", null);
+                yield return Change(
+                    $"{table}.{column} = {value}",
+                    $"UPDATE OR IGNORE {table} SET {column} = {value}",
+                    null
+                );
             }
         }
 
-        foreach (var (table, column, key) in ((string, string, string)[])[("assets", "asset", "sha256"), ("urls", "fetch", "url"), ("browse", "post", "slug")])
+        foreach (
+            var (table, column, key) in ((string, string, string)[])
+                [("assets", "asset", "sha256"), ("urls", "fetch", "url"), ("browse", "post", "slug")]
+        )
         {
-            var row = ReadOne(Path.Combine(template, "library.db"), $"SELECT {column} FROM {table} ORDER BY {key} LIMIT 1");
+            var row = ReadOne(
+                Path.Combine(template, "library.db"),
+                $"SELECT {column} FROM {table} ORDER BY {key} LIMIT 1"
+            );
             foreach (var (name, json) in HostileFields.Of(row, canaries))
             {
                 yield return Change(

@@ -160,11 +160,13 @@ public sealed class HostileLibraryTests : IAsyncLifetime
         }
 
         var said = await error + await output;
-        return
-            process.ExitCode is < 0 or > 3
+        return process.ExitCode is < 0 or > 3
             || said.Contains("Unhandled", StringComparison.Ordinal)
             || said.Contains("   at ", StringComparison.Ordinal)
-                ? string.Create(CultureInfo.InvariantCulture, $"ends with {process.ExitCode}: {said[..Math.Min(said.Length, 1500)]}")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"ends with {process.ExitCode}: {said[..Math.Min(said.Length, 1500)]}"
+                )
             : canaries.Harm() is { Count: > 0 } harm ? string.Join("; ", harm.Take(3))
             : null;
     }

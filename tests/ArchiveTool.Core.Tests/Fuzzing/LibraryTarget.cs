@@ -11,29 +11,29 @@ namespace ArchiveTool.Core.Tests.Fuzzing;
 internal static class LibraryTarget
 {
     public static string[] Tokens { get; } =
-        [
-            "{",
-            "}",
-            "[",
-            "]",
-            "\"",
-            ":",
-            ",",
-            "null",
-            "1e999",
-            "-1",
-            "\\u0000",
-            "\\ud800",
-            "\"references\"",
-            "\"assets\"",
-            "\"path\"",
-            "\"slug\"",
-            "\"thumbnailWidths\"",
-            "../",
-            "/etc/",
-            "CREATE VIEW ",
-            "sqlite_schema",
-        ];
+    [
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        ":",
+        ",",
+        "null",
+        "1e999",
+        "-1",
+        "\\u0000",
+        "\\ud800",
+        "\"references\"",
+        "\"assets\"",
+        "\"path\"",
+        "\"slug\"",
+        "\"thumbnailWidths\"",
+        "../",
+        "/etc/",
+        "CREATE VIEW ",
+        "sqlite_schema",
+    ];
 
     /// <summary>As a manifest, and as a journal of lines.</summary>
     public static void CheckManifest(byte[] input)

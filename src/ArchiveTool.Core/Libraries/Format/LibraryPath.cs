@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ArchiveTool.Core.Media.Store;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Media.Store;
 using ArchiveTool.Core.Media.Thumbnails;
 
 namespace ArchiveTool.Core.Libraries.Format;
@@ -99,7 +99,11 @@ public sealed record LibraryPath
     /// <summary>Reads and writes a path in JSON; what is no path of a library is no valid JSON of it either.</summary>
     internal sealed class Json : JsonConverter<LibraryPath>
     {
-        public override LibraryPath Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override LibraryPath Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) =>
             reader.TokenType == JsonTokenType.String && LibraryPath.TryParse(reader.GetString(), out var path)
                 ? path
                 : throw new JsonException("It is not a path in a library.");

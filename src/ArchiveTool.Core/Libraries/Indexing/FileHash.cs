@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Files;
-using ArchiveTool.Core.Libraries.Format;
 using Microsoft.Win32.SafeHandles;
 
 namespace ArchiveTool.Core.Libraries.Indexing;

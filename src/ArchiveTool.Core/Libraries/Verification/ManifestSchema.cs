@@ -1,6 +1,5 @@
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Media.Store;
-using ArchiveTool.Core.Media.Thumbnails;
 
 namespace ArchiveTool.Core.Libraries.Verification;
 

@@ -93,6 +93,7 @@ public sealed class ArchiveSession : IAsyncDisposable
                 followsAffiliates: false,
                 Progress
             ),
+            fetcher.FindFaultAsync,
             Progress,
             time
         );
@@ -112,9 +113,20 @@ public sealed class ArchiveSession : IAsyncDisposable
         }
 
         var result = await run.RunAsync(inputs, cancellationToken);
+<<<<<<< HEAD
         result = result with { Notes = filter.Problems };
         isEmpty =
             result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
+=======
+        result = result with { Notes = [.. filter.Problems, .. fetcher.Notes] };
+        if (!result.IsInterrupted && await fetcher.FindFaultAsync(CancellationToken.None) is { } fault)
+        {
+            var trouble = new Problem(ProblemCode.Input, fault.Reason, null, fault.Message);
+            result = result with { Failures = [.. result.Failures, trouble] };
+        }
+
+        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
+>>>>>>> main
         if (isEmpty)
         {
             return result;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
