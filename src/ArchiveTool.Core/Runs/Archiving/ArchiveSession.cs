@@ -109,11 +109,6 @@ public sealed class ArchiveSession : IAsyncDisposable
         }
 
         var result = await run.RunAsync(inputs, cancellationToken);
-<<<<<<< HEAD
-        result = result with { Notes = filter.Problems };
-        isEmpty =
-            result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
-=======
         result = result with { Notes = [.. filter.Problems, .. fetcher.Notes] };
         if (!result.IsInterrupted && await fetcher.FindFaultAsync(CancellationToken.None) is { } fault)
         {
@@ -121,8 +116,7 @@ public sealed class ArchiveSession : IAsyncDisposable
             result = result with { Failures = [.. result.Failures, trouble] };
         }
 
-        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
->>>>>>> main
+        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
         if (isEmpty)
         {
             return result;
