@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 

@@ -116,7 +116,8 @@ public sealed class ArchiveSession : IAsyncDisposable
             result = result with { Failures = [.. result.Failures, trouble] };
         }
 
-        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
+        isEmpty =
+            result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
         if (isEmpty)
         {
             return result;

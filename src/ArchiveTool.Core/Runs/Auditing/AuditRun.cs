@@ -1,4 +1,3 @@
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
