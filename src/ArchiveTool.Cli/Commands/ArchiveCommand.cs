@@ -209,7 +209,12 @@ internal sealed class ArchiveCommand
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,
         };
 
-    private async Task<bool> ReportAsync(ParseResult parsed, ArchiveResult result, TimeSpan elapsed, CancellationToken interruption)
+    private async Task<bool> ReportAsync(
+        ParseResult parsed,
+        ArchiveResult result,
+        TimeSpan elapsed,
+        CancellationToken interruption
+    )
     {
         Summary.WriteProblems(Console.Error, result);
         if (parsed.GetValue(shown.Verbose))

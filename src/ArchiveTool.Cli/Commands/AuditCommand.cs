@@ -164,7 +164,9 @@ internal sealed class AuditCommand
         }
 
         var closing = opening.CloseAsync();
-        var status = await ReportAsync(parsed, result, cancellationToken) ? StatusOf(parsed, result) : ExitStatus.Failed;
+        var status = await ReportAsync(parsed, result, cancellationToken)
+            ? StatusOf(parsed, result)
+            : ExitStatus.Failed;
         await closing;
         return RecordOutcome.Tell(opening.Recorder, status);
     }

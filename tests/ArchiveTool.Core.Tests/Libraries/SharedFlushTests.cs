@@ -55,7 +55,7 @@ public sealed class SharedFlushTests
         Assert.True(isDone);
     }
 
-    [Fact(Timeout = 30000)]
+    [Fact]
     public async Task A_device_that_fails_is_told_to_all_who_wait_and_to_nobody_after_them()
     {
         var isBroken = true;

@@ -1,8 +1,7 @@
 using System.Text;
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Summaries;
 using ArchiveTool.Core.Offline.Pages;
 
@@ -43,11 +42,7 @@ internal static class LibraryPages
         var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);
         try
         {
-            await WriteAsync(
-                batch,
-                [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
-                cancellationToken
-            );
+            await WriteAsync(batch, [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))], cancellationToken);
         }
         finally
         {
