@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
 
 namespace ArchiveTool.Thumbnails.ImageSharp;
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace ArchiveTool.Thumbnails.ImageSharp.Cleaning;

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 
 namespace ArchiveTool.Core.Media.Thumbnails;

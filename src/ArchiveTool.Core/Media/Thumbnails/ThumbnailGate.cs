@@ -1,5 +1,6 @@
-using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
+using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Media.Thumbnails;
 
