@@ -4,7 +4,6 @@ using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 
 namespace ArchiveTool.Thumbnails.ImageSharp;
 

@@ -118,6 +118,7 @@ internal sealed class ArchiveCommand
             return ExitStatus.Usage;
         }
 
+        fetching.WarnOfCredentials(parsed);
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var opening = await Composition.OpenAsync(

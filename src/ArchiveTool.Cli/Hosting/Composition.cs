@@ -1,4 +1,3 @@
-using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
@@ -169,7 +168,7 @@ internal static class Composition
             new WarcWriterOptions { Software = $"archivetool/{ToolVersion.Text}" },
             cancellationToken
         );
-        return (new RecordingTransport(network, recorder, fetch.TemporaryFolder), recorder);
+        return (new RecordingTransport(network, recorder, fetch), recorder);
     }
 
     private static SessionOpening Session(

@@ -90,6 +90,12 @@ public enum Reason
     /// <summary>The host failed so often that the rest of its URLs was not asked for.</summary>
     HostFailing,
 
+    /// <summary>The proxy refused, failed or was not there: nothing is known of the site.</summary>
+    ProxyFailed,
+
+    /// <summary>No host of the run could be reached, all for the same reason: nothing is known of this one.</summary>
+    NoNetwork,
+
     /// <summary>The address is not a public one and <c>--allow-private-network</c> was not given.</summary>
     PrivateNetwork,
 

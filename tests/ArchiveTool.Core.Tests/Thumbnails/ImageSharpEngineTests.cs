@@ -1,10 +1,8 @@
 using ArchiveTool.Thumbnails.Vips;
 using System.Buffers.Binary;
-using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
 using ArchiveTool.Thumbnails.ImageSharp;
 using NetVips;

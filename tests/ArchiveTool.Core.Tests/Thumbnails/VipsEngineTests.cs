@@ -1,7 +1,5 @@
 using ArchiveTool.Thumbnails.Vips;
-using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
 using NetVips;
 

@@ -57,6 +57,7 @@ public sealed class AuditSession : IAsyncDisposable
             new InputReader(fetcher, standardInput, options.MaxInputBytes),
             new PostAudit(options, catalogue, filter, links, Progress),
             Progress,
+            fetcher.FindFaultAsync,
             options.PostsInFlight
         );
     }
@@ -78,7 +79,7 @@ public sealed class AuditSession : IAsyncDisposable
         {
             Report = report,
             Failures = run.Failures,
-            Notes = [.. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(), .. filter.Problems],
+            Notes = [.. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(), .. filter.Problems, .. fetcher.Notes],
             IsInterrupted = isInterrupted || cancellationToken.IsCancellationRequested,
         };
     }
