@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
-using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 
