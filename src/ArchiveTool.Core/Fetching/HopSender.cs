@@ -28,6 +28,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         "last-modified",
         "link",
         "referrer-policy",
+        "refresh",
         "retry-after",
         "server",
         "x-amzn-waf-action",

@@ -179,4 +179,13 @@ public enum Reason
 
     /// <summary>A comment of the author that marks nothing, or that nothing ends.</summary>
     BadMark,
+
+    /// <summary>A page in place of a domain's former one: for sale, or nothing but advertising.</summary>
+    Parked,
+
+    /// <summary>A host that stands in documentation only, such as <c>example.com</c>.</summary>
+    Example,
+
+    /// <summary>A success whose page leads on by <c>meta refresh</c> or the <c>Refresh</c> header.</summary>
+    MetaRefresh,
 }

@@ -19,7 +19,8 @@ public sealed class CleaningTests : ThumbnailFixture
 
     protected override IThumbnailEngine Engine { get; } = new ImageSharpEngine();
 
-    public static TheoryData<string> Kinds => ["jpg", "png", "webp", "webp-lossless", "webp-alpha", "tiff", "gif", "bmp"];
+    public static TheoryData<string> Kinds =>
+        ["jpg", "png", "webp", "webp-lossless", "webp-alpha", "tiff", "gif", "bmp"];
 
     [Theory]
     [MemberData(nameof(Kinds))]

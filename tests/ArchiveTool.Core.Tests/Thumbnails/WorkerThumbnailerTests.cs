@@ -14,11 +14,7 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
     );
 
     private WorkerThumbnailer Workers(int processes, TimeSpan? timeout = null) =>
-        new(
-            Worker,
-            [Engine],
-            new WorkerLimits { Processes = processes, Timeout = timeout ?? TimeSpan.FromMinutes(1) }
-        );
+        new(Worker, [Engine], new WorkerLimits { Processes = processes, Timeout = timeout ?? TimeSpan.FromMinutes(1) });
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Links;
@@ -8,6 +9,7 @@ using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Runs.LinkChecks;
 using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Tracking;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Auditing;
 
@@ -51,7 +53,10 @@ public sealed class AuditSession : IAsyncDisposable
                 : LinkVerdictsOf.Cached(cache, fetcher, catalogue, checking),
             filter,
             options.FollowsAffiliates,
-            Progress
+            Progress,
+            options.AsksExampleHosts || fetcher.Options.AllowPrivateNetwork
+                ? null
+                : url => ExampleHosts.IsOne(url) && !IsNamed(fetcher.Options.ConnectTo, url)
         );
         run = new AuditRun(
             new InputReader(fetcher, standardInput, options.MaxInputBytes),
@@ -95,6 +100,10 @@ public sealed class AuditSession : IAsyncDisposable
         await fetcher.DisposeAsync();
         cache?.Dispose();
     }
+
+    /// <summary>Whether the user says where a host is.</summary>
+    private static bool IsNamed(IReadOnlyList<ConnectTo> hosts, WebUrl url) =>
+        hosts.Any(one => one.Host is null || one.Host.Equals(url.Host, StringComparison.OrdinalIgnoreCase));
 
     private async Task<AuditReport> WithCapturesAsync(
         AuditReport report,

@@ -3,7 +3,6 @@ using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Runs.Archiving.Assets;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Planning;
 
@@ -23,7 +22,8 @@ internal static class ManifestComposer
             Post = Post(work, now),
             References = references,
             Assets = Assets(work),
-            Links = work.Links,
+            // What is written and where stands with the references.
+            Links = [.. work.Links.Select(link => link.WithoutSpans())],
             Problems = [.. PostProblems.Of(work).Select(ManifestProblem.From)],
         };
     }
@@ -142,7 +142,7 @@ internal static class ManifestComposer
             Fetches = fetches,
             References = sheet is null
                 ? []
-                : [.. sheet.Planned.Select(item => Reference(work, item, StyleSheetRewriting.TargetOf(work, item)))],
+                : [.. sheet.Planned.Select(item => Reference(work, item, PostRewriting.GetSheetTarget(work, item)))],
             Thumbnails = work.Thumbnails.GetValueOrDefault(asset.Sha256)?.Thumbnails ?? [],
         };
     }
