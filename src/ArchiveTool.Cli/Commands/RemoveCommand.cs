@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Output;
-using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
