@@ -1,7 +1,5 @@
-using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
@@ -20,13 +18,6 @@ namespace ArchiveTool.Core;
 /// </example>
 public sealed class Archiver : IAsyncDisposable
 {
-    private static readonly Problem NoEngine = new(
-        ProblemCode.NotDecodable,
-        Reason.NotDecodable,
-        null,
-        "No thumbnail engine was given, so no thumbnails were built. Set ArchiverOptions.CreateThumbnailer."
-    );
-
     private readonly Library library;
     private readonly ArchiverOptions options;
     private bool isEmpty;
@@ -88,7 +79,7 @@ public sealed class Archiver : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var fetch = options.Exchanges.Fetch with { TemporaryFolder = library.Layout.Temporary };
+        var fetch = options.Exchanges.Fetch with { TemporaryFolder = library.Temporary.Path };
         var (fetcher, _) = await RunFetcher.OpenAsync(
             fetch,
             options.Exchanges.RecordPath,
@@ -100,7 +91,7 @@ public sealed class Archiver : IAsyncDisposable
             library,
             options.Archive,
             fetcher,
-            options.CreateThumbnailer?.Invoke() ?? new NoThumbnailer(),
+            options.CreateThumbnailer?.Invoke(),
             options.Catalogue.With(options.Archive.Rules),
             new InputReader(fetcher, static () => Stream.Null, fetch.MaxBytes),
             TimeProvider.System
@@ -109,9 +100,9 @@ public sealed class Archiver : IAsyncDisposable
             KeepLibraryOpen = true,
         };
         progress?.Report(session.Progress);
-        var result = await session.RunAsync(InputExpansion.Expand(inputs, library.Layout.Root), cancellationToken);
+        var result = await session.RunAsync(InputExpansion.Expand(inputs, library.Directory.Root), cancellationToken);
         isEmpty &= session.IsEmpty;
-        return options.CreateThumbnailer is null ? result with { Notes = [.. result.Notes, NoEngine] } : result;
+        return result;
     }
 
     /// <summary>Releases the library. A new library that no post came into is removed again.</summary>

@@ -1,18 +1,16 @@
 using ArchiveTool.Core.Runs;
-using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Caching;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Tracking;
-using ArchiveTool.Warc;
 
 namespace ArchiveTool.Cli.Hosting;
 
@@ -58,7 +56,7 @@ internal static class Composition
         ExchangeRecorder? recorder;
         try
         {
-            (fetcher, recorder) = await FetcherAsync(claim.Layout, fetch, record, replay, cancellationToken);
+            (fetcher, recorder) = await FetcherAsync(claim.Temporary, fetch, record, replay, cancellationToken);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -98,7 +96,7 @@ internal static class Composition
 
     /// <summary>What fetches for a library: from the network, or from a record; and what records it, if anything does.</summary>
     public static Task<(Fetcher Fetcher, ExchangeRecorder? Recorder)> FetcherAsync(
-        LibraryLayout layout,
+        HeldPath temporary,
         FetchOptions fetch,
         string? record,
         string? replay,
@@ -107,7 +105,7 @@ internal static class Composition
         RunFetcher.OpenAsync(
             fetch with
             {
-                TemporaryFolder = layout.Temporary,
+                TemporaryFolder = temporary.Path,
             },
             record,
             replay,
@@ -162,16 +160,5 @@ internal static class Composition
         TrackingCatalogue catalogue,
         InputReader reader
     ) =>
-        new(
-            new ArchiveSession(
-                library,
-                options,
-                fetcher,
-                thumbnailer(),
-                catalogue,
-                reader,
-                TimeProvider.System
-            ),
-            null
-        );
+        new(new ArchiveSession(library, options, fetcher, thumbnailer(), catalogue, reader, TimeProvider.System), null);
 }

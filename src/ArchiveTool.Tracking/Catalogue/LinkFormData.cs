@@ -1,5 +1,3 @@
-using ArchiveTool.Tracking.Destinations;
-
 namespace ArchiveTool.Tracking.Catalogue;
 
 /// <summary>One form of link: which URLs have it, and where in them account and destination stand.</summary>

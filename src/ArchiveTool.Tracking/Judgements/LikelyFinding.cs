@@ -1,5 +1,3 @@
-using ArchiveTool.Tracking.Judgements;
-
 namespace ArchiveTool.Tracking.Judgements;
 
 /// <summary>A guess: no entry knows the link, but it has the form of a counted click.</summary>

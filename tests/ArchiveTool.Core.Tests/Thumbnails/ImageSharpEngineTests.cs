@@ -1,9 +1,7 @@
 using System.Buffers.Binary;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
 using ArchiveTool.Thumbnails.ImageSharp;
 using ArchiveTool.Thumbnails.Vips;

@@ -1,7 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.Documents.Html;
-using ArchiveTool.Core.Documents.Text;
 
 namespace ArchiveTool.Core.Documents.Posts;
 

@@ -1,7 +1,6 @@
 using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Archiving.Writing;
-using ArchiveTool.Core.Runs.Planning;
 
 namespace ArchiveTool.Core.Runs.Archiving.Assets;
 
