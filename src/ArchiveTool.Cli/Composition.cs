@@ -1,6 +1,7 @@
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Records;
@@ -56,6 +57,11 @@ internal static class Composition
         {
             (await opening).Library?.Discard();
             return new SessionOpening(null, $"{replay ?? record} cannot be used: {exception.Message}");
+        }
+        catch (OperationCanceledException)
+        {
+            (await opening).Library?.Discard();
+            throw;
         }
 
         var reader = new InputReader(fetcher, Console.OpenStandardInput, fetch.MaxBytes);
@@ -136,6 +142,11 @@ internal static class Composition
             folder.Delete(recursive: true);
             return new AuditOpening(null, null, $"{replay ?? record} cannot be used: {exception.Message}");
         }
+        catch (OperationCanceledException)
+        {
+            folder.Delete(recursive: true);
+            throw;
+        }
     }
 
     private static async Task<(ITransport Transport, ExchangeRecorder? Recorder)> TransportAsync(
@@ -147,7 +158,12 @@ internal static class Composition
     {
         if (replay is not null)
         {
-            return (new ReplayTransport(RecordedExchanges.Open(replay, fetch.TemporaryFolder)), null);
+            return (new ReplayTransport(
+                    await ForeignFile.Abandonable(
+                        () => RecordedExchanges.Open(replay, fetch.TemporaryFolder),
+                        cancellationToken
+                    )
+                ), null);
         }
 
         var network = new NetworkTransport(fetch);

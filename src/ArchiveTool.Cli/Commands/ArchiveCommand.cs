@@ -104,6 +104,8 @@ internal sealed class ArchiveCommand
             return ExitStatus.Failed;
         }
 
+        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
+        input.ReadLists(parsed, deadline.Token);
         if (
             input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, parsed.GetValue(output)) is
             { } replaced
@@ -112,8 +114,6 @@ internal sealed class ArchiveCommand
             Console.Error.WriteLine($"archivetool: {replaced}");
             return ExitStatus.Usage;
         }
-
-        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,

@@ -90,13 +90,13 @@ internal sealed class AuditCommand
             return ExitStatus.Failed;
         }
 
+        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
+        input.ReadLists(parsed, deadline.Token);
         if (input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, null) is { } replaced)
         {
             Console.Error.WriteLine($"archivetool: {replaced}");
             return ExitStatus.Usage;
         }
-
-        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var fetch = fetching.Of(parsed, Composition.FetchDefaults());
         await using var opening = await Composition.OpenAuditAsync(

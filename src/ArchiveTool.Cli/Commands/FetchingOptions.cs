@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -113,7 +114,9 @@ internal sealed class FetchingOptions
     public Option<IReadOnlyList<Regex>> Exclude { get; } =
         Values.Regexes("--exclude", "These URLs are not; repeatable");
 
-    public void AddTo(Command command)
+    /// <param name="command">Takes the options.</param>
+    /// <param name="hasFilter">Whether it chooses among URLs by <c>--include</c> and <c>--exclude</c>.</param>
+    public void AddTo(Command command, bool hasFilter = true)
     {
         Option[] options =
         [
@@ -134,8 +137,7 @@ internal sealed class FetchingOptions
             insecure,
             Record,
             Replay,
-            Include,
-            Exclude,
+            .. hasFilter ? (Option[])[Include, Exclude] : [],
         ];
         foreach (var option in options)
         {
@@ -179,7 +181,7 @@ internal sealed class FetchingOptions
         var path = Values.Text(result);
         try
         {
-            if (CookieFile.TryRead(File.ReadLines(path), out var read, out var badLine))
+            if (CookieFile.TryRead(ForeignFile.ReadNamedLines(path, ForeignFile.MostListBytes), out var read, out var badLine))
             {
                 return read;
             }

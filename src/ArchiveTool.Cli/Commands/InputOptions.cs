@@ -185,19 +185,28 @@ internal sealed class InputOptions
         (parsed.GetValue(Inputs) ?? []).Concat(ListsOf(parsed).SelectMany(list => list.Names));
 
     private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> ListsOf(ParseResult parsed) =>
-        lists ??= [.. (parsed.GetValue(FromList) ?? []).Select(ReadList)];
+        lists ?? ReadLists(parsed, CancellationToken.None);
+
+    /// <summary>Reads the lists before anything else: one may be a pipe whose writer takes its time.</summary>
+    public IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> ReadLists(
+        ParseResult parsed,
+        CancellationToken cancellationToken
+    ) => lists = [.. (parsed.GetValue(FromList) ?? []).Select(path => ReadList(path, cancellationToken))];
 
     /// <summary>The input that comes first, where it is to be fetched; else null.</summary>
     public PostInput? FirstUrl(ParseResult parsed) =>
         parsed.GetValue(Inputs) is [var name, ..] ? InputExpansion.UrlInput(name) : null;
 
-    private static (IReadOnlyList<string> Names, FoundInput? Failure) ReadList(string path)
+    private static (IReadOnlyList<string> Names, FoundInput? Failure) ReadList(
+        string path,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             List<string> names =
             [
-                .. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'),
+                .. ForeignFile.ReadNamedLines(path, ForeignFile.MostListBytes, cancellationToken).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'),
             ];
             return (names, names.Count > 0 ? null : new FoundInput(null, path, $"{path} names no input"));
         }

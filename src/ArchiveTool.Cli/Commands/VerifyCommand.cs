@@ -38,8 +38,6 @@ internal sealed class VerifyCommand
     };
 
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No summary, only problems" };
-    private readonly Option<bool> noProgress = new("--no-progress") { Description = "No progress display" };
-    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours (also NO_COLOR)" };
 
     public static Command Build()
     {
@@ -53,15 +51,13 @@ internal sealed class VerifyCommand
             own.format,
             own.report,
             own.quiet,
-            own.noProgress,
-            own.noColor,
         ];
         foreach (var option in options)
         {
             command.Options.Add(option);
         }
 
-        own.fetching.AddTo(command);
+        own.fetching.AddTo(command, hasFilter: false);
         command.SetAction(own.RunAsync);
         return command;
     }

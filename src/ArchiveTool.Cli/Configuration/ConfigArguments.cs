@@ -6,7 +6,7 @@ namespace ArchiveTool.Cli.Configuration;
 /// <summary>Adds what a configuration file says to a command line, which wins.</summary>
 internal sealed class ConfigArguments
 {
-    private static readonly string[] NoKeys = ["--config", "--help", "--version"];
+    private static readonly string[] NoKeys = ["--config", "--trust-config", "--help", "--version"];
     private readonly Command root;
 
     private readonly Option<string?> config = new("--config")
@@ -16,10 +16,17 @@ internal sealed class ConfigArguments
         Recursive = true,
     };
 
+    private readonly Option<bool> trust = new("--trust-config")
+    {
+        Description = $"Let a {ConfigFile.DefaultName} that was found do what one named by --config may",
+        Recursive = true,
+    };
+
     public ConfigArguments(Command root)
     {
         this.root = root;
         root.Options.Add(config);
+        root.Options.Add(trust);
     }
 
     /// <summary>The command line with what the configuration adds to it.</summary>
@@ -37,9 +44,17 @@ internal sealed class ConfigArguments
             return args;
         }
 
+        var isFound = parsed.GetResult(config) is null;
+        if (isFound)
+        {
+            Console.Error.WriteLine($"archivetool: options are taken from {Path.GetFullPath(path)}, which was found here");
+        }
+
+        var found = isFound && !parsed.GetValue(trust) ? new FoundConfiguration(path) : null;
+
         var added = new List<AddedArgument>();
         var all = new Lazy<IReadOnlyList<Command>>(() => [.. CommandLineApp.AllCommands]);
-        foreach (var entry in ConfigFile.Read(path))
+        foreach (var entry in ConfigFile.Read(path, isFound))
         {
             if (Find(command, entry.Key) is not { } option)
             {
@@ -62,6 +77,11 @@ internal sealed class ConfigArguments
             }
             else if (parsed.GetResult(option) is null or { Implicit: true })
             {
+                if (found?.GetError(entry) is { } error)
+                {
+                    throw new ConfigException($"{path}:{error.Line}: {error.Message}; {found.Advice}");
+                }
+
                 added.AddRange(Arguments(entry, option));
             }
         }

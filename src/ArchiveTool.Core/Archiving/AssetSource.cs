@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Assets;
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.References;
@@ -46,7 +47,7 @@ public sealed class AssetSource(
         var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
         try
         {
-            var (sha256, failure) = await CopyAsync(path, temporary, cancellationToken);
+            var (sha256, failure) = await CopyAsync(path, temporary, fetcher.Options.MaxBytes, cancellationToken);
             if (sha256 is not null)
             {
                 return Keep(temporary, sha256, new FileInfo(temporary).Length, null, null, kind, null, path);
@@ -54,6 +55,14 @@ public sealed class AssetSource(
 
             File.Delete(temporary);
             return AssetOutcome.Failed(Reason.Unreadable, $"{path} cannot be read: {failure}");
+        }
+        catch (FileTooLargeException exception)
+        {
+            File.Delete(temporary);
+            return AssetOutcome.Failed(
+                Reason.TooLarge,
+                $"{path} is {exception.Size}, larger than --max-bytes {ForeignFile.Size(fetcher.Options.MaxBytes)}"
+            );
         }
         finally
         {
@@ -241,14 +250,23 @@ public sealed class AssetSource(
     private static async Task<(string? Sha256, string? Failure)> CopyAsync(
         string path,
         string temporary,
+        long most,
         CancellationToken cancellationToken
     )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (input, failure) = Reading(() => File.OpenRead(path));
+        var (input, failure) = Reading(() => ForeignFile.Open(path));
         if (input is null)
         {
             return (null, failure);
+        }
+
+        if (input.Length > most)
+        {
+            await using (input)
+            {
+                throw new FileTooLargeException(path, ForeignFile.Size(input.Length), most);
+            }
         }
 
         await using (input)
@@ -266,6 +284,11 @@ public sealed class AssetSource(
                 if (read == 0)
                 {
                     return (Convert.ToHexStringLower(hash.GetHashAndReset()), null);
+                }
+
+                if (input.Position > most)
+                {
+                    throw new FileTooLargeException(path, "growing", most);
                 }
 
                 hash.AppendData(buffer, 0, read);

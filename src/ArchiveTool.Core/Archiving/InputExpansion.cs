@@ -8,13 +8,6 @@ public static class InputExpansion
 {
     private static readonly string[] Extensions = [".md", ".markdown", ".html", ".htm", ".xhtml", ".txt"];
 
-    // A link in a site's tree may lead back up; what a folder holds is what stands in it.
-    private static readonly EnumerationOptions OneLevel = new()
-    {
-        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System,
-        IgnoreInaccessible = false,
-    };
-
     /// <summary>The extensions that make a file of a folder a post.</summary>
     public static IReadOnlyList<string> PostExtensions => Extensions;
 
@@ -43,14 +36,14 @@ public static class InputExpansion
                 : [Failed(name, $"{name} is not a valid URL; check its spelling")];
         }
 
-        if (File.Exists(name))
+        if (ForeignFile.Exists(name))
         {
             return [Found(FileInput(name))];
         }
 
         return Directory.Exists(name)
             ? ExpandFolder(name, libraryRoot)
-            : [Failed(name, $"{name} does not exist; name a file, a folder, an http(s) URL or - for standard input")];
+            : [Failed(name, $"{ForeignNames.Show(name)} does not exist; name a file, a folder, an http(s) URL or - for standard input")];
     }
 
     private static IEnumerable<FoundInput> ExpandFolder(string folder, string? libraryRoot)
@@ -107,13 +100,17 @@ public static class InputExpansion
     {
         try
         {
-            var files = Directory
-                .EnumerateFiles(folder, "*", OneLevel)
-                .Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
-                .Where(path => !Path.GetFileName(path).StartsWith('.'))
-                .Order(StringComparer.Ordinal);
-            var folders = Directory.EnumerateDirectories(folder, "*", OneLevel).Order(StringComparer.Ordinal);
-            return ([.. files], [.. folders], null);
+            var (files, folders) = ForeignFile.List(folder);
+            return (
+                [
+                    .. files
+                        .Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+                        .Where(path => !Path.GetFileName(path).StartsWith('.'))
+                        .Order(StringComparer.Ordinal),
+                ],
+                [.. folders.Order(StringComparer.Ordinal)],
+                null
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -135,10 +132,11 @@ public static class InputExpansion
     {
         // The link that a shell names for a pipe leads to no path: it is what is read.
         var canonical = CanonicalPath.Of(path);
-        return new(InputKind.File, path, File.Exists(canonical) ? canonical : Path.GetFullPath(path));
+        var opened = ForeignFile.Exists(canonical) ? canonical : Path.GetFullPath(path);
+        return new PostInput(InputKind.File, ForeignNames.Show(path), ForeignNames.Show(opened)) { Path = opened };
     }
 
     private static FoundInput Found(PostInput input) => new(input, input.Name, null);
 
-    private static FoundInput Failed(string name, string failure) => new(null, name, failure);
+    private static FoundInput Failed(string name, string failure) => new(null, ForeignNames.Show(name), failure);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Links;
 
 namespace ArchiveTool.Core.Archiving;
@@ -23,12 +24,7 @@ internal sealed class LocalAnchors
     {
         try
         {
-            if (new FileInfo(path).Length > MostBytes)
-            {
-                return null;
-            }
-
-            var bytes = File.ReadAllBytes(path);
+            var bytes = ForeignFile.ReadAll(path, MostBytes);
             return IsTemplate(bytes) ? null : new PageAnchors(PageReader.Read(bytes, null, wantsNames: true).Names);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

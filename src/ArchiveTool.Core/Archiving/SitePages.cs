@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.IO.Enumeration;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Posts;
 
 namespace ArchiveTool.Core.Archiving;
@@ -33,6 +34,9 @@ internal sealed class SitePages
         AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System | FileAttributes.Hidden,
         IgnoreInaccessible = true,
     };
+
+    // Only the front matter of a source is looked at.
+    private const long MostSourceBytes = 16 << 20;
 
     private readonly SiteSettings settings;
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
@@ -156,7 +160,7 @@ internal sealed class SitePages
     {
         try
         {
-            return PostReader.Read(PostSource.FromFile(file), File.ReadAllBytes(file), new PostReadOptions()).Post;
+            return PostReader.Read(PostSource.FromFile(file), ForeignFile.ReadAll(file, MostSourceBytes), new PostReadOptions()).Post;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

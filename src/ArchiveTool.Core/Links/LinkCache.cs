@@ -12,7 +12,7 @@ namespace ArchiveTool.Core.Links;
 public sealed class LinkCache : IDisposable
 {
     // "ALnk": tells our files from others' (https://www.sqlite.org/pragma.html#pragma_application_id).
-    private const int ApplicationId = 0x414C6E6B;
+    internal const int ApplicationId = 0x414C6E6B;
     private const int Version = 1;
     private const int MostWaiting = 512;
 

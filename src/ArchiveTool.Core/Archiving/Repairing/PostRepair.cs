@@ -81,7 +81,7 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
     {
         if (!WebUrl.TryParse(source, null, out var url) || !url.IsHttp)
         {
-            return File.Exists(source) ? await File.ReadAllBytesAsync(source, cancellationToken) : null;
+            return File.Exists(source) ? ForeignFile.ReadAll(source, fetcher.Options.MaxBytes) : null;
         }
 
         var request = new FetchRequest(url) { Destination = FetchDestination.Document };

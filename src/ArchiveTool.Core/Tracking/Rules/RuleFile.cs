@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Core.Tracking.Rules;
 
@@ -50,7 +51,7 @@ public sealed class RuleFile
     /// <exception cref="InvalidDataException">It is in no format that is known; the message says so.</exception>
     public static RuleFile Read(string path)
     {
-        var bytes = File.ReadAllBytes(path);
+        var bytes = ForeignFile.ReadNamed(path, ForeignFile.MostListBytes);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var text = bytes.AsSpan();
         text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
