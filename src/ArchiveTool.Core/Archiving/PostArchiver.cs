@@ -163,6 +163,8 @@ internal sealed class PostArchiver(
                 reference.Url is { } url
                 && catalogue.Clean(url, reference.Raw, options.CleansLinks) is var clean
                 && clean != reference.Raw
+                // The manifest keeps what was written, but no password.
+                && !UrlPassword.IsIn(clean)
             )
             {
                 work.CleanLinks[item] = clean;

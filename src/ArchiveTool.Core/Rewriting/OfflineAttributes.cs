@@ -135,7 +135,7 @@ internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprit
         return
             WebUrl.TryParse(trimmed, content.DocumentUrl, out var url)
             && url.Scheme is "http" or "https" or "mailto" or "tel"
-            ? url.Href
+            ? url.WithoutPassword().Href
             : null;
     }
 

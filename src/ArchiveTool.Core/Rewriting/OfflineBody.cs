@@ -1,6 +1,7 @@
 using System.Text;
 using ArchiveTool.Core.Posts.Html;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Rewriting;
 
@@ -96,6 +97,11 @@ internal sealed class OfflineBody
         if (text.IndexOfAnyExcept(Posts.TextMarks.WhiteSpace) >= 0)
         {
             lazy.Separate();
+        }
+
+        if (text.Contains('@'))
+        {
+            text = UrlPassword.Mask(text.ToString());
         }
 
         if (text.Contains('<') || kind == HtmlTokenKind.Cdata)

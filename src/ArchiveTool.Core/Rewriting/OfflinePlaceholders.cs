@@ -20,7 +20,9 @@ internal static class OfflinePlaceholders
             return;
         }
 
-        var shown = WebUrl.TryParse(address, content.DocumentUrl, out var url) ? url.Href : address;
+        var shown = WebUrl.TryParse(address, content.DocumentUrl, out var url)
+            ? url.WithoutPassword().Href
+            : UrlPassword.Mask(address);
         var noun = element switch
         {
             "video" => "Video",
@@ -41,7 +43,7 @@ internal static class OfflinePlaceholders
     {
         if (address is not null && WebUrl.TryParse(address, content.DocumentUrl, out var url) && url.IsHttp)
         {
-            var href = OfflinePage.Escape(url.Href);
+            var href = OfflinePage.Escape(url.WithoutPassword().Href);
             page.Append(
                     "<span class=\"at-missing\"><span>Embedded page not archived</span> <a rel=\"noreferrer\" href=\""
                 )
