@@ -45,6 +45,8 @@ internal sealed class PostAudit(
             return AuditOutcome.Failed(problem!);
         }
 
+        // Of a large post the bytes need not wait for the answers of servers.
+        bytes = bytes with { Bytes = default };
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
         var checking = CheckAsync(input, documentUrl, collected, cancellationToken);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
