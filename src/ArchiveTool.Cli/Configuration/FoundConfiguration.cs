@@ -1,5 +1,5 @@
 using ArchiveTool.Core.Files;
-using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Reports.Formats;
 
 namespace ArchiveTool.Cli.Configuration;
 

@@ -1,0 +1,123 @@
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Inputs;
+
+/// <summary>Reads inputs whole: a post is small, and every span is an offset into it.</summary>
+/// <param name="fetcher">For inputs that are URLs.</param>
+/// <param name="standardInput">For the input <c>-</c>.</param>
+/// <param name="maxBytes">A larger input is refused.</param>
+public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, long maxBytes) : IAsyncDisposable
+{
+    private readonly long most = Math.Min(maxBytes, PostLimits.MostBytes);
+    private Begun? begun;
+
+    /// <summary>Begins to read an input from the network, so that what else a run needs can be made meanwhile.</summary>
+    public void Begin(PostInput input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        begun = new Begun(input.Identity, ReadNowAsync(input, end.Token), end);
+    }
+
+    /// <summary>Reads an input, or goes on with what was begun.</summary>
+    public Task<InputBytes> ReadAsync(PostInput input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var first = begun;
+        return first?.Identity == input.Identity && Interlocked.CompareExchange(ref begun, null, first) == first
+            ? first.Reading
+            : ReadNowAsync(input, cancellationToken);
+    }
+
+    /// <summary>Ends what was begun and nobody came for: nothing of it goes on behind the library's lock.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref begun, null) is { } left)
+        {
+            await left.End.CancelAsync();
+            await left.Reading.ContinueWith(static _ => { }, TaskScheduler.Default);
+            left.End.Dispose();
+        }
+    }
+
+    private async Task<InputBytes> ReadNowAsync(PostInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return input.Kind switch
+            {
+                InputKind.Url => await FetchAsync(input, cancellationToken),
+                InputKind.StandardInput => Local(
+                    PostSource.StandardInput,
+                    await ForeignFile.ReadStreamAsync(standardInput(), input.Name, most, cancellationToken)
+                ),
+                _ => Local(
+                    PostSource.FromFile(input.Identity),
+                    await ForeignFile.ReadPostAsync(input.Path, input.Folder is null, most, cancellationToken)
+                ),
+            };
+        }
+        catch (FileTooLargeException exception)
+        {
+            var advice = most < PostLimits.MostBytes ? "raise --max-bytes" : "split it";
+            return Failed(
+                input,
+                Reason.TooLarge,
+                $"{input.Name} is {exception.Size}; a post may have {ForeignFile.Size(most)}: {advice}"
+            );
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Failed(input, Reason.Unreadable, $"{input.Name} cannot be read: {exception.Message}");
+        }
+    }
+
+    private static InputBytes Local(PostSource source, ReadOnlyMemory<byte> bytes) => new(source, bytes, null, null);
+
+    private async Task<InputBytes> FetchAsync(PostInput input, CancellationToken cancellationToken)
+    {
+        if (!WebUrl.TryParse(input.Identity, null, out var url))
+        {
+            return Failed(input, Reason.InvalidUrl, $"{input.Name} is not a valid URL");
+        }
+
+        var exchange = await fetcher.FetchAsync(
+            new FetchRequest(url) { Destination = FetchDestination.Document },
+            cancellationToken
+        );
+        if (exchange.Reason != Reason.Ok || exchange.Body is not { } body)
+        {
+            return Failed(input, exchange.Reason, ExchangeMessage.Of(exchange));
+        }
+
+        if (body.Length > most)
+        {
+            File.Delete(body.Path);
+            return Failed(
+                input,
+                Reason.TooLarge,
+                $"{input.Name} is {ForeignFile.Size(body.Length)}; a post may have {ForeignFile.Size(most)}"
+            );
+        }
+
+        var bytes = await File.ReadAllBytesAsync(body.Path, cancellationToken);
+        File.Delete(body.Path);
+        return new InputBytes(
+            PostSource.FromUrl(url, exchange.FinalUrl, exchange.ContentType),
+            bytes,
+            ReferrerPolicies.FromHeader(exchange.ReferrerPolicyHeader),
+            null
+        );
+    }
+
+    private static InputBytes Failed(PostInput input, Reason reason, string message) =>
+        new(PostSource.StandardInput, default, null, new Problem(ProblemCode.Input, reason, input.Name, message));
+
+    private sealed record Begun(string Identity, Task<InputBytes> Reading, CancellationTokenSource End);
+}
