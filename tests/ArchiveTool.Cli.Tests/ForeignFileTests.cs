@@ -105,7 +105,11 @@ public sealed class ForeignFileTests : IDisposable
         var result = await RunAsync("audit", "post.md", "large.md", "--max-bytes", "4KB");
 
         Assert.Equal(3, result.ExitCode);
-        Assert.Contains("post.md is 5000 bytes; a post may have 4000 bytes: raise --max-bytes", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "post.md is 5000 bytes; a post may have 4000 bytes: raise --max-bytes",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("large.md is 200 MB (200000000 bytes)", result.Error, StringComparison.Ordinal);
     }
 
@@ -113,19 +117,33 @@ public sealed class ForeignFileTests : IDisposable
     public async Task Files_whose_names_are_not_UTF_8_are_posts_like_others()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "other systems have no such names");
-        await ShellAsync("mkdir $'bl\\xf6g' && printf 'one ![a](a.png)' > $'bl\\xf6g/caf\\xe9.md' && printf two > $'bl\\xf6g/caf\\xe8.md'");
+        await ShellAsync(
+            "mkdir $'bl\\xf6g' && printf 'one ![a](a.png)' > $'bl\\xf6g/caf\\xe9.md' && printf two > $'bl\\xf6g/caf\\xe8.md'"
+        );
 
         var archived = await RunAsync("archive", ".", "-o", "library", "--format", "json", "--report", "report.json");
         var named = await ShellAsync("TOOL audit $'bl\\xf6g/caf\\xe9.md' --format csv");
 
         // .NET cannot delete them.
         await ShellAsync("rm -r bl*");
-        Assert.Equal("", string.Join('\n', archived.Error.Split('\n').Where(line => line.Contains("cannot", StringComparison.Ordinal))));
+        Assert.Equal(
+            "",
+            string.Join(
+                '\n',
+                archived.Error.Split('\n').Where(line => line.Contains("cannot", StringComparison.Ordinal))
+            )
+        );
         Assert.Equal(
             ["caf-xE8", "caf-xE9", "one", "two"],
             Directory
                 .EnumerateDirectories(folder["library/posts"])
-                .SelectMany(post => (string[])[Path.GetFileName(post), File.ReadAllText(Path.Combine(post, "original.md"), Encoding.UTF8)[..3]])
+                .SelectMany(post =>
+                    (string[])
+                        [
+                            Path.GetFileName(post),
+                            File.ReadAllText(Path.Combine(post, "original.md"), Encoding.UTF8)[..3],
+                        ]
+                )
                 .Order(StringComparer.Ordinal)
         );
         Assert.Contains("caf\\xE9.md,1,", named.Output, StringComparison.Ordinal);

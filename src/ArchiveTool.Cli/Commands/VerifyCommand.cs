@@ -47,14 +47,7 @@ internal sealed class VerifyCommand
         var own = new VerifyCommand();
         var command = new Command(CommandName, "Prove that the library is whole; no network unless it is to repair");
         command.Arguments.Add(own.library);
-        Option[] options =
-        [
-            own.rebuildIndex,
-            own.repair,
-            own.format,
-            own.report,
-            own.quiet,
-        ];
+        Option[] options = [own.rebuildIndex, own.repair, own.format, own.report, own.quiet];
         foreach (var option in options)
         {
             command.Options.Add(option);

@@ -49,7 +49,9 @@ internal sealed class ConfigArguments
         var isFound = parsed.GetResult(config) is null;
         if (isFound)
         {
-            Console.Error.WriteLine($"archivetool: options are taken from {Path.GetFullPath(path)}, which was found here");
+            Console.Error.WriteLine(
+                $"archivetool: options are taken from {Path.GetFullPath(path)}, which was found here"
+            );
         }
 
         var found = isFound && !parsed.GetValue(trust) ? new FoundConfiguration(path) : null;

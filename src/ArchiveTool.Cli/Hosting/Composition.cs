@@ -164,12 +164,15 @@ internal static class Composition
     {
         if (replay is not null)
         {
-            return (new ReplayTransport(
+            return (
+                new ReplayTransport(
                     await ForeignFile.Abandonable(
                         () => RecordedExchanges.Open(replay, fetch.TemporaryFolder),
                         cancellationToken
                     )
-                ), null);
+                ),
+                null
+            );
         }
 
         var network = new NetworkTransport(fetch);

@@ -19,7 +19,12 @@ internal static class EarlyDeadline
                 args[i] == Option && i + 1 < args.Length ? args[i + 1]
                 : args[i].StartsWith(Option + "=", StringComparison.Ordinal) ? args[i][(Option.Length + 1)..]
                 : null;
-            if (text is not null && Duration.TryParse(text, out var limit) && limit > TimeSpan.Zero && limit.TotalDays < 24)
+            if (
+                text is not null
+                && Duration.TryParse(text, out var limit)
+                && limit > TimeSpan.Zero
+                && limit.TotalDays < 24
+            )
             {
                 return new Timer(static _ => End(), null, limit, Timeout.InfiniteTimeSpan);
             }

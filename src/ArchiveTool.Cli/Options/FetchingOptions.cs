@@ -190,7 +190,13 @@ internal sealed class FetchingOptions
 
         try
         {
-            if (CookieFile.TryRead(ForeignFile.ReadNamedLines(path, ForeignFile.MostListBytes), out var read, out var badLine))
+            if (
+                CookieFile.TryRead(
+                    ForeignFile.ReadNamedLines(path, ForeignFile.MostListBytes),
+                    out var read,
+                    out var badLine
+                )
+            )
             {
                 return read;
             }

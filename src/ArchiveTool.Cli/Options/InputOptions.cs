@@ -206,7 +206,10 @@ internal sealed class InputOptions
         {
             List<string> names =
             [
-                .. ForeignFile.ReadNamedLines(path, ForeignFile.MostListBytes, cancellationToken).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'),
+                .. ForeignFile
+                    .ReadNamedLines(path, ForeignFile.MostListBytes, cancellationToken)
+                    .Select(line => line.Trim())
+                    .Where(line => line.Length > 0 && line[0] != '#'),
             ];
             return (names, names.Count > 0 ? null : new FoundInput(null, path, $"{path} names no input"));
         }

@@ -80,7 +80,10 @@ public static class ForeignFile
     {
         if (!LinuxCalls.AreKnown)
         {
-            return ([.. Directory.EnumerateFiles(folder, "*", WithoutLinks)], [.. Directory.EnumerateDirectories(folder, "*", WithoutLinks)]);
+            return (
+                [.. Directory.EnumerateFiles(folder, "*", WithoutLinks)],
+                [.. Directory.EnumerateDirectories(folder, "*", WithoutLinks)]
+            );
         }
 
         var flags = LinuxCalls.ReadOnly | LinuxCalls.FolderOnly | LinuxCalls.CloseOnExec;
@@ -159,7 +162,8 @@ public static class ForeignFile
     /// ends, nobody waits for its thread.
     /// </summary>
     public static Task<T> Abandonable<T>(Func<T> work, CancellationToken cancellationToken) =>
-        Task.Factory.StartNew(
+        Task
+            .Factory.StartNew(
                 work,
                 cancellationToken,
                 TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,

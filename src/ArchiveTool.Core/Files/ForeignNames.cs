@@ -48,7 +48,10 @@ public static class ForeignNames
     public static string[] Restore(string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        if (!OperatingSystem.IsLinux() || !Array.Exists(arguments, one => one.Contains('\uFFFD', StringComparison.Ordinal)))
+        if (
+            !OperatingSystem.IsLinux()
+            || !Array.Exists(arguments, one => one.Contains('\uFFFD', StringComparison.Ordinal))
+        )
         {
             return arguments;
         }
@@ -65,7 +68,8 @@ public static class ForeignNames
     }
 
     /// <summary>Whether a path holds bytes that are not UTF-8.</summary>
-    internal static bool IsForeign(string path) => path.AsSpan().ContainsAnyInRange('\ud800', '\udfff') && HasEscape(path);
+    internal static bool IsForeign(string path) =>
+        path.AsSpan().ContainsAnyInRange('\ud800', '\udfff') && HasEscape(path);
 
     private static bool HasEscape(string path)
     {

@@ -44,7 +44,13 @@ public static class InputExpansion
 
         return Directory.Exists(name)
             ? ExpandFolder(name, libraryRoot)
-            : [Failed(name, $"{ForeignNames.Show(name)} does not exist; name a file, a folder, an http(s) URL or - for standard input")];
+            :
+            [
+                Failed(
+                    name,
+                    $"{ForeignNames.Show(name)} does not exist; name a file, a folder, an http(s) URL or - for standard input"
+                ),
+            ];
     }
 
     private static IEnumerable<FoundInput> ExpandFolder(string folder, string? libraryRoot)

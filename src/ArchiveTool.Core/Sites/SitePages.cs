@@ -161,7 +161,9 @@ internal sealed class SitePages
     {
         try
         {
-            return PostReader.Read(PostSource.FromFile(file), ForeignFile.ReadAll(file, MostSourceBytes), new PostReadOptions()).Post;
+            return PostReader
+                .Read(PostSource.FromFile(file), ForeignFile.ReadAll(file, MostSourceBytes), new PostReadOptions())
+                .Post;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using ArchiveTool.Core.Files;
-using ArchiveTool.Core.Links.Caching;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Links.Caching;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
@@ -33,8 +33,7 @@ public static class EarlierOutput
 
         try
         {
-            return File.Exists(new LibraryLayout(path).Settings)
-                || !Directory.EnumerateFileSystemEntries(path).Any();
+            return File.Exists(new LibraryLayout(path).Settings) || !Directory.EnumerateFileSystemEntries(path).Any();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -42,8 +41,7 @@ public static class EarlierOutput
         }
     }
 
-    private static bool IsNothing(string path) =>
-        !Path.Exists(path) && new FileInfo(path).LinkTarget is null;
+    private static bool IsNothing(string path) => !Path.Exists(path) && new FileInfo(path).LinkTarget is null;
 
     private static bool IsKind(string path, Func<string, bool> test)
     {
@@ -71,7 +69,10 @@ public static class EarlierOutput
         {
             file.Position = 0;
             using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-            unpacked.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+            if (unpacked.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)
+            {
+                return false;
+            }
         }
 
         return head.SequenceEqual("WARC/"u8);

@@ -26,8 +26,11 @@ public static class EarlierReport
 
     /// <summary>JSON, SARIF, JUnit's XML and CSV.</summary>
     private static bool IsData(string head) =>
-        head.StartsWith("{", StringComparison.Ordinal) && head.Contains("\"schema\": \"archivetool/", StringComparison.Ordinal)
-        || head.StartsWith("{", StringComparison.Ordinal) && head.Contains("sarif-schema-2.1.0.json", StringComparison.Ordinal) && head.Contains("\"archivetool\"", StringComparison.OrdinalIgnoreCase)
+        head.StartsWith('{')
+            && head.Contains("\"schema\": \"archivetool/", StringComparison.Ordinal)
+        || head.StartsWith('{')
+            && head.Contains("sarif-schema-2.1.0.json", StringComparison.Ordinal)
+            && head.Contains("\"archivetool\"", StringComparison.OrdinalIgnoreCase)
         || head.Contains("<testsuites name=\"archivetool\"", StringComparison.OrdinalIgnoreCase)
         || head.TrimStart('\uFEFF').StartsWith("post,line,column,kind,status,reason,", StringComparison.Ordinal);
 

@@ -52,7 +52,10 @@ internal sealed class PostAudit(
         }
 
         // Of a large post the bytes need not wait for the answers of servers.
-        bytes = bytes with { Bytes = default };
+        bytes = bytes with
+        {
+            Bytes = default,
+        };
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
         var checking = CheckAsync(input, documentUrl, collected, cancellationToken);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
@@ -79,8 +82,21 @@ internal sealed class PostAudit(
         var local =
             input.Kind == InputKind.File ? new LocalLinks(input, options.SiteRoot, folders, PagesOf, anchors) : null;
         return collected.References.Count <= LargestSlice
-            ? CheckAsync(input.Identity, documentUrl, collected.References.Select(plan.Decide), local, cancellationToken)
-            : CheckInSlicesAsync(input.Identity, documentUrl, [.. collected.References], plan, local, cancellationToken);
+            ? CheckAsync(
+                input.Identity,
+                documentUrl,
+                collected.References.Select(plan.Decide),
+                local,
+                cancellationToken
+            )
+            : CheckInSlicesAsync(
+                input.Identity,
+                documentUrl,
+                [.. collected.References],
+                plan,
+                local,
+                cancellationToken
+            );
     }
 
     /// <summary>
