@@ -1,4 +1,3 @@
-using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
@@ -58,7 +57,7 @@ internal static class Composition
         ExchangeRecorder? recorder;
         try
         {
-            (fetcher, recorder) = await FetcherAsync(claim.Layout, fetch, record, replay, cancellationToken);
+            (fetcher, recorder) = await FetcherAsync(claim.Temporary, fetch, record, replay, cancellationToken);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -103,7 +102,7 @@ internal static class Composition
 
     /// <summary>What fetches for a library: from the network, or from a record; and what records it, if anything does.</summary>
     public static async Task<(Fetcher Fetcher, ExchangeRecorder? Recorder)> FetcherAsync(
-        LibraryLayout layout,
+        HeldPath temporary,
         FetchOptions fetch,
         string? record,
         string? replay,
@@ -112,7 +111,7 @@ internal static class Composition
     {
         fetch = fetch with
         {
-            TemporaryFolder = layout.Temporary,
+            TemporaryFolder = temporary.Path,
             // A record answers at once, and wants each body in one piece.
             IsPaced = replay is null,
             ResumesBodies = record is null && replay is null,
@@ -199,16 +198,5 @@ internal static class Composition
         TrackingCatalogue catalogue,
         InputReader reader
     ) =>
-        new(
-            new ArchiveSession(
-                library,
-                options,
-                fetcher,
-                thumbnailer(),
-                catalogue,
-                reader,
-                TimeProvider.System
-            ),
-            null
-        );
+        new(new ArchiveSession(library, options, fetcher, thumbnailer(), catalogue, reader, TimeProvider.System), null);
 }

@@ -33,7 +33,7 @@ public static class EarlierOutput
 
         try
         {
-            return File.Exists(new LibraryLayout(path).Settings) || !Directory.EnumerateFileSystemEntries(path).Any();
+            return File.Exists(Path.Combine(path, LibraryLayout.Settings.ToString())) || !Directory.EnumerateFileSystemEntries(path).Any();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
