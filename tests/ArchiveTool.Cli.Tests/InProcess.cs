@@ -1,3 +1,4 @@
+using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Testing;
 
 namespace ArchiveTool.Cli.Tests;

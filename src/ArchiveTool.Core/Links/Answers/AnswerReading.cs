@@ -40,7 +40,10 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
         var isHtml = MediaTypeSniffer.Sniff(Beginning(exchange.Head), exchange.ContentType) == MediaType.Html;
         if (!isHtml)
         {
-            return new PageAnswer(OfRedirect(query, exchange), null);
+            return new PageAnswer(OfRedirect(query, exchange), null)
+            {
+                Next = reason == Reason.Ok && query.IsPage ? PageRefresh.Find(exchange, null) : null,
+            };
         }
 
         var page = PageReader.Read(exchange.Head.Span, exchange.ContentType, wantsAnchors && query.IsPage);
