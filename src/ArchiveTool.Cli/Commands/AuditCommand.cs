@@ -139,6 +139,7 @@ internal sealed class AuditCommand
             return ExitStatus.Usage;
         }
 
+        fetching.WarnOfCredentials(parsed);
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var fetch = fetching.Of(parsed, Composition.FetchDefaults());

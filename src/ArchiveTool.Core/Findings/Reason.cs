@@ -90,6 +90,12 @@ public enum Reason
     /// <summary>The host failed so often that the rest of its URLs was not asked for.</summary>
     HostFailing,
 
+    /// <summary>The proxy refused, failed or was not there: nothing is known of the site.</summary>
+    ProxyFailed,
+
+    /// <summary>No host of the run could be reached, all for the same reason: nothing is known of this one.</summary>
+    NoNetwork,
+
     /// <summary>The address is not a public one and <c>--allow-private-network</c> was not given.</summary>
     PrivateNetwork,
 
@@ -134,6 +140,9 @@ public enum Reason
 
     /// <summary>More pixels than <c>--max-pixels</c>.</summary>
     TooManyPixels,
+
+    /// <summary>A picture that takes more memory to decode than <c>--image-memory</c> allows.</summary>
+    TooMuchMemory,
 
     /// <summary>A local file outside the post's folder and the site's root.</summary>
     OutsideRoot,

@@ -62,6 +62,7 @@ public sealed class AuditSession : IAsyncDisposable
             new InputReader(fetcher, standardInput, options.MaxInputBytes),
             new PostAudit(options, catalogue, filter, links, Progress),
             Progress,
+            fetcher.FindFaultAsync,
             options.PostsInFlight
         );
     }
@@ -83,7 +84,7 @@ public sealed class AuditSession : IAsyncDisposable
         {
             Report = report,
             Failures = run.Failures,
-            Notes = [.. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(), .. filter.Problems],
+            Notes = [.. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(), .. filter.Problems, .. fetcher.Notes],
             IsInterrupted = isInterrupted || cancellationToken.IsCancellationRequested,
         };
     }
