@@ -8,7 +8,8 @@ namespace ArchiveTool.Cli.Tests;
 [Collection(InProcess.Collection)]
 public sealed class AuditPageTests : IAsyncLifetime
 {
-    private const string Words = "<p>Words that people read, and enough of them to fill a page with something to say.</p>";
+    private const string Words =
+        "<p>Words that people read, and enough of them to fill a page with something to say.</p>";
 
     private readonly TemporaryFolder folder = new();
     private TestServer? server;
@@ -19,7 +20,10 @@ public sealed class AuditPageTests : IAsyncLifetime
         Page("/new", "<title>New</title><h1 id=part>New</h1>" + Words);
         Page("/stub", "<meta http-equiv=refresh content='0; url=/new'>");
         Page("/stub-to-nothing", "<meta http-equiv=refresh content='0; url=/gone'>");
-        Page("/noscript", "<title>T</title><noscript><meta http-equiv=refresh content='0; url=/gone'></noscript>" + Words);
+        Page(
+            "/noscript",
+            "<title>T</title><noscript><meta http-equiv=refresh content='0; url=/gone'></noscript>" + Words
+        );
         Page("/itself", "<title>T</title><meta http-equiv=refresh content='300'>" + Words);
         Page("/news", "<title>T</title><meta http-equiv=refresh content='600; url=/gone'>" + Words);
         Page("/round", "<meta http-equiv=refresh content='0; url=/round2'>");
@@ -57,8 +61,20 @@ public sealed class AuditPageTests : IAsyncLifetime
     {
         string[] paths =
         [
-            "stub", "stub#part", "stub#none", "stub-to-nothing", "noscript", "itself", "news", "round", "canonical", "sale",
-            "lander", "article", "header", "moved",
+            "stub",
+            "stub#part",
+            "stub#none",
+            "stub-to-nothing",
+            "noscript",
+            "itself",
+            "news",
+            "round",
+            "canonical",
+            "sale",
+            "lander",
+            "article",
+            "header",
+            "moved",
         ];
         folder.Write("post.md", string.Join('\n', paths.Select(path => $"[x](http://a.example/{path})")));
         var result = await InProcess.RunAsync(

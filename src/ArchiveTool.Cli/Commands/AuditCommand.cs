@@ -163,7 +163,7 @@ internal sealed class AuditCommand
         var isVerbose = parsed.GetValue(shown.Verbose);
         if (isVerbose)
         {
-            session.Progress.Judged += Tell;
+            session.Progress.Judged = Tell;
         }
 
         var isQuiet = parsed.GetValue(shown.Quiet) || parsed.GetValue(shown.NoProgress) || isVerbose;

@@ -79,8 +79,14 @@ internal sealed class ConfigArguments
     /// <summary>A file's extension says more of its report than a format that was set for every run.</summary>
     private static void DropFormat(ParseResult parsed, Command command, List<AddedArgument> added)
     {
-        var named = Find(command, "report") is { } report ? parsed.GetResult(report)?.Tokens.Select(token => token.Value) : null;
-        string[] paths = [.. named ?? [], .. added.Where(item => item.Option.Name == "--report").Select(item => item.Text)];
+        var named = Find(command, "report") is { } report
+            ? parsed.GetResult(report)?.Tokens.Select(token => token.Value)
+            : null;
+        string[] paths =
+        [
+            .. named ?? [],
+            .. added.Where(item => item.Option.Name == "--report").Select(item => item.Text),
+        ];
         if (paths.Any(path => ReportFormats.FindByPath(path) is not null))
         {
             added.RemoveAll(item => item.Option.Name == "--format");

@@ -132,9 +132,7 @@ internal static class Composition
         {
             var (transport, recorder) = await TransportAsync(fetch, record, replay, cancellationToken);
             var fetcher = new Fetcher(fetch, transport, TimeProvider.System);
-            var kept = cache is var (path, ages)
-                ? LinkCache.Open(path, ages, TimeProvider.System)
-                : null;
+            var kept = cache is var (path, ages) ? LinkCache.Open(path, ages, TimeProvider.System) : null;
             var session = new AuditSession(options, fetcher, catalogue, kept?.Cache, Console.OpenStandardInput);
             return new AuditOpening(session, folder, null) { Note = kept?.Problem, Recorder = recorder };
         }
@@ -180,16 +178,5 @@ internal static class Composition
         TrackingCatalogue catalogue,
         InputReader reader
     ) =>
-        new(
-            new ArchiveSession(
-                library,
-                options,
-                fetcher,
-                thumbnailer(),
-                catalogue,
-                reader,
-                TimeProvider.System
-            ),
-            null
-        );
+        new(new ArchiveSession(library, options, fetcher, thumbnailer(), catalogue, reader, TimeProvider.System), null);
 }

@@ -10,8 +10,8 @@ public sealed class RunProgress
     private int postsBegun;
     private int postsInAll;
 
-    /// <summary>Raised for each link when its verdict is known, on any thread.</summary>
-    public event Action<Links.LinkFinding>? Judged;
+    /// <summary>Called for each link when its verdict is known, on any thread; null to call nothing.</summary>
+    public Action<Links.LinkFinding>? Judged { get; set; }
 
     /// <summary>Bytes of bodies received so far.</summary>
     public long Bytes => Interlocked.Read(ref bytes);

@@ -77,6 +77,16 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
             return new PageAnswer(query.Destination == FetchDestination.Image ? Reason.NotAnImage : Reason.Ok, null);
         }
 
+        return await ReadPageAsync(query, exchange, page, cancellationToken);
+    }
+
+    private async Task<PageAnswer> ReadPageAsync(
+        LinkQuery query,
+        Exchange exchange,
+        PageText page,
+        CancellationToken cancellationToken
+    )
+    {
         if (PageRefresh.Find(exchange, page) is { } next)
         {
             return new PageAnswer(Reason.Ok, null) { Next = next };

@@ -30,21 +30,20 @@ internal sealed class GitHubReport(ReportSettings settings)
             output.Write($"file={Property(names.Shown(finding.Post))},");
             if (finding.Line is { } line)
             {
-                output.Write(
-                    string.Create(CultureInfo.InvariantCulture, $"line={line},col={finding.Column ?? 1},")
-                );
+                output.Write(string.Create(CultureInfo.InvariantCulture, $"line={line},col={finding.Column ?? 1},"));
             }
         }
 
         output.Write($"title={Property(finding.Code.ToCode())}::{Data(finding.Message)}\n");
     }
 
-    private int RankOf(ProblemCode code) => LevelOf(code) switch
-    {
-        "error" => 0,
-        "warning" => 1,
-        _ => 2,
-    };
+    private int RankOf(ProblemCode code) =>
+        LevelOf(code) switch
+        {
+            "error" => 0,
+            "warning" => 1,
+            _ => 2,
+        };
 
     private string LevelOf(ProblemCode code) =>
         settings.FailOn.Contains(code) ? "error"

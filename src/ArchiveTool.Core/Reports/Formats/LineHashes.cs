@@ -34,7 +34,9 @@ internal sealed class LineHashes
     {
         try
         {
-            return Path.IsPathFullyQualified(path) && File.Exists(path) ? Compute(Encoding.UTF8.GetString(File.ReadAllBytes(path))) : [];
+            return Path.IsPathFullyQualified(path) && File.Exists(path)
+                ? Compute(Encoding.UTF8.GetString(File.ReadAllBytes(path)))
+                : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

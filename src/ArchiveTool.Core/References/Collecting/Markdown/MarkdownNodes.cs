@@ -14,7 +14,9 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
 {
     private const string Element = "markdown";
 
-    private static readonly SearchValues<char> WidePunctuation = SearchValues.Create("，。；：！？、（）《》「」『』【】〈〉“”‘’…");
+    private static readonly SearchValues<char> WidePunctuation = SearchValues.Create(
+        "，。；：！？、（）《》「」『』【】〈〉“”‘’…"
+    );
 
     /// <summary>An inline link or image, or a bare URL.</summary>
     public PendingReference? Link(LinkInline link)
