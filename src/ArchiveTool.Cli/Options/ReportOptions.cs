@@ -42,12 +42,16 @@ internal sealed class ReportOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="report">The report.</param>
     /// <param name="failOn">What fails the run.</param>
+    /// <param name="interruption">Ends the waiting for the reader of a pipe; what was found is told also then.</param>
     /// <returns>Why one could not be written, or null.</returns>
-    public async Task<string?> WriteAsync(ParseResult parsed, AuditReport report, IReadOnlySet<ProblemCode> failOn)
+    public async Task<string?> WriteAsync(
+        ParseResult parsed,
+        AuditReport report,
+        IReadOnlySet<ProblemCode> failOn,
+        CancellationToken interruption
+    )
     {
         var writer = new ReportWriter(SettingsOf(failOn));
-        // What was found is told also when the run was interrupted.
-        var cancellationToken = CancellationToken.None;
         string? failure = null;
         foreach (var path in PathsOf(parsed))
         {
@@ -56,7 +60,7 @@ internal sealed class ReportOptions
                 await ReportFile.WriteAsync(
                     path,
                     (stream, token) => writer.WriteAsync(report, format, stream, token),
-                    cancellationToken
+                    interruption
                 ) ?? failure;
         }
 
@@ -68,7 +72,7 @@ internal sealed class ReportOptions
         try
         {
             await using var output = Console.OpenStandardOutput();
-            await writer.WriteAsync(report, FormatOf(parsed, null), output, cancellationToken);
+            await writer.WriteAsync(report, FormatOf(parsed, null), output, CancellationToken.None);
             return null;
         }
         catch (IOException exception)

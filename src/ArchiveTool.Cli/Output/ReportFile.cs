@@ -28,22 +28,29 @@ internal static class ReportFile
             : $"the folder of --report {path} cannot be made: {folder} is a file; name another place";
     }
 
-    /// <summary>Writes the file and returns why that could not be done, or null.</summary>
+    /// <summary>
+    /// Writes the file and returns why that could not be done, or null. An interruption ends only the waiting for a pipe's
+    /// reader: what was found is told also then.
+    /// </summary>
     public static async Task<string?> WriteAsync(
         string path,
         Func<Stream, CancellationToken, Task> write,
-        CancellationToken cancellationToken
+        CancellationToken interruption
     )
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            await using var output = await OutputFile.CreateAsync(path, cancellationToken);
+            await using var output = await OutputFile.CreateAsync(path, interruption);
             var buffered = new BufferedStream(output.Stream, BufferSize);
-            await write(buffered, cancellationToken);
-            await buffered.FlushAsync(cancellationToken);
+            await write(buffered, CancellationToken.None);
+            await buffered.FlushAsync(CancellationToken.None);
             await output.CommitAsync(toDisk: false);
             return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return $"the report could not be written to {path}: nothing reads from it";
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
