@@ -68,6 +68,7 @@ public sealed class ArchiveSession : IAsyncDisposable
                 assets,
                 new StyleSheetReading(assets, catalogue, options),
                 new StyleSheetRewriting(assets),
+                new SvgTwins(assets),
                 thumbnails,
                 Progress
             ),

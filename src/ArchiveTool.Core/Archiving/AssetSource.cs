@@ -157,7 +157,7 @@ public sealed class AssetSource(
         var asset = new ManifestAsset
         {
             Sha256 = sha256,
-            Path = AssetStore.RelativePathOf(sha256, mediaType.Extension),
+            Path = AssetStore.RelativePathOf(sha256, mediaType.StoredExtension),
             Bytes = length,
             MediaType = mediaType.Name,
             Width = header?.DisplayWidth,
@@ -171,7 +171,7 @@ public sealed class AssetSource(
         };
         var fetch = exchange is null ? null : FetchRecord.Of(exchange, time.GetUtcNow());
         library.Announce(asset, fetch);
-        var added = store.Add(temporary, sha256, mediaType.Extension);
+        var added = store.Add(temporary, sha256, mediaType.StoredExtension);
         return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added)
         {
             ContentType = declared,
@@ -187,7 +187,7 @@ public sealed class AssetSource(
     )
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(body.Span));
-        var extension = Path.GetExtension(origin.Path)[1..];
+        var extension = ContentName.ExtensionOf(origin.Path);
         var derived = origin with
         {
             Sha256 = sha256,

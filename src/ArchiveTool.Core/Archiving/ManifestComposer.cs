@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 
 namespace ArchiveTool.Core.Archiving;
@@ -73,7 +74,7 @@ internal static class ManifestComposer
             Url = reference.Url?.Href,
             ReferrerPolicy = reference.ReferrerPolicy.ToToken(),
             Status = StatusName(status),
-            Asset = work.StoredOf(item)?.Sha256,
+            Asset = AssetOf(work, item)?.Sha256,
             RewrittenTo = target,
             Problem =
                 status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok
@@ -81,6 +82,10 @@ internal static class ManifestComposer
                     : reason.ToCode(),
         };
     }
+
+    /// <summary>Of a style sheet the one that is led to; of a drawing the one that came, which has the thumbnails.</summary>
+    private static ManifestAsset? AssetOf(PostWork work, PlannedReference item) =>
+        (item.Reference.Kind == ReferenceKind.Stylesheet ? work.StoredOf(item) : null) ?? work.OutcomeOf(item)?.Asset;
 
     private static bool IsRefusal(Reason reason) =>
         reason
@@ -115,6 +120,10 @@ internal static class ManifestComposer
             var sheets = body.Select(key => work.Sheets.GetValueOrDefault(key)).OfType<StyleSheet>().ToList();
             assets.Add(Asset(work, [.. body.Select(key => work.Outcomes[key])], sheets.FirstOrDefault()));
             assets.AddRange(sheets.Select(sheet => sheet.Stored).Where(stored => stored.DerivedFrom is not null));
+            if (work.Twins.GetValueOrDefault(body.Key) is { DerivedFrom: not null } twin)
+            {
+                assets.Add(twin);
+            }
         }
 
         // Two sheets can come out the same.

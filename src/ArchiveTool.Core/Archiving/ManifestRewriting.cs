@@ -44,10 +44,18 @@ internal static class ManifestRewriting
     {
         var post = await ReadOriginalAsync(layout, manifest, cancellationToken);
         var collected = Collect(post, manifest);
-        var paths = manifest.Assets.ToDictionary(asset => asset.Sha256, asset => asset.Path, StringComparer.Ordinal);
+        var paths = manifest.Assets.ToDictionary(
+            asset => asset.Sha256,
+            asset => manifest.TwinOf(asset).Path,
+            StringComparer.Ordinal
+        );
         var edits = Edits(post, collected, manifest.References, reference => LocalTarget(reference, paths));
+        var targets =
+            from reference in manifest.References
+            where reference.Asset is not null
+            select LocalTarget(reference, paths);
         var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
-        var page = OfflinePages.Render(post, edits, collected.BaseUrl ?? documentUrl, manifest, layout);
+        var page = OfflinePages.Render(post, edits, targets, collected.BaseUrl ?? documentUrl, manifest, layout);
         await AtomicFile.WriteAsync(
             Path.Combine(layout.PostFolder(manifest.Post.Slug), "index.html"),
             layout.Temporary,

@@ -15,6 +15,9 @@ internal static class OfflinePages
         Render(
             work.Post,
             PostRewriting.Edits(work, assetBase: null),
+            from item in work.Planned
+            where work.StoredOf(item) is not null
+            select PostRewriting.TargetOf(work, item, assetBase: null),
             work.Collected.BaseUrl ?? work.DocumentUrl,
             manifest,
             layout
@@ -23,12 +26,14 @@ internal static class OfflinePages
     /// <summary>The page of a post.</summary>
     /// <param name="post">The post as it came.</param>
     /// <param name="edits">What leads it to the library beside the page, whatever the rewritten post is given.</param>
+    /// <param name="targets">The addresses among them that lead to files of the library.</param>
     /// <param name="baseUrl">What its remaining relative URLs are relative to.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="layout">The library.</param>
     public static string Render(
         Post post,
         IReadOnlyList<Edit> edits,
+        IEnumerable<string?> targets,
         WebUrl? baseUrl,
         Manifest manifest,
         LibraryLayout layout
@@ -44,10 +49,14 @@ internal static class OfflinePages
                 ArchivedAt = manifest.Post.ArchivedAt,
                 Format = post.Format,
                 Body = Body(post, edits),
+                Files = Files(targets),
                 HeadImage = HeadImage(manifest),
                 ReadSvg = url => ReadSvg(layout, url),
             }
         );
+
+    private static HashSet<string> Files(IEnumerable<string?> targets) =>
+        targets.OfType<string>().Select(target => target.Split('#')[0]).ToHashSet(StringComparer.Ordinal);
 
     private static string Body(Post post, IReadOnlyList<Edit> edits)
     {

@@ -42,7 +42,7 @@ internal static class ThumbnailUpdate
             [
                 .. manifest.References.Select(reference =>
                     reference.Asset is { } sha256 && outcomes.TryGetValue(sha256, out var outcome)
-                        ? Point(reference, assets[sha256], outcome)
+                        ? Point(reference, assets[sha256], manifest.TwinOf(assets[sha256]).Path, outcome)
                         : reference
                 ),
             ],
@@ -64,7 +64,7 @@ internal static class ThumbnailUpdate
             .SequenceEqual(after.References.Select(r => r.RewrittenTo), StringComparer.Ordinal);
 
     /// <summary>A front matter key that is a thumbnail's points to the first of the new ones, or to the picture itself.</summary>
-    private static ManifestReference Point(ManifestReference reference, ManifestAsset asset, ThumbnailOutcome outcome)
+    private static ManifestReference Point(ManifestReference reference, ManifestAsset asset, string twinPath, ThumbnailOutcome outcome)
     {
         if (
             reference.RewrittenTo is not { } target
@@ -74,8 +74,8 @@ internal static class ThumbnailUpdate
             return reference;
         }
 
-        var path = outcome.Thumbnails is [var first, ..] ? first.Path : asset.Path;
-        string[] pathsBefore = [asset.Path, .. asset.Thumbnails.Select(thumbnail => thumbnail.Path)];
+        var path = outcome.Thumbnails is [var first, ..] ? first.Path : twinPath;
+        string[] pathsBefore = [asset.Path, twinPath, .. asset.Thumbnails.Select(thumbnail => thumbnail.Path)];
         return pathsBefore.FirstOrDefault(before => target.EndsWith(before, StringComparison.Ordinal)) is { } old
             ? reference with
             {

@@ -16,7 +16,7 @@ public sealed class AssetStore(string libraryRoot, AssetDurability durability = 
 
     /// <summary>Where an asset stands, relative to the library, with forward slashes.</summary>
     /// <param name="sha256">64 lower-case hexadecimal digits.</param>
-    /// <param name="extension">1 to 12 lower-case letters and digits, without the dot.</param>
+    /// <param name="extension">As <see cref="ContentName.IsExtension"/> has it, without the dot.</param>
     /// <exception cref="ArgumentException">Either is of another shape.</exception>
     public static string RelativePathOf(string sha256, string extension)
     {
@@ -36,7 +36,7 @@ public sealed class AssetStore(string libraryRoot, AssetDurability durability = 
     /// <summary>Takes a finished temporary file in; it is gone afterwards.</summary>
     /// <param name="temporaryFile">A file of the same file system (in the library's <c>.archivetool</c>), closed.</param>
     /// <param name="sha256">The hash of its bytes, 64 lower-case hexadecimal digits.</param>
-    /// <param name="extension">1 to 12 lower-case letters and digits, without the dot.</param>
+    /// <param name="extension">As <see cref="ContentName.IsExtension"/> has it, without the dot.</param>
     public AddOutcome Add(string temporaryFile, string sha256, string extension)
     {
         var target = new FileInfo(PathOf(sha256, extension));

@@ -52,7 +52,7 @@ public static partial class OfflineLinks
         var link = WebUtility.HtmlDecode(written);
         var fragment = link.StartsWith(PostPrefix, StringComparison.Ordinal) ? "" : FragmentOf(link);
         var href = paths.TryGetValue(PathOf(link), out var target)
-            ? $" href=\"{OfflinePage.Escape(target + fragment)}\""
+            ? $" href=\"{PageWriter.Escape(target + fragment)}\""
             : "";
         return $"{href} {PathMarker}=\"{written}\"";
     }
@@ -63,7 +63,7 @@ public static partial class OfflineLinks
         var url = WebUtility.HtmlDecode(written);
         var fragment = FragmentOf(url);
         return urls.TryGetValue(url[..^fragment.Length], out var target)
-            ? $" href=\"{OfflinePage.Escape(target + fragment)}\" {Marker}=\"{written}\""
+            ? $" href=\"{PageWriter.Escape(target + fragment)}\" {Marker}=\"{written}\""
             : $" href=\"{written}\"";
     }
 

@@ -29,7 +29,7 @@ internal static class OfflineMarkdown
             var part = markdown.Substring(range.Start, range.Length);
             html.Append(
                 Render(part)
-                    ?? $"<p>This part is nested too deep to be laid out; it is shown as written.</p><pre>{OfflinePage.Escape(part)}</pre>\n"
+                    ?? $"<p>This part is nested too deep to be laid out; it is shown as written.</p><pre>{PageWriter.Escape(part)}</pre>\n"
             );
         }
 

@@ -1,15 +1,17 @@
 using System.Security.Cryptography;
+using ArchiveTool.Core.Assets;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Rewriting;
 using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Archiving;
 
 /// <summary>
 /// Gets a damaged body again: from the local file or the URLs that gave it, from the post itself, or from the style
-/// sheet that it was made of. Only the same bytes count.
+/// sheet or drawing that it was made of. Only the same bytes count.
 /// </summary>
 /// <param name="library">The library.</param>
 /// <param name="fetcher">The network, or a record of it.</param>
@@ -19,7 +21,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
     /// <returns>For people: what was done, or why nothing could be.</returns>
     public async Task<string> RepairAsync(string path, CancellationToken cancellationToken)
     {
-        var sha256 = Path.GetFileNameWithoutExtension(path);
+        var sha256 = Path.GetFileName(path).Split('.')[0];
         var last = "no post says where it came from";
         foreach (var slug in library.Index.UsersOf(sha256))
         {
@@ -89,16 +91,22 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
 
         return
             asset.DerivedFrom is { } origin
-            && manifest.Assets.FirstOrDefault(item => item.Sha256 == origin) is { } sheet
-            && library.Layout.Has(sheet)
-            && await TryPlaceAsync(
-                await ManifestRewriting.RewriteSheetAsync(library.Layout, manifest, sheet, cancellationToken),
-                asset,
-                cancellationToken
-            )
-            ? sheet.Path
+            && manifest.Assets.FirstOrDefault(item => item.Sha256 == origin) is { } source
+            && library.Layout.Has(source)
+            && await DeriveAsync(manifest, source, cancellationToken) is { } body
+            && await TryPlaceAsync(body, asset, cancellationToken)
+            ? source.Path
             : null;
     }
+
+    private async Task<ReadOnlyMemory<byte>?> DeriveAsync(
+        Manifest manifest,
+        ManifestAsset source,
+        CancellationToken cancellationToken
+    ) =>
+        source.MediaType == MediaType.Svg.Name
+            ? SvgTwin.Make(await File.ReadAllBytesAsync(library.Layout.Absolute(source.Path), cancellationToken))
+            : await ManifestRewriting.RewriteSheetAsync(library.Layout, manifest, source, cancellationToken);
 
     /// <summary>What asked for a body, each URL once: under the recorded policy, from where it was asked for.</summary>
     private static IEnumerable<FetchRequest> Requests(Manifest manifest, ManifestAsset asset)

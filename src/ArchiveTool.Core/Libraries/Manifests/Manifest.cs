@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Assets;
 using System.Text.Json.Serialization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
@@ -34,4 +35,13 @@ public sealed record Manifest
     /// <summary>Whether nothing that was wanted is missing.</summary>
     [JsonIgnore]
     public bool IsComplete => Problems.All(problem => problem.Code != ProblemCode.Missing.ToCode());
+
+    /// <summary>What pages lead to in the place of a body: the safe twin of a drawing that has one, else the body itself.</summary>
+    public ManifestAsset TwinOf(ManifestAsset asset)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        return asset.MediaType == MediaType.Svg.Name
+            ? Assets.FirstOrDefault(other => other.DerivedFrom == asset.Sha256) ?? asset
+            : asset;
+    }
 }

@@ -69,7 +69,7 @@ internal static class ManifestSchema
 
     private static IEnumerable<string> Asset(ManifestAsset asset)
     {
-        var extension = Path.GetExtension(asset.Path).TrimStart('.');
+        var extension = ContentName.ExtensionOf(asset.Path);
         if (!ContentName.IsHash(asset.Sha256))
         {
             yield return $"assets: '{asset.Sha256}' is no SHA-256";
