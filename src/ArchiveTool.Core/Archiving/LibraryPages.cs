@@ -59,13 +59,14 @@ internal static class LibraryPages
         CancellationToken cancellationToken
     )
     {
+        var receiver = BrowseReceiver.Create();
         await WriteAsync("browse.css", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Page("browse.css"))));
         await WriteAsync("browse.js", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Script("browse.js"))));
-        await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts));
-        await WriteAsync("findings.js", stream => BrowseData.WriteFindings(stream, posts));
+        await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts, receiver));
+        await WriteAsync("findings.js", stream => BrowseData.WriteFindings(stream, posts, receiver));
 
         // The page comes last, so that what it names is there.
-        var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts));
+        var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts, receiver));
         await AtomicFile.WriteAsync(layout.IndexPage, layout.Temporary, page, toDisk: false, cancellationToken);
 
         Task WriteAsync(string name, Action<Stream> write) =>

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Assets;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Posts;
@@ -77,7 +78,17 @@ internal static class ManifestRewriting
         var text = StyleSheetText.Decode(bytes, null, CharsetLabels.Find(manifest.Post.Encoding) ?? CharsetLabels.Utf8);
         var collected = CssReferenceCollector.Collect(text, null, ReferrerPolicy.None);
         var edits = Edits(null, collected, sheet.References, reference => reference.RewrittenTo);
-        return PostRewriter.Rewrite(bytes, edits, text.Charset.Encoding);
+        var targets = sheet
+            .References.Select(reference => reference.RewrittenTo)
+            .OfType<string>()
+            .Where(target =>
+                target == StyleSheetRewriting.Nothing
+                || (
+                    target.StartsWith("../", StringComparison.Ordinal)
+                    && AssetStore.IsPath("assets/" + target["../".Length..].Split('#')[0])
+                )
+            );
+        return OfflineSheet.Rewrite(text, edits, targets) ?? bytes;
     }
 
     /// <summary>The extension that the post's files have, also where the original itself is gone.</summary>

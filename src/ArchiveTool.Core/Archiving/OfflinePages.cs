@@ -56,7 +56,14 @@ internal static class OfflinePages
         );
 
     private static HashSet<string> Files(IEnumerable<string?> targets) =>
-        targets.OfType<string>().Select(target => target.Split('#')[0]).ToHashSet(StringComparer.Ordinal);
+        targets
+            .OfType<string>()
+            .Select(target => target.Split('#')[0])
+            .Where(target =>
+                target.StartsWith(LibraryLayout.PostToRoot, StringComparison.Ordinal)
+                && LibraryLayout.IsAddressable(target[LibraryLayout.PostToRoot.Length..])
+            )
+            .ToHashSet(StringComparer.Ordinal);
 
     private static string Body(Post post, IReadOnlyList<Edit> edits)
     {
@@ -71,7 +78,7 @@ internal static class OfflinePages
 
     private static string? ReadSvg(LibraryLayout layout, string url)
     {
-        var file = new FileInfo(layout.Absolute(url["../../".Length..]));
+        var file = new FileInfo(layout.Absolute(url[LibraryLayout.PostToRoot.Length..]));
         return file is { Exists: true, Extension: ".svg", Length: <= MostSvgBytes }
             ? File.ReadAllText(file.FullName)
             : null;

@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Archiving;
 internal sealed class StyleSheetRewriting(AssetSource assets)
 {
     /// <summary>In the place of an import that leads back to where it came from: browsers load nothing for it either.</summary>
-    private const string Nothing = "data:text/css,";
+    public const string Nothing = "data:text/css,";
 
     /// <summary>Rewrites the sheets of a post, those that are imported before those that import them.</summary>
     public async Task RewriteAsync(PostWork work, CancellationToken cancellationToken)
@@ -64,15 +64,17 @@ internal sealed class StyleSheetRewriting(AssetSource assets)
             }
         }
 
-        var edits = (
+        var targets = (
             from item in sheet.Planned
             let target = TargetOf(work, item)
             where target is not null
-            select new Edit(item.Reference.Location, UrlEscaping.Escape(target, item.Reference.Syntax))
+            select (item.Reference, Target: target)
         ).ToList();
-        if (edits.Count > 0)
+        var edits = targets
+            .Select(item => new Edit(item.Reference.Location, UrlEscaping.Escape(item.Target, item.Reference.Syntax)))
+            .ToList();
+        if (OfflineSheet.Rewrite(sheet.Text, edits, targets.Select(item => item.Target)) is { } body)
         {
-            var body = PostRewriter.Rewrite(sheet.Text.Bytes.Span, edits, sheet.Text.Charset.Encoding);
             sheet.Stored = await assets.AddDerivedAsync(body, sheet.Asset, cancellationToken);
         }
 

@@ -24,6 +24,16 @@ public sealed class AssetStore(string libraryRoot, AssetDurability durability = 
         return $"assets/{sha256.AsSpan(0, 2)}/{sha256}.{extension}";
     }
 
+    /// <summary>Whether a path is one that <see cref="RelativePathOf"/> gives.</summary>
+    public static bool IsPath(string path)
+    {
+        var extension = ContentName.ExtensionOf(path);
+        var sha256 = path[(path.LastIndexOf('/') + 1)..].Split('.')[0];
+        return ContentName.IsHash(sha256)
+            && ContentName.IsExtension(extension)
+            && path == RelativePathOf(sha256, extension);
+    }
+
     /// <summary>Where an asset stands, absolute.</summary>
     /// <inheritdoc cref="RelativePathOf"/>
     public string PathOf(string sha256, string extension) =>

@@ -1,9 +1,15 @@
+using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Thumbnails;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>Where everything of a library stands on disk, and how paths inside it are written.</summary>
 /// <param name="Root">The library's folder, absolute.</param>
 public sealed record LibraryLayout(string Root)
 {
+    /// <summary>What leads from a post's folder to the library's.</summary>
+    internal const string PostToRoot = "../../";
+
     /// <summary>The page to browse the library.</summary>
     public string IndexPage => Path.Combine(Root, "index.html");
 
@@ -79,8 +85,15 @@ public sealed record LibraryLayout(string Root)
     public bool Has(ManifestAsset asset) =>
         new FileInfo(Absolute(asset.Path)) is { Exists: true } file && file.Length == asset.Bytes;
 
+    /// <summary>
+    /// Whether a path is one that a body or a thumbnail of a library can have: what a manifest says is only then an address
+    /// in a page.
+    /// </summary>
+    public static bool IsAddressable(string? relative) =>
+        relative is not null && (AssetStore.IsPath(relative) || ThumbnailLayout.TryParse(relative, out _));
+
     /// <summary>The same path as a page in a post's folder writes it.</summary>
-    public static string FromPost(string relative) => "../../" + relative;
+    public static string FromPost(string relative) => PostToRoot + relative;
 
     /// <summary>The path of an asset as another asset, such as a style sheet, writes it.</summary>
     public static string FromAsset(string relative) => "../" + relative["assets/".Length..];
