@@ -28,8 +28,22 @@ internal static class CommandLineApp
 
     public static async Task<int> RunAsync(string[] args)
     {
-        // Whoever writes there writes through it, so that no message can be forgotten.
-        Console.SetError(new PrintableWriter(StandardError.Open));
+        // Everything goes through these, so that no message can be forgotten.
+        Console.SetError(new PrintableWriter(() => new GuardedLineWriter(StandardError.Open)));
+        Console.SetOut(new GuardedLineWriter(StandardOutput.OpenText));
+        try
+        {
+            return await ParseAndRunAsync(args);
+        }
+        finally
+        {
+            await Console.Out.FlushAsync();
+            await Console.Error.FlushAsync();
+        }
+    }
+
+    private static async Task<int> ParseAndRunAsync(string[] args)
+    {
         var root = Build(args.FirstOrDefault());
         var configuration = new ConfigArguments(root);
         args = WithDefaults(args);

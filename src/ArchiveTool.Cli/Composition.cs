@@ -14,7 +14,6 @@ internal static class Composition
     public static FetchOptions FetchDefaults() =>
         new()
         {
-            TemporaryFolder = "",
             UserAgent = $"ArchiveTool/{ToolVersion.Text} (+{ToolVersion.Address})",
             Proxy = ProxyFromEnvironment(),
         };

@@ -33,7 +33,8 @@ public sealed class RawServer : IAsyncDisposable
             ? null
             : new SslServerAuthenticationOptions
             {
-                ServerCertificate = certificate,
+                // Offline: the server itself would fetch what the certificate names.
+                ServerCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true),
                 ApplicationProtocols = [.. protocols],
             };
         listener.Start();

@@ -17,7 +17,7 @@ public sealed class TestAuthority : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=ArchiveTool test authority", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 1, true));
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true)
         );
@@ -43,6 +43,31 @@ public sealed class TestAuthority : IDisposable
     /// <summary>A certificate that ran out yesterday.</summary>
     public X509Certificate2 Expired(string host) =>
         Issue(host, DateTimeOffset.UtcNow.AddHours(-23), DateTimeOffset.UtcNow.AddHours(-1));
+
+    /// <summary>
+    /// A certificate of an intermediate authority, which it names at an address together with its OCSP responder and its
+    /// revocation list.
+    /// </summary>
+    public X509Certificate2 Beneath(string host, string address)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=ArchiveTool test intermediate", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
+        var (from, to) = (DateTimeOffset.UtcNow.AddHours(-2), DateTimeOffset.UtcNow.AddDays(3));
+        using var bare = request.Create(root, from, to, RandomNumberGenerator.GetBytes(12));
+        using var intermediate = bare.CopyWithPrivateKey(key);
+        using var ownKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var own = Request(host, ownKey);
+        own.CertificateExtensions.Add(
+            new X509AuthorityInformationAccessExtension([$"{address}/ocsp"], [$"{address}/issuer.cer"])
+        );
+        own.CertificateExtensions.Add(
+            CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([$"{address}/list.crl"])
+        );
+        using var made = own.Create(intermediate, from.AddHours(1), to.AddDays(-1), RandomNumberGenerator.GetBytes(12));
+        using var whole = made.CopyWithPrivateKey(ownKey);
+        return Reloaded(whole);
+    }
 
     /// <summary>A certificate that nobody vouches for.</summary>
     public static X509Certificate2 SelfSigned(string host)

@@ -56,6 +56,7 @@ internal sealed class FetchingOptions
     {
         Description = "The User-Agent sent",
         HelpName = "TEXT",
+        CustomParser = UserAgentOf,
     };
     private readonly Option<IReadOnlyList<HostHeader>> headers = Values.Many<HostHeader>(
         "--header",
@@ -190,6 +191,17 @@ internal sealed class FetchingOptions
             result.AddError($"'{path}' cannot be read for --cookies: {exception.Message}");
         }
 
+        return null;
+    }
+
+    private static string? UserAgentOf(ArgumentResult result)
+    {
+        if (FetchOptions.IsUserAgent(Values.Text(result)))
+        {
+            return Values.Text(result);
+        }
+
+        result.AddError("the value of --user-agent cannot be sent: it takes printable ASCII");
         return null;
     }
 

@@ -110,13 +110,26 @@ internal static class Values
     {
         try
         {
-            value = new Regex(text, RegexOptions.CultureInvariant, RegexLimit);
+            value = RegexOf(text);
             return true;
         }
         catch (ArgumentException)
         {
             value = null!;
             return false;
+        }
+    }
+
+    /// <summary>Matched in linear time where the pattern allows it: without lookarounds, back-references and the like.</summary>
+    private static Regex RegexOf(string text)
+    {
+        try
+        {
+            return new Regex(text, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, RegexLimit);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(text, RegexOptions.CultureInvariant, RegexLimit);
         }
     }
 

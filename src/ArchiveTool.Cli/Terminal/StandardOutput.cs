@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace ArchiveTool.Cli.Terminal;
@@ -26,6 +27,16 @@ internal static class StandardOutput
         stream.Dispose();
         return Console.OpenStandardOutput();
     }
+
+    /// <summary>A writer for text that people read, each line at once.</summary>
+    public static TextWriter OpenText() =>
+        new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding.WithoutPreamble(), leaveOpen: true)
+        {
+            AutoFlush = true,
+        };
+
+    private static Encoding WithoutPreamble(this Encoding encoding) =>
+        encoding.CodePage == Encoding.UTF8.CodePage ? new UTF8Encoding(false) : encoding;
 
     /// <summary>Whether what was opened is a pipe whose reader may go.</summary>
     public static bool IsPipe(Stream opened) => opened is FileStream;

@@ -67,7 +67,7 @@ internal static class Summary
 
     public static void WriteProblems(TextWriter output, ArchiveResult result)
     {
-        foreach (var failure in result.Failures)
+        foreach (var failure in result.Failures.Concat(result.Notes))
         {
             output.WriteLine($"archivetool: {failure.Message}");
         }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Cli.Terminal;
 
@@ -76,8 +77,8 @@ internal sealed class UrlText(IBufferWriter<byte> output)
 
     private void Line(string label, string text)
     {
-        Append(label);
-        Append(text.AsSpan().ContainsAny(Controls) ? Visible(text) : text);
+        text = label + (text.AsSpan().ContainsAny(Controls) ? Visible(text) : text);
+        Append(LogCommands.Defuse(UrlPassword.Mask(text)));
         Append("\n");
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Urls;
 using Humanizer;
 
 namespace ArchiveTool.Cli.Terminal;
@@ -19,7 +20,9 @@ internal static class VerifyText
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         foreach (var problem in found.Problems)
         {
-            var line = PrintableText.OneLine($"{problem.Code}  {problem.Message}");
+            var line = LogCommands.Defuse(
+                UrlPassword.Mask(PrintableText.OneLine($"{problem.Code}  {problem.Message}"))
+            );
             await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
         }
 

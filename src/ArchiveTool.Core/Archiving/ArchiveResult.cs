@@ -12,6 +12,9 @@ public sealed record ArchiveResult
     /// <summary>Inputs that could not be done, with why.</summary>
     public required IReadOnlyList<Problem> Failures { get; init; }
 
+    /// <summary>What went wrong without costing any of the work, such as a pattern that took too long.</summary>
+    public IReadOnlyList<Problem> Notes { get; init; } = [];
+
     /// <summary>What was found in each post: its name and the problem.</summary>
     public required IReadOnlyList<(string Post, Problem Problem)> Problems { get; init; }
 

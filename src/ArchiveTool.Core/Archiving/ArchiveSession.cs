@@ -18,6 +18,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     private readonly IThumbnailer thumbnailer;
     private readonly InputReader reader;
     private readonly ArchiveRun run;
+    private readonly UrlFilter filter;
     private bool isEmpty;
 
     /// <summary>Puts the parts together.</summary>
@@ -43,7 +44,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         this.fetcher = fetcher;
         this.thumbnailer = thumbnailer;
         this.reader = reader;
-        var filter = new UrlFilter(options.Include, options.Exclude);
+        filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,
             new AssetStore(library.Layout.Root),
@@ -64,9 +65,10 @@ public sealed class ArchiveSession : IAsyncDisposable
             library,
             options,
             catalogue,
+            filter,
             new PostAssets(
                 assets,
-                new StyleSheetReading(assets, catalogue, options),
+                new StyleSheetReading(assets, catalogue, filter),
                 new StyleSheetRewriting(assets),
                 new SvgTwins(assets),
                 thumbnails,
@@ -99,6 +101,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         }
 
         var result = await run.RunAsync(inputs, cancellationToken);
+        result = result with { Notes = filter.Problems };
         isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
         if (isEmpty)
         {

@@ -13,6 +13,7 @@ public sealed class AuditSession : IAsyncDisposable
     private readonly LinkCache? cache;
     private readonly WaybackCaptures? captures;
     private readonly AuditRun run;
+    private readonly UrlFilter filter;
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="options">What is asked.</param>
@@ -37,18 +38,19 @@ public sealed class AuditSession : IAsyncDisposable
             FollowsAffiliates = options.FollowsAffiliates,
             ChecksFragments = options.ChecksFragments,
         };
+        filter = new UrlFilter(options.Include, options.Exclude);
         var links = new LinkAudit(
             catalogue,
             cache is null
                 ? LinkVerdictsOf.Network(fetcher, catalogue, checking)
                 : LinkVerdictsOf.Cached(cache, fetcher, catalogue, checking),
-            new UrlFilter(options.Include, options.Exclude),
+            filter,
             options.FollowsAffiliates,
             Progress
         );
         run = new AuditRun(
             new InputReader(fetcher, standardInput, options.MaxInputBytes),
-            new PostAudit(options, catalogue, links, Progress),
+            new PostAudit(options, catalogue, filter, links, Progress),
             Progress,
             options.PostsInFlight
         );
@@ -71,7 +73,7 @@ public sealed class AuditSession : IAsyncDisposable
         {
             Report = report,
             Failures = run.Failures,
-            Notes = [.. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>()],
+            Notes = [.. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(), .. filter.Problems],
             IsInterrupted = isInterrupted || cancellationToken.IsCancellationRequested,
         };
     }

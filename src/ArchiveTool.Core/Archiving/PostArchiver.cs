@@ -12,6 +12,7 @@ namespace ArchiveTool.Core.Archiving;
 /// <param name="library">The library.</param>
 /// <param name="options">What is asked.</param>
 /// <param name="catalogue">Knows beacons.</param>
+/// <param name="filter">Which URLs are fetched.</param>
 /// <param name="assets">Gets its bodies.</param>
 /// <param name="thumbnails">Builds thumbnails.</param>
 /// <param name="links">Judges links.</param>
@@ -21,6 +22,7 @@ internal sealed class PostArchiver(
     Library library,
     ArchiveOptions options,
     TrackingCatalogue catalogue,
+    UrlFilter filter,
     PostAssets assets,
     ThumbnailSource thumbnails,
     LinkAudit links,
@@ -149,7 +151,6 @@ internal sealed class PostArchiver(
 
     private IReadOnlyList<PlannedReference> Plan(PostWork work)
     {
-        var filter = new UrlFilter(options.Include, options.Exclude);
         var plan = new PostPlan(catalogue, filter, work.LocalFiles);
         var collected = work.Collected;
         var planned = collected.References.Select(plan.Decide);

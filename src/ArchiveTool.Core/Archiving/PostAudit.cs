@@ -11,16 +11,17 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>Checks everything that one post refers to.</summary>
 /// <param name="options">What is asked.</param>
 /// <param name="catalogue">Knows beacons.</param>
+/// <param name="filter">Which URLs are checked.</param>
 /// <param name="links">Judges.</param>
 /// <param name="progress">Told what is done.</param>
 internal sealed class PostAudit(
     AuditOptions options,
     TrackingCatalogue catalogue,
+    UrlFilter filter,
     LinkAudit links,
     RunProgress progress
 )
 {
-    private readonly UrlFilter filter = new(options.Include, options.Exclude);
     private readonly LocalAnchors? anchors = options.ChecksFragments ? new LocalAnchors() : null;
     private readonly SiteFinder folders = new();
     private readonly ConcurrentDictionary<string, Lazy<SitePages>> sites = new(StringComparer.Ordinal);

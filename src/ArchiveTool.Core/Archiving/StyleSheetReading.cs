@@ -9,8 +9,8 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>Reads the style sheets that a post uses, and plans what they ask for.</summary>
 /// <param name="assets">Holds the sheets.</param>
 /// <param name="catalogue">Knows beacons.</param>
-/// <param name="options">What is asked.</param>
-internal sealed class StyleSheetReading(AssetSource assets, TrackingCatalogue catalogue, ArchiveOptions options)
+/// <param name="filter">Which URLs are fetched.</param>
+internal sealed class StyleSheetReading(AssetSource assets, TrackingCatalogue catalogue, UrlFilter filter)
 {
     /// <summary>A larger sheet is kept as it came: no real one is, and each is held in memory.</summary>
     private const long MostBytes = 32 << 20;
@@ -35,12 +35,7 @@ internal sealed class StyleSheetReading(AssetSource assets, TrackingCatalogue ca
         // Not fetched by this run: what its header said is not known, so nothing is told that it might forbid.
         var policy = outcome.ReferrerPolicy ?? (url is null ? ReferrerPolicy.None : ReferrerPolicy.NoReferrer);
         var collected = CssReferenceCollector.Collect(text, url, policy);
-        var plan = new PostPlan(
-            catalogue,
-            new UrlFilter(options.Include, options.Exclude),
-            outcome.File is null ? null : work.LocalFiles,
-            outcome.File
-        );
+        var plan = new PostPlan(catalogue, filter, outcome.File is null ? null : work.LocalFiles, outcome.File);
         return new StyleSheet(asset, text, [.. collected.References.Select(plan.Decide)], place);
     }
 

@@ -1,20 +1,37 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Archiving;
 
-/// <summary>Which URLs are fetched or checked.</summary>
-/// <param name="Include">Only URLs that match one of these; empty for all.</param>
-/// <param name="Exclude">URLs that match one of these are not.</param>
-public sealed record UrlFilter(IReadOnlyList<Regex> Include, IReadOnlyList<Regex> Exclude)
+/// <summary>
+/// Decides which URLs are fetched or checked; one for a run. A URL on which a pattern exceeds its time limit is left
+/// alone, and <see cref="Problems"/> says so: what cannot be judged must not be fetched in silence.
+/// </summary>
+/// <param name="include">Only URLs that match one of these; empty for all.</param>
+/// <param name="exclude">URLs that match one of these are left alone.</param>
+public sealed class UrlFilter(IReadOnlyList<Regex> include, IReadOnlyList<Regex> exclude)
 {
-    /// <summary>Everything.</summary>
-    public static UrlFilter All { get; } = new([], []);
+    private readonly ConcurrentDictionary<Regex, string> tooSlow = new();
+
+    /// <summary>The patterns that took too long, each with the first URL on which it did.</summary>
+    public IReadOnlyList<Problem> Problems =>
+        [
+            .. tooSlow.Select(pair => new Problem(
+                ProblemCode.Input,
+                Reason.Excluded,
+                pair.Value,
+                $"the pattern '{pair.Key}' takes too long to match {pair.Value}; such URLs were excluded; simplify the pattern"
+            )),
+        ];
 
     /// <summary>Whether a URL is to be fetched or checked.</summary>
     public bool Allows(string url) =>
-        (Include.Count == 0 || Include.Any(regex => Matches(regex, url))) && !Exclude.Any(regex => Matches(regex, url));
+        (include.Count == 0 || include.Any(regex => Matches(regex, url) == true))
+        && exclude.All(regex => Matches(regex, url) == false);
 
-    private static bool Matches(Regex regex, string url)
+    /// <summary>Null where the pattern ran out of time.</summary>
+    private bool? Matches(Regex regex, string url)
     {
         try
         {
@@ -22,8 +39,8 @@ public sealed record UrlFilter(IReadOnlyList<Regex> Include, IReadOnlyList<Regex
         }
         catch (RegexMatchTimeoutException)
         {
-            // A pattern of the user's own making that this URL sends astray: it decides nothing.
-            return false;
+            tooSlow.TryAdd(regex, url);
+            return null;
         }
     }
 }

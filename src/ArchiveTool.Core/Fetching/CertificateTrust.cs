@@ -12,6 +12,8 @@ internal static class CertificateTrust
 {
     public static void Apply(SslClientAuthenticationOptions ssl, FetchOptions options)
     {
+        // A certificate may name addresses for its issuer, OCSP and CRLs; fetching them would bypass the address guard.
+        ssl.CertificateChainPolicy = Policy();
         if (options.Insecure)
         {
 #pragma warning disable CA5359 // The user asked for it by --insecure.
@@ -20,8 +22,6 @@ internal static class CertificateTrust
             return;
         }
 
-        // A certificate may name a URL where its issuer's is to be had; fetching that would pass the address guard by.
-        ssl.CertificateChainPolicy = Policy();
         if (options.TrustedRoots is { } roots)
         {
             ssl.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>

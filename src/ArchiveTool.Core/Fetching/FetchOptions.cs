@@ -6,10 +6,22 @@ namespace ArchiveTool.Core.Fetching;
 /// <summary>How things are fetched. A value out of its range is an <see cref="ArgumentOutOfRangeException"/>.</summary>
 public sealed record FetchOptions
 {
+    /// <summary>Names the program and where it is explained, for those who find it in their logs.</summary>
+    public const string DefaultUserAgent = "ArchiveTool (+https://github.com/archivetool/archivetool)";
+
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(24);
 
-    /// <summary>Where bodies are written until they find their place; must exist.</summary>
-    public required string TemporaryFolder { get; init; }
+    /// <summary>
+    /// Where bodies are written until they find their place; must exist by the first request. Default: the system's
+    /// temporary folder.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    public string TemporaryFolder
+    {
+        get;
+        init =>
+            field = value is { Length: > 0 } ? value : throw new ArgumentException("must name a folder", nameof(value));
+    } = Path.GetTempPath();
 
     /// <summary>Requests in flight, in all: 1 to 10,000.</summary>
     public int Concurrency
@@ -84,8 +96,14 @@ public sealed record FetchOptions
         init => field = Between(value, 1L, long.MaxValue, nameof(MaxBytes));
     } = 256_000_000;
 
-    /// <summary>The <c>User-Agent</c> sent.</summary>
-    public required string UserAgent { get; init; }
+    /// <summary>The <c>User-Agent</c> sent: printable ASCII. Default: <see cref="DefaultUserAgent"/>.</summary>
+    /// <exception cref="ArgumentException">It is empty or cannot stand in a header.</exception>
+    public string UserAgent
+    {
+        get;
+        init =>
+            field = IsUserAgent(value) ? value : throw new ArgumentException("must be printable ASCII", nameof(value));
+    } = DefaultUserAgent;
 
     /// <summary>The <c>Accept-Language</c> sent.</summary>
     public string AcceptLanguage { get; init; } = "en-US,en;q=0.9,*;q=0.5";
@@ -128,6 +146,10 @@ public sealed record FetchOptions
 
     /// <summary>Randomness for the jitter: numbers from 0 up to 1.</summary>
     public Func<double> Randomness { get; init; } = Random.Shared.NextDouble;
+
+    /// <summary>Whether a text can be sent as <c>User-Agent</c>.</summary>
+    public static bool IsUserAgent(string? text) =>
+        !string.IsNullOrWhiteSpace(text) && !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     private static T Between<T>(T value, T least, T most, string name)
         where T : IComparable<T> =>

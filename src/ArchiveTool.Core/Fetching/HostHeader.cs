@@ -3,8 +3,8 @@ using ArchiveTool.Core.Urls;
 namespace ArchiveTool.Core.Fetching;
 
 /// <summary>
-/// A header for one host only; it is never sent to another, also not after a redirect, and not over http once the
-/// chain was on https.
+/// A header for one host only. It is never sent to another host, not even after a redirect, and only over https unless
+/// <see cref="AllowsPlainHttp"/>; then still not over http once the chain was on https.
 /// </summary>
 /// <param name="Host">The host, as URLs serialise it.</param>
 /// <param name="Port">The port, or null for any.</param>
@@ -12,6 +12,9 @@ namespace ArchiveTool.Core.Fetching;
 /// <param name="Value">Its value.</param>
 public sealed record HostHeader(string Host, int? Port, string Name, string Value)
 {
+    private const string Plain = "http://";
+    private const string Secure = "https://";
+
     // What frames the message is the connection's business, and a referrer beyond the policy is nobody's.
     private static readonly string[] Forbidden =
     [
@@ -32,13 +35,23 @@ public sealed record HostHeader(string Host, int? Port, string Name, string Valu
     ];
 
     /// <summary>
-    /// Parses <c>HOST: Name: value</c> or <c>HOST:PORT: Name: value</c>; IPv6 addresses in brackets. Headers that frame
-    /// the message, and <c>Referer</c>, which the post's policy decides, are refused.
+    /// Parses <c>HOST: Name: value</c> or <c>HOST:PORT: Name: value</c>; IPv6 addresses in brackets. With
+    /// <c>http://</c> before the host it is also sent over plain http. Headers that frame the message, and
+    /// <c>Referer</c>, which the post's policy decides, are refused.
     /// </summary>
     public static bool TryParse(string text, out HostHeader value)
     {
         ArgumentNullException.ThrowIfNull(text);
         value = null!;
+        var isPlain = text.StartsWith(Plain, StringComparison.OrdinalIgnoreCase);
+        var isSecure = text.StartsWith(Secure, StringComparison.OrdinalIgnoreCase);
+        text = text[
+            (
+                isPlain ? Plain.Length
+                : isSecure ? Secure.Length
+                : 0
+            )..
+        ];
         var hostEnd = text.IndexOf(':', Math.Max(0, text.IndexOf(']', StringComparison.Ordinal)));
         if (text.TrimStart() is not ['[', ..])
         {
@@ -67,16 +80,25 @@ public sealed record HostHeader(string Host, int? Port, string Name, string Valu
             return false;
         }
 
-        value = new HostHeader(url.Host, hasPort ? url.EffectivePort : null, name, content);
+        value = new HostHeader(url.Host, hasPort ? url.EffectivePort : null, name, content)
+        {
+            AllowsPlainHttp = isPlain,
+        };
         return true;
     }
 
-    /// <summary>Whether this is for a URL.</summary>
+    /// <summary>Whether it is sent over unencrypted http too, where everyone on the way can read it.</summary>
+    public bool AllowsPlainHttp { get; init; }
+
+    /// <summary>Whether this is for a URL's host and port; <see cref="MayBeSentTo"/> also judges the scheme.</summary>
     public bool IsFor(WebUrl url)
     {
         ArgumentNullException.ThrowIfNull(url);
         return url.Host == Host && (Port is null || Port == url.EffectivePort);
     }
+
+    /// <summary>Whether this is for a URL and may be sent there, encrypted or not.</summary>
+    public bool MayBeSentTo(WebUrl url) => IsFor(url) && (AllowsPlainHttp || url.Scheme == "https");
 
     private static bool IsForbidden(string name) =>
         Array.Exists(Forbidden, forbidden => forbidden.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -27,7 +27,7 @@ internal static class RequestHeaders
         AddConditions(headers, hop);
         foreach (var header in options.Headers)
         {
-            if (header.IsFor(hop.Url) && !(hop.IsDowngraded && hop.Url.Scheme == "http"))
+            if (header.MayBeSentTo(hop.Url) && !(hop.IsDowngraded && hop.Url.Scheme == "http"))
             {
                 Put(headers, header.Name, header.Value);
             }

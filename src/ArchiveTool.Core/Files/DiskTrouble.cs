@@ -7,10 +7,15 @@ public static class DiskTrouble
 {
     /// <summary>Whether an exception is the disk's doing and not a bug.</summary>
     public static bool Is(Exception exception) =>
-        exception
-            is IOException
-                or UnauthorizedAccessException
-                or DbException
-                // A file longer than the file system or the user's limit allows: EFBIG, in .NET's words.
-                or ArgumentOutOfRangeException { ParamName: "value" };
+        exception is IOException or UnauthorizedAccessException or DbException || IsFileTooLarge(exception);
+
+    // EFBIG: .NET reports a file longer than the file system or the user's limit allows as an argument out of range, and
+    // nothing but the resource's text (its name where resources are stripped) tells it from a bug:
+    // https://github.com/dotnet/runtime/blob/main/src/libraries/System.Private.CoreLib/src/Resources/Strings.resx
+    private static bool IsFileTooLarge(Exception exception) =>
+        exception is ArgumentOutOfRangeException { ParamName: "value", ActualValue: null }
+        && (
+            exception.Message.StartsWith("Specified file length was too large", StringComparison.Ordinal)
+            || exception.Message.StartsWith("ArgumentOutOfRange_FileLengthTooBig", StringComparison.Ordinal)
+        );
 }

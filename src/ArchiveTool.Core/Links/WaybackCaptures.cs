@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
@@ -55,7 +56,7 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
         {
             if (exchange.Reason == Reason.Ok)
             {
-                var found = CaptureIn(exchange.Head);
+                var found = CaptureIn(exchange.Head, fetcher.Options.AllowPrivateNetwork);
                 failures = 0;
                 answers[question.Href] = found;
                 return found;
@@ -95,7 +96,7 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
         return WebUrl.TryParse(before + text, endpoint.WithoutFragment(), out var question) ? question : null;
     }
 
-    private static string? CaptureIn(ReadOnlyMemory<byte> json)
+    private static string? CaptureIn(ReadOnlyMemory<byte> json, bool allowPrivateNetwork)
     {
         using var answer = JsonDocument.Parse(json);
         return
@@ -109,9 +110,20 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
             && address.ValueKind == JsonValueKind.String
             && WebUrl.TryParse(address.GetString()!, null, out var url)
             && url.IsHttp
+            && url.Username.Length + url.Password.Length == 0
+            && (allowPrivateNetwork || IsPublic(url))
             ? url.Href
             : null;
     }
+
+    /// <summary>
+    /// A report must not send its readers to their own machine or network because an archive says so: no loopback, no
+    /// private address, no name without a dot.
+    /// </summary>
+    private static bool IsPublic(WebUrl url) =>
+        IPAddress.TryParse(url.Host.Trim('[', ']'), out var address)
+            ? AddressGuard.IsPublic(address)
+            : !AddressGuard.IsLoopbackName(url.Host) && url.Host.TrimEnd('.').Contains('.', StringComparison.Ordinal);
 
     /// <summary>A capture of an error page is of no use.</summary>
     private static bool IsUsable(JsonElement closest) =>

@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Reports;
 
 /// <summary>
 /// The report for spreadsheets: RFC 4180, UTF-8, one row for each place of each URL (those that are alive too) and for each
-/// other problem. A cell that a spreadsheet would calculate begins with an apostrophe.
+/// other problem. What a spreadsheet would calculate gets an apostrophe before it.
 /// </summary>
 /// <param name="settings">How posts are named.</param>
 internal sealed class CsvReport(ReportSettings settings)
@@ -112,8 +112,8 @@ internal sealed class CsvReport(ReportSettings settings)
 
     private static void WriteCell(TextWriter output, string cell)
     {
-        var safe = WouldCalculate(cell) ? "'" + cell : cell;
-        if (safe.AsSpan().ContainsAny(",\"\r\n'") || safe.StartsWith(' ') || safe.EndsWith(' '))
+        var safe = CsvText.Guarded(cell);
+        if (safe.AsSpan().ContainsAny(CsvText.Quoted) || safe.StartsWith(' ') || safe.EndsWith(' '))
         {
             output.Write('"');
             output.Write(safe.Replace("\"", "\"\"", StringComparison.Ordinal));
@@ -122,16 +122,5 @@ internal sealed class CsvReport(ReportSettings settings)
         }
 
         output.Write(safe);
-    }
-
-    /// <summary>https://owasp.org/www-community/attacks/CSV_Injection, the full-width forms included.</summary>
-    private static bool WouldCalculate(string cell)
-    {
-        var shown = cell.AsSpan().TrimStart();
-        return cell.Length > 0
-            && (
-                cell[0] is '\t' or '\r' or '\n'
-                || (shown.Length > 0 && "=+-@＝＋－＠".Contains(shown[0], StringComparison.Ordinal))
-            );
     }
 }

@@ -19,7 +19,35 @@ public sealed class FetchSettingsTests
     }
 
     [Theory]
+    [InlineData("http://example.org: A: b", null, true)]
+    [InlineData("HTTP://example.org:8080: A: b", 8080, true)]
+    [InlineData("http://[::1]:81: A: b", 81, true)]
+    [InlineData("https://example.org: A: b", null, false)]
+    [InlineData("example.org: A: b", null, false)]
+    public void A_header_goes_over_plain_http_only_where_that_was_named(string text, int? port, bool isPlain)
+    {
+        Assert.True(HostHeader.TryParse(text, out var header));
+        Assert.Equal((port, isPlain), (header.Port, header.AllowsPlainHttp));
+        var place = $"{header.Host}{(port is null ? "" : $":{port}")}/a";
+        Assert.Equal(isPlain, header.MayBeSentTo(FetchBed.Url("http://" + place)));
+        Assert.True(header.MayBeSentTo(FetchBed.Url("https://" + place)));
+    }
+
+    [Fact]
+    public void The_defaults_keep_their_own_rules()
+    {
+        var defaults = new FetchOptions();
+        var again = defaults with { TemporaryFolder = defaults.TemporaryFolder, UserAgent = defaults.UserAgent };
+        Assert.Equal(defaults, again);
+        Assert.True(Directory.Exists(defaults.TemporaryFolder));
+        Assert.Throws<ArgumentException>(() => defaults with { TemporaryFolder = "" });
+        Assert.Throws<ArgumentException>(() => defaults with { UserAgent = "a\r\nInjected: b" });
+    }
+
+    [Theory]
     [InlineData("")]
+    [InlineData("http://: A: b")]
+    [InlineData("ftp://example.org: A: b")]
     [InlineData("X-Key: abc")]
     [InlineData(": X-Key: abc")]
     [InlineData("example.org: : abc")]

@@ -13,8 +13,8 @@ public sealed class RequestShapeTests
     {
         await using var server = await TestServer.StartAsync();
         server.MapRest(context => context.Response.Body.WriteAsync("x"u8.ToArray(), context.RequestAborted).AsTask());
-        Assert.True(HostHeader.TryParse("127.0.0.1: X-Key: k", out var key));
-        Assert.True(HostHeader.TryParse("127.0.0.1: Cookie: by=hand", out var cookie));
+        Assert.True(HostHeader.TryParse("http://127.0.0.1: X-Key: k", out var key));
+        Assert.True(HostHeader.TryParse("http://127.0.0.1: Cookie: by=hand", out var cookie));
         await using var bed = new FetchBed(options =>
             options with
             {

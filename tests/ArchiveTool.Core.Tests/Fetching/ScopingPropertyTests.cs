@@ -85,6 +85,7 @@ public sealed class ScopingPropertyTests
                     Headers =
                     [
                         new HostHeader("a.test", null, "X-A", "a"),
+                        new HostHeader("a.test", null, "X-Plain", "a") { AllowsPlainHttp = true },
                         new HostHeader("a.test", 8443, "X-Port", "p"),
                     ],
                     Cookies =
@@ -119,7 +120,8 @@ public sealed class ScopingPropertyTests
         {
             var isAllowed = name switch
             {
-                "X-A" => url.Host == "a.test" && !(wasSecure && url.Scheme == "http"),
+                "X-A" => url.Host == "a.test" && url.Scheme == "https",
+                "X-Plain" => url.Host == "a.test" && !(wasSecure && url.Scheme == "http"),
                 "X-Port" => url.Host == "a.test" && url.EffectivePort == 8443,
                 "Cookie" => value.Split("; ").All(cookie => IsCookieFor(cookie.Split('=')[0], url, cookieHosts)),
                 // Never more than the policy in force tells this target; less is always allowed.
