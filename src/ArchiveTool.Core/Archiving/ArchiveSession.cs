@@ -110,7 +110,7 @@ public sealed class ArchiveSession : IAsyncDisposable
 
         try
         {
-            await LibraryPages.WriteAsync(library, CancellationToken.None);
+            await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
             if (!result.IsInterrupted)
             {
                 library.Settle();

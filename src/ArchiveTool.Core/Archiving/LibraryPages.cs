@@ -8,8 +8,13 @@ namespace ArchiveTool.Core.Archiving;
 /// <summary>Makes the library's own page. Only manifests that are new or changed are read: the index keeps the rest.</summary>
 internal static class LibraryPages
 {
-    public static async Task WriteAsync(Library library, CancellationToken cancellationToken)
+    /// <summary>Writes the page and what it needs.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="keepsReceiver">Whether the data files' receiver keeps its name, so that the pages become what they were.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task WriteAsync(Library library, bool keepsReceiver, CancellationToken cancellationToken)
     {
+        var receiver = (keepsReceiver ? BrowseReceiver.Find(library.Layout) : null) ?? BrowseReceiver.Create();
         var known = library.Index.BrowseEntries();
         var entries = new List<BrowseEntry>();
         var changed = new List<BrowseEntry>();
@@ -44,6 +49,7 @@ internal static class LibraryPages
             await WriteAsync(
                 library.Layout,
                 [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
+                receiver,
                 cancellationToken
             );
         }
@@ -56,10 +62,10 @@ internal static class LibraryPages
     private static async Task WriteAsync(
         LibraryLayout layout,
         IReadOnlyList<BrowsePost> posts,
+        BrowseReceiver receiver,
         CancellationToken cancellationToken
     )
     {
-        var receiver = BrowseReceiver.Create();
         await WriteAsync("browse.css", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Page("browse.css"))));
         await WriteAsync("browse.js", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Script("browse.js"))));
         await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts, receiver));

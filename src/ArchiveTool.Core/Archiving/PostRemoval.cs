@@ -28,7 +28,7 @@ public static class PostRemoval
             removed.Add(slug);
         }
 
-        await LibraryPages.WriteAsync(library, CancellationToken.None);
+        await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
         var (files, bytes) = library.Settle();
         return new PostRemovalResult(removed, [.. slugs.Where(slug => !known.Contains(slug))], files, bytes);
     }

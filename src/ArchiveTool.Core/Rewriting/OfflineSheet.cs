@@ -8,6 +8,9 @@ namespace ArchiveTool.Core.Rewriting;
 /// <summary>Makes of an archived style sheet the one that pages load: its URLs lead to the library or nowhere.</summary>
 internal static class OfflineSheet
 {
+    /// <summary><c>assets/</c> and the folder in it.</summary>
+    private const int FoldersOfAsset = 2;
+
     /// <summary>The sheet that pages load, or null where the sheet is that as it came.</summary>
     /// <param name="sheet">The sheet as it came.</param>
     /// <param name="edits">What leads it to the library.</param>
@@ -16,7 +19,7 @@ internal static class OfflineSheet
     {
         var bytes = edits.Count == 0 ? sheet.Bytes : Apply(sheet.Bytes, edits, sheet.Charset);
         var text = SourceText.Decode(bytes, sheet.Charset);
-        var addresses = new PageAddresses(targets.Select(target => target.Split('#')[0]));
+        var addresses = new PageAddresses(targets.Select(target => target.Split('#')[0]), depth: FoldersOfAsset);
         var safe = PageCss.Edits(text.Text, addresses, isSheet: true);
         var isAmbiguous = IsAmbiguous(text);
         if (edits.Count == 0 && safe.Count == 0 && !isAmbiguous)

@@ -9,7 +9,16 @@ namespace ArchiveTool.Core.Rewriting;
 /// <param name="files">The files of the library that may be loaded, as the page writes them, without fragment.</param>
 /// <param name="documentUrl">What the author's relative links are relative to, or null.</param>
 /// <param name="idPrefix">Put before the id that a fragment names.</param>
-internal sealed class PageAddresses(IEnumerable<string> files, WebUrl? documentUrl = null, string idPrefix = "")
+/// <param name="depth">
+/// How many folders below the library's a style sheet stands. What it asks for in vain may stay then, as long as that is
+/// a plain path within the library; 0 where nothing may.
+/// </param>
+internal sealed class PageAddresses(
+    IEnumerable<string> files,
+    WebUrl? documentUrl = null,
+    string idPrefix = "",
+    int depth = 0
+)
 {
     // A browser runs no script in a picture or a font, and loads nothing for one.
     private static readonly string[] Embeddable =
@@ -27,7 +36,7 @@ internal sealed class PageAddresses(IEnumerable<string> files, WebUrl? documentU
     ).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The same files for a drawing whose ids are given a prefix.</summary>
-    public PageAddresses WithPrefix(string prefix) => new(known.Set, documentUrl, prefix);
+    public PageAddresses WithPrefix(string prefix) => new(known.Set, documentUrl, prefix, depth);
 
     /// <summary>Whether an address is a file of the library that the page may load.</summary>
     public bool IsFile(string? written) =>
@@ -39,7 +48,7 @@ internal sealed class PageAddresses(IEnumerable<string> files, WebUrl? documentU
     /// <summary>What a page may load: a file of the library, or what the address itself holds.</summary>
     public PageAddress? ToLoad(string written) =>
         written.StartsWith('#') ? PageAddress.Loadable("#" + idPrefix + written[1..])
-        : IsLocal(written) ? PageAddress.Loadable(written)
+        : IsLocal(written) || IsBelowLibrary(written) ? PageAddress.Loadable(written)
         : null;
 
     /// <summary>A file of the library, for what a <c>data:</c> URL could bring scripts or imports into.</summary>
@@ -58,6 +67,31 @@ internal sealed class PageAddresses(IEnumerable<string> files, WebUrl? documentU
             WebUrl.TryParse(trimmed, documentUrl, out var url) && url.Scheme is "http" or "https" or "mailto" or "tel"
             ? PageAddress.LinkOnly(url.Href)
             : null;
+    }
+
+    /// <summary>
+    /// Whether a relative path of plain names stays in the library. What a parser could read in another way, such as
+    /// percent signs, backslashes, white space or a scheme, does not pass.
+    /// </summary>
+    private bool IsBelowLibrary(string written)
+    {
+        const string Plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./";
+        if (depth == 0 || written.Length == 0 || written[0] == '/' || written.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return false;
+        }
+
+        var level = depth;
+        foreach (var part in written.Split('/'))
+        {
+            level += part is ".." ? -1 : part is "." or "" ? 0 : 1;
+            if (level < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsEmbedded(string? written) =>

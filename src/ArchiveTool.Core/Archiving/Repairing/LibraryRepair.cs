@@ -15,7 +15,7 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
     public static async Task RebuildIndexAsync(Library library, CancellationToken cancellationToken)
     {
         await IndexRebuilding.RebuildAsync(library.Index, library.Layout, cancellationToken);
-        await LibraryPages.WriteAsync(library, cancellationToken);
+        await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
     }
 
     /// <summary>Repairs what was found; the index first, since the rest asks it.</summary>
@@ -53,7 +53,7 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
             cancellationToken
         );
         RemoveOrphans(found);
-        await LibraryPages.WriteAsync(library, cancellationToken);
+        await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
         library.Settle();
     }
 
