@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Archiving;
+using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Cli;
@@ -10,6 +11,9 @@ internal sealed record AuditOpening(AuditSession? Session, DirectoryInfo? Folder
 
     /// <summary>What is wrong beside the work and costs none of it; or null.</summary>
     public Problem? Note { get; init; }
+
+    /// <summary>What records the exchanges; it knows its failure when all is closed.</summary>
+    public ExchangeRecorder? Recorder { get; init; }
 
     /// <summary>Closes on another thread: hundreds of connections take as long as the report that is written meanwhile.</summary>
     public Task CloseAsync() => closing ??= Task.Run(EndAsync);

@@ -46,9 +46,10 @@ internal static class Composition
         }
 
         Fetcher fetcher;
+        ExchangeRecorder? recorder;
         try
         {
-            fetcher = await FetcherAsync(claim.Layout, fetch, record, replay, cancellationToken);
+            (fetcher, recorder) = await FetcherAsync(claim.Layout, fetch, record, replay, cancellationToken);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -79,12 +80,15 @@ internal static class Composition
         }
 
         return opened.Library is { } library
-            ? Session(library, options, fetcher, catalogue, reader)
+            ? Session(library, options, fetcher, catalogue, reader) with
+            {
+                Recorder = recorder,
+            }
             : new SessionOpening(null, opened.Failure);
     }
 
-    /// <summary>What fetches for a library: from the network, or from a record.</summary>
-    public static async Task<Fetcher> FetcherAsync(
+    /// <summary>What fetches for a library: from the network, or from a record; and what records it, if anything does.</summary>
+    public static async Task<(Fetcher Fetcher, ExchangeRecorder? Recorder)> FetcherAsync(
         LibraryLayout layout,
         FetchOptions fetch,
         string? record,
@@ -99,7 +103,8 @@ internal static class Composition
             IsPaced = replay is null,
             ResumesBodies = record is null && replay is null,
         };
-        return new Fetcher(fetch, await TransportAsync(fetch, record, replay, cancellationToken), TimeProvider.System);
+        var (transport, recorder) = await TransportAsync(fetch, record, replay, cancellationToken);
+        return (new Fetcher(fetch, transport, TimeProvider.System), recorder);
     }
 
     /// <summary>An audit: it keeps nothing, so its temporary folder is the system's.</summary>
@@ -117,13 +122,13 @@ internal static class Composition
         fetch = fetch with { TemporaryFolder = folder.FullName, IsPaced = replay is null, ResumesBodies = false };
         try
         {
-            var transport = await TransportAsync(fetch, record, replay, cancellationToken);
+            var (transport, recorder) = await TransportAsync(fetch, record, replay, cancellationToken);
             var fetcher = new Fetcher(fetch, transport, TimeProvider.System);
             var kept = cache is var (path, maxAge)
                 ? LinkCache.Open(path, new LinkCacheAges(maxAge), TimeProvider.System)
                 : null;
             var session = new AuditSession(options, fetcher, catalogue, kept?.Cache, Console.OpenStandardInput);
-            return new AuditOpening(session, folder, null) { Note = kept?.Problem };
+            return new AuditOpening(session, folder, null) { Note = kept?.Problem, Recorder = recorder };
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -133,7 +138,7 @@ internal static class Composition
         }
     }
 
-    private static async Task<ITransport> TransportAsync(
+    private static async Task<(ITransport Transport, ExchangeRecorder? Recorder)> TransportAsync(
         FetchOptions fetch,
         string? record,
         string? replay,
@@ -142,21 +147,21 @@ internal static class Composition
     {
         if (replay is not null)
         {
-            return new ReplayTransport(RecordedExchanges.Open(replay, fetch.TemporaryFolder));
+            return (new ReplayTransport(RecordedExchanges.Open(replay, fetch.TemporaryFolder)), null);
         }
 
         var network = new NetworkTransport(fetch);
-        return record is null
-            ? network
-            : new RecordingTransport(
-                network,
-                await WarcWriter.CreateAsync(
-                    record,
-                    new WarcWriterOptions { Software = $"archivetool/{ToolVersion.Text}" },
-                    cancellationToken
-                ),
-                fetch.TemporaryFolder
-            );
+        if (record is null)
+        {
+            return (network, null);
+        }
+
+        var recorder = await ExchangeRecorder.CreateAsync(
+            record,
+            new WarcWriterOptions { Software = $"archivetool/{ToolVersion.Text}" },
+            cancellationToken
+        );
+        return (new RecordingTransport(network, recorder, fetch.TemporaryFolder), recorder);
     }
 
     private static SessionOpening Session(

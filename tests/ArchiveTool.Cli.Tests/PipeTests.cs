@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ArchiveTool.Testing;
 
 namespace ArchiveTool.Cli.Tests;
@@ -92,21 +91,7 @@ public sealed class PipeTests : IDisposable
     private async Task<(int Status, string Output, string Error)> ShellAsync(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell of Unix gives the pipes");
-        using var process = Process.Start(
-            new ProcessStartInfo(
-                "bash",
-                ["-c", "set -o pipefail; " + script.Replace("TOOL", CommandLine.InShell, StringComparison.Ordinal)]
-            )
-            {
-                UseShellExecute = false,
-                WorkingDirectory = folder.Path,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
+        var result = await Shell.RunAsync(folder.Path, script);
+        return (result.ExitCode, result.Output, result.Error);
     }
 }

@@ -13,32 +13,23 @@ internal static class FixtureRecord
         CancellationToken cancellationToken
     )
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("fixtures").FullName, "harbour-lights.warc.gz");
-        try
+        var ids = 0;
+        var options = new WarcWriterOptions
         {
-            var ids = 0;
-            var options = new WarcWriterOptions
-            {
-                Software = "ArchiveTool.Fixtures",
-                Compress = false,
-                Time = new StandingClock(Begin),
-                NewId = () => new Guid(++ids, 0x1AB, 0x4CD, [0x80, 0, 0, 0, 0, 0, 0, 0]),
-            };
-            await using (var writer = await WarcWriter.CreateAsync(path, options, cancellationToken))
-            {
-                for (var i = 0; i < responses.Count; i++)
-                {
-                    var date = Begin.AddSeconds(i + 1);
-                    await writer.WriteExchangeAsync(Exchange(responses[i], date), cancellationToken);
-                }
-            }
+            Software = "ArchiveTool.Fixtures",
+            Compress = false,
+            Time = new StandingClock(Begin),
+            NewId = () => new Guid(++ids, 0x1AB, 0x4CD, [0x80, 0, 0, 0, 0, 0, 0, 0]),
+        };
+        var output = new MemoryStream();
+        using var writer = await WarcWriter.CreateAsync(output, "harbour-lights.warc.gz", options, cancellationToken);
+        for (var i = 0; i < responses.Count; i++)
+        {
+            var date = Begin.AddSeconds(i + 1);
+            await writer.WriteExchangeAsync(Exchange(responses[i], date), cancellationToken);
+        }
 
-            return Pack(await File.ReadAllBytesAsync(path, cancellationToken));
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
-        }
+        return Pack(output.ToArray());
     }
 
     private static WarcExchange Exchange(FixtureResponse response, DateTimeOffset date)

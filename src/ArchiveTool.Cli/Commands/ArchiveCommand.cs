@@ -130,6 +130,7 @@ internal sealed class ArchiveCommand
             return ExitStatus.Failed;
         }
 
+        int status;
         await using (session)
         {
             var quiet = parsed.GetValue(shown.Quiet) || parsed.GetValue(shown.NoProgress);
@@ -150,8 +151,10 @@ internal sealed class ArchiveCommand
             }
 
             var isReported = await ReportAsync(parsed, result, watch.Elapsed);
-            return isReported ? StatusOf(parsed, result) : ExitStatus.Failed;
+            status = isReported ? StatusOf(parsed, result) : ExitStatus.Failed;
         }
+
+        return RecordOutcome.Tell(opening.Recorder, status);
     }
 
     private ArchiveOptions Options(ParseResult parsed) =>

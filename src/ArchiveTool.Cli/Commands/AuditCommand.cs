@@ -130,8 +130,10 @@ internal sealed class AuditCommand
             Console.Error.WriteLine($"archivetool: {note.Message}");
         }
 
-        _ = opening.CloseAsync();
-        return await ReportAsync(parsed, result) ? StatusOf(parsed, result) : ExitStatus.Failed;
+        var closing = opening.CloseAsync();
+        var status = await ReportAsync(parsed, result) ? StatusOf(parsed, result) : ExitStatus.Failed;
+        await closing;
+        return RecordOutcome.Tell(opening.Recorder, status);
     }
 
     private AuditOptions Options(ParseResult parsed) =>

@@ -60,10 +60,11 @@ internal sealed class FetchingOptions
     };
     private readonly Option<IReadOnlyList<HostHeader>> headers = Values.Many<HostHeader>(
         "--header",
-        "An extra header for one host only; repeatable",
+        "An extra header for one host only, over https unless http://HOST is named; repeatable",
         "'HOST: Name: value'",
-        "'HOST: Name: value'",
-        HostHeader.TryParse
+        "'HOST: Name: value', or 'http://HOST: Name: value' to send it over plain http too",
+        HostHeader.TryParse,
+        isSecret: true
     );
     private readonly Option<IReadOnlyList<Cookie>> cookies = new("--cookies")
     {
@@ -177,6 +178,13 @@ internal sealed class FetchingOptions
     private static IReadOnlyList<Cookie>? CookiesOf(ArgumentResult result)
     {
         var path = Values.Text(result);
+        if (!Path.Exists(path))
+        {
+            // Not repeated: cookies themselves may have been given in place of a file.
+            result.AddError(Values.Invalid("--cookies", "the path of a Netscape cookie file; no such file exists"));
+            return null;
+        }
+
         try
         {
             if (CookieFile.TryRead(File.ReadLines(path), out var read, out var badLine))
@@ -213,7 +221,7 @@ internal sealed class FetchingOptions
             return settings with { Direct = Composition.ProxyFromEnvironment().Direct };
         }
 
-        result.AddError($"'{text}' is no value for --proxy: it takes http://HOST:PORT, https:// or socks5://");
+        result.AddError(Values.Invalid(text, "--proxy", "http://HOST:PORT, https:// or socks5://"));
         return null;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ArchiveTool.Cli.Terminal;
 using ArchiveTool.Core.Archiving;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Referrers;
@@ -152,7 +151,7 @@ internal sealed class InputOptions
         try
         {
             var place = CanonicalPath.Of(path);
-            return ReportFile.IsInDevices(place) ? null : place;
+            return OutputFile.IsWrittenInPlace(place) ? null : place;
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {

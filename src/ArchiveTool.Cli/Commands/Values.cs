@@ -62,10 +62,10 @@ internal static class Values
             {
                 if (WebUrl.TryParse(Text(result), null, out var url) && url.IsHttp)
                 {
-                    return url;
+                    return url.WithoutPassword();
                 }
 
-                result.AddError($"'{Text(result)}' is no value for {name}: it takes an absolute http(s) URL");
+                result.AddError(Invalid(Text(result), name, "an absolute http(s) URL"));
                 return null;
             },
         };
@@ -75,7 +75,8 @@ internal static class Values
         string description,
         string helpName,
         string form,
-        TryParse<T> parse
+        TryParse<T> parse,
+        bool isSecret = false
     ) =>
         new(name)
         {
@@ -95,7 +96,7 @@ internal static class Values
                     }
                     else
                     {
-                        result.AddError($"'{token.Value}' is no value for {name}: it takes {form}");
+                        result.AddError(isSecret ? Invalid(name, form) : Invalid(token.Value, name, form));
                     }
                 }
 
@@ -180,6 +181,15 @@ internal static class Values
     /// <summary>The value as written; empty where there is none, which the parser has refused.</summary>
     public static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 
+    /// <summary>What is wrong with a value; one that may hold a password is not repeated.</summary>
+    public static string Invalid(string value, string name, string form) =>
+        value.Contains('@', StringComparison.Ordinal)
+            ? Invalid(name, form)
+            : $"'{value}' is no value for {name}: it takes {form}";
+
+    /// <summary>What is wrong with a value that is a secret.</summary>
+    public static string Invalid(string name, string form) => $"a value of {name} is invalid: it takes {form}";
+
     private static T? One<T>(ArgumentResult result, string name, string form, TryParse<T> parse)
         where T : struct
     {
@@ -188,7 +198,7 @@ internal static class Values
             return value;
         }
 
-        result.AddError($"'{Text(result)}' is no value for {name}: it takes {form}");
+        result.AddError(Invalid(Text(result), name, form));
         return null;
     }
 }

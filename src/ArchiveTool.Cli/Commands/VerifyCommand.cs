@@ -170,17 +170,21 @@ internal sealed class VerifyCommand
         {
             try
             {
-                await using var fetcher = await Composition.FetcherAsync(
+                var (fetcher, recorder) = await Composition.FetcherAsync(
                     opened.Layout,
                     fetching.Of(parsed, Composition.FetchDefaults()),
                     parsed.GetValue(fetching.Record),
                     parsed.GetValue(fetching.Replay),
                     cancellationToken
                 );
-                await using var workers = ThumbnailWorkerCommand.StartWorkers();
-                var run = new LibraryRepair(opened, fetcher, workers, Console.Error.WriteLine);
-                await run.RunAsync(found, cancellationToken);
-                return null;
+                await using (fetcher)
+                {
+                    await using var workers = ThumbnailWorkerCommand.StartWorkers();
+                    var run = new LibraryRepair(opened, fetcher, workers, Console.Error.WriteLine);
+                    await run.RunAsync(found, cancellationToken);
+                }
+
+                return recorder?.Failure;
             }
             catch (InvalidDataException exception)
             {

@@ -94,6 +94,10 @@ internal sealed class ConfigArguments
                     || error.Message.Contains(item.Option.Name, StringComparison.Ordinal)
                 )
             );
+            // A value that may be a secret is not repeated in the message.
+            fault ??= added.Find(item =>
+                error.Message.StartsWith(Commands.Values.Invalid(item.Option.Name, ""), StringComparison.Ordinal)
+            );
             if (fault is not null)
             {
                 throw new ConfigException($"{path}:{fault.Line}: {error.Message}");

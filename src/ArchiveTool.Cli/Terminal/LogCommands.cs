@@ -45,7 +45,7 @@ internal static class LogCommands
     /// <summary>A bracket, with a name before it or without: servers that are not known here follow the same pattern.</summary>
     private static bool BeginsCommand(ReadOnlySpan<char> rest)
     {
-        var bracket = rest.IndexOf('[');
-        return bracket >= 0 && !rest[..bracket].ContainsAnyExcept(NameSigns);
+        var end = rest.IndexOfAnyExcept(NameSigns);
+        return end >= 0 && rest[end] == '[';
     }
 }

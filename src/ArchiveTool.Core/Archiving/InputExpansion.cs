@@ -124,7 +124,7 @@ public static class InputExpansion
     /// <summary>The input that a name is, where it is a valid URL; else null.</summary>
     public static PostInput? UrlInput(string name) =>
         IsUrl(name) && WebUrl.TryParse(name, null, out var url)
-            ? new PostInput(InputKind.Url, name, url.WithoutFragment().Href)
+            ? new PostInput(InputKind.Url, UrlPassword.Mask(name), url.WithoutFragment().WithoutPassword().Href)
             : null;
 
     private static bool IsUrl(string name) =>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Tracking;
 using ArchiveTool.Core.Urls;
@@ -47,23 +46,19 @@ internal sealed class PostArchiver(
             return new PostOutcome(input.Name, unchanged, true, [], null);
         }
 
-        var reading = PostReader.Read(bytes.Source, bytes.Bytes, new PostReadOptions { Format = options.InputFormat });
-        if (reading.Post is not { } post)
+        var (post, collected, problem) = await PostParsing.RunAsync(
+            bytes,
+            options.InputFormat,
+            options.DocumentUrl,
+            new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy, Images = options.Images },
+            cancellationToken
+        );
+        if (post is null || collected is null)
         {
-            return new PostOutcome(input.Name, null, false, [], reading.Problem);
+            return new PostOutcome(input.Name, null, false, [], problem);
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
-        var collected = ReferenceCollector.Collect(
-            post,
-            new CollectOptions
-            {
-                DocumentUrl = documentUrl,
-                DefaultReferrerPolicy = options.DefaultReferrerPolicy,
-                HeaderReferrerPolicy = bytes.HeaderPolicy,
-                Images = options.Images,
-            }
-        );
         var work = new PostWork(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
         {
             LocalFiles = LocalFilesOf(input, documentUrl),
@@ -168,6 +163,8 @@ internal sealed class PostArchiver(
                 reference.Url is { } url
                 && catalogue.Clean(url, reference.Raw, options.CleansLinks) is var clean
                 && clean != reference.Raw
+                // The manifest keeps what was written, but no password.
+                && !UrlPassword.IsIn(clean)
             )
             {
                 work.CleanLinks[item] = clean;

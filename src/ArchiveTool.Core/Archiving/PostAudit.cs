@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
-using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Tracking;
 using ArchiveTool.Core.Urls;
@@ -34,22 +33,19 @@ internal sealed class PostAudit(
             return AuditOutcome.Failed(failure);
         }
 
-        var reading = PostReader.Read(bytes.Source, bytes.Bytes, new PostReadOptions { Format = options.InputFormat });
-        if (reading.Post is not { } post)
+        var (post, collected, problem) = await PostParsing.RunAsync(
+            bytes,
+            options.InputFormat,
+            options.DocumentUrl,
+            new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy },
+            cancellationToken
+        );
+        if (post is null || collected is null)
         {
-            return AuditOutcome.Failed(reading.Problem!);
+            return AuditOutcome.Failed(problem!);
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
-        var collected = ReferenceCollector.Collect(
-            post,
-            new CollectOptions
-            {
-                DocumentUrl = documentUrl,
-                DefaultReferrerPolicy = options.DefaultReferrerPolicy,
-                HeaderReferrerPolicy = bytes.HeaderPolicy,
-            }
-        );
         var checking = CheckAsync(input, documentUrl, collected, cancellationToken);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
         IReadOnlyList<string?> urls = [.. collected.References.Select(reference => reference.Url?.Href)];

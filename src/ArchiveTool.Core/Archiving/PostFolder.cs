@@ -59,7 +59,8 @@ internal static class PostFolder
         await File.WriteAllBytesAsync(Path.Combine(staged, "post" + extension), rewritten, cancellationToken);
         await File.WriteAllTextAsync(
             Path.Combine(staged, "index.html"),
-            OfflinePages.Render(work, manifest, layout),
+            await Task.Run(() => OfflinePages.Render(work, manifest, layout), cancellationToken)
+                .WaitAsync(cancellationToken),
             cancellationToken
         );
     }

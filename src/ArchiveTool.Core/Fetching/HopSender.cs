@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ArchiveTool.Core.Fetching.Cookies;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Fetching;
 
@@ -132,7 +133,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
                 Address = response.Address,
                 Protocol = response.Protocol,
                 ReferrerSent = hop.Referrer,
-                Location = isRedirect ? response.Values("Location").FirstOrDefault() : null,
+                Location = isRedirect ? UrlPassword.Mask(response.Values("Location").FirstOrDefault()) : null,
                 Headers = KeptOf(response),
             },
             At = at,

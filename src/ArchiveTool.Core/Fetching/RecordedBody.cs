@@ -4,18 +4,9 @@ using ArchiveTool.Core.Records;
 namespace ArchiveTool.Core.Fetching;
 
 /// <summary>A body that is copied aside while it is read, and written to the record when it has been.</summary>
-internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<Stream, WarcTruncation, Task> write)
+internal sealed class RecordedBody(Stream inner, BodyCopy copy, Func<Stream, WarcTruncation, Task> write)
     : ForwardStream
 {
-    private readonly FileStream copy = new(
-        Path.Combine(temporaryFolder, Path.GetRandomFileName()),
-        FileMode.CreateNew,
-        FileAccess.ReadWrite,
-        FileShare.None,
-        1 << 16,
-        FileOptions.DeleteOnClose
-    );
-
     private WarcTruncation truncation = WarcTruncation.Length;
     private bool isWritten;
 
@@ -36,7 +27,11 @@ internal sealed class RecordedBody(Stream inner, string temporaryFolder, Func<St
                 await DrainAsync();
             }
 
-            await write(copy, truncation);
+            if (copy.Content is { } content)
+            {
+                await write(content, truncation);
+            }
+
             await copy.DisposeAsync();
             await inner.DisposeAsync();
         }

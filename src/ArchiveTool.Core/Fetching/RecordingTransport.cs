@@ -5,27 +5,32 @@ namespace ArchiveTool.Core.Fetching;
 
 /// <summary>Writes every hop that passes through it to a record.</summary>
 /// <param name="inner">The network.</param>
-/// <param name="writer">The record.</param>
+/// <param name="recorder">The record; finished with this transport.</param>
 /// <param name="temporaryFolder">Where bodies wait until they are whole.</param>
-public sealed class RecordingTransport(ITransport inner, WarcWriter writer, string temporaryFolder) : ITransport
+public sealed class RecordingTransport(ITransport inner, ExchangeRecorder recorder, string temporaryFolder) : ITransport
 {
     /// <inheritdoc/>
     public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         var date = TimeProvider.System.GetUtcNow();
         var response = await inner.SendAsync(request, cancellationToken);
+        if (!recorder.IsRecording)
+        {
+            return response;
+        }
+
         var uri = request.Url.WithoutFragment().Href;
         if (response.Reason != Reason.Ok)
         {
-            await writer.WriteFailureAsync(uri, response.Reason, date, cancellationToken);
+            await recorder.WriteFailureAsync(uri, response.Reason, date);
             return response;
         }
 
         var body = new RecordedBody(
             response.Body,
-            temporaryFolder,
+            new BodyCopy(temporaryFolder, recorder),
             (payload, truncation) =>
-                writer.WriteExchangeAsync(
+                recorder.WriteExchangeAsync(
                     new WarcExchange
                     {
                         TargetUri = uri,
@@ -34,8 +39,7 @@ public sealed class RecordingTransport(ITransport inner, WarcWriter writer, stri
                         Response = HttpHead.Response(response.Status, Fields(response.Headers)),
                         Payload = payload,
                         Truncation = truncation,
-                    },
-                    CancellationToken.None
+                    }
                 )
         );
         return new TransportResponse(Reason.Ok, response.Status, response.Headers, body, null, response);
@@ -45,7 +49,7 @@ public sealed class RecordingTransport(ITransport inner, WarcWriter writer, stri
     public async ValueTask DisposeAsync()
     {
         await inner.DisposeAsync();
-        await writer.DisposeAsync();
+        await recorder.DisposeAsync();
     }
 
     private static byte[] RequestHead(TransportRequest request)

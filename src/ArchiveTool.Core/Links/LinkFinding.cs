@@ -1,12 +1,20 @@
 using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Links;
 
-/// <summary>All that is to be said of one URL: whether it is alive, what it tracks, who earns, and where it stands.</summary>
+/// <summary>
+/// All that is to be said of one URL: whether it is alive, what it tracks, who earns, and where it stands. Passwords in
+/// its URLs are masked.
+/// </summary>
 public sealed record LinkFinding
 {
     /// <summary>The URL, by the URL standard where it is one, else as written.</summary>
-    public required string Url { get; init; }
+    public required string Url
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
 
     /// <summary>What the first reference asks for: link, image, document, …</summary>
     public required string Kind { get; init; }
@@ -21,13 +29,21 @@ public sealed record LinkFinding
     public int? HttpStatus { get; init; }
 
     /// <summary>Where the chain ended, or null.</summary>
-    public string? FinalUrl { get; init; }
+    public string? FinalUrl
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
 
     /// <summary>The chain.</summary>
     public required IReadOnlyList<LinkRedirect> Redirects { get; init; }
 
     /// <summary>The permanent new address, or a capture of an archive; null where there is none.</summary>
-    public string? Suggestion { get; init; }
+    public string? Suggestion
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
 
     /// <summary>What tracks the reader, or null.</summary>
     public TrackingFinding? Tracking { get; init; }

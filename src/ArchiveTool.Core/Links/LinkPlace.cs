@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Urls;
+
 namespace ArchiveTool.Core.Links;
 
 /// <summary>One place where a URL stands.</summary>
@@ -6,4 +8,12 @@ namespace ArchiveTool.Core.Links;
 /// <param name="Column">From 1, in UTF-16 units.</param>
 /// <param name="Text">What a reader sees of the link, or null.</param>
 /// <param name="Rel">The <c>rel</c> attribute, or null.</param>
-public sealed record LinkPlace(string Post, int Line, int Column, string? Text, string? Rel);
+public sealed record LinkPlace(string Post, int Line, int Column, string? Text, string? Rel)
+{
+    /// <inheritdoc cref="LinkPlace" path="/param[@name='Text']"/>
+    public string? Text
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Text);
+}

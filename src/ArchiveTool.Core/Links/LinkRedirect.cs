@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Links;
 
@@ -8,6 +9,13 @@ namespace ArchiveTool.Core.Links;
 /// <param name="Url">The URL that it sent us to.</param>
 public sealed record LinkRedirect(int Status, string Url)
 {
+    /// <inheritdoc cref="LinkRedirect" path="/param[@name='Url']"/>
+    public string Url
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Url);
+
     /// <summary>What tracks the reader there; null where nothing does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TrackingFinding? Tracking { get; init; }

@@ -91,7 +91,7 @@ public static class PostReader
     }
 
     private static WebUrl? AbsoluteHttp(string? value, WebUrl? baseUrl) =>
-        value is not null && WebUrl.TryParse(value, baseUrl, out var url) && url.IsHttp ? url : null;
+        value is not null && WebUrl.TryParse(value, baseUrl, out var url) && url.IsHttp ? url.WithoutPassword() : null;
 
     private static string? FirstHeading(ReadOnlySpan<char> body)
     {

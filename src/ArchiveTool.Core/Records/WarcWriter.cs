@@ -6,62 +6,47 @@ using ArchiveTool.Core.Findings;
 namespace ArchiveTool.Core.Records;
 
 /// <summary>
-/// Writes WARC 1.1 (https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/). The file grows
-/// under a temporary name beside its own, which it gets when it is finished; what a killed run leaves there is a valid
-/// WARC up to its last whole record. One record is written at a time, whoever calls.
+/// Writes WARC 1.1 (https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/) to a stream that
+/// belongs to the caller. After a write that failed, a stream that can seek ends with the last whole exchange. One
+/// exchange is written at a time, from any thread.
 /// </summary>
-public sealed class WarcWriter : IAsyncDisposable
+public sealed class WarcWriter : IDisposable
 {
     internal const string FailureField = "archivetool-failure";
 
+    private const int BufferSize = 1 << 16;
+
     private static readonly byte[] RecordEnd = "\r\n\r\n"u8.ToArray();
 
-    private readonly string path;
-    private readonly FileStream file;
+    private readonly Stream output;
     private readonly WarcWriterOptions options;
     private readonly string warcinfoId;
     private readonly SemaphoreSlim gate = new(1);
     private readonly Dictionary<string, (string Uri, string Date)> payloads = new(StringComparer.Ordinal);
-    private bool isFinished;
 
-    private WarcWriter(string path, FileStream file, WarcWriterOptions options)
+    private WarcWriter(Stream output, WarcWriterOptions options)
     {
-        this.path = path;
-        this.file = file;
+        this.output = output;
         this.options = options;
         warcinfoId = NewId();
     }
 
-    /// <summary>Begins a file with its warcinfo record.</summary>
-    /// <param name="path">The file; what stood there stays until the new one is finished.</param>
+    /// <summary>Begins a record with its warcinfo.</summary>
+    /// <param name="output">Where it is written; a write there must not be held back, or it could not be taken back.</param>
+    /// <param name="fileName">The name of the file that it becomes.</param>
     /// <param name="options">How it is written.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The output cannot be written.</exception>
     public static async Task<WarcWriter> CreateAsync(
-        string path,
+        Stream output,
+        string fileName,
         WarcWriterOptions options,
         CancellationToken cancellationToken
     )
     {
-        var full = Path.GetFullPath(path);
-        if (Directory.Exists(full))
-        {
-            throw new IOException($"{full} is a folder");
-        }
-
-        var file = new FileStream(full + ".unfinished", FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
-        var writer = new WarcWriter(full, file, options);
-        try
-        {
-            await writer.WriteInfoAsync(cancellationToken);
-            return writer;
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            File.Delete(file.Name);
-            throw;
-        }
+        var writer = new WarcWriter(output, options);
+        await writer.WriteInfoAsync(fileName, cancellationToken);
+        return writer;
     }
 
     /// <summary>
@@ -73,7 +58,7 @@ public sealed class WarcWriter : IAsyncDisposable
         var head = HttpHead.WithTransferCodingUndone(exchange.Response);
         var (payloadDigest, blockDigest) = await WarcDigest.OfAsync(head, exchange.Payload, cancellationToken);
         await gate.WaitAsync(cancellationToken);
-        var start = file.Position;
+        var start = output.CanSeek ? output.Position : 0;
         try
         {
             var (responseId, date) = (NewId(), Date(exchange.Date));
@@ -122,7 +107,7 @@ public sealed class WarcWriter : IAsyncDisposable
     )
     {
         await gate.WaitAsync(cancellationToken);
-        var start = file.Position;
+        var start = output.CanSeek ? output.Position : 0;
         try
         {
             var fields = Fields("metadata", NewId(), Date(date));
@@ -142,22 +127,8 @@ public sealed class WarcWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Finishes the file: on the disk, then under its name.</summary>
-    /// <exception cref="IOException">The disk is full.</exception>
-    public async ValueTask DisposeAsync()
-    {
-        if (isFinished)
-        {
-            return;
-        }
-
-        isFinished = true;
-        await file.FlushAsync();
-        file.Flush(flushToDisk: true);
-        await file.DisposeAsync();
-        File.Move(file.Name, path, overwrite: true);
-        gate.Dispose();
-    }
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
 
     /// <summary>A part of a body says nothing on another that begins like it, and an empty one is not worth a reference.</summary>
     private static bool IsRevisitable(WarcExchange exchange) =>
@@ -201,10 +172,10 @@ public sealed class WarcWriter : IAsyncDisposable
         return fields;
     }
 
-    private Task WriteInfoAsync(CancellationToken cancellationToken)
+    private Task WriteInfoAsync(string fileName, CancellationToken cancellationToken)
     {
         var fields = Fields("warcinfo", warcinfoId, Date(options.Time.GetUtcNow()));
-        fields.Add(new("WARC-Filename", Path.GetFileName(path)));
+        fields.Add(new("WARC-Filename", fileName));
         fields.Add(new("Content-Type", "application/warc-fields"));
         var block = Encoding.UTF8.GetBytes(
             $"software: {options.Software}\r\nformat: WARC File Format 1.1\r\n"
@@ -244,25 +215,34 @@ public sealed class WarcWriter : IAsyncDisposable
             text.Append(name).Append(": ").Append(value).Append("\r\n");
         }
 
-        await using var member = options.Compress
-            ? new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true)
-            : null;
-        var target = (Stream?)member ?? file;
-        await target.WriteAsync(Encoding.UTF8.GetBytes(text.Append("\r\n").ToString()), cancellationToken);
-        await target.WriteAsync(head, cancellationToken);
-        if (payload != Stream.Null)
+        // Dropped with what it still holds when a write fails.
+        var buffered = new BufferedStream(output, BufferSize);
+        await using (
+            var member = options.Compress ? new GZipStream(buffered, CompressionLevel.Fastest, leaveOpen: true) : null
+        )
         {
-            payload.Position = 0;
-            await payload.CopyToAsync(target, cancellationToken);
+            var target = (Stream?)member ?? buffered;
+            await target.WriteAsync(Encoding.UTF8.GetBytes(text.Append("\r\n").ToString()), cancellationToken);
+            await target.WriteAsync(head, cancellationToken);
+            if (payload != Stream.Null)
+            {
+                payload.Position = 0;
+                await payload.CopyToAsync(target, cancellationToken);
+            }
+
+            await target.WriteAsync(RecordEnd, cancellationToken);
         }
 
-        await target.WriteAsync(RecordEnd, cancellationToken);
+        await buffered.FlushAsync(cancellationToken);
     }
 
     /// <summary>What was begun and could not be finished is taken back, so that what stands there is whole.</summary>
     private void TakeBack(long start)
     {
-        file.SetLength(start);
-        file.Position = start;
+        if (output.CanSeek)
+        {
+            output.SetLength(start);
+            output.Position = start;
+        }
     }
 }

@@ -72,7 +72,7 @@ internal static class MarkdownItems
     {
         code.Sort((a, b) => a.Start.CompareTo(b.Start));
         var next = 0;
-        foreach (var tag in templates.Tags)
+        foreach (var tag in templates.From(start).TakeWhile(tag => tag.Range.Start < end))
         {
             var at = tag.Range.Start - start;
             while (next < code.Count && code[next].End < at)
@@ -81,7 +81,7 @@ internal static class MarkdownItems
             }
 
             var isCode = next < code.Count && code[next].Start <= at;
-            if (tag.Range.Start >= start && tag.Range.Start < end && !isCode)
+            if (!isCode)
             {
                 items.Add(new MarkdownItem(at, tag));
             }

@@ -13,6 +13,9 @@ internal static class MarkdownLightScan
     private static readonly SearchValues<char> EndOfBare = SearchValues.Create(" \t\r\n)]<>`|");
     private static readonly SearchValues<char> BeforeBare = SearchValues.Create(" \t\r\n*_~<");
 
+    // Of many openings before one end, each would be looked at to that end.
+    private const int LongestTriedAgain = 4_096;
+
     public static void Collect(string text, TextRange range, PendingReferences pending)
     {
         CollectDestinations(text, range, pending);
@@ -22,10 +25,11 @@ internal static class MarkdownLightScan
     /// <summary>A bare link that is no destination, no attribute's value and no link's text.</summary>
     private static void CollectBare(string text, TextRange range, PendingReferences pending)
     {
+        var ending = -1;
         for (
             var at = range.Start;
             (at = text.IndexOf("://", at, range.End - at, StringComparison.Ordinal)) >= 0;
-            at += 3
+            at = Math.Min(at + 3, range.End)
         )
         {
             var before = text.AsSpan(range.Start, at - range.Start);
@@ -39,9 +43,15 @@ internal static class MarkdownLightScan
                 continue;
             }
 
-            var rest = text.AsSpan(start, range.End - start);
-            var end = rest.IndexOfAny(EndOfBare);
-            var url = (end < 0 ? rest : rest[..end]).TrimEnd("?!.,:*_~'\"");
+            // One search serves all links of a word that is nothing but links.
+            if (ending < start)
+            {
+                ending = text.AsSpan(start, range.End - start).IndexOfAny(EndOfBare) is var end and >= 0
+                    ? start + end
+                    : range.End;
+            }
+
+            var url = text.AsSpan(start, ending - start).TrimEnd("?!.,:*_~'\"");
             if (url.Length > scheme + 3)
             {
                 pending.Add(
@@ -55,13 +65,15 @@ internal static class MarkdownLightScan
                         Syntax = LandingSyntax.MarkdownAngle,
                     }
                 );
+                // What stands within it is claimed.
+                at = start + url.Length;
             }
         }
     }
 
     private static void CollectDestinations(string text, TextRange range, PendingReferences pending)
     {
-        var at = range.Start;
+        var (at, ending) = (range.Start, -1);
         while (true)
         {
             at = text.IndexOf("](", at, range.End - at, StringComparison.Ordinal);
@@ -71,8 +83,25 @@ internal static class MarkdownLightScan
             }
 
             at += 2;
+            var isNew = ending < at;
+            if (isNew)
+            {
+                var found = text.AsSpan(at, range.End - at).IndexOfAny(EndOfDestination);
+                if (found < 0)
+                {
+                    return;
+                }
+
+                ending = at + found;
+            }
+
             var rest = text.AsSpan(at, range.End - at);
-            var end = rest.IndexOfAny(EndOfDestination);
+            var end = ending - at;
+            if (!isNew && end > LongestTriedAgain)
+            {
+                continue;
+            }
+
             if (end > 0 && rest[end] is ')' or ' ' && ImageUrls.LooksLikeUrl(rest[..end]))
             {
                 var raw = MarkdownEscapes.Decode(rest[..end]);
@@ -87,6 +116,7 @@ internal static class MarkdownLightScan
                         Syntax = LandingSyntax.MarkdownBare,
                     }
                 );
+                at = ending;
             }
         }
     }

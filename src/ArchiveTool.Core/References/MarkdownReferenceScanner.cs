@@ -20,75 +20,62 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
         .UseFootnotes()
         .Build();
 
+    private const int MostFindings = 50;
+    private const string PlainPart =
+        "This part is nested too deep, or opens too many links or marks that it does not close, to be read as Markdown; "
+        + "only plain links and HTML in it were found. Close them, or split the part with blank lines.";
+
     private readonly HtmlReferenceScanner html = new(pending, options);
     private readonly List<Problem> problems = [];
     private readonly string text = post.Text.Text;
+    private int plainParts;
     private readonly bool hasMarks = post.Text.Text.Contains(IgnoreMarks.Word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What was nested too deep to be read, and what is wrong with the author's marks.</summary>
     public IReadOnlyList<Problem> Problems => problems;
 
     /// <summary>Reads the body.</summary>
-    public void Scan()
+    /// <param name="cancellationToken">Heard between two parts of a large body.</param>
+    public void Scan(CancellationToken cancellationToken)
     {
         var body = text.Substring(post.Body.Start, post.Body.Length);
         var templates = TemplateTags.Read(body);
-        if (Parse(templates.Body) is { } document)
+        foreach (var part in MarkdownParts.Split(templates.Body))
         {
-            Take(document, templates, 0, isWhole: true);
-        }
-        else
-        {
-            ScanInChunks(templates);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (part.IsBounded && Parse(templates.Body, part) is { } document)
+            {
+                Take(document, templates, part);
+            }
+            else
+            {
+                ScanPlainly(part.Range);
+            }
         }
 
         html.Finish();
         problems.AddRange(html.Ignoring.ProblemsIn(post.Text));
     }
 
-    /// <summary>
-    /// Markdig refuses a document with one part too deep. Read in parts, only that part is lost, and even of that the
-    /// HTML is read.
-    /// </summary>
-    private void ScanInChunks(TemplateTags templates)
+    /// <summary>Where Markdig gives up, or would take too long, the HTML and plain links are still read.</summary>
+    private void ScanPlainly(TextRange part)
     {
-        foreach (var chunk in MarkdownChunks.Split(templates.Body))
+        var range = new TextRange(post.Body.Start + part.Start, part.Length);
+        if (++plainParts <= MostFindings)
         {
-            var part = templates.Body.Substring(chunk.Start, chunk.Length);
-            if (Parse(part) is { } document)
-            {
-                Take(document, templates, chunk.Start, isWhole: false);
-                continue;
-            }
-
-            var range = new TextRange(post.Body.Start + chunk.Start, chunk.Length);
             var place = post.Text.Locate(range with { Length = 0 });
-            problems.Add(
-                new Problem(
-                    ProblemCode.Input,
-                    Reason.TooDeep,
-                    null,
-                    "This part is nested too deep, or has too many links, to be read as Markdown; only plain links and HTML "
-                        + "in it were found.",
-                    place.Line,
-                    place.Column
-                )
-            );
-            MarkdownLightScan.Collect(text, range, pending);
-            html.Scan(MappedText.Of(text, range));
+            problems.Add(new Problem(ProblemCode.Input, Reason.TooDeep, null, PlainPart, place.Line, place.Column));
         }
+
+        MarkdownLightScan.Collect(text, range, pending);
+        html.Scan(MappedText.Of(text, range));
     }
 
-    private static MarkdownDocument? Parse(string markdown)
+    private static MarkdownDocument? Parse(string body, MarkdownPart part)
     {
-        if (MarkdownHazards.AreIn(markdown))
-        {
-            return null;
-        }
-
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return Markdown.Parse(part.IsWhole ? body : body.Substring(part.Range.Start, part.Range.Length), Pipeline);
         }
         catch (ArgumentException)
         {
@@ -97,12 +84,11 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
         }
     }
 
-    private void Take(MarkdownDocument document, TemplateTags templates, int chunkStart, bool isWhole)
+    private void Take(MarkdownDocument document, TemplateTags templates, MarkdownPart part)
     {
-        var offset = post.Body.Start + chunkStart;
-        var length = isWhole ? post.Body.Length : document.Span.End + 1;
-        var items = MarkdownItems.Read(document, templates, chunkStart, chunkStart + length, isWhole, hasMarks);
-        var nodes = new MarkdownNodes(text, offset, templates, chunkStart);
+        var (start, end) = (part.Range.Start, part.Range.End);
+        var items = MarkdownItems.Read(document, templates, start, end, part.IsWhole, hasMarks);
+        var nodes = new MarkdownNodes(text, post.Body.Start + start, templates, start);
         foreach (var item in items)
         {
             Take(item, nodes);

@@ -6,7 +6,14 @@ namespace ArchiveTool.Core.References;
 public static class ReferenceCollector
 {
     /// <summary>Every reference of the post, front matter first, in document order.</summary>
-    public static CollectedReferences Collect(Post post, CollectOptions options)
+    /// <param name="post">The post.</param>
+    /// <param name="options">What is known of the document, and what is wanted.</param>
+    /// <param name="cancellationToken">Ends the work between two parts of a large post.</param>
+    public static CollectedReferences Collect(
+        Post post,
+        CollectOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(options);
@@ -19,7 +26,7 @@ public static class ReferenceCollector
         if (post.Format == PostFormat.Markdown)
         {
             var markdown = new MarkdownReferenceScanner(post, pending, options);
-            markdown.Scan();
+            markdown.Scan(cancellationToken);
             return pending.Resolve(post.Text, options, null) with { Problems = markdown.Problems };
         }
 

@@ -103,7 +103,7 @@ internal sealed class ReferenceResolver
         baseHref is not null
         && WebUrl.TryParse(baseHref, documentUrl, out var url)
         && url.Scheme is not ("data" or "javascript")
-            ? url
+            ? url.WithoutPassword()
             : documentUrl;
 
     /// <summary>
@@ -141,13 +141,13 @@ internal sealed class ReferenceResolver
 
         if (WebUrl.TryParse(raw, baseUrl, encoding, out var url))
         {
-            return url;
+            return url.WithoutPassword();
         }
 
         // `//host/path` takes the scheme of a page. Without one, the scheme that pages have today.
         return
             baseUrl is null && IsSchemeRelative(raw) && WebUrl.TryParse("https:" + raw.Trim(), null, encoding, out url)
-            ? url
+            ? url.WithoutPassword()
             : null;
     }
 

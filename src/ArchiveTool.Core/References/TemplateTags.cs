@@ -47,17 +47,32 @@ internal sealed class TemplateTags
         return found;
     }
 
+    /// <summary>The tags that start at a place or behind it.</summary>
+    public IEnumerable<TemplateTag> From(int start)
+    {
+        for (var i = FirstEndingAfter(start); i < tags.Count; i++)
+        {
+            if (tags[i].Range.Start >= start)
+            {
+                yield return tags[i];
+            }
+        }
+    }
+
     /// <summary>True where a range of the body touches a tag: it is not what it will be.</summary>
-    public bool Touch(int start, int end)
+    public bool Touch(int start, int end) =>
+        FirstEndingAfter(start) is var first && first < tags.Count && tags[first].Range.Start < end;
+
+    private int FirstEndingAfter(int place)
     {
         var (low, high) = (0, tags.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = tags[middle].Range.End <= start ? (middle + 1, high) : (low, middle);
+            (low, high) = tags[middle].Range.End <= place ? (middle + 1, high) : (low, middle);
         }
 
-        return low < tags.Count && tags[low].Range.Start < end;
+        return low;
     }
 
     private void Find(string body)

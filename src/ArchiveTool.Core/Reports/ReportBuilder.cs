@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Reports;
 
@@ -42,7 +43,16 @@ public sealed class ReportBuilder
     {
         if (problem.Code is ProblemCode.Missing or ProblemCode.Input or ProblemCode.NotDecodable)
         {
-            problems.Add(new ReportProblem(post, problem));
+            problems.Add(
+                new ReportProblem(
+                    post,
+                    problem with
+                    {
+                        Url = UrlPassword.Mask(problem.Url),
+                        Message = UrlPassword.Mask(problem.Message),
+                    }
+                )
+            );
         }
     }
 

@@ -11,6 +11,13 @@ namespace ArchiveTool.Core.Reports;
 /// <param name="Affiliate">Who earns, or null.</param>
 public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, AffiliateFinding? Affiliate)
 {
+    /// <inheritdoc cref="UrlExplanation" path="/param[@name='Url']"/>
+    public string Url
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Url);
+
     /// <summary>The stable code of why nothing can be said; null for a URL.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Posts.Html;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Rewriting;
 
@@ -107,6 +108,11 @@ internal sealed class OfflineBody
         if (text.IndexOfAnyExcept(Posts.TextMarks.WhiteSpace) >= 0)
         {
             lazy.Separate();
+        }
+
+        if (text.Contains('@'))
+        {
+            text = UrlPassword.Mask(text.ToString());
         }
 
         if (text.Contains('<') || kind == HtmlTokenKind.Cdata)

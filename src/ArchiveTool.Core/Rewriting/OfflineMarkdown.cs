@@ -17,35 +17,36 @@ internal static class OfflineMarkdown
     public static string ToHtml(string body)
     {
         var tags = new OfflineHexoTags(body);
-        return tags.PutBack(Render(tags.Body) ?? RenderInParts(tags.Body));
+        var parts = MarkdownParts.Split(tags.Body).ToList();
+        return tags.PutBack(
+            parts is [{ IsWhole: true }]
+                ? Render(tags.Body, PipelineFor(tags.Body)) ?? AsWritten(tags.Body)
+                : InParts(tags.Body, parts)
+        );
     }
 
-    /// <summary>Only the part that cannot be laid out is shown as written; it is a finding of the post already.</summary>
-    private static string RenderInParts(string markdown)
+    private static string InParts(string body, List<MarkdownPart> parts)
     {
-        var html = new StringBuilder(markdown.Length * 2);
-        foreach (var range in MarkdownChunks.Split(markdown))
+        var pipeline = PipelineFor(body);
+        var html = new StringBuilder(body.Length * 2);
+        foreach (var part in parts)
         {
-            var part = markdown.Substring(range.Start, range.Length);
-            html.Append(
-                Render(part)
-                    ?? $"<p>This part is nested too deep to be laid out; it is shown as written.</p><pre>{PageWriter.Escape(part)}</pre>\n"
-            );
+            var text = body.Substring(part.Range.Start, part.Range.Length);
+            html.Append((part.IsBounded ? Render(text, pipeline) : null) ?? AsWritten(text));
         }
 
         return html.ToString();
     }
 
-    private static string? Render(string markdown)
-    {
-        if (MarkdownHazards.AreIn(markdown))
-        {
-            return null;
-        }
+    /// <summary>Only the part that cannot be laid out is shown as written; it is a finding of the post already.</summary>
+    private static string AsWritten(string part) =>
+        $"<p>This part is nested too deep to be laid out; it is shown as written.</p><pre>{PageWriter.Escape(part)}</pre>\n";
 
+    private static string? Render(string markdown, MarkdownPipeline pipeline)
+    {
         try
         {
-            return Markdown.ToHtml(markdown, Headings(markdown) > MostIdentifiers ? WithoutIdentifiers : Pipeline);
+            return Markdown.ToHtml(markdown, pipeline);
         }
         catch (ArgumentException)
         {
@@ -53,6 +54,9 @@ internal static class OfflineMarkdown
             return null;
         }
     }
+
+    private static MarkdownPipeline PipelineFor(string body) =>
+        Headings(body) > MostIdentifiers ? WithoutIdentifiers : Pipeline;
 
     /// <summary>How many headings there are at most.</summary>
     private static int Headings(ReadOnlySpan<char> markdown) =>

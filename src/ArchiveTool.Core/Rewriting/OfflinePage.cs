@@ -84,12 +84,12 @@ public static class OfflinePage
     private static void AppendFooter(PageWriter page, OfflinePageContent content)
     {
         page.Markup("<footer class=\"at-footer\"><p>Archived ").Markup(Time(content.ArchivedAt));
-        if (content.DocumentUrl is { IsHttp: true } url)
+        if (content.DocumentUrl is { IsHttp: true } url && content.Addresses.ToFollow(url.Href) is { } target)
         {
             page.Markup(" from <a")
-                .Link("href", content.Addresses.ToFollow(url.Href))
+                .Link("href", target)
                 .Markup(" rel=\"noreferrer\">")
-                .Text(url.Href)
+                .Text(target.Text)
                 .Markup("</a>");
         }
 

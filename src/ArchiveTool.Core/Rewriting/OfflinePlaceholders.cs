@@ -19,7 +19,9 @@ internal static class OfflinePlaceholders
             return;
         }
 
-        var shown = WebUrl.TryParse(address, content.DocumentUrl, out var url) ? url.Href : address;
+        var shown = WebUrl.TryParse(address, content.DocumentUrl, out var url)
+            ? url.WithoutPassword().Href
+            : UrlPassword.Mask(address);
         var noun = element switch
         {
             "video" => "Video",
@@ -48,7 +50,7 @@ internal static class OfflinePlaceholders
             page.Markup("<span class=\"at-missing\"><span>Embedded page not archived</span> <a rel=\"noreferrer\"")
                 .Link("href", target)
                 .Markup(">")
-                .Text(url.Href)
+                .Text(target.Text)
                 .Markup("</a></span>");
         }
     }

@@ -65,7 +65,7 @@ internal sealed class PageAddresses(
 
         return
             WebUrl.TryParse(trimmed, documentUrl, out var url) && url.Scheme is "http" or "https" or "mailto" or "tel"
-            ? PageAddress.LinkOnly(url.Href)
+            ? PageAddress.LinkOnly(url.WithoutPassword().Href)
             : null;
     }
 

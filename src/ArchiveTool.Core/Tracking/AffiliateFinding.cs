@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Tracking;
 
@@ -8,7 +9,18 @@ namespace ArchiveTool.Core.Tracking;
 /// <param name="Destination">The shop's URL, where the link itself shows it.</param>
 public sealed record AffiliateFinding(string Network, IReadOnlyDictionary<string, string> Account, string? Destination)
 {
+    /// <inheritdoc cref="AffiliateFinding" path="/param[@name='Destination']"/>
+    public string? Destination
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Destination);
+
     /// <summary>The URL of the redirect chain that this was found in; null where it is the link itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Hop { get; init; }
+    public string? Hop
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
 }

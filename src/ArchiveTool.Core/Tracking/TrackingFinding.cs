@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Tracking;
 
@@ -16,7 +17,25 @@ public sealed record TrackingFinding(
     bool Beacon
 )
 {
+    /// <inheritdoc cref="TrackingFinding" path="/param[@name='CleanUrl']"/>
+    public string CleanUrl
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(CleanUrl);
+
+    /// <inheritdoc cref="TrackingFinding" path="/param[@name='Destination']"/>
+    public string? Destination
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Destination);
+
     /// <summary>The URL of the redirect chain that this was found in; null where it is the link itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Hop { get; init; }
+    public string? Hop
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
 }

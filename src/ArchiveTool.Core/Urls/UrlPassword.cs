@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace ArchiveTool.Core.Urls;
@@ -17,10 +18,10 @@ public static class UrlPassword
     private static readonly SearchValues<char> Slashes = SearchValues.Create("/\\");
 
     /// <summary>The text with the passwords of all URLs in it masked; the same instance where there is none.</summary>
-    public static string Mask(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Mask(string? text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        if (!text.Contains('@', StringComparison.Ordinal))
+        if (text is null || !text.Contains('@', StringComparison.Ordinal))
         {
             return text;
         }
@@ -45,6 +46,9 @@ public static class UrlPassword
 
         return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
     }
+
+    /// <summary>Whether a URL in the text has a password, masked or not.</summary>
+    public static bool IsIn(string text) => Mask(text).Contains($":{Masked}@", StringComparison.Ordinal);
 
     /// <summary>The URL with its password masked; the same instance where it has none.</summary>
     public static WebUrl WithoutPassword(this WebUrl url)

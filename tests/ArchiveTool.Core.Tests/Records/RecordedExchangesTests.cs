@@ -159,9 +159,9 @@ public sealed class RecordedExchangesTests : IDisposable
     {
         var path = folder["own.warc.gz"];
         var cancellation = TestContext.Current.CancellationToken;
-        await using (
-            var writer = await WarcWriter.CreateAsync(path, new WarcWriterOptions { Software = "test" }, cancellation)
-        )
+        var options = new WarcWriterOptions { Software = "test" };
+        await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+        using (var writer = await WarcWriter.CreateAsync(file, "own.warc.gz", options, cancellation))
         {
             await writer.WriteExchangeAsync(Exchange(Address), cancellation);
             await writer.WriteExchangeAsync(Exchange("http://pictures.example/b.png"), cancellation);

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Urls;
 
 namespace ArchiveTool.Core.Libraries;
 
@@ -11,6 +12,20 @@ namespace ArchiveTool.Core.Libraries;
 /// <param name="Column">From 1, or null.</param>
 public sealed record ManifestProblem(string Code, string Reason, string? Url, string Message, int? Line, int? Column)
 {
+    /// <inheritdoc cref="ManifestProblem" path="/param[@name='Url']"/>
+    public string? Url
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Url);
+
+    /// <inheritdoc cref="ManifestProblem" path="/param[@name='Message']"/>
+    public string Message
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Message);
+
     /// <summary>The same as a manifest writes it.</summary>
     public static ManifestProblem From(Problem problem) =>
         new(problem.Code.ToCode(), problem.Reason.ToCode(), problem.Url, problem.Message, problem.Line, problem.Column);

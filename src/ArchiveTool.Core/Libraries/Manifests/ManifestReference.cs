@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Urls;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>One reference of a post or of a style sheet, and what became of it.</summary>
@@ -15,8 +17,12 @@ public sealed record ManifestReference
     /// <summary>Where it stands.</summary>
     public required ManifestLocation Location { get; init; }
 
-    /// <summary>As written, decoded.</summary>
-    public required string Raw { get; init; }
+    /// <summary>As written, decoded; a password in it is masked.</summary>
+    public required string Raw
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
 
     /// <summary>Absolute per the URL standard, or null.</summary>
     public string? Url { get; init; }
