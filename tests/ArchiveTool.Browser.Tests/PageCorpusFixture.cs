@@ -50,6 +50,7 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
         await Chromium.InitializeAsync();
         Server = await TestServer.StartAsync();
         Server.MapRest(AnswerAsync);
+        Directory.CreateDirectory(Root(hasPolicies: true));
         folder.Write("outside.png", ImageMaker.Png(9, 9, 1));
         folder.Write("outside.css", "p { color: red }");
         var (addressed, local) = WritePosts();
@@ -138,8 +139,11 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
                 "--retries",
                 "0",
                 "--allow-private-network",
+                "--insecure",
                 "--connect-to",
-                $"::127.0.0.1:{Server.HttpPort}",
+                $":80:127.0.0.1:{Server.HttpPort}",
+                "--connect-to",
+                $":443:127.0.0.1:{Server.HttpsPort}",
                 .. options,
             ]
         );
@@ -177,8 +181,8 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
 
     private byte[]? FileOf(string path)
     {
-        var file = Path.GetFullPath(Path.Combine(folder.Root, path.TrimStart('/')));
-        return file.StartsWith(folder.Root, StringComparison.Ordinal) && File.Exists(file)
+        var file = Path.GetFullPath(Path.Combine(folder.Path, path.TrimStart('/')));
+        return file.StartsWith(folder.Path, StringComparison.Ordinal) && File.Exists(file)
             ? File.ReadAllBytes(file)
             : null;
     }
