@@ -217,7 +217,32 @@ internal ref struct PageCss
     }
 
     /// <summary>Whether a string, were it an address, could lead out of the post's own folder.</summary>
-    internal static bool MayLeaveFolder(string value) => value.AsSpan().IndexOfAny("/\\:") >= 0;
+    private static bool MayLeaveFolder(string value) => value.AsSpan().IndexOfAny("/\\:") >= 0;
+
+    /// <summary>
+    /// Whether a value that was made safe could, taken for an address as a whole, lead out of the folder. A slash between
+    /// components has a space behind it, so no segment of a path is two dots.
+    /// </summary>
+    public static bool MayBeAddress(string safe)
+    {
+        if (!MayLeaveFolder(safe))
+        {
+            return false;
+        }
+
+        var tokenizer = new CssTokenizer(safe);
+        while (tokenizer.Read())
+        {
+            var text = safe.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start);
+            var isSlash = text is "/" && tokenizer.End < safe.Length && safe[tokenizer.End] == ' ';
+            if (tokenizer.Kind is not (CssTokenKind.Url or CssTokenKind.String) && !isSlash && text.IndexOfAny("/\\:") >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private readonly bool IsTextProperty => TextProperties.Contains(property);
 
