@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Rewriting;
+using ArchiveTool.Core.References.Collecting;
 using BenchmarkDotNet.Attributes;
 
 namespace ArchiveTool.Benchmarks;

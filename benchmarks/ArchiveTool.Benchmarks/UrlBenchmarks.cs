@@ -1,5 +1,6 @@
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls.Parsing;
 using BenchmarkDotNet.Attributes;
 
 namespace ArchiveTool.Benchmarks;

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using ArchiveTool.Cli;
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Rewriting;
+using ArchiveTool.Core.References.Collecting;
 
 namespace ArchiveTool.Throughput;
 

@@ -1,5 +1,5 @@
-using ArchiveTool.Cli;
 using ArchiveTool.Cli.Commands;
+using ArchiveTool.Cli.Hosting;
 
 if (ThumbnailWorkerCommand.IsAskedFor(args))
 {

@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Core.References.Collecting;
+using ArchiveTool.Core.References.Collecting.Css;
 using ArchiveTool.Testing;
+using ArchiveTool.Urls.Parsing;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Playwright;
 

@@ -1,8 +1,9 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Reports;
-using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Testing;
+using ArchiveTool.Tracking.Judgements;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

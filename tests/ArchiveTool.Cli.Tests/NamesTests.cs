@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ArchiveTool.Core.Urls;
 using ArchiveTool.Testing;
+using ArchiveTool.Urls.Idna;
 
 namespace ArchiveTool.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using ArchiveTool.Core.Records;
+using ArchiveTool.Warc;
 
 namespace ArchiveTool.Fixtures;
 

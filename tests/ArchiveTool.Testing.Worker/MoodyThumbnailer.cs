@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Thumbnails.Vips;
 
 namespace ArchiveTool.Testing.Worker;
 

@@ -1,4 +1,4 @@
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing.Worker;
 
 await using var thumbnailer = new MoodyThumbnailer();

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Diagnostics;
-using ArchiveTool.Cli.Terminal;
-using ArchiveTool.Core.Archiving;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
+using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Thumbnails;
-using ArchiveTool.Core.Tracking;
+using ArchiveTool.Core.Runs.Archiving.Work;
+using ArchiveTool.Tracking;
 
 namespace ArchiveTool.Cli.Commands;
 

@@ -1,11 +1,14 @@
 using System.CommandLine;
-using ArchiveTool.Cli.Terminal;
-using ArchiveTool.Core.Archiving;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
+using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Reports;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Core.Reports.Formats;
+using ArchiveTool.Core.Runs.Auditing;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Cli.Commands;
 

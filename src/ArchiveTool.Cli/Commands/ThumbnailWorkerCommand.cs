@@ -1,4 +1,5 @@
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
+using ArchiveTool.Thumbnails.Vips;
 
 namespace ArchiveTool.Cli.Commands;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using ArchiveTool.Cli.Terminal;
-using ArchiveTool.Core.Archiving;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
+using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Runs.Thumbnailing;
 using Humanizer;
 
 namespace ArchiveTool.Cli.Commands;

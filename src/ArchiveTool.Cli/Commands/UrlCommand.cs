@@ -1,8 +1,9 @@
 using System.CommandLine;
-using ArchiveTool.Cli.Terminal;
+using ArchiveTool.Cli.Options;
+using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
-using ArchiveTool.Core.Tracking;
+using ArchiveTool.Tracking;
 
 namespace ArchiveTool.Cli.Commands;
 

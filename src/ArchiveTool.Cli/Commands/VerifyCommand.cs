@@ -1,9 +1,12 @@
 using System.CommandLine;
-using ArchiveTool.Cli.Terminal;
-using ArchiveTool.Core.Archiving;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
+using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Libraries.Verification;
+using ArchiveTool.Core.Reports.Formats;
+using ArchiveTool.Core.Runs.Maintenance;
 
 namespace ArchiveTool.Cli.Commands;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
 
 namespace ArchiveTool.Cli.Configuration;
 
@@ -96,7 +98,7 @@ internal sealed class ConfigArguments
             );
             // A value that may be a secret is not repeated in the message.
             fault ??= added.Find(item =>
-                error.Message.StartsWith(Commands.Values.Invalid(item.Option.Name, ""), StringComparison.Ordinal)
+                error.Message.StartsWith(Values.Invalid(item.Option.Name, ""), StringComparison.Ordinal)
             );
             if (fault is not null)
             {

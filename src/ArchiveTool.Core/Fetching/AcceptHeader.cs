@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Fetching.Exchanges;
+
 namespace ArchiveTool.Core.Fetching;
 
 /// <summary>What browsers send as <c>Accept</c> (https://fetch.spec.whatwg.org/#fetching).</summary>

@@ -1,8 +1,10 @@
 using System.Text;
+using ArchiveTool.Core.Fetching.Bodies;
 using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 using Polly.CircuitBreaker;
 using Polly.RateLimiting;
 

@@ -1,6 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ArchiveTool.Core.Fetching.Bodies;
 using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Hosts;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Fetching.Transports;
 
 namespace ArchiveTool.Core.Fetching;
 

@@ -1,7 +1,12 @@
 using System.Collections.Frozen;
+using ArchiveTool.Core.Fetching.Bodies;
 using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Hosts;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Fetching;
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using ArchiveTool.Core.Fetching.Bodies;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Options;
 
 namespace ArchiveTool.Core.Fetching;
 

@@ -1,3 +1,7 @@
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Libraries.Summaries;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>The forms of what a library writes in JSON. The first use of each takes some milliseconds.</summary>

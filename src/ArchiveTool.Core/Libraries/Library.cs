@@ -1,4 +1,7 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Libraries.Summaries;
 
 namespace ArchiveTool.Core.Libraries;
 

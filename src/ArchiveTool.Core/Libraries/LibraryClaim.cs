@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Libraries.Format;
 using Microsoft.Data.Sqlite;
 
 namespace ArchiveTool.Core.Libraries;

@@ -1,3 +1,6 @@
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>Brings a library into order that a killed run left, before anything else is done with it.</summary>

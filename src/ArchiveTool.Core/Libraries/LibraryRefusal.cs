@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Libraries.Format;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>Why a folder is not opened as a library, for people.</summary>

@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Libraries.Format;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>Which post has which slug: each one once, also where letters differ only in case, and the same from run to run.</summary>

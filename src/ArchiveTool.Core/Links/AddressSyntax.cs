@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Links;
 

@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Links;
 

@@ -1,4 +1,4 @@
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Links;
 

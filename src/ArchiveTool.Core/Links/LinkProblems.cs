@@ -1,5 +1,5 @@
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Tracking;
+using ArchiveTool.Tracking.Judgements;
 
 namespace ArchiveTool.Core.Links;
 

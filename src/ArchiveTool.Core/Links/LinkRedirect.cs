@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Links;
 

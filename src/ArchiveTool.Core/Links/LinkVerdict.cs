@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links.Pages;
 
 namespace ArchiveTool.Core.Links;
 

@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Links;
 

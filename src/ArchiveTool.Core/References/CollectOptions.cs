@@ -1,5 +1,5 @@
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.References;
 
@@ -8,7 +8,7 @@ public sealed record CollectOptions
 {
     /// <summary>
     /// The post's own address, which relative URLs are resolved against; null where there is none (see
-    /// <see cref="Posts.Post.DocumentUrl"/>).
+    /// <see cref="Documents.Posts.Post.DocumentUrl"/>).
     /// </summary>
     public WebUrl? DocumentUrl { get; init; }
 

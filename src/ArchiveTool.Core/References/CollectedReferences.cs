@@ -1,6 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.References;
 

@@ -1,4 +1,4 @@
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Referrers;
 
 namespace ArchiveTool.Core.References;

@@ -1,5 +1,5 @@
 using System.Text;
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Referrers;
 
 namespace ArchiveTool.Core.References;

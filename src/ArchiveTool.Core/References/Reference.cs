@@ -1,7 +1,7 @@
+using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.References;
 

@@ -1,8 +1,10 @@
 using System.Text;
+using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.References.Collecting;
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.References;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Documents.Text;
 
 namespace ArchiveTool.Core.References;
 

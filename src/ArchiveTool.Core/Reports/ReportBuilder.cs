@@ -1,7 +1,7 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Reports;
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Reports;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Media.Store;
 
 namespace ArchiveTool.Core.Tests.Assets;
 

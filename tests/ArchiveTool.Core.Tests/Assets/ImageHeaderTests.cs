@@ -1,5 +1,5 @@
 using System.Text;
-using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Testing;
 using CsCheck;
 

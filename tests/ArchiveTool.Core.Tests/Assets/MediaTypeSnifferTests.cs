@@ -1,5 +1,5 @@
 using System.Text;
-using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Media;
 using ArchiveTool.Testing;
 
 namespace ArchiveTool.Core.Tests.Assets;

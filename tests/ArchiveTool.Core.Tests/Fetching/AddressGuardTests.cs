@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Testing;
 

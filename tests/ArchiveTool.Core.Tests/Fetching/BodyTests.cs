@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Testing;
 
@@ -225,7 +226,7 @@ public sealed class BodyTests
             }
         );
         await using var bed = new FetchBed();
-        var validators = new Core.Fetching.Validators(FetchBed.Url(server.Http("/a")), "\"v1\"", "yesterday");
+        var validators = new Validators(FetchBed.Url(server.Http("/a")), "\"v1\"", "yesterday");
 
         var exchange = await bed.FetchAsync(FetchBed.Image(server.Http("/old")) with { Validators = validators });
 

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Testing;
 
@@ -31,7 +32,7 @@ public sealed class CertificateDownloadTests
             await connection.WriteAsync("HTTP/1.1 200 OK\r\n\r\n");
             await connection.RelayAsync(server.Port);
         });
-        Assert.True(Core.Fetching.ProxySettings.TryParse($"127.0.0.1:{proxy.Port}", out var through));
+        Assert.True(ProxySettings.TryParse($"127.0.0.1:{proxy.Port}", out var through));
         await using var bed = new FetchBed(options =>
             options with
             {

@@ -1,7 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
 using ArchiveTool.Core.Fetching;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Testing;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Fetching;
 

@@ -1,4 +1,4 @@
-using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Options;
 
 namespace ArchiveTool.Core.Tests.Fetching;
 
@@ -84,51 +84,6 @@ public sealed class FetchSettingsTests
     [InlineData("a.org:x:b.org:1")]
     [InlineData("a.org:443:b.org:1:2")]
     public void Anything_else_is_not(string text) => Assert.False(ConnectTo.TryParse(text, out _));
-
-    [Theory]
-    [InlineData("500ms", 0.5)]
-    [InlineData("30s", 30)]
-    [InlineData("2m", 120)]
-    [InlineData("1.5h", 5400)]
-    [InlineData("7d", 604800)]
-    [InlineData("0s", 0)]
-    public void Durations_are_read(string text, double seconds)
-    {
-        Assert.True(Duration.TryParse(text, out var value));
-        Assert.Equal(seconds, value.TotalSeconds);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("30")]
-    [InlineData("s")]
-    [InlineData("-5s")]
-    [InlineData("5 parsecs")]
-    [InlineData("1..5s")]
-    [InlineData("9999999d")]
-    [InlineData("1e9s")]
-    public void And_what_is_none_is_refused(string text) => Assert.False(Duration.TryParse(text, out _));
-
-    [Theory]
-    [InlineData("4096", 4096)]
-    [InlineData("10MB", 10_000_000)]
-    [InlineData("1GiB", 1L << 30)]
-    [InlineData("1.5 KiB", 1536)]
-    [InlineData("256mb", 256_000_000)]
-    public void Sizes_are_read(string text, long bytes)
-    {
-        Assert.True(ByteSize.TryParse(text, out var value));
-        Assert.Equal(bytes, value);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("MB")]
-    [InlineData("-1")]
-    [InlineData("0")]
-    [InlineData("10 apples")]
-    [InlineData("99999999999GB")]
-    public void And_what_is_no_size_is_refused(string text) => Assert.False(ByteSize.TryParse(text, out _));
 
     [Theory]
     [InlineData("http://one.example/", "http://h.example:3128/")]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Testing;
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Testing;
 

@@ -1,4 +1,5 @@
-using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Testing;

@@ -1,6 +1,6 @@
 using System.Text;
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Testing;
 

@@ -1,7 +1,7 @@
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 using CsCheck;
 
 namespace ArchiveTool.Core.Tests.Fetching;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Tests.Fetching;

@@ -1,12 +1,15 @@
 using System.Text;
-using ArchiveTool.Core.Assets;
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Cookies;
-using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Tracking.Rules;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Testing;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Rules;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Idna;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Fuzzing;
 
@@ -208,8 +211,6 @@ internal static class FuzzTargets
         foreach (var line in lines)
         {
             jar.Store(Base, line, DateTimeOffset.UnixEpoch);
-            _ = Duration.TryParse(line, out _);
-            _ = ByteSize.TryParse(line, out _);
             _ = ConnectTo.TryParse(line, out _);
             _ = HostHeader.TryParse(line, out _);
             if (ProxySettings.TryParse(line, out var proxy))

@@ -1,6 +1,10 @@
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Offline.Pages;
+using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Rewriting;
+using ArchiveTool.Core.References.Collecting;
+using ArchiveTool.Core.References.Collecting.Css;
 
 namespace ArchiveTool.Core.Tests.Fuzzing;
 

@@ -1,10 +1,13 @@
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Links;
-using ArchiveTool.Core.Records;
+using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Tests.Fetching;
-using ArchiveTool.Core.Tracking;
 using ArchiveTool.Testing;
+using ArchiveTool.Tracking;
+using ArchiveTool.Warc;
 
 namespace ArchiveTool.Core.Tests.Fuzzing;
 

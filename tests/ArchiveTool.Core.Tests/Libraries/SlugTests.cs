@@ -1,6 +1,6 @@
 using System.Text;
-using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Urls.Idna;
 using CsCheck;
 
 namespace ArchiveTool.Core.Tests.Libraries;

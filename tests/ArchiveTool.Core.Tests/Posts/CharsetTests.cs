@@ -1,7 +1,8 @@
 using System.Text;
+using ArchiveTool.Core.Documents.Charsets;
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Posts;
-using ArchiveTool.Core.Posts.Charsets;
 using CsCheck;
 
 namespace ArchiveTool.Core.Tests.Posts;

@@ -1,6 +1,6 @@
 using System.Text;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Posts;
 
 namespace ArchiveTool.Core.Tests.Posts;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Records;
-using ArchiveTool.Core.Urls;
 using ArchiveTool.Testing;
+using ArchiveTool.Urls.Parsing;
+using ArchiveTool.Warc;
 using CsCheck;
 
 namespace ArchiveTool.Core.Tests.Records;
@@ -165,18 +164,13 @@ public sealed class RecordedExchangesTests : IDisposable
         {
             await writer.WriteExchangeAsync(Exchange(Address), cancellation);
             await writer.WriteExchangeAsync(Exchange("http://pictures.example/b.png"), cancellation);
-            await writer.WriteFailureAsync(
-                "http://gone.example/",
-                Reason.Timeout,
-                DateTimeOffset.UnixEpoch,
-                cancellation
-            );
+            await writer.WriteFailureAsync("http://gone.example/", "timeout", DateTimeOffset.UnixEpoch, cancellation);
         }
 
         using var record = RecordedExchanges.Open(path, folder.Path);
         Assert.Equal("payload", await Text(record.Find("GET", Url(Address))!));
         Assert.Equal("payload", await Text(record.Find("GET", Url("http://pictures.example/b.png"))!));
-        Assert.Equal(Reason.Timeout, record.Find("GET", Url("http://gone.example/"))!.Reason);
+        Assert.Equal("timeout", record.Find("GET", Url("http://gone.example/"))!.Failure);
         var head = record.Find("HEAD", Url(Address))!;
         Assert.Equal((200, ""), (head.Status, await Text(head)));
     }

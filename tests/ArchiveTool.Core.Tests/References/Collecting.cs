@@ -1,7 +1,8 @@
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.References.Collecting;
 using ArchiveTool.Core.Tests.Posts;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.References;
 

@@ -1,5 +1,7 @@
 using System.Text;
+using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.References.Collecting.Css;
 using ArchiveTool.Core.Referrers;
 
 namespace ArchiveTool.Core.Tests.References;
@@ -87,7 +89,7 @@ public sealed class CssReferenceTests
     [InlineData("\uFEFFa{}", "text/css; charset=big5", "euc-kr", "utf-8")]
     public void A_sheets_charset(string css, string? contentType, string? around, string expected)
     {
-        var environment = Core.Posts.Charsets.CharsetLabels.Find(around);
+        var environment = CharsetLabels.Find(around);
 
         Assert.Equal(
             expected,

@@ -1,5 +1,6 @@
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Tests.Posts;
 

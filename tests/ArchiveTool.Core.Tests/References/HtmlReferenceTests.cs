@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Documents.Charsets;
+using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
@@ -18,7 +20,7 @@ public sealed class HtmlReferenceTests
 
         Assert.Equal(2, found.Count);
         Assert.Equal("https://n.example/a.png?x=1&y=2", found[0].Raw);
-        Assert.Equal(new ArchiveTool.Core.Posts.SourceSpan(20, 35, 2, 16), found[0].Location);
+        Assert.Equal(new SourceSpan(20, 35, 2, 16), found[0].Location);
         Assert.Equal(ReferrerPolicy.NoReferrer, found[0].ReferrerPolicy);
         Assert.Equal(LandingSyntax.HtmlSingleQuoted, found[0].Syntax);
         Assert.Equal(550, found[0].Width);
@@ -353,8 +355,8 @@ public sealed class HtmlReferenceTests
     [Fact]
     public void Queries_follow_the_documents_charset()
     {
-        var bytes = ArchiveTool
-            .Core.Posts.Charsets.CharsetLabels.Find("gbk")!
+        var bytes = CharsetLabels
+            .Find("gbk")!
             .Encoding.GetBytes("<meta charset=gbk><a href='https://s.example/?q=中文'>x</a>");
         var found = Collecting.From(Tests.Posts.PostReaderTests.Read(bytes, "a.html")).References;
 

@@ -1,8 +1,9 @@
 using System.Text;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Rewriting;
+using ArchiveTool.Core.References.Collecting;
 using ArchiveTool.Core.Tests.Posts;
 
 namespace ArchiveTool.Core.Tests.References;

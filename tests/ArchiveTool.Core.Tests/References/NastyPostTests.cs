@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Posts;
 using ArchiveTool.Core.References;
 using ArchiveTool.Testing;
 

@@ -1,6 +1,10 @@
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Documents.Charsets;
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Rewriting;
+using ArchiveTool.Core.References.Collecting.Css;
+using ArchiveTool.Urls.Parsing;
 using CsCheck;
 
 namespace ArchiveTool.Core.Tests.References;
@@ -189,7 +193,7 @@ public sealed class RoundTripTests
             (charset, frontMatter, isHtml, pieces, isMarked) =>
             {
                 var from = isHtml ? Html : Markdown;
-                var encoding = Core.Posts.Charsets.CharsetLabels.Find(Charsets[charset])!.Encoding;
+                var encoding = CharsetLabels.Find(Charsets[charset])!.Encoding;
                 var isUnicode = Charsets[charset].StartsWith("utf", StringComparison.Ordinal);
                 var bytes = new List<byte>(
                     encoding.GetBytes((isMarked && isUnicode ? "\uFEFF" : "") + FrontMatter[frontMatter])
@@ -215,8 +219,7 @@ public sealed class RoundTripTests
         .Select(
             (charset, pieces) =>
                 Sheet(
-                    Core.Posts.Charsets.CharsetLabels.Find(Charsets[charset])!
-                        .Encoding.GetBytes(string.Concat(pieces.Select(i => Css[i]))),
+                    CharsetLabels.Find(Charsets[charset])!.Encoding.GetBytes(string.Concat(pieces.Select(i => Css[i]))),
                     Charsets[charset]
                 )
         );
@@ -261,7 +264,7 @@ public sealed class RoundTripTests
         Sheets.Sample(
             sheet =>
             {
-                Assert.True(Core.Urls.WebUrl.TryParse("https://blog.example/p/", null, out var address));
+                Assert.True(WebUrl.TryParse("https://blog.example/p/", null, out var address));
                 var found = CssReferenceCollector.Collect(sheet, address).References;
                 var targets = found.Select(Target).ToList();
                 var edits = found

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using ArchiveTool.Core.Posts;
+using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.References;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

@@ -1,5 +1,5 @@
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 using CsCheck;
 
 namespace ArchiveTool.Core.Tests.Referrers;

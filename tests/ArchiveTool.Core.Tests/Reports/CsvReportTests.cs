@@ -1,6 +1,7 @@
 using System.Text;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Reports.Formats;
 
 namespace ArchiveTool.Core.Tests.Reports;
 

@@ -1,4 +1,4 @@
-using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Reports.Formats;
 
 namespace ArchiveTool.Core.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ArchiveTool.Core.Posts;
-using ArchiveTool.Core.Rewriting;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Offline.Pages;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Rewriting;
 

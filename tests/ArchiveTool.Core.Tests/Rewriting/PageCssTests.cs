@@ -1,4 +1,3 @@
-using ArchiveTool.Core.Rewriting;
 
 namespace ArchiveTool.Core.Tests.Rewriting;
 

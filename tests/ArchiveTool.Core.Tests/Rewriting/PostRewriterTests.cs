@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
-using ArchiveTool.Core.Posts;
-using ArchiveTool.Core.Rewriting;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Offline.Rewriting;
 using CsCheck;
 
 namespace ArchiveTool.Core.Tests.Rewriting;

@@ -1,5 +1,4 @@
 using System.Text;
-using ArchiveTool.Core.Rewriting;
 
 namespace ArchiveTool.Core.Tests.Rewriting;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Rewriting;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 using CsCheck;
 using Markdig;
 using Markdig.Syntax;

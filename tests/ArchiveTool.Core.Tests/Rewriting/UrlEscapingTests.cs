@@ -1,5 +1,5 @@
+using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Rewriting;
 
 namespace ArchiveTool.Core.Tests.Rewriting;
 

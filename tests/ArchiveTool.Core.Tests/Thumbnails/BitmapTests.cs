@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails;
 using NetVips;
 
 namespace ArchiveTool.Core.Tests.Thumbnails;

@@ -1,5 +1,6 @@
-using ArchiveTool.Core.Assets;
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media;
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Thumbnails.Vips;
 
 namespace ArchiveTool.Core.Tests.Thumbnails;
 

@@ -1,8 +1,9 @@
 using System.Text;
-using ArchiveTool.Core.Assets;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Headers;
+using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Testing;
+using ArchiveTool.Thumbnails.Vips;
 using CsCheck;
 using NetVips;
 

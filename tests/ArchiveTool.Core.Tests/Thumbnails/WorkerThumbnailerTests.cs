@@ -1,7 +1,9 @@
 using System.IO.Pipes;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
+using ArchiveTool.Thumbnails.Vips;
 
 namespace ArchiveTool.Core.Tests.Thumbnails;
 

@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Urls;
 using ArchiveTool.Testing;
+using ArchiveTool.Tracking;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Tracking;
 

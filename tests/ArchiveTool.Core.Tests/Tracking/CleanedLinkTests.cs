@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Tracking;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Tracking;
 

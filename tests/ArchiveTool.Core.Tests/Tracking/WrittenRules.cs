@@ -1,7 +1,7 @@
-using ArchiveTool.Core.Tracking;
-using ArchiveTool.Core.Tracking.Rules;
-using ArchiveTool.Core.Urls;
 using ArchiveTool.Testing;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Rules;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Tracking;
 

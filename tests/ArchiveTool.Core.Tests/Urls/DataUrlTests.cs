@@ -1,5 +1,5 @@
 using System.Text;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Tests.Urls;
 

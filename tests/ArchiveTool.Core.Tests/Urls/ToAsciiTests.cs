@@ -1,4 +1,4 @@
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Urls;
 

@@ -1,4 +1,4 @@
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Idna;
 using CsCheck;
 
 namespace ArchiveTool.Core.Tests.Urls;

@@ -1,4 +1,5 @@
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Urls;
 

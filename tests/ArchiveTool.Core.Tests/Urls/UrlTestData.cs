@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Urls;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls.Parsing;
 using CsCheck;
 
 namespace ArchiveTool.Core.Tests.Urls;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using ArchiveTool.Core.Urls;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Fetching.Cookies;
 

@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>What can be wrong with a library.</summary>
 public enum DamageKind

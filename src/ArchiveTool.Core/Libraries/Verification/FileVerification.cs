@@ -1,6 +1,8 @@
-using ArchiveTool.Core.Assets;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Media.Headers;
 
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>Verifies the bytes of files, on all cores.</summary>
 /// <param name="layout">The library.</param>

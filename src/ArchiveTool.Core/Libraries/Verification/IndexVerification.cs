@@ -1,6 +1,8 @@
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
 using Microsoft.Data.Sqlite;
 
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>What the index says, read without touching it, and whether the manifests say the same.</summary>
 internal sealed class IndexVerification

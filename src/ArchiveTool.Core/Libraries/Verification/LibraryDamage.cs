@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>Something that is wrong with a library.</summary>
 /// <param name="Kind">What it is.</param>

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
-using ArchiveTool.Core.Assets;
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Media.Store;
+using ArchiveTool.Core.Media.Thumbnails;
 
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>
 /// Proves that a library is whole: every hash, every manifest, every reference, every thumbnail, what no manifest names,

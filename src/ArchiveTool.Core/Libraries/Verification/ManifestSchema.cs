@@ -1,7 +1,8 @@
-using ArchiveTool.Core.Assets;
-using ArchiveTool.Core.Thumbnails;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Media.Store;
+using ArchiveTool.Core.Media.Thumbnails;
 
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>Holds a manifest to what its types alone do not say: fixed words, hashes, paths, spans.</summary>
 internal static class ManifestSchema

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using ArchiveTool.Core.Libraries.Format;
 
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>The files that the manifests of a library name; filled by many threads at once.</summary>
 internal sealed class NeededFiles

@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>What the index should say of a post, by its manifest.</summary>
 /// <param name="Source">The post's identity.</param>

@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>A library opened to be looked at, or why it could not be.</summary>
 /// <param name="Library">The library, or null.</param>

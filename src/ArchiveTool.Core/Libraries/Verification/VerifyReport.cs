@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Libraries;
+namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>What a verification found.</summary>
 /// <param name="Posts">Manifests read.</param>

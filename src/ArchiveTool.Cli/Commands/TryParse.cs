@@ -1,4 +1,0 @@
-namespace ArchiveTool.Cli.Commands;
-
-/// <summary>Parses a value's text, or says that it cannot.</summary>
-internal delegate bool TryParse<T>(string text, out T value);

@@ -1,0 +1,192 @@
+using ArchiveTool.Cli.Commands;
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Fetching.Transports;
+using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Links.Caching;
+using ArchiveTool.Core.Runs.Archiving;
+using ArchiveTool.Core.Runs.Archiving.Work;
+using ArchiveTool.Core.Runs.Auditing;
+using ArchiveTool.Tracking;
+using ArchiveTool.Warc;
+
+namespace ArchiveTool.Cli.Hosting;
+
+/// <summary>Puts a run together from what the command line says.</summary>
+internal static class Composition
+{
+    public static FetchOptions FetchDefaults() =>
+        new()
+        {
+            UserAgent = $"ArchiveTool/{ToolVersion.Text} (+{ToolVersion.Address})",
+            Proxy = ProxyFromEnvironment(),
+        };
+
+    public static ProxySettings ProxyFromEnvironment() =>
+        ProxySettings.FromEnvironment(Environment.GetEnvironmentVariable);
+
+    /// <summary>An archive run. The first input's request is on its way while the rest is made.</summary>
+    public static async Task<SessionOpening> OpenAsync(
+        string output,
+        ArchiveOptions options,
+        PostInput? first,
+        FetchOptions fetch,
+        string? record,
+        string? replay,
+        CancellationToken cancellationToken
+    )
+    {
+        var (claim, failure) = LibraryClaim.Take(output, create: true);
+        if (claim is null)
+        {
+            return new SessionOpening(null, failure);
+        }
+
+        var opening = Task.Run(() => claim.OpenAsync(cancellationToken), CancellationToken.None);
+        if (record is not null && await opening is { Library: null } early)
+        {
+            // A record that was there before is not replaced by one of nothing.
+            return new SessionOpening(null, early.Failure);
+        }
+
+        Fetcher fetcher;
+        ExchangeRecorder? recorder;
+        try
+        {
+            (fetcher, recorder) = await FetcherAsync(claim.Layout, fetch, record, replay, cancellationToken);
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            (await opening).Library?.Discard();
+            return new SessionOpening(null, $"{replay ?? record} cannot be used: {exception.Message}");
+        }
+
+        var reader = new InputReader(fetcher, Console.OpenStandardInput, fetch.MaxBytes);
+        if (first is not null)
+        {
+            reader.Begin(first, cancellationToken);
+        }
+
+        var catalogue = TrackingCatalogue.Load().With(options.Rules);
+        LibraryOpening? opened = null;
+        try
+        {
+            opened = await opening;
+        }
+        finally
+        {
+            if (opened?.Library is null)
+            {
+                await reader.DisposeAsync();
+                await fetcher.DisposeAsync();
+            }
+        }
+
+        return opened.Library is { } library
+            ? Session(library, options, fetcher, catalogue, reader) with
+            {
+                Recorder = recorder,
+            }
+            : new SessionOpening(null, opened.Failure);
+    }
+
+    /// <summary>What fetches for a library: from the network, or from a record; and what records it, if anything does.</summary>
+    public static async Task<(Fetcher Fetcher, ExchangeRecorder? Recorder)> FetcherAsync(
+        LibraryLayout layout,
+        FetchOptions fetch,
+        string? record,
+        string? replay,
+        CancellationToken cancellationToken
+    )
+    {
+        fetch = fetch with
+        {
+            TemporaryFolder = layout.Temporary,
+            // A record answers at once, and wants each body in one piece.
+            IsPaced = replay is null,
+            ResumesBodies = record is null && replay is null,
+        };
+        var (transport, recorder) = await TransportAsync(fetch, record, replay, cancellationToken);
+        return (new Fetcher(fetch, transport, TimeProvider.System), recorder);
+    }
+
+    /// <summary>An audit: it keeps nothing, so its temporary folder is the system's.</summary>
+    public static async Task<AuditOpening> OpenAuditAsync(
+        AuditOptions options,
+        FetchOptions fetch,
+        (string Path, TimeSpan MaxAge)? cache,
+        string? record,
+        string? replay,
+        CancellationToken cancellationToken
+    )
+    {
+        var catalogue = TrackingCatalogue.Load().With(options.Rules);
+        var folder = Directory.CreateTempSubdirectory("archivetool-");
+        fetch = fetch with { TemporaryFolder = folder.FullName, IsPaced = replay is null, ResumesBodies = false };
+        try
+        {
+            var (transport, recorder) = await TransportAsync(fetch, record, replay, cancellationToken);
+            var fetcher = new Fetcher(fetch, transport, TimeProvider.System);
+            var kept = cache is var (path, maxAge)
+                ? LinkCache.Open(path, new LinkCacheAges(maxAge), TimeProvider.System)
+                : null;
+            var session = new AuditSession(options, fetcher, catalogue, kept?.Cache, Console.OpenStandardInput);
+            return new AuditOpening(session, folder, null) { Note = kept?.Problem, Recorder = recorder };
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            folder.Delete(recursive: true);
+            return new AuditOpening(null, null, $"{replay ?? record} cannot be used: {exception.Message}");
+        }
+    }
+
+    private static async Task<(ITransport Transport, ExchangeRecorder? Recorder)> TransportAsync(
+        FetchOptions fetch,
+        string? record,
+        string? replay,
+        CancellationToken cancellationToken
+    )
+    {
+        if (replay is not null)
+        {
+            return (new ReplayTransport(RecordedExchanges.Open(replay, fetch.TemporaryFolder)), null);
+        }
+
+        var network = new NetworkTransport(fetch);
+        if (record is null)
+        {
+            return (network, null);
+        }
+
+        var recorder = await ExchangeRecorder.CreateAsync(
+            record,
+            new WarcWriterOptions { Software = $"archivetool/{ToolVersion.Text}" },
+            cancellationToken
+        );
+        return (new RecordingTransport(network, recorder, fetch.TemporaryFolder), recorder);
+    }
+
+    private static SessionOpening Session(
+        Library library,
+        ArchiveOptions options,
+        Fetcher fetcher,
+        TrackingCatalogue catalogue,
+        InputReader reader
+    ) =>
+        new(
+            new ArchiveSession(
+                library,
+                options,
+                fetcher,
+                ThumbnailWorkerCommand.StartWorkers(),
+                catalogue,
+                reader,
+                TimeProvider.System
+            ),
+            null
+        );
+}

@@ -1,0 +1,228 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
+using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Fetching.Options;
+
+namespace ArchiveTool.Cli.Options;
+
+/// <summary>How things are fetched: the options of every command that uses the network.</summary>
+internal sealed class FetchingOptions
+{
+    private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(24);
+
+    private readonly Option<int?> concurrency = Values.Count(
+        "--concurrency",
+        "Requests in flight, in all (default 64)",
+        1,
+        10_000
+    );
+    private readonly Option<int?> perHost = Values.Count(
+        "--per-host",
+        "Requests in flight, per host (default 6)",
+        1,
+        1_000
+    );
+    private readonly Option<TimeSpan?> timeout = Values.Duration(
+        "--timeout",
+        "For connecting, TLS and response headers; then each such window must bring 1 KB/s (default 30s)",
+        Instant,
+        LongestTime
+    );
+    private readonly Option<int?> retries = Values.Count(
+        "--retries",
+        "Further tries where they can help (default 3)",
+        0,
+        100
+    );
+    private readonly Option<int?> maxRedirects = Values.Count(
+        "--max-redirects",
+        "Redirects followed (default 20)",
+        0,
+        1_000
+    );
+    private readonly Option<TimeSpan?> delay = Values.Duration(
+        "--delay",
+        "Pause between requests to one host (default none)",
+        TimeSpan.Zero,
+        LongestTime
+    );
+    private readonly Option<long?> maxBytes = Values.Size(
+        "--max-bytes",
+        "Per body, received and decoded (default 256MB)"
+    );
+    private readonly Option<string?> userAgent = new("--user-agent")
+    {
+        Description = "The User-Agent sent",
+        HelpName = "TEXT",
+        CustomParser = UserAgentOf,
+    };
+    private readonly Option<IReadOnlyList<HostHeader>> headers = Values.Many<HostHeader>(
+        "--header",
+        "An extra header for one host only, over https unless http://HOST is named; repeatable",
+        "'HOST: Name: value'",
+        "'HOST: Name: value', or 'http://HOST: Name: value' to send it over plain http too",
+        HostHeader.TryParse,
+        isSecret: true
+    );
+    private readonly Option<IReadOnlyList<Cookie>> cookies = new("--cookies")
+    {
+        Description = "A Netscape cookie file",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => [],
+        CustomParser = CookiesOf,
+    };
+    private readonly Option<ProxySettings?> proxy = new("--proxy")
+    {
+        Description = "An HTTP or SOCKS proxy (default: from the environment)",
+        HelpName = "URL",
+        CustomParser = ProxyOf,
+    };
+    private readonly Option<IReadOnlyList<ConnectTo>> connectTo = Values.Many<ConnectTo>(
+        "--connect-to",
+        "Connect to HOST2:PORT2 when the URL says HOST1:PORT1; repeatable",
+        "HOST1:PORT1:HOST2:PORT2",
+        "HOST1:PORT1:HOST2:PORT2",
+        ConnectTo.TryParse
+    );
+    private readonly Option<TimeSpan?> deadline = Values.Duration(
+        "--deadline",
+        "Time for the whole run; what was done is kept (default none)",
+        Instant,
+        LongestTime
+    );
+    private readonly Option<bool> allowPrivate = new("--allow-private-network")
+    {
+        Description = "Connect to loopback, private and otherwise non-public addresses too",
+    };
+    private readonly Option<bool> insecure = new("--insecure") { Description = "Accept any TLS certificate" };
+
+    public Option<string?> Record { get; } =
+        new("--record") { Description = "Write every exchange to a WARC 1.1 file", HelpName = "FILE.warc.gz" };
+
+    public Option<string?> Replay { get; } =
+        new("--replay")
+        {
+            Description = "Answer from a .warc, .warc.gz or .wacz in place of the network",
+            HelpName = "FILE",
+        };
+
+    public Option<IReadOnlyList<Regex>> Include { get; } =
+        Values.Regexes("--include", "Only these URLs are fetched or checked; repeatable");
+
+    public Option<IReadOnlyList<Regex>> Exclude { get; } =
+        Values.Regexes("--exclude", "These URLs are not; repeatable");
+
+    public void AddTo(Command command)
+    {
+        Option[] options =
+        [
+            concurrency,
+            perHost,
+            timeout,
+            retries,
+            maxRedirects,
+            delay,
+            deadline,
+            maxBytes,
+            userAgent,
+            headers,
+            cookies,
+            proxy,
+            connectTo,
+            allowPrivate,
+            insecure,
+            Record,
+            Replay,
+            Include,
+            Exclude,
+        ];
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Record) is not null && result.GetResult(Replay) is not null)
+            {
+                result.AddError("--record and --replay exclude each other");
+            }
+        });
+    }
+
+    /// <summary>Begins to count the time that the run may take.</summary>
+    public RunDeadline BeginDeadline(ParseResult parsed, CancellationToken interruption) =>
+        new(parsed.GetValue(deadline), interruption);
+
+    public FetchOptions Of(ParseResult parsed, FetchOptions defaults) =>
+        defaults with
+        {
+            Concurrency = parsed.GetValue(concurrency) ?? defaults.Concurrency,
+            PerHost = parsed.GetValue(perHost) ?? defaults.PerHost,
+            Timeout = parsed.GetValue(timeout) ?? defaults.Timeout,
+            Retries = parsed.GetValue(retries) ?? defaults.Retries,
+            MaxRedirects = parsed.GetValue(maxRedirects) ?? defaults.MaxRedirects,
+            Delay = parsed.GetValue(delay) ?? defaults.Delay,
+            MaxBytes = parsed.GetValue(maxBytes) ?? defaults.MaxBytes,
+            UserAgent = parsed.GetValue(userAgent) ?? defaults.UserAgent,
+            Headers = parsed.GetValue(headers) ?? [],
+            Cookies = parsed.GetValue(cookies) ?? [],
+            Proxy = parsed.GetValue(proxy) ?? defaults.Proxy,
+            ConnectTo = parsed.GetValue(connectTo) ?? [],
+            AllowPrivateNetwork = parsed.GetValue(allowPrivate),
+            Insecure = parsed.GetValue(insecure),
+        };
+
+    private static IReadOnlyList<Cookie>? CookiesOf(ArgumentResult result)
+    {
+        var path = Values.Text(result);
+        if (!Path.Exists(path))
+        {
+            // Not repeated: cookies themselves may have been given in place of a file.
+            result.AddError(Values.Invalid("--cookies", "the path of a Netscape cookie file; no such file exists"));
+            return null;
+        }
+
+        try
+        {
+            if (CookieFile.TryRead(File.ReadLines(path), out var read, out var badLine))
+            {
+                return read;
+            }
+
+            result.AddError($"'{path}' is no Netscape cookie file: line {badLine} is no cookie");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            result.AddError($"'{path}' cannot be read for --cookies: {exception.Message}");
+        }
+
+        return null;
+    }
+
+    private static string? UserAgentOf(ArgumentResult result)
+    {
+        if (FetchOptions.IsUserAgent(Values.Text(result)))
+        {
+            return Values.Text(result);
+        }
+
+        result.AddError("the value of --user-agent cannot be sent: it takes printable ASCII");
+        return null;
+    }
+
+    private static ProxySettings? ProxyOf(ArgumentResult result)
+    {
+        var text = Values.Text(result);
+        if (ProxySettings.TryParse(text, out var settings))
+        {
+            return settings with { Direct = Composition.ProxyFromEnvironment().Direct };
+        }
+
+        result.AddError(Values.Invalid(text, "--proxy", "http://HOST:PORT, https:// or socks5://"));
+        return null;
+    }
+}

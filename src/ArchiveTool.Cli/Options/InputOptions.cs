@@ -1,0 +1,209 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Reports.Formats;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Cli.Options;
+
+/// <summary>What is read, and how: the options of every command that reads posts.</summary>
+internal sealed class InputOptions
+{
+    /// <summary>The report of an earlier run, where this one's goes: no post, though it may stand among them.</summary>
+    private string? earlierReport;
+
+    /// <summary>The lists, read once: one may be a pipe.</summary>
+    private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)>? lists;
+
+    public Argument<string[]> Inputs { get; } =
+        new("input")
+        {
+            Description = "A file, a folder (recursive), an http(s) URL, or - for standard input",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+
+    public Option<string[]> FromList { get; } =
+        new("--from-list")
+        {
+            Description = "A file that names one input a line",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => [],
+        };
+
+    public Option<WebUrl?> DocumentUrl { get; } =
+        Values.Url("--document-url", "The post's own address: source of the referrer, base of relative URLs");
+
+    public Option<string?> SiteRoot { get; } =
+        new("--site-root") { Description = "Where root-relative references of files are found", HelpName = "DIR" };
+
+    public Option<InputFormat?> Format { get; } =
+        Values.Optional<InputFormat>(
+            "--input-format",
+            "How bodies are read (default auto: by extension and content)",
+            "auto|html|markdown",
+            "auto, html or markdown",
+            Values.TryParseFormat
+        );
+
+    public Option<ReferrerPolicy?> Policy { get; } =
+        Values.Optional<ReferrerPolicy>(
+            "--referrer-policy",
+            "The documents' default policy; an element's own still wins",
+            "POLICY",
+            "a policy of the Referrer Policy standard, such as no-referrer",
+            Values.TryParsePolicy
+        );
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Inputs);
+        command.Options.Add(FromList);
+        command.Options.Add(DocumentUrl);
+        command.Options.Add(SiteRoot);
+        command.Options.Add(Format);
+        command.Options.Add(Policy);
+        SiteRoot.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var root }] && !Directory.Exists(root))
+            {
+                result.AddError($"'{root}' is no value for --site-root: it takes a folder that is there");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            var names = result.GetResult(Inputs)?.Tokens ?? [];
+
+            // The parser takes what it does not know for an input; a name that begins so is written ./--name.
+            foreach (var name in names.Select(token => token.Value).Where(name => name.Length > 1 && name[0] == '-'))
+            {
+                result.AddError($"'{name}' is not an option of {command.Name}; for a file of that name write ./{name}");
+            }
+
+            if (names.Count == 0 && result.GetResult(FromList) is null or { Implicit: true })
+            {
+                result.AddError("no input given; name a file, a folder, an http(s) URL or - for standard input");
+            }
+        });
+    }
+
+    /// <summary>The posts that the command line names; a list that cannot be read is a failure like any other.</summary>
+    public IEnumerable<FoundInput> Expand(ParseResult parsed, string? libraryRoot)
+    {
+        var failures = ListsOf(parsed).Select(list => list.Failure).OfType<FoundInput>();
+        return failures.Concat(
+            InputExpansion
+                .Expand(NamesOf(parsed), libraryRoot)
+                .Where(found => earlierReport is null || found.Input?.Identity != earlierReport)
+        );
+    }
+
+    /// <summary>
+    /// Why a report or a record must not be written, before any work is done: in its place stands a post, or something
+    /// else, that is to be read. Null where nothing does, and where it is the report of an earlier run, which is then not
+    /// read.
+    /// </summary>
+    public string? RefusalToReplace(
+        ParseResult parsed,
+        Option<string?> report,
+        Option<string?> record,
+        string? libraryRoot
+    ) => RefusalToWrite(parsed, report, libraryRoot) ?? RefusalToWrite(parsed, record, libraryRoot);
+
+    private string? RefusalToWrite(ParseResult parsed, Option<string?> option, string? libraryRoot)
+    {
+        var path = parsed.GetValue(option);
+        if (string.IsNullOrEmpty(path) || PlaceOf(path) is not { } target)
+        {
+            return null;
+        }
+
+        return NamedElsewhere(parsed, option, target) is { } other
+                ? $"{path} is what {other} names, and {option.Name} would replace it; name another file for {option.Name}"
+            : File.Exists(path) ? RefusalToReplacePost(parsed, option, target, libraryRoot)
+            : null;
+    }
+
+    /// <summary>The option, if there is one, by which the command line names the same file: cookies, a list, a cache.</summary>
+    private static string? NamedElsewhere(ParseResult parsed, Option option, string target)
+    {
+        var results = parsed.CommandResult.Children.Concat(parsed.RootCommandResult.Children).OfType<OptionResult>();
+        foreach (var result in results.Where(result => result.Option != option && TakesFile(result.Option)))
+        {
+            if (result.Tokens.Any(token => IsFile(token.Value, target)))
+            {
+                return result.Option.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool TakesFile(Option option) =>
+        option.HelpName?.StartsWith("FILE", StringComparison.Ordinal) ?? false;
+
+    private static bool IsFile(string text, string target) => text.Length > 0 && PlaceOf(text) == target;
+
+    /// <summary>The canonical path; null where nothing can be replaced: a device, a circle of links, no path at all.</summary>
+    private static string? PlaceOf(string path)
+    {
+        try
+        {
+            var place = CanonicalPath.Of(path);
+            return OutputFile.IsWrittenInPlace(place) ? null : place;
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private string? RefusalToReplacePost(ParseResult parsed, Option<string?> option, string target, string? libraryRoot)
+    {
+        if (!NamesOf(parsed).Any(name => Holds(name, target, libraryRoot)))
+        {
+            return null;
+        }
+
+        if (option.Name == "--report" && EarlierReport.Is(target))
+        {
+            earlierReport = target;
+            return null;
+        }
+
+        return $"{parsed.GetValue(option)} is a post that is to be read, and {option.Name} would replace it; name another file for {option.Name}";
+    }
+
+    private static bool Holds(string name, string target, string? libraryRoot) =>
+        File.Exists(name) ? CanonicalPath.Of(name) == target
+        : Directory.Exists(name) && CanonicalPath.IsWithin(target, CanonicalPath.Of(name))
+            ? InputExpansion.Expand([name], libraryRoot).Any(found => found.Input?.Identity == target)
+        : false;
+
+    private IEnumerable<string> NamesOf(ParseResult parsed) =>
+        (parsed.GetValue(Inputs) ?? []).Concat(ListsOf(parsed).SelectMany(list => list.Names));
+
+    private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> ListsOf(ParseResult parsed) =>
+        lists ??= [.. (parsed.GetValue(FromList) ?? []).Select(ReadList)];
+
+    /// <summary>The input that comes first, where it is to be fetched; else null.</summary>
+    public PostInput? FirstUrl(ParseResult parsed) =>
+        parsed.GetValue(Inputs) is [var name, ..] ? InputExpansion.UrlInput(name) : null;
+
+    private static (IReadOnlyList<string> Names, FoundInput? Failure) ReadList(string path)
+    {
+        try
+        {
+            List<string> names =
+            [
+                .. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'),
+            ];
+            return (names, names.Count > 0 ? null : new FoundInput(null, path, $"{path} names no input"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ([], new FoundInput(null, path, $"{path} cannot be read: {exception.Message}"));
+        }
+    }
+}

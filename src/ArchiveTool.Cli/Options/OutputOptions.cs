@@ -1,0 +1,56 @@
+using System.CommandLine;
+using ArchiveTool.Core.Findings;
+
+namespace ArchiveTool.Cli.Options;
+
+/// <summary>What is shown, where, and what makes the exit status 1.</summary>
+internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
+{
+    private const string Words =
+        "none, any, or some of missing,dead,redirected,blocked,unverifiable,tracking,affiliate,undisclosed";
+
+    /// <summary>The report's format and file.</summary>
+    public ReportOptions Report { get; } = new();
+
+    public Option<string?> FailOn { get; } =
+        new("--fail-on") { Description = $"Which findings make the exit status 1: {Words}", HelpName = "LIST" };
+
+    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No summary, only problems" };
+
+    public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Say what happened to every post" };
+
+    public Option<bool> NoProgress { get; } = new("--no-progress") { Description = "No progress display" };
+
+    public Option<bool> NoColor { get; } = new("--no-color") { Description = "No colours (also NO_COLOR)" };
+
+    public void AddTo(Command command)
+    {
+        FailOn.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && Parse(text) is null)
+            {
+                result.AddError($"'{text}' is no value for --fail-on: it takes {Words}");
+            }
+        });
+        foreach (var option in (Option[])[FailOn, Report.Format, Report.Report, Quiet, Verbose, NoProgress, NoColor])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public IReadOnlySet<ProblemCode> FailOnOf(ParseResult parsed) =>
+        parsed.GetValue(FailOn) is { } text ? Parse(text)! : failOnByDefault.ToHashSet();
+
+    private static HashSet<ProblemCode>? Parse(string text) =>
+        text switch
+        {
+            "none" => [],
+            "any" => Enum.GetValues<ProblemCode>()
+                .Where(code => code is not (ProblemCode.Input or ProblemCode.NotDecodable))
+                .ToHashSet(),
+            _ => Values.TryParseList<ProblemCode>(text, TryParseCode, out var codes) ? codes.ToHashSet() : null,
+        };
+
+    private static bool TryParseCode(string word, out ProblemCode code) =>
+        FindingCodes.TryParse(word, out code) && code is not (ProblemCode.Input or ProblemCode.NotDecodable);
+}

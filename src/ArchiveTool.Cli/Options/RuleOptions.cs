@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ArchiveTool.Tracking.Rules;
+
+namespace ArchiveTool.Cli.Options;
+
+/// <summary>Tracking rules that the user brings: the option of every command that judges URLs.</summary>
+internal sealed class RuleOptions
+{
+    private readonly Option<IReadOnlyList<RuleFile>> rules = new("--rules")
+    {
+        Description = "More tracking rules: ClearURLs' JSON, or an AdGuard or uBlock list with removeparam; repeatable",
+        HelpName = "FILE",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+        CustomParser = Read,
+    };
+
+    public void AddTo(Command command) => command.Options.Add(rules);
+
+    /// <summary>The files; the rules in them that cannot be used are named on standard error.</summary>
+    public IReadOnlyList<RuleFile> Of(ParseResult parsed)
+    {
+        var files = parsed.GetValue(rules) ?? [];
+        Tell(files.SelectMany(file => file.Problems));
+        return files;
+    }
+
+    /// <summary>Names the rules that took too long, when the work is done.</summary>
+    public void TellTooSlow(ParseResult parsed) =>
+        Tell((parsed.GetValue(rules) ?? []).SelectMany(file => file.TooSlow));
+
+    private static void Tell(IEnumerable<RuleProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine($"archivetool: {problem.File}:{problem.Line}: {problem.Message}");
+        }
+    }
+
+    private static List<RuleFile> Read(ArgumentResult result)
+    {
+        var files = new List<RuleFile>();
+        foreach (var path in result.Tokens.Select(token => token.Value))
+        {
+            try
+            {
+                files.Add(RuleFile.Read(path));
+            }
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                result.AddError($"'{path}' cannot be read for --rules: {exception.Message}");
+            }
+            catch (InvalidDataException exception)
+            {
+                result.AddError($"'{path}' holds no tracking rules: {exception.Message}");
+            }
+        }
+
+        return files;
+    }
+}

@@ -1,7 +1,0 @@
-namespace ArchiveTool.Core.Archiving;
-
-/// <summary>An input that was found, or why there is none.</summary>
-/// <param name="Input">The input, or null.</param>
-/// <param name="Name">As the user wrote it.</param>
-/// <param name="Failure">For people, or null.</param>
-public sealed record FoundInput(PostInput? Input, string Name, string? Failure);

@@ -1,4 +1,0 @@
-namespace ArchiveTool.Core.Fetching;
-
-/// <summary>Carries the end of a too large body through a decoder.</summary>
-internal sealed class BodyTooLargeException() : IOException("the body is larger than allowed");

@@ -1,0 +1,11 @@
+namespace ArchiveTool.Core.Fetching.Exchanges;
+
+/// <summary>What a request does.</summary>
+public enum FetchMethod
+{
+    /// <summary>Asks for the body.</summary>
+    Get,
+
+    /// <summary>Asks for the headers alone.</summary>
+    Head,
+}

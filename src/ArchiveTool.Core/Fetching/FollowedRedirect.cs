@@ -1,8 +1,0 @@
-using ArchiveTool.Core.Urls;
-
-namespace ArchiveTool.Core.Fetching;
-
-/// <summary>One redirect that was followed.</summary>
-/// <param name="Status">The status that sent us on.</param>
-/// <param name="Url">The URL it sent us to.</param>
-public sealed record FollowedRedirect(int Status, WebUrl Url);

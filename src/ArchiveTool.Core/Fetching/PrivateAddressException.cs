@@ -1,4 +1,0 @@
-namespace ArchiveTool.Core.Fetching;
-
-/// <summary>Carries the guard's refusal through the platform's connection code.</summary>
-internal sealed class PrivateAddressException(string message) : IOException(message);

@@ -1,0 +1,193 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Fetching.Transports;
+
+/// <summary>
+/// The network: one pooled handler; nothing is followed, decoded or remembered behind our back. HTTP/2 where a server
+/// offers it.
+/// </summary>
+/// <remarks>
+/// Through a proxy the proxy opens the connection, so the guard can only judge what this machine's resolver says of the
+/// name before; where it says nothing, the proxy decides.
+/// </remarks>
+public sealed class NetworkTransport : ITransport
+{
+    // A host is asked for all that is wanted of it at once. What is kept open after that costs memory: an audit of
+    // thousands of hosts had every connection it had ever made.
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly FetchOptions options;
+    private readonly ProxyRoutes routes;
+    private readonly NetworkConnector connector;
+    private readonly Lazy<HttpMessageInvoker> client;
+
+    /// <summary>Opens nothing yet.</summary>
+    public NetworkTransport(FetchOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options;
+        routes = new ProxyRoutes(options);
+        connector = new NetworkConnector(options, routes);
+        client = new(() => new HttpMessageInvoker(Handler()));
+    }
+
+    /// <inheritdoc/>
+    public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (Message(request) is not { } message)
+        {
+            return TransportResponse.Failed(Reason.InvalidUrl, "the platform cannot connect to such a host");
+        }
+
+        try
+        {
+            if (!options.AllowPrivateNetwork && routes.For(request.Url) is not null)
+            {
+                await JudgeProxiedAsync(request.Url, cancellationToken);
+            }
+
+            return await ResponseAsync(
+                await client.Value.SendAsync(message, cancellationToken),
+                request.Url,
+                cancellationToken
+            );
+        }
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException or SocketException or InvalidOperationException)
+        {
+            message.Dispose();
+            return TransportResponse.Failed(
+                TransportFailures.ReasonOf(exception),
+                TransportFailures.DetailOf(exception)
+            );
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        if (client.IsValueCreated)
+        {
+            client.Value.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private SocketsHttpHandler Handler()
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+            UseProxy = options.Proxy.IsAny,
+            Proxy = options.Proxy.IsAny ? routes : null,
+            ConnectTimeout = options.Timeout,
+            MaxConnectionsPerServer = options.PerHost,
+            MaxResponseHeadersLength = 64,
+            MaxResponseDrainSize = 1 << 17,
+            EnableMultipleHttp2Connections = true,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionIdleTimeout = options.Delay * 2 > IdleTimeout ? options.Delay * 2 : IdleTimeout,
+            ActivityHeadersPropagator = null,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            ConnectCallback = connector.ConnectAsync,
+        };
+        CertificateTrust.Apply(handler.SslOptions, options);
+        return handler;
+    }
+
+    private async Task JudgeProxiedAsync(WebUrl url, CancellationToken cancellationToken)
+    {
+        var host = url.Host.Trim('[', ']');
+        try
+        {
+            var addresses = await HostAddresses.OfAsync(host, options, cancellationToken);
+            HostAddresses.Allowed(host, addresses, allowPrivateNetwork: false);
+        }
+        catch (SocketException) when (!url.HostIsIpAddress)
+        {
+            // Behind a company's proxy names of the world are often unknown: the proxy decides.
+        }
+    }
+
+    private static HttpRequestMessage? Message(TransportRequest request)
+    {
+        // System.Uri would rewrite %7E and the like; what goes on the wire is the URL standard's serialisation.
+        var exact = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        if (!Uri.TryCreate(request.Url.WithoutFragment().Href, exact, out var uri))
+        {
+            return null;
+        }
+
+        var message = new HttpRequestMessage(request.Method == "HEAD" ? HttpMethod.Head : HttpMethod.Get, uri)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        foreach (var (name, value) in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
+
+    private async Task<TransportResponse> ResponseAsync(
+        HttpResponseMessage response,
+        WebUrl url,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            Reason.Ok,
+            (int)response.StatusCode,
+            HeadersOf(response),
+            await response.Content.ReadAsStreamAsync(cancellationToken),
+            null,
+            new ResponseOwner(response)
+        )
+        {
+            ReasonPhrase = response.ReasonPhrase ?? "",
+            Protocol = response.Version,
+            Address = routes.For(url) is null
+                ? connector.LastAddress(url.Host.Trim('[', ']'), url.EffectivePort ?? 0)
+                : null,
+        };
+
+    private static List<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response)
+    {
+        var lines = new List<KeyValuePair<string, string>>(16);
+        Add(response.Headers, lines);
+        Add(response.Content.Headers, lines);
+        return lines;
+    }
+
+    private static void Add(HttpHeaders headers, List<KeyValuePair<string, string>> lines)
+    {
+        foreach (var (name, values) in headers.NonValidated)
+        {
+            foreach (var value in values)
+            {
+                lines.Add(new(name, value));
+            }
+        }
+    }
+
+    private sealed class ResponseOwner(HttpResponseMessage response) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            response.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

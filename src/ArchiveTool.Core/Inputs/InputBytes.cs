@@ -1,0 +1,17 @@
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Referrers;
+
+namespace ArchiveTool.Core.Inputs;
+
+/// <summary>An input's bytes, or why there are none.</summary>
+/// <param name="Source">Where they came from.</param>
+/// <param name="Bytes">The bytes.</param>
+/// <param name="HeaderPolicy">The <c>Referrer-Policy</c> header that came with them, or null.</param>
+/// <param name="Failure">What is wrong; null where the bytes are there.</param>
+public sealed record InputBytes(
+    PostSource Source,
+    ReadOnlyMemory<byte> Bytes,
+    ReferrerPolicy? HeaderPolicy,
+    Problem? Failure
+);

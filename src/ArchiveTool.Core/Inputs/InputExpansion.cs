@@ -1,0 +1,145 @@
+using ArchiveTool.Core.Files;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Inputs;
+
+/// <summary>Turns what the user named (files, folders, URLs, <c>-</c>, lists) into posts, in a stable order, each once.</summary>
+public static class InputExpansion
+{
+    private static readonly string[] Extensions = [".md", ".markdown", ".html", ".htm", ".xhtml", ".txt"];
+
+    // A link in a site's tree may lead back up; what a folder holds is what stands in it.
+    private static readonly EnumerationOptions OneLevel = new()
+    {
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System,
+        IgnoreInaccessible = false,
+    };
+
+    /// <summary>The extensions that make a file of a folder a post.</summary>
+    public static IReadOnlyList<string> PostExtensions => Extensions;
+
+    /// <summary>The posts behind the names, lazily.</summary>
+    /// <param name="names">As given on the command line.</param>
+    /// <param name="libraryRoot">A folder that is never searched: the output.</param>
+    public static IEnumerable<FoundInput> Expand(IEnumerable<string> names, string? libraryRoot)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return names
+            .SelectMany(name => ExpandOne(name, libraryRoot))
+            .Where(found => found.Input is null || seen.Add(found.Input.Identity));
+    }
+
+    private static IEnumerable<FoundInput> ExpandOne(string name, string? libraryRoot)
+    {
+        if (name == "-")
+        {
+            return [Found(new PostInput(InputKind.StandardInput, "-", "-"))];
+        }
+
+        if (IsUrl(name))
+        {
+            return UrlInput(name) is { } url
+                ? [Found(url)]
+                : [Failed(name, $"{name} is not a valid URL; check its spelling")];
+        }
+
+        if (File.Exists(name))
+        {
+            return [Found(FileInput(name))];
+        }
+
+        return Directory.Exists(name)
+            ? ExpandFolder(name, libraryRoot)
+            : [Failed(name, $"{name} does not exist; name a file, a folder, an http(s) URL or - for standard input")];
+    }
+
+    private static IEnumerable<FoundInput> ExpandFolder(string folder, string? libraryRoot)
+    {
+        var isEmpty = true;
+        foreach (var found in Walk(folder, folder, libraryRoot))
+        {
+            isEmpty = false;
+            yield return found;
+        }
+
+        if (isEmpty)
+        {
+            yield return Failed(
+                folder,
+                $"{folder} holds no post; a post is a file that ends in {string.Join(", ", Extensions)}"
+            );
+        }
+    }
+
+    private static IEnumerable<FoundInput> Walk(string folder, string named, string? libraryRoot)
+    {
+        var (files, folders, failure) = List(folder);
+        if (failure is not null)
+        {
+            yield return Failed(folder, failure);
+            yield break;
+        }
+
+        foreach (var file in files)
+        {
+            yield return Found(FileInput(file) with { Folder = named });
+        }
+
+        foreach (var below in folders)
+        {
+            var isLibrary =
+                libraryRoot is not null
+                && string.Equals(Path.GetFullPath(below), Path.GetFullPath(libraryRoot), StringComparison.Ordinal);
+            var isHidden = Path.GetFileName(below).StartsWith('.') || Path.GetFileName(below) == "node_modules";
+            if (isLibrary || isHidden || File.Exists(Path.Combine(below, "library.json")))
+            {
+                continue;
+            }
+
+            foreach (var found in Walk(below, named, libraryRoot))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static (string[] Files, string[] Folders, string? Failure) List(string folder)
+    {
+        try
+        {
+            var files = Directory
+                .EnumerateFiles(folder, "*", OneLevel)
+                .Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+                .Where(path => !Path.GetFileName(path).StartsWith('.'))
+                .Order(StringComparer.Ordinal);
+            var folders = Directory.EnumerateDirectories(folder, "*", OneLevel).Order(StringComparer.Ordinal);
+            return ([.. files], [.. folders], null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ([], [], $"{folder} cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>The input that a name is, where it is a valid URL; else null.</summary>
+    public static PostInput? UrlInput(string name) =>
+        IsUrl(name) && WebUrl.TryParse(name, null, out var url)
+            ? new PostInput(InputKind.Url, UrlPassword.Mask(name), url.WithoutFragment().WithoutPassword().Href)
+            : null;
+
+    private static bool IsUrl(string name) =>
+        name.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    private static PostInput FileInput(string path)
+    {
+        // The link that a shell names for a pipe leads to no path: it is what is read.
+        var canonical = CanonicalPath.Of(path);
+        return new(InputKind.File, path, File.Exists(canonical) ? canonical : Path.GetFullPath(path));
+    }
+
+    private static FoundInput Found(PostInput input) => new(input, input.Name, null);
+
+    private static FoundInput Failed(string name, string failure) => new(null, name, failure);
+}

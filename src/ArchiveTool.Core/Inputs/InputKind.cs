@@ -1,0 +1,14 @@
+namespace ArchiveTool.Core.Inputs;
+
+/// <summary>Where an input's bytes come from.</summary>
+public enum InputKind
+{
+    /// <summary>A file.</summary>
+    File,
+
+    /// <summary>An http or https URL.</summary>
+    Url,
+
+    /// <summary>Standard input.</summary>
+    StandardInput,
+}

@@ -1,0 +1,11 @@
+namespace ArchiveTool.Core.Inputs;
+
+/// <summary>One post to be read.</summary>
+/// <param name="Kind">Where its bytes come from.</param>
+/// <param name="Name">As the user wrote it, for messages.</param>
+/// <param name="Identity">The canonical path or URL; <c>-</c> for standard input.</param>
+public sealed record PostInput(InputKind Kind, string Name, string Identity)
+{
+    /// <summary>The folder that was named and holds it; null where it was named itself.</summary>
+    public string? Folder { get; init; }
+}

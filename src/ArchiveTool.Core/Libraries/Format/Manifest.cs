@@ -1,0 +1,47 @@
+using ArchiveTool.Core.Media;
+using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links;
+
+namespace ArchiveTool.Core.Libraries.Format;
+
+/// <summary>The truth about one archived post: <c>posts/&lt;slug&gt;/manifest.json</c>. The index can be rebuilt from these.</summary>
+public sealed record Manifest
+{
+    /// <summary>The schema that this program writes.</summary>
+    public const string CurrentSchema = "archivetool/manifest/1";
+
+    /// <summary>Name and version of the manifest's form.</summary>
+    public string Schema { get; init; } = CurrentSchema;
+
+    /// <summary>The program that wrote it.</summary>
+    public required ManifestTool Tool { get; init; }
+
+    /// <summary>The post.</summary>
+    public required ManifestPost Post { get; init; }
+
+    /// <summary>What stands in the post itself, in document order.</summary>
+    public required IReadOnlyList<ManifestReference> References { get; init; }
+
+    /// <summary>The bodies that the post uses, in the order of their first use.</summary>
+    public required IReadOnlyList<ManifestAsset> Assets { get; init; }
+
+    /// <summary>The links, in the order of their first place.</summary>
+    public required IReadOnlyList<LinkFinding> Links { get; init; }
+
+    /// <summary>Expected failures, in document order.</summary>
+    public required IReadOnlyList<ManifestProblem> Problems { get; init; }
+
+    /// <summary>Whether nothing that was wanted is missing.</summary>
+    [JsonIgnore]
+    public bool IsComplete => Problems.All(problem => problem.Code != ProblemCode.Missing.ToCode());
+
+    /// <summary>What pages lead to in the place of a body: the safe twin of a drawing that has one, else the body itself.</summary>
+    public ManifestAsset TwinOf(ManifestAsset asset)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        return asset.MediaType == MediaType.Svg.Name
+            ? Assets.FirstOrDefault(other => other.DerivedFrom == asset.Sha256) ?? asset
+            : asset;
+    }
+}

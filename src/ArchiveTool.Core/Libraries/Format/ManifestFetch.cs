@@ -1,0 +1,29 @@
+namespace ArchiveTool.Core.Libraries.Format;
+
+/// <summary>How one URL gave its body.</summary>
+public sealed record ManifestFetch
+{
+    /// <summary>The URL asked for.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The URL that answered, after redirects.</summary>
+    public required string FinalUrl { get; init; }
+
+    /// <summary>Status of the last response.</summary>
+    public required int HttpStatus { get; init; }
+
+    /// <summary>The URLs redirected to on the way.</summary>
+    public required IReadOnlyList<string> Redirects { get; init; }
+
+    /// <summary>The Referer of the first request, or null where none was sent.</summary>
+    public string? ReferrerSent { get; init; }
+
+    /// <summary>The response's ETag.</summary>
+    public string? Etag { get; init; }
+
+    /// <summary>The response's Last-Modified.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>When it was fetched.</summary>
+    public required DateTimeOffset FetchedAt { get; init; }
+}

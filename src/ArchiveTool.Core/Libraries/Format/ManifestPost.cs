@@ -1,0 +1,44 @@
+namespace ArchiveTool.Core.Libraries.Format;
+
+/// <summary>What a manifest says of the post itself.</summary>
+public sealed record ManifestPost
+{
+    /// <summary>The post's folder name, unique in the library.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The title, or null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The author, or null.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>When the post was published, by its own word.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>Its categories.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>The input's path or URL.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The post's own address, or null.</summary>
+    public string? DocumentUrl { get; init; }
+
+    /// <summary>Its place in a site; null for what is no file, or belongs to none.</summary>
+    public ManifestSite? Site { get; init; }
+
+    /// <summary><c>html</c> or <c>markdown</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The charset's name in the Encoding standard.</summary>
+    public required string Encoding { get; init; }
+
+    /// <summary>When it was archived.</summary>
+    public required DateTimeOffset ArchivedAt { get; init; }
+
+    /// <summary>SHA-256 of the input, lower-case hexadecimal.</summary>
+    public required string OriginalSha256 { get; init; }
+
+    /// <summary>Length of the input in bytes.</summary>
+    public required long OriginalBytes { get; init; }
+}

@@ -1,0 +1,36 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Urls;
+
+namespace ArchiveTool.Core.Libraries.Format;
+
+/// <summary>An expected failure as a manifest writes it.</summary>
+/// <param name="Code">A <c>--fail-on</c> word, <c>input</c> or <c>not-decodable</c>.</param>
+/// <param name="Reason">The reason's code.</param>
+/// <param name="Url">The URL or file concerned, or null.</param>
+/// <param name="Message">For people.</param>
+/// <param name="Line">From 1, or null.</param>
+/// <param name="Column">From 1, or null.</param>
+public sealed record ManifestProblem(string Code, string Reason, string? Url, string Message, int? Line, int? Column)
+{
+    /// <inheritdoc cref="ManifestProblem" path="/param[@name='Url']"/>
+    public string? Url
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Url);
+
+    /// <inheritdoc cref="ManifestProblem" path="/param[@name='Message']"/>
+    public string Message
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Message);
+
+    /// <summary>The same as a manifest writes it.</summary>
+    public static ManifestProblem From(Problem problem) =>
+        new(problem.Code.ToCode(), problem.Reason.ToCode(), problem.Url, problem.Message, problem.Line, problem.Column);
+
+    /// <summary>The same as a value of the program.</summary>
+    public Problem ToProblem() =>
+        new(FindingCodes.ProblemOf(Code), FindingCodes.ReasonOf(Reason), Url, Message, Line, Column);
+}

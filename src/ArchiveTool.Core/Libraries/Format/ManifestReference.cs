@@ -1,0 +1,44 @@
+using ArchiveTool.Urls;
+
+namespace ArchiveTool.Core.Libraries.Format;
+
+/// <summary>One reference of a post or of a style sheet, and what became of it.</summary>
+public sealed record ManifestReference
+{
+    /// <summary>image, link, stylesheet, script, media, icon, document, font or other.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The element's name, or <c>front-matter</c>, <c>markdown</c>, <c>css</c>.</summary>
+    public required string Element { get; init; }
+
+    /// <summary>The attribute's name, or the front matter key's path.</summary>
+    public required string Attribute { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required ManifestLocation Location { get; init; }
+
+    /// <summary>As written, decoded; a password in it is masked.</summary>
+    public required string Raw
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
+
+    /// <summary>Absolute per the URL standard, or null.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The effective referrer policy.</summary>
+    public required string ReferrerPolicy { get; init; }
+
+    /// <summary>archived, checked, failed, refused or skipped.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>SHA-256 of its asset, or null.</summary>
+    public string? Asset { get; init; }
+
+    /// <summary>What was written in its place, or null where it was left alone.</summary>
+    public string? RewrittenTo { get; init; }
+
+    /// <summary>The reason's code where it failed, was refused or skipped.</summary>
+    public string? Problem { get; init; }
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using ArchiveTool.Core.Libraries.Format;
+
+namespace ArchiveTool.Core.Libraries.Indexing;
+
+/// <summary>A file of the library and the SHA-256 of its bytes.</summary>
+/// <param name="Path">Path from the library's root, with forward slashes.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+public sealed record FileHash(string Path, string Sha256)
+{
+    private const int BufferBytes = 1 << 18;
+
+    /// <summary>Hashes a file of the library.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static FileHash Of(LibraryLayout layout, string path) => new(path, Of(layout.Absolute(path)).Sha256);
+
+    /// <summary>Hashes a file, read once from its beginning in large pieces.</summary>
+    /// <returns>Its hash and how many bytes it has.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static (string Sha256, long Bytes) Of(string absolute)
+    {
+        using var file = File.OpenHandle(absolute, options: FileOptions.SequentialScan);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
+        {
+            var bytes = 0L;
+            for (int read; (read = RandomAccess.Read(file, buffer, bytes)) > 0; bytes += read)
+            {
+                hash.AppendData(buffer, 0, read);
+            }
+
+            return (Convert.ToHexStringLower(hash.GetHashAndReset()), bytes);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

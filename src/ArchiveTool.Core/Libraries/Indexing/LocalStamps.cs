@@ -1,0 +1,42 @@
+using System.Globalization;
+using ArchiveTool.Core.Libraries.Format;
+
+namespace ArchiveTool.Core.Libraries.Indexing;
+
+/// <summary>
+/// Length and time of the local files that a post took. While they are as they were, the files need not be read again.
+/// </summary>
+public static class LocalStamps
+{
+    /// <summary>The stamps of now; empty for a post that took nothing from here.</summary>
+    public static string Of(Manifest manifest) =>
+        string.Join('\n', Taken(manifest).Select(asset => Stamp(asset.File!)));
+
+    /// <summary>The stamps of now, where every file still has the bytes that were archived of it; else null.</summary>
+    public static string? Proven(Manifest manifest) => Taken(manifest).All(IsSame) ? Of(manifest) : null;
+
+    private static IEnumerable<ManifestAsset> Taken(Manifest manifest) =>
+        manifest.Assets.Where(asset => asset is { File: not null, DerivedFrom: null });
+
+    /// <summary>A file's name, length and time; one that is gone has neither.</summary>
+    private static string Stamp(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists
+            ? string.Create(CultureInfo.InvariantCulture, $"{path}|{file.Length}|{file.LastWriteTimeUtc.Ticks}")
+            : path;
+    }
+
+    private static bool IsSame(ManifestAsset asset)
+    {
+        try
+        {
+            return new FileInfo(asset.File!).Length == asset.Bytes && FileHash.Of(asset.File!).Sha256 == asset.Sha256;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Not there to be compared: the post is looked at again.
+            return false;
+        }
+    }
+}

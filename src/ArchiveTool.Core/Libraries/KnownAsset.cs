@@ -1,6 +1,0 @@
-namespace ArchiveTool.Core.Libraries;
-
-/// <summary>A body of the library, and how one URL gave it.</summary>
-/// <param name="Asset">What is known of the body itself; its URLs and fetches are those of some post.</param>
-/// <param name="Fetch">How the URL gave it.</param>
-public sealed record KnownAsset(ManifestAsset Asset, ManifestFetch Fetch);

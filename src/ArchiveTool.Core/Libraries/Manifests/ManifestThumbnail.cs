@@ -1,8 +1,0 @@
-namespace ArchiveTool.Core.Libraries;
-
-/// <summary>One thumbnail, with its real sizes.</summary>
-/// <param name="Width">Width in pixels.</param>
-/// <param name="Height">Height in pixels.</param>
-/// <param name="Path">Path from the library's root, with forward slashes.</param>
-/// <param name="Bytes">Length in bytes.</param>
-public sealed record ManifestThumbnail(int Width, int Height, string Path, long Bytes);

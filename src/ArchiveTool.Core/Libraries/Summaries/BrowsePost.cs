@@ -1,0 +1,86 @@
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Links;
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.References.Collecting.Markdown;
+
+namespace ArchiveTool.Core.Libraries.Summaries;
+
+/// <summary>A post as the library's page shows it: all that the page needs of its manifest.</summary>
+/// <param name="Slug">Its folder's name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Author">Its author, or null.</param>
+/// <param name="Date">When it was published, or null.</param>
+/// <param name="Categories">Its categories.</param>
+/// <param name="DocumentUrl">Its own address, or null.</param>
+/// <param name="Bytes">Length of what it uses, in bytes.</param>
+/// <param name="Pictures">Its pictures, in the order of their first use.</param>
+/// <param name="Findings">What is to be known of its URLs.</param>
+/// <param name="Links">The absolute URLs that it links to.</param>
+/// <param name="CleanLinks">Those of them that track, each with its clean form.</param>
+/// <param name="Paths">What it links to without an address, as <see cref="LinkPath.Decode"/> has it.</param>
+/// <param name="Source">The path or URL that it was archived from.</param>
+/// <param name="Site">Its place in a site, or null.</param>
+public sealed record BrowsePost(
+    string Slug,
+    string Title,
+    string? Author,
+    DateTimeOffset? Date,
+    IReadOnlyList<string> Categories,
+    string? DocumentUrl,
+    long Bytes,
+    IReadOnlyList<BrowsePicture> Pictures,
+    IReadOnlyList<BrowseFinding> Findings,
+    IReadOnlyList<string> Links,
+    IReadOnlyDictionary<string, string> CleanLinks,
+    IReadOnlyList<string> Paths,
+    string Source,
+    ManifestSite? Site
+)
+{
+    /// <summary>What a manifest says, for the page.</summary>
+    public static BrowsePost From(Manifest manifest) =>
+        new(
+            manifest.Post.Slug,
+            manifest.Post.Title ?? manifest.Post.Slug,
+            manifest.Post.Author,
+            manifest.Post.Date,
+            manifest.Post.Categories,
+            manifest.Post.DocumentUrl,
+            manifest.Assets.Sum(asset => asset.Bytes),
+            [
+                .. manifest
+                    .Assets.Where(asset =>
+                        asset.DerivedFrom is null && asset.MediaType.StartsWith("image/", StringComparison.Ordinal)
+                    )
+                    .Select(asset => BrowsePicture.From(asset, manifest.TwinOf(asset).Path)),
+            ],
+            [.. BrowseFinding.Of(manifest)],
+            [
+                .. manifest
+                    .References.Where(reference => reference is { Kind: "link", Url: not null })
+                    .Select(reference => reference.Url!)
+                    .Distinct(StringComparer.Ordinal),
+            ],
+            manifest
+                .Links.Where(IsTracking)
+                .DistinctBy(link => link.Url, StringComparer.Ordinal)
+                .ToDictionary(link => link.Url, link => link.Tracking!.CleanUrl, StringComparer.Ordinal),
+            [
+                .. manifest
+                    .References.Where(reference => reference is { Kind: "link", Url: null })
+                    .Select(PathOf)
+                    .Distinct(StringComparer.Ordinal),
+            ],
+            manifest.Post.Source,
+            manifest.Post.Site
+        );
+
+    /// <summary>How many findings of a kind there are.</summary>
+    public int Count(string kind) => Findings.Count(finding => finding.Kind == kind);
+
+    private static bool IsTracking(LinkFinding link) =>
+        link is { Kind: "link", Tracking: { Hop: null, Redirector: null, Beacon: false } };
+
+    private static string PathOf(ManifestReference reference) =>
+        LinkPath.Decode(reference.Attribute == HexoTags.PostLink ? LinkPath.PostPrefix + reference.Raw : reference.Raw);
+}

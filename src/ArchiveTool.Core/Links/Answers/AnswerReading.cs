@@ -1,0 +1,128 @@
+using System.Text;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links.Pages;
+using ArchiveTool.Core.Media;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Links.Answers;
+
+/// <summary>Looks at what came: whether a success is one, and whether a refusal is a wall against robots.</summary>
+/// <param name="probes">Asks hosts for what they cannot have.</param>
+/// <param name="wantsAnchors">Whether the names in pages are gathered.</param>
+internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
+{
+    private const int SourceForWalls = 16 * 1024;
+
+    /// <summary>Makes what the reading of any answer needs, such as its tables of words: there is time while the first is waited for.</summary>
+    public static void Prepare()
+    {
+        _ = WebUrl.TryParse("https://host.invalid/folder/page", null, out var url);
+        var page = PageReader.Read("<title>Title</title><h1>Heading</h1>Text"u8, "text/html", wantsNames: false);
+        _ = BotWalls.IsOne(page, page.Body);
+        _ = SoftNotFound.OfWording(url!, url!, page);
+    }
+
+    /// <summary>What an exchange means.</summary>
+    public async Task<PageAnswer> ReadAsync(LinkQuery query, Exchange exchange, CancellationToken cancellationToken)
+    {
+        var reason = OfStatus(exchange);
+        if (exchange.Hops.Count == 0 || !IsJudgedByContent(reason, exchange.HttpStatus))
+        {
+            return new PageAnswer(reason, null);
+        }
+
+        if (BotWalls.IsNamed(exchange.Hops[^1]))
+        {
+            return new PageAnswer(Reason.BotWall, null);
+        }
+
+        var isHtml = MediaTypeSniffer.Sniff(Beginning(exchange.Head), exchange.ContentType) == MediaType.Html;
+        if (!isHtml)
+        {
+            return new PageAnswer(OfRedirect(query, exchange), null);
+        }
+
+        var page = PageReader.Read(exchange.Head.Span, exchange.ContentType, wantsAnchors && query.IsPage);
+        var isMissing = reason is Reason.NotFound or Reason.Gone;
+        if (
+            isMissing
+                ? BotWalls.IsScripted(page, Latin1(exchange.Head.Span))
+                : BotWalls.IsOne(page, Latin1(exchange.Head.Span))
+        )
+        {
+            return new PageAnswer(Reason.BotWall, null);
+        }
+
+        if (reason != Reason.Ok)
+        {
+            return new PageAnswer(reason, null);
+        }
+
+        if (exchange.Redirects.Count > 0 && LoginWalls.IsOne(query.Url, exchange.FinalUrl, page))
+        {
+            return new PageAnswer(Reason.Unauthorized, null);
+        }
+
+        if (!query.IsPage)
+        {
+            return new PageAnswer(query.Destination == FetchDestination.Image ? Reason.NotAnImage : Reason.Ok, null);
+        }
+
+        return await IsSoft404Async(query, exchange, page, cancellationToken)
+            ? new PageAnswer(Reason.Soft404, null)
+            : new PageAnswer(Reason.Ok, AnchorsOf(exchange, page));
+    }
+
+    /// <summary>A host that is out of order for longer than we wait says nothing of us.</summary>
+    private static Reason OfStatus(Exchange exchange) =>
+        exchange is { Reason: Reason.RateLimited, HttpStatus: >= 500 and < 600 } ? Reason.ServerError : exchange.Reason;
+
+    /// <summary>A status that says it all, such as 401, needs no reading. A wall may call what is behind it missing.</summary>
+    private static bool IsJudgedByContent(Reason reason, int? status) =>
+        reason
+            is Reason.Ok
+                or Reason.HttpError
+                or Reason.ServerError
+                or Reason.Forbidden
+                or Reason.NotFound
+                or Reason.Gone
+        && status is not null;
+
+    private static Reason OfRedirect(LinkQuery query, Exchange exchange) =>
+        exchange.Reason == Reason.Ok
+        && query.IsPage
+        && exchange.Redirects.Count > 0
+        && SoftNotFound.OfRedirect(query.Url, exchange.FinalUrl) == Suspicion.Certain
+            ? Reason.Soft404
+            : exchange.Reason;
+
+    private async Task<bool> IsSoft404Async(
+        LinkQuery query,
+        Exchange exchange,
+        PageText page,
+        CancellationToken cancellationToken
+    )
+    {
+        var final = exchange.FinalUrl;
+        var redirected = exchange.Redirects.Count > 0 ? SoftNotFound.OfRedirect(query.Url, final) : Suspicion.None;
+        var worded = SoftNotFound.OfWording(query.Url, final, page);
+        if (redirected == Suspicion.Certain || worded == Suspicion.Certain)
+        {
+            return true;
+        }
+
+        return (redirected == Suspicion.Some && await probes.AnswersAlikeAsync(query, final, null, cancellationToken))
+            || (worded == Suspicion.Some && await probes.AnswersAlikeAsync(query, final, page, cancellationToken));
+    }
+
+    /// <summary>Of a page that goes on beyond what was read nobody can say that it lacks a name.</summary>
+    private PageAnchors? AnchorsOf(Exchange exchange, PageText page) =>
+        wantsAnchors && exchange.Head.Length < exchange.Request.BodyLimit ? new PageAnchors(page.Names) : null;
+
+    private static ReadOnlySpan<byte> Beginning(ReadOnlyMemory<byte> head) =>
+        head.Span[..Math.Min(head.Length, MediaTypeSniffer.HeadBytes)];
+
+    private static string Latin1(ReadOnlySpan<byte> head) =>
+        Encoding.Latin1.GetString(head[..Math.Min(head.Length, SourceForWalls)]);
+}

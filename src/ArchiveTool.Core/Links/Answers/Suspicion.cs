@@ -1,0 +1,14 @@
+namespace ArchiveTool.Core.Links.Answers;
+
+/// <summary>How much speaks for it that a success is none.</summary>
+internal enum Suspicion
+{
+    /// <summary>Nothing, or too little.</summary>
+    None,
+
+    /// <summary>Enough to ask the host how it answers to what it cannot have.</summary>
+    Some,
+
+    /// <summary>Enough to be sure.</summary>
+    Certain,
+}

@@ -1,0 +1,11 @@
+namespace ArchiveTool.Core.Links.Checking;
+
+/// <summary>How links are checked.</summary>
+public sealed record LinkCheckOptions
+{
+    /// <summary>Whether links that would count as a customer's click are asked for all the same.</summary>
+    public bool FollowsAffiliates { get; init; }
+
+    /// <summary>Whether the elements that fragments name are looked for in the pages.</summary>
+    public bool ChecksFragments { get; init; }
+}

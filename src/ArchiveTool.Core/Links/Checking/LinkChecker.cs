@@ -1,0 +1,185 @@
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links.Answers;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Links.Checking;
+
+/// <summary>
+/// Asks whether a link is alive: one GET, of whose body only the beginning is read. A redirect into what would count
+/// as a customer's click is not followed; the chain goes on at the destination that it shows.
+/// </summary>
+public sealed class LinkChecker
+{
+    private const int BodyLimit = 64 * 1024;
+    private const int BodyLimitForFragments = 2 * 1024 * 1024;
+    private const int MostDetours = 8;
+    private static readonly TimeSpan HeadTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly Fetcher fetcher;
+    private readonly TrackingCatalogue catalogue;
+    private readonly LinkCheckOptions options;
+    private readonly AnswerReading reading;
+
+    /// <summary>A checker over a fetcher, which stays the caller's.</summary>
+    /// <param name="fetcher">The network, or a record of it.</param>
+    /// <param name="catalogue">Knows what would count as a click.</param>
+    /// <param name="options">How links are checked.</param>
+    public LinkChecker(Fetcher fetcher, TrackingCatalogue catalogue, LinkCheckOptions options)
+    {
+        this.fetcher = fetcher;
+        this.catalogue = catalogue;
+        this.options = options;
+        reading = new AnswerReading(
+            new HostProbes(fetcher, () => Guid.NewGuid().ToString("n")[..12]),
+            options.ChecksFragments
+        );
+    }
+
+    /// <summary>Checks a link.</summary>
+    /// <param name="query">The link.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public async Task<LinkVerdict> CheckAsync(LinkQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var chain = new List<FollowedRedirect>();
+        var next = query;
+        int? firstStatus = null;
+        for (var detours = 0; ; detours++)
+        {
+            var exchange = await AskAsync(next, cancellationToken);
+            chain.AddRange(exchange.Redirects);
+            firstStatus ??= chain.Count > 0 ? chain[0].Status : exchange.HttpStatus;
+            var destination = exchange.Reason == Reason.WouldCountAClick ? Shown(chain[^1].Url) : null;
+            if (destination is not null && detours < MostDetours)
+            {
+                next = query with { Url = destination.WithoutFragment() };
+                continue;
+            }
+
+            var answer = await reading.ReadAsync(query with { Url = next.Url }, exchange, cancellationToken);
+            return Verdict(query.Url, exchange, answer, chain, firstStatus);
+        }
+    }
+
+    private WebUrl? Shown(WebUrl url) => catalogue.Judge(url).Destination;
+
+    private async Task<Exchange> AskAsync(LinkQuery query, CancellationToken cancellationToken)
+    {
+        if (LargeFiles.IsNamed(query.Url))
+        {
+            var head = Request(query) with { Method = FetchMethod.Head, IsTriedOnce = true, Timeout = HeadTimeout };
+            var exchange = await fetcher.FetchAsync(head, cancellationToken);
+            if (
+                exchange.Reason is Reason.WouldCountAClick or Reason.Beacon or Reason.Interrupted
+                || (exchange.Reason == Reason.Ok && !IsPage(exchange))
+            )
+            {
+                return exchange;
+            }
+        }
+
+        return await fetcher.FetchAsync(Request(query), cancellationToken);
+    }
+
+    /// <summary>A page in place of a file has something to say.</summary>
+    private static bool IsPage(Exchange exchange) =>
+        exchange.ContentType is { } declared
+        && (
+            declared.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+            || declared.StartsWith("application/xhtml+xml", StringComparison.OrdinalIgnoreCase)
+        );
+
+    private FetchRequest Request(LinkQuery query) =>
+        new(query.Url)
+        {
+            Destination = query.Destination,
+            DocumentUrl = query.DocumentUrl,
+            ReferrerPolicy = query.Policy,
+            BodyLimit = options.ChecksFragments && query.IsPage ? BodyLimitForFragments : BodyLimit,
+            KeepBody = false,
+            Refuses = RefusalOf,
+        };
+
+    private Reason RefusalOf(WebUrl url) =>
+        catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
+        : !options.FollowsAffiliates && catalogue.Judge(url).WouldCountAClick ? Reason.WouldCountAClick
+        : Reason.Ok;
+
+    private LinkVerdict Verdict(
+        WebUrl url,
+        Exchange exchange,
+        PageAnswer answer,
+        List<FollowedRedirect> chain,
+        int? firstStatus
+    )
+    {
+        var (status, reason) = (LinkStatusOf.Reason(answer.Reason), answer.Reason);
+        string? suggestion = null;
+        if (status == LinkStatus.Alive && chain.Count > 0)
+        {
+            (status, reason) = RedirectKind.Of(url, exchange.FinalUrl, chain);
+            suggestion = status == LinkStatus.Redirected ? Suggestion(chain) : null;
+            if (status == LinkStatus.Redirected && suggestion is null)
+            {
+                // The author's own way into a network: there is nothing to write in its place.
+                (status, reason) = (LinkStatus.Alive, Reason.Ok);
+            }
+        }
+
+        return new LinkVerdict(
+            status,
+            reason,
+            firstStatus,
+            exchange.HttpStatus is null ? null : exchange.FinalUrl.Href,
+            chain.Count == 0 ? [] : [.. chain.Select(Judged)],
+            suggestion
+        )
+        {
+            Anchors = answer.Anchors,
+        };
+    }
+
+    /// <summary>
+    /// Where the permanent redirects at the chain's beginning lead, up to what would count a click and without what
+    /// tracks: neither is to be copied into a post. Null where nothing of it is left.
+    /// </summary>
+    private string? Suggestion(List<FollowedRedirect> chain)
+    {
+        string? address = null;
+        foreach (var redirect in chain.TakeWhile(RedirectKind.IsPermanent))
+        {
+            var judgement = catalogue.Judge(redirect.Url);
+            if (judgement is { Affiliate: not null } or { WouldCountAClick: true })
+            {
+                break;
+            }
+
+            address = judgement.Tracking?.CleanUrl ?? redirect.Url.Href;
+        }
+
+        return address;
+    }
+
+    private LinkRedirect Judged(FollowedRedirect redirect)
+    {
+        var hop = redirect.Url.Href;
+        if (catalogue.FindBeacon(redirect.Url, null, null) is not null)
+        {
+            return new LinkRedirect(redirect.Status, hop)
+            {
+                Tracking = new TrackingFinding(hop, [], null, null, Beacon: true) { Hop = hop },
+            };
+        }
+
+        var judgement = catalogue.JudgeHop(redirect.Url);
+        return new LinkRedirect(redirect.Status, hop)
+        {
+            Tracking = judgement.Tracking is { } tracking ? tracking with { Hop = hop } : null,
+            Affiliate = judgement.Affiliate is { } affiliate ? affiliate with { Hop = hop } : null,
+        };
+    }
+}

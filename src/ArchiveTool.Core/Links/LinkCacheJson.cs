@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace ArchiveTool.Core.Links;
-
-/// <summary>Chains and names as the cache's columns hold them.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IReadOnlyList<LinkRedirect>))]
-[JsonSerializable(typeof(IReadOnlyList<string>))]
-internal sealed partial class LinkCacheJson : JsonSerializerContext;

@@ -1,0 +1,93 @@
+using System.Text;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Summaries;
+using ArchiveTool.Core.Offline.Pages;
+
+namespace ArchiveTool.Core.Offline.Browsing;
+
+/// <summary>Makes the library's own page. Only manifests that are new or changed are read: the index keeps the rest.</summary>
+internal static class LibraryPages
+{
+    /// <summary>Writes the page and what it needs.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="keepsReceiver">Whether the data files' receiver keeps its name, so that the pages become what they were.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task WriteAsync(Library library, bool keepsReceiver, CancellationToken cancellationToken)
+    {
+        var receiver = (keepsReceiver ? BrowseReceiver.Find(library.Layout) : null) ?? BrowseReceiver.Create();
+        var known = library.Index.BrowseEntries();
+        var entries = new List<BrowseEntry>();
+        var changed = new List<BrowseEntry>();
+        foreach (var post in library.Index.Posts())
+        {
+            if (BrowseEntry.StampOf(library.Layout, post.Slug) is not { } stamp)
+            {
+                continue;
+            }
+
+            if (known.TryGetValue(post.Slug, out var entry) && entry.Stamp == stamp)
+            {
+                entries.Add(entry);
+            }
+            else if (
+                await ManifestFile.TryReadAsync(library.Layout.Manifest(post.Slug), cancellationToken) is { } manifest
+            )
+            {
+                entry = BrowseEntry.OfFound(stamp, manifest);
+                entries.Add(entry);
+                changed.Add(entry);
+            }
+        }
+
+        var present = entries.Select(entry => entry.Post.Slug).ToHashSet(StringComparer.Ordinal);
+        changed = [.. await LibraryLinks.LeadAsync(library, entries, changed, cancellationToken)];
+        library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
+        // The device is waited for while the pages are made.
+        var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);
+        try
+        {
+            await WriteAsync(
+                library.Layout,
+                [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
+                receiver,
+                cancellationToken
+            );
+        }
+        finally
+        {
+            await settling;
+        }
+    }
+
+    private static async Task WriteAsync(
+        LibraryLayout layout,
+        IReadOnlyList<BrowsePost> posts,
+        BrowseReceiver receiver,
+        CancellationToken cancellationToken
+    )
+    {
+        await WriteAsync("browse.css", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Page("browse.css"))));
+        await WriteAsync("browse.js", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Script("browse.js"))));
+        await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts, receiver));
+        await WriteAsync("findings.js", stream => BrowseData.WriteFindings(stream, posts, receiver));
+
+        // The page comes last, so that what it names is there.
+        var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts, receiver));
+        await AtomicFile.WriteAsync(layout.IndexPage, layout.Temporary, page, toDisk: false, cancellationToken);
+
+        Task WriteAsync(string name, Action<Stream> write) =>
+            AtomicFile.WriteAsync(
+                Path.Combine(layout.Browsing, name),
+                layout.Temporary,
+                (stream, _) =>
+                {
+                    write(stream);
+                    return Task.CompletedTask;
+                },
+                toDisk: false,
+                cancellationToken
+            );
+    }
+}

@@ -1,0 +1,312 @@
+using System.Text;
+using ArchiveTool.Core.Documents.Html;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.References;
+using ArchiveTool.Urls;
+
+namespace ArchiveTool.Core.Offline.Pages;
+
+/// <summary>
+/// Writes a post's HTML again without what runs, loads from elsewhere or breaks out of the page. One pass over tokens:
+/// a tree can cost quadratic time on unclosed elements.
+/// </summary>
+internal sealed class OfflineBody
+{
+    // With their content; what else is dropped loses only its tags.
+    private static readonly string[] Dropped = ["script", "title", "template", "applet", "noembed", "noframes"];
+    private static readonly string[] Unwrapped =
+    [
+        "html",
+        "head",
+        "body",
+        "main",
+        "base",
+        "meta",
+        "link",
+        "noscript",
+        "form",
+        "frameset",
+        "archived-post",
+        "param",
+    ];
+    private static readonly Dictionary<string, string> NoAttributes = [];
+    private static readonly string[] Embeds = ["iframe", "frame", "embed", "object"];
+
+    private readonly PageWriter page;
+    private readonly OfflinePageContent content;
+    private readonly PageAddresses addresses;
+    private readonly OfflineAttributes keeping;
+    private readonly OfflineLazyImages lazy;
+    private readonly OpenElements open = new();
+
+    /// <summary>Of the page, not of the post: tags that are left out don't count.</summary>
+    private readonly ForeignContent foreign = new();
+
+    /// <summary>Starts a body.</summary>
+    /// <param name="page">Where it is written.</param>
+    /// <param name="content">What the page is made of.</param>
+    /// <param name="addresses">What its addresses become.</param>
+    /// <param name="sprites">Takes the SVG files that the body uses parts of; null within such a file.</param>
+    /// <param name="idPrefix">Put before every id, so that those of several files don't clash; else empty.</param>
+    public OfflineBody(
+        PageWriter page,
+        OfflinePageContent content,
+        PageAddresses addresses,
+        OfflineSprites? sprites,
+        string idPrefix = ""
+    )
+    {
+        this.page = page;
+        this.content = content;
+        this.addresses = addresses;
+        lazy = new OfflineLazyImages(LazyImageTable.Default, addresses);
+        keeping = new OfflineAttributes(content, addresses, sprites, idPrefix);
+        if (sprites is null)
+        {
+            foreign.TakeStartTag("svg", isSelfClosing: false);
+        }
+    }
+
+    /// <summary>Appends the body, then the files of which it uses parts.</summary>
+    public static void Append(PageWriter page, string html, OfflinePageContent content)
+    {
+        var addresses = content.Addresses;
+        var sprites = new OfflineSprites(content, addresses);
+        new OfflineBody(page, content, addresses, sprites).Append(html);
+        sprites.AppendTo(page);
+    }
+
+    /// <summary>Appends what stands in <paramref name="html"/>.</summary>
+    public void Append(string html)
+    {
+        var attributes = new List<HtmlAttribute>();
+        var tokenizer = new HtmlTokenizer(html, attributes) { AllowsCdata = foreign.IsForeign };
+        while (tokenizer.Read())
+        {
+            switch (tokenizer.Kind)
+            {
+                case HtmlTokenKind.Text or HtmlTokenKind.Cdata:
+                    AppendText(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start), tokenizer.Kind);
+                    break;
+                case HtmlTokenKind.StartTag:
+                    AppendStart(ref tokenizer, html, attributes);
+                    break;
+                case HtmlTokenKind.EndTag:
+                    AppendEnd(HtmlNames.Lower(tokenizer.Name));
+                    break;
+                default:
+                    break;
+            }
+
+            tokenizer.AllowsCdata = foreign.IsForeign;
+        }
+
+        open.CloseAll(page);
+    }
+
+    /// <summary>A lone <c>&lt;</c> must not make a tag with what comes next to it once a tag between is left out.</summary>
+    private void AppendText(ReadOnlySpan<char> text, HtmlTokenKind kind)
+    {
+        if (text.IndexOfAnyExcept(TextMarks.WhiteSpace) >= 0)
+        {
+            lazy.Separate();
+        }
+
+        if (text.Contains('@'))
+        {
+            text = UrlPassword.Mask(text.ToString());
+        }
+
+        if (text.Contains('<') || kind == HtmlTokenKind.Cdata)
+        {
+            var written = text.ToString();
+            page.Markup(
+                kind == HtmlTokenKind.Cdata
+                    ? PageWriter.Escape(written)
+                    : written.Replace("<", "&lt;", StringComparison.Ordinal)
+            );
+        }
+        else
+        {
+            page.Markup(text);
+        }
+    }
+
+    private void AppendStart(ref HtmlTokenizer tokenizer, string html, List<HtmlAttribute> attributes)
+    {
+        var name = HtmlNames.Lower(tokenizer.Name);
+        var tag = new HtmlAttributes(html, attributes);
+        var isClosed = foreign.IsForeign && tokenizer.IsSelfClosing;
+        if (Array.IndexOf(Dropped, name) >= 0)
+        {
+            _ = isClosed || tokenizer.ReadRawText(name);
+        }
+        else if (name == "style")
+        {
+            _ = isClosed || AppendStyle(ref tokenizer, html);
+        }
+        else if (name == "link" && StyleSheetOf(tag) is { } sheet)
+        {
+            page.Markup("<link rel=\"stylesheet\"").Load("href", sheet).Markup(">");
+        }
+        else if (Array.IndexOf(Embeds, name) >= 0)
+        {
+            AppendEmbed(ref tokenizer, name, tag);
+        }
+        else if (name == "noscript")
+        {
+            lazy.TakeNoscript(begins: true);
+        }
+        else if (Array.IndexOf(Unwrapped, name) < 0 && IsName(name))
+        {
+            AppendKept(ref tokenizer, name, html, attributes);
+        }
+    }
+
+    private bool AppendStyle(ref HtmlTokenizer tokenizer, string html)
+    {
+        tokenizer.ReadRawText("style");
+        var css = html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start).ToString();
+        page.Markup("<style>")
+            .Markup(foreign.IsForeign ? OfflineStyle.InDrawing(css, addresses) : OfflineStyle.InHtml(css, addresses))
+            .Markup("</style>");
+        return true;
+    }
+
+    private void AppendEmbed(ref HtmlTokenizer tokenizer, string name, HtmlAttributes tag)
+    {
+        var address = tag.Decode("src") ?? tag.Decode("data");
+        if (foreign.IsForeign)
+        {
+            // Within a drawing its placeholder would end that.
+            return;
+        }
+
+        if (address is not null && addresses.ToLoadFile(address) is { } file)
+        {
+            // Of what is embedded only pictures are archived.
+            page.Markup("<img").Load("src", file).Markup(" alt=\"Picture\">");
+        }
+        else
+        {
+            OfflinePlaceholders.AppendEmbed(page, address, content);
+        }
+
+        if (name == "iframe")
+        {
+            tokenizer.ReadRawText(name);
+        }
+    }
+
+    private void AppendKept(ref HtmlTokenizer tokenizer, string name, string html, List<HtmlAttribute> attributes)
+    {
+        if (name is not ("img" or "source" or "br"))
+        {
+            lazy.Separate();
+        }
+
+        var tag = new HtmlAttributes(html, attributes);
+        var loaded = foreign.IsForeign ? NoAttributes : lazy.Of(name, tag, attributes.Count);
+        if (IsLeftOut(name, tag, loaded))
+        {
+            return;
+        }
+
+        if (name is "xmp" or "plaintext" && !foreign.IsForeign)
+        {
+            _ = name == "xmp" ? tokenizer.ReadRawText(name) : tokenizer.ReadPlainText();
+            page.Markup("<pre>").Text(html[tokenizer.Start..tokenizer.End]).Markup("</pre>");
+            return;
+        }
+
+        var isSelfClosing = tokenizer.IsSelfClosing;
+        foreign.TakeStartTag(name, isSelfClosing);
+        if (!isSelfClosing)
+        {
+            open.TakeStartTag(name);
+        }
+
+        page.Markup("<").Markup(name);
+        keeping.Append(page, name, tag, attributes.Count, loaded);
+        if (name == "img" && tag.IndexOf("alt") < 0)
+        {
+            // The author did not describe it; a screen reader must not read out the file's name instead.
+            page.Attribute("alt", "Picture");
+        }
+
+        page.Markup(isSelfClosing ? " />" : ">");
+        if (name == "textarea" && !foreign.IsForeign)
+        {
+            tokenizer.ReadRawText(name);
+            AppendText(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start), HtmlTokenKind.Text);
+            page.Markup("</textarea>");
+        }
+    }
+
+    private void AppendEnd(string name)
+    {
+        if (name == "noscript")
+        {
+            lazy.TakeNoscript(begins: false);
+        }
+
+        // The end of what holds text stands behind it already.
+        var isGone =
+            Array.IndexOf(Dropped, name) >= 0
+            || Array.IndexOf(Unwrapped, name) >= 0
+            || Array.IndexOf(Embeds, name) >= 0
+            || HtmlNames.IsRawText(name)
+            || !IsName(name);
+        if (!isGone)
+        {
+            foreign.TakeEndTag(name);
+            open.TakeEndTag(name);
+            page.Markup("</").Markup(name).Markup(">");
+        }
+    }
+
+    /// <summary>
+    /// Whether the element is a picture, film or sound that is not in the library, which is named instead, or the twin
+    /// of a picture that is shown.
+    /// </summary>
+    private bool IsLeftOut(string name, HtmlAttributes tag, IReadOnlyDictionary<string, string> loaded)
+    {
+        var isPicture = name is "img" or "image";
+        var address = name switch
+        {
+            "img" or "image" or "input" => tag.Decode("src") ?? tag.Decode("href") ?? tag.Decode("xlink:href"),
+            "video" or "audio" => tag.Decode("src"),
+            _ => null,
+        };
+        var src = loaded.GetValueOrDefault("src", address ?? "");
+        var srcset = loaded.GetValueOrDefault("srcset") ?? (isPicture ? tag.Decode("srcset") : null);
+        var isShown = addresses.IsLocal(src) || (srcset is not null && PageWriter.LocalSrcset(srcset, addresses) is not null);
+        if (!isPicture && (address is null || isShown))
+        {
+            return false;
+        }
+
+        if (isShown)
+        {
+            return name == "img" && !foreign.IsForeign && lazy.IsTwin(src, loaded.Count > 0);
+        }
+
+        // Inside a drawing a placeholder would end it: HTML elements break out of SVG.
+        if (!foreign.IsForeign)
+        {
+            OfflinePlaceholders.AppendMissing(page, name, address, tag.Decode("alt"), content);
+        }
+
+        return true;
+    }
+
+    private PageAddress? StyleSheetOf(HtmlAttributes tag) =>
+        (tag.Decode("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase)
+            ? addresses.ToLoadFile(tag.Decode("href") ?? "")
+            : null;
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and < 64
+        && char.IsAsciiLetter(name[0])
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':');
+}

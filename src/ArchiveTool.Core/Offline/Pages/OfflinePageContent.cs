@@ -1,0 +1,47 @@
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Offline.Pages;
+
+/// <summary>What an offline page is made of.</summary>
+public sealed record OfflinePageContent
+{
+    /// <summary>The title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The author, or null.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>When it was published, or null.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>Its categories.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>The post's own address, or null: shown, and what relative links are resolved against.</summary>
+    public WebUrl? DocumentUrl { get; init; }
+
+    /// <summary>When it was archived.</summary>
+    public required DateTimeOffset ArchivedAt { get; init; }
+
+    /// <summary>How the body is written.</summary>
+    public required PostFormat Format { get; init; }
+
+    /// <summary>The body, its URLs rewritten to local ones.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>
+    /// The files of the library that the page may load, as the body names them. Any other address that looks like one of
+    /// the library is the author's, and not followed.
+    /// </summary>
+    public IReadOnlyCollection<string> Files { get; init; } = [];
+
+    /// <summary>The picture at the top as a local URL, or null.</summary>
+    public string? HeadImage { get; init; }
+
+    /// <summary>The text of an SVG file of the library by its local URL, or null where it cannot be had.</summary>
+    public Func<string, string?> ReadSvg { get; init; } = static _ => null;
+
+    /// <summary>What becomes of the addresses of the page.</summary>
+    internal PageAddresses Addresses => field ??= new PageAddresses(Files, DocumentUrl);
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using ArchiveTool.Core.Documents.Html;
+using ArchiveTool.Core.References;
+
+namespace ArchiveTool.Core.Offline.Rewriting;
+
+/// <summary>
+/// Writes a cleaned link in the place of the one that was there. What stays keeps its bytes: it is escaped only where
+/// the author had escaped it, or where the syntax asks for it.
+/// </summary>
+public static class LinkReplacement
+{
+    private const LandingSyntax Html =
+        LandingSyntax.HtmlDoubleQuoted | LandingSyntax.HtmlSingleQuoted | LandingSyntax.HtmlUnquoted;
+    private const LandingSyntax Markdown = LandingSyntax.MarkdownBare | LandingSyntax.MarkdownAngle;
+
+    /// <summary>The text for an <see cref="Edit"/>.</summary>
+    /// <param name="source">What stands in the file, its characters decoded but not its syntax.</param>
+    /// <param name="raw">The URL that it means.</param>
+    /// <param name="target">The URL that is to stand there.</param>
+    /// <param name="syntax">Where it stands.</param>
+    public static string Of(string source, string raw, string target, LandingSyntax syntax)
+    {
+        var keepsAmpersands =
+            source.Contains('&', StringComparison.Ordinal) || !target.Contains('&', StringComparison.Ordinal);
+        if (source == raw && keepsAmpersands && IsSafe(target, syntax))
+        {
+            return target;
+        }
+
+        return (syntax & ~Html) == LandingSyntax.None && syntax != LandingSyntax.None
+            ? EscapeAscii(target, syntax)
+            : UrlEscaping.Escape(target, syntax);
+    }
+
+    /// <summary>Whether a text means itself where it stands.</summary>
+    private static bool IsSafe(string target, LandingSyntax syntax)
+    {
+        var special =
+            (syntax & Markdown) != LandingSyntax.None ? "\"'<>`\\()[]| \t\r\n\f"
+            : (syntax & LandingSyntax.HtmlUnquoted) != LandingSyntax.None ? "\"'<>`= \t\r\n\f"
+            : "\"'<>` \t\r\n\f";
+        return syntax != LandingSyntax.None
+            && (syntax & ~(Html | Markdown)) == LandingSyntax.None
+            && target.Length > 0
+            && target.AsSpan().IndexOfAny(special) < 0
+            && CharacterReferences.Decode(target, inAttribute: (syntax & Html) != LandingSyntax.None) == target;
+    }
+
+    private static string EscapeAscii(string target, LandingSyntax syntax)
+    {
+        var text = new StringBuilder(target.Length + 16);
+        var start = 0;
+        for (var at = 0; at <= target.Length; at++)
+        {
+            var isEnd = at == target.Length;
+            if (!isEnd && target[at] < 128)
+            {
+                continue;
+            }
+
+            if (at > start)
+            {
+                text.Append(UrlEscaping.Escape(target[start..at], syntax));
+            }
+
+            if (!isEnd)
+            {
+                text.Append(target[at]);
+            }
+
+            start = at + 1;
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,8 +1,0 @@
-namespace ArchiveTool.Core.Posts;
-
-/// <summary>How posts are read.</summary>
-public sealed record PostReadOptions
-{
-    /// <summary>How the body is read; null decides by extension, media type and content.</summary>
-    public PostFormat? Format { get; init; }
-}

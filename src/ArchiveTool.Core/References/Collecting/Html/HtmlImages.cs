@@ -1,0 +1,155 @@
+using ArchiveTool.Core.References.Collecting.Css;
+
+namespace ArchiveTool.Core.References.Collecting.Html;
+
+/// <summary>Pictures: <c>img</c> and <c>source</c> with all the ways to say which, and lazy loaders' ways too.</summary>
+internal static class HtmlImages
+{
+    /// <summary>An <c>img</c>.</summary>
+    public static void CollectImage(HtmlScope scope, HtmlTag tag)
+    {
+        if (scope.Link.IsOpen)
+        {
+            scope.Link.TakeImage(tag["alt"]);
+        }
+
+        var from = scope.Pending.Count;
+        var model = Model(scope, tag);
+        var src = tag.IndexOf("src");
+        if (src >= 0)
+        {
+            Add(scope, Model(model, tag, src, "src"));
+        }
+
+        Srcset(scope, tag, "srcset", model);
+        CollectLazy(scope, tag, model);
+        scope.Twins.TakeImage(from);
+        var description = tag.IndexOf("longdesc");
+        if (description >= 0)
+        {
+            scope.Pending.Add(tag.Whole(description, ReferenceKind.Link, "longdesc"));
+        }
+
+        HtmlElements.Style(scope, tag);
+    }
+
+    /// <summary>A <c>source</c>: a picture's, or sound and video.</summary>
+    public static void CollectSource(HtmlScope scope, HtmlTag tag)
+    {
+        var isMedia = scope.IsInMedia && !scope.IsInPicture;
+        var model = Model(scope, tag) with { Kind = isMedia ? ReferenceKind.Media : ReferenceKind.Image };
+        var src = tag.IndexOf("src");
+        if (src >= 0)
+        {
+            var kind = isMedia || !scope.IsInPicture ? ReferenceKind.Media : ReferenceKind.Image;
+            Add(scope, Model(model, tag, src, "src") with { Kind = kind });
+        }
+
+        Srcset(scope, tag, "srcset", model);
+        CollectLazy(scope, tag, model);
+    }
+
+    /// <summary>What lazy loaders' attributes name on an element that is no image itself.</summary>
+    public static void CollectLazy(HtmlScope scope, HtmlTag tag)
+    {
+        for (var i = 0; i < tag.Count; i++)
+        {
+            if (scope.LazyImages.Find(tag.NameOf(i)) >= 0)
+            {
+                CollectLazy(scope, tag, Model(scope, tag) with { Picture = null });
+                return;
+            }
+        }
+    }
+
+    private static void CollectLazy(HtmlScope scope, HtmlTag tag, in PendingReference model)
+    {
+        var table = scope.LazyImages;
+        Span<ulong> seen = stackalloc ulong[LazyImageTable.MostRows / 64];
+        for (var i = 0; i < tag.Count; i++)
+        {
+            var row = table.Find(tag.NameOf(i));
+            if (row < 0 || (seen[row >> 6] & (1UL << row)) != 0)
+            {
+                continue;
+            }
+
+            seen[row >> 6] |= 1UL << row;
+            var attribute = table.Rows[row];
+            var kind = LazyKind(tag.Name, model.Kind);
+            switch (attribute.Value)
+            {
+                case LazyImageValue.Srcset:
+                    HtmlSrcset.Collect(scope, tag, i, model with { Attribute = attribute.Name });
+                    break;
+                case LazyImageValue.Background when tag.ValueOf(i).Contains('('):
+                    var css = model with { Attribute = attribute.Name, Syntax = tag.Syntax(i) };
+                    CssReferenceScanner.ScanDeclarations(scope.Pending, tag.Mapped(i), css);
+                    break;
+                default:
+                    var reference = Model(model, tag, i, attribute.Name) with { Kind = kind };
+                    var isUrl =
+                        kind != ReferenceKind.Image
+                        || tag.Name is "img" or "image" or "source"
+                        || attribute.Value == LazyImageValue.Background
+                            ? ImageUrls.LooksLikeUrl(reference.Raw)
+                            : ImageUrls.HasImageExtension(reference.Raw);
+                    _ = isUrl ? scope.Pending.Add(reference) : -1;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What all references of an image element have in common.</summary>
+    public static PendingReference Model(HtmlScope scope, HtmlTag tag) =>
+        new()
+        {
+            Kind = ReferenceKind.Image,
+            Element = tag.Name,
+            Attribute = "",
+            Range = default,
+            Raw = "",
+            Syntax = LandingSyntax.None,
+            Policy = tag.OwnPolicy(),
+            Width = tag.Dimension("width") ?? InlineStyle.Pixels(tag.Glance("style"), "width"),
+            Height = tag.Dimension("height") ?? InlineStyle.Pixels(tag.Glance("style"), "height"),
+            Picture = tag.Name is "img" or "image" or "amp-img" or "source" ? scope.Picture() : null,
+            IsIgnored = tag.IsIgnored,
+        };
+
+    /// <summary>A reference that is one attribute's whole value.</summary>
+    public static PendingReference Model(HtmlScope scope, HtmlTag tag, int index, string attribute) =>
+        Model(Model(scope, tag), tag, index, attribute);
+
+    private static PendingReference Model(in PendingReference model, HtmlTag tag, int index, string attribute)
+    {
+        var whole = tag.Whole(index, ReferenceKind.Image, attribute);
+        return model with { Attribute = attribute, Range = whole.Range, Raw = whole.Raw, Syntax = whole.Syntax };
+    }
+
+    private static void Srcset(HtmlScope scope, HtmlTag tag, string name, in PendingReference model)
+    {
+        var index = tag.IndexOf(name);
+        if (index >= 0)
+        {
+            HtmlSrcset.Collect(scope, tag, index, model with { Attribute = name });
+        }
+    }
+
+    /// <summary>An empty page is a placeholder's way of saying that there is no picture yet.</summary>
+    private static void Add(HtmlScope scope, in PendingReference reference)
+    {
+        if (!reference.Raw.StartsWith("about:", StringComparison.OrdinalIgnoreCase))
+        {
+            scope.Pending.Add(reference);
+        }
+    }
+
+    private static ReferenceKind LazyKind(string element, ReferenceKind own) =>
+        element switch
+        {
+            "iframe" or "embed" => ReferenceKind.Document,
+            "video" or "audio" => ReferenceKind.Media,
+            _ => own,
+        };
+}

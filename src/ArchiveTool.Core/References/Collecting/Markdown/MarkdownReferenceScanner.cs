@@ -1,0 +1,161 @@
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.References.Collecting.Html;
+using ArchiveTool.Core.References.Collecting.IgnoreMarks;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ArchiveTool.Core.References.Collecting.Markdown;
+
+/// <summary>
+/// Reads Markdown as Hexo and Jekyll writers use it: CommonMark with GFM's bare links, tables and footnotes, HTML in
+/// it, and template tags. Markdig says where everything stands; everything is then taken in document order, so that
+/// HTML, links and marks see each other.
+/// </summary>
+internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pending, CollectOptions options)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation()
+        .UseAutoLinks()
+        .UsePipeTables()
+        .UseFootnotes()
+        .Build();
+
+    private const int MostFindings = 50;
+    private const string PlainPart =
+        "This part is nested too deep, or opens too many links or marks that it does not close, to be read as Markdown; "
+        + "only plain links and HTML in it were found. Close them, or split the part with blank lines.";
+
+    private readonly HtmlReferenceScanner html = new(pending, options);
+    private readonly List<Problem> problems = [];
+    private readonly string text = post.Text.Text;
+    private int plainParts;
+    private readonly bool hasMarks = post.Text.Text.Contains(IgnoreMarkReader.Word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What was nested too deep to be read, and what is wrong with the author's marks.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Reads the body.</summary>
+    /// <param name="cancellationToken">Heard between two parts of a large body.</param>
+    public void Scan(CancellationToken cancellationToken)
+    {
+        var body = text.Substring(post.Body.Start, post.Body.Length);
+        var templates = TemplateTags.Read(body);
+        foreach (var part in MarkdownParts.Split(templates.Body))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (part.IsBounded && Parse(templates.Body, part) is { } document)
+            {
+                Take(document, templates, part);
+            }
+            else
+            {
+                ScanPlainly(part.Range);
+            }
+        }
+
+        html.Finish();
+        problems.AddRange(html.Ignoring.ProblemsIn(post.Text));
+    }
+
+    /// <summary>Where Markdig gives up, or would take too long, the HTML and plain links are still read.</summary>
+    private void ScanPlainly(TextRange part)
+    {
+        var range = new TextRange(post.Body.Start + part.Start, part.Length);
+        if (++plainParts <= MostFindings)
+        {
+            var place = post.Text.Locate(range with { Length = 0 });
+            problems.Add(new Problem(ProblemCode.Input, Reason.TooDeep, null, PlainPart, place.Line, place.Column));
+        }
+
+        MarkdownLightScan.Collect(text, range, pending);
+        html.Scan(MappedText.Of(text, range));
+    }
+
+    private static MarkdownDocument? Parse(string body, MarkdownPart part)
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(
+                part.IsWhole ? body : body.Substring(part.Range.Start, part.Range.Length),
+                Pipeline
+            );
+        }
+        catch (ArgumentException)
+        {
+            // "Markdown elements in the input are too deeply nested": Markdig has no other way to say so.
+            return null;
+        }
+    }
+
+    private void Take(MarkdownDocument document, TemplateTags templates, MarkdownPart part)
+    {
+        var (start, end) = (part.Range.Start, part.Range.End);
+        var items = MarkdownItems.Read(document, templates, start, end, part.IsWhole, hasMarks);
+        var nodes = new MarkdownNodes(text, post.Body.Start + start, templates, start);
+        foreach (var item in items)
+        {
+            Take(item, nodes);
+        }
+    }
+
+    private void Take(MarkdownItem item, MarkdownNodes nodes)
+    {
+        switch (item.Node)
+        {
+            case HtmlBlock block:
+                html.Scan(nodes.Map(block));
+                break;
+            case MarkdownBlockEdge { IsEnd: true } edge:
+                html.Ignoring.TakeEndTag(edge.Name);
+                break;
+            case MarkdownBlockEdge edge:
+                html.Ignoring.TakeBlockStart(edge.Name);
+                break;
+            case HtmlInline inline:
+                html.Scan(nodes.Map(inline));
+                break;
+            case LiteralInline literal:
+                html.TakeText(literal.Content.AsSpan());
+                break;
+            case CodeInline code:
+                html.TakeText(code.ContentSpan);
+                break;
+            case HtmlEntityInline entity:
+                html.TakeText(entity.Transcoded.AsSpan());
+                break;
+            case LineBreakInline:
+                html.TakeText(" ");
+                break;
+            case LinkInline link:
+                if (link.IsImage)
+                {
+                    html.TakeImage(MarkdownText.Of(link));
+                }
+
+                Add(nodes.Link(link));
+                break;
+            case AutolinkInline autolink:
+                Add(nodes.Autolink(autolink));
+                break;
+            case MarkdownDefinition definition:
+                Add(nodes.Definition(definition));
+                break;
+            case TemplateTag tag:
+                Add(HexoTags.Find(text, tag, post.Body.Start));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Add(PendingReference? found)
+    {
+        if (found is { } reference)
+        {
+            pending.Add(reference with { IsIgnored = html.Ignoring.TakeOne() });
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace ArchiveTool.Core.Reports.Formats;
+
+/// <summary>Whether a file is a report of this program, so that the next run may write its own over it.</summary>
+public static class EarlierReport
+{
+    private const int Looked = 4096;
+
+    /// <summary>Whether a file begins as a report for people does, or ends as one in text.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static bool Is(string path)
+    {
+        using var file = File.OpenRead(path);
+        var head = Read(file);
+        file.Position = Math.Max(0, file.Length - Looked);
+        return IsHtml(head) || IsMarkdown(head) || EndsAsText(Read(file));
+    }
+
+    private static string Read(FileStream file)
+    {
+        var bytes = new byte[Looked];
+        return Encoding.UTF8.GetString(bytes, 0, file.ReadAtLeast(bytes, Looked, throwOnEndOfStream: false));
+    }
+
+    private static bool IsHtml(string head) =>
+        head.StartsWith("<!DOCTYPE html>\n", StringComparison.Ordinal)
+        && head.Contains("content=\"default-src 'none'; img-src data:; style-src 'sha256-", StringComparison.Ordinal)
+        && head.Contains("<title>Link report</title>", StringComparison.Ordinal);
+
+    private static bool IsMarkdown(string head) =>
+        head.StartsWith("## Link report\n\nPosts: ", StringComparison.Ordinal)
+        && head.Contains("| alive | moved | dead | blocked | unverifiable | not asked |", StringComparison.Ordinal);
+
+    /// <summary>The counts stand at the end of a text, a line for each kind.</summary>
+    private static bool EndsAsText(string tail) =>
+        tail.Contains(" alive, ", StringComparison.Ordinal)
+        && tail.Contains(" unverifiable, ", StringComparison.Ordinal)
+        && tail.Contains(", of these undisclosed ", StringComparison.Ordinal);
+}

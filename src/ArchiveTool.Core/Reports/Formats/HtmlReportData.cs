@@ -1,0 +1,50 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links;
+
+namespace ArchiveTool.Core.Reports.Formats;
+
+/// <summary>What the HTML report's script shows.</summary>
+/// <param name="Items">In the order of the other reports.</param>
+/// <param name="Posts">How each post is named, by its identity.</param>
+/// <param name="Words">What the reasons' codes are in words.</param>
+internal sealed record HtmlReportData(
+    IReadOnlyList<HtmlReportItem> Items,
+    IReadOnlyDictionary<string, string> Posts,
+    IReadOnlyDictionary<string, string> Words
+)
+{
+    public static HtmlReportData From(AuditReport report, PostNames names)
+    {
+        List<HtmlReportItem> items =
+        [
+            .. report.Problems.Select(item => Of(item.Post, item.Problem)),
+            .. report.Links.Select(link => new HtmlReportItem(MarksOf(link), link)),
+        ];
+        var posts = report
+            .Problems.Select(item => item.Post)
+            .Concat(report.Links.SelectMany(link => link.Places.Select(place => place.Post)))
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(post => post, names.Shown, StringComparer.Ordinal);
+        var words = report
+            .Links.Select(link => link.Reason)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(reason => reason, ReasonWords.Of, StringComparer.Ordinal);
+        return new HtmlReportData(items, posts, words);
+    }
+
+    private static HtmlReportItem Of(string post, Problem problem) =>
+        new(
+            [problem.Code.ToCode()],
+            Problem: new HtmlReportProblem(post, problem.Line, problem.Column, problem.Url, problem.Message)
+        );
+
+    private static IReadOnlyList<string> MarksOf(LinkFinding link) =>
+        [
+            link.Status,
+            .. link
+                .Places.SelectMany(place => LinkProblems.Of(link, place))
+                .Select(problem => problem.Code.ToCode())
+                .Where(code => code != link.Status)
+                .Distinct(StringComparer.Ordinal),
+        ];
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+using ArchiveTool.Core.Findings;
+
+namespace ArchiveTool.Core.Reports.Formats;
+
+/// <summary>
+/// The report as a comment on a pull request: counts, then a table for each kind of finding, the gravest first. It is never
+/// longer than a comment may be; what is left out is counted.
+/// </summary>
+/// <param name="settings">How posts are named.</param>
+internal sealed class MarkdownReport(ReportSettings settings)
+{
+    /// <summary>GitHub takes 65,536 characters; what a runner adds around the report has to fit as well.</summary>
+    public const int Limit = 64_000;
+
+    private const int SectionReserve = 160;
+    private const int CellLength = 300;
+
+    private static readonly (ProblemCode Code, string Title)[] Sections =
+    [
+        (ProblemCode.Missing, "Missing pictures"),
+        (ProblemCode.Dead, "Dead links"),
+        (ProblemCode.Undisclosed, "Affiliate links that do not say so"),
+        (ProblemCode.Redirected, "Links that have moved"),
+        (ProblemCode.Unverifiable, "Links that could not be judged"),
+        (ProblemCode.Blocked, "Links that answer others, not us"),
+        (ProblemCode.Affiliate, "Affiliate links"),
+        (ProblemCode.Tracking, "Links that track"),
+        (ProblemCode.Input, "The posts themselves"),
+        (ProblemCode.NotDecodable, "Pictures without a thumbnail"),
+    ];
+
+    private readonly PostNames names = new(settings.WorkingFolder);
+
+    /// <summary>Writes the report.</summary>
+    public void Write(TextWriter output, AuditReport report)
+    {
+        var text = new StringBuilder();
+        AppendCounts(text, report);
+        var findings = ReportFindings.Of(report).ToLookup(finding => finding.Code);
+        var sections = Sections.Where(section => findings[section.Code].Any()).ToList();
+        if (sections.Count == 0)
+        {
+            text.Append("\nNothing was found.\n");
+        }
+
+        var leftOut = 0;
+        for (var i = 0; i < sections.Count; i++)
+        {
+            var limit = Limit - (SectionReserve * (sections.Count - i));
+            leftOut += Append(text, sections[i].Title, [.. findings[sections[i].Code]], limit);
+        }
+
+        if (leftOut > 0)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n**{leftOut:N0} findings are left out** so that this fits a comment; the JSON, CSV and HTML reports have them all.\n"
+            );
+        }
+
+        output.Write(text.ToString());
+    }
+
+    private static void AppendCounts(StringBuilder text, AuditReport report)
+    {
+        var summary = report.Summary;
+        text.Append(
+                CultureInfo.InvariantCulture,
+                $"## Link report\n\nPosts: {summary.Posts:N0} · references: {summary.References:N0} · URLs: {summary.Urls:N0}"
+            )
+            .Append(
+                report.Archive is { } archive
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $" · assets: {archive.Assets:N0} · missing: {archive.Missing:N0}"
+                    )
+                    : ""
+            )
+            .Append(
+                "\n\n| alive | moved | dead | blocked | unverifiable | not asked | tracking | affiliate | undisclosed |\n"
+            )
+            .Append("|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"| {summary.Alive:N0} | {summary.Redirected:N0} | {summary.Dead:N0} | {summary.Blocked:N0} | {summary.Unverifiable:N0} | {summary.Skipped:N0} | {summary.Tracking:N0} | {summary.Affiliate:N0} | {summary.Undisclosed:N0} |\n"
+            );
+    }
+
+    /// <summary>Appends a section and returns how many of its findings did not fit.</summary>
+    private int Append(StringBuilder text, string title, IReadOnlyList<ReportFinding> findings, int limit)
+    {
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n### {title} ({findings.Count:N0})\n\n| where | what | why |\n|---|---|---|\n"
+        );
+        for (var i = 0; i < findings.Count; i++)
+        {
+            var row = Row(findings[i]);
+            if (text.Length + row.Length > limit)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\n… and {findings.Count - i:N0} more\n");
+                return findings.Count - i;
+            }
+
+            text.Append(row);
+        }
+
+        return 0;
+    }
+
+    private string Row(ReportFinding finding)
+    {
+        var place = names.Shown(finding.Post);
+        if (finding.Line is { } line)
+        {
+            place += string.Create(CultureInfo.InvariantCulture, $":{line}:{finding.Column ?? 1}");
+        }
+
+        return $"| {MarkdownText.Code(place, CellLength)} | {MarkdownText.Code(finding.Url, CellLength)} | {Why(finding)} |\n";
+    }
+
+    private static string Why(ReportFinding finding)
+    {
+        var link = finding.Link;
+        return finding.Code switch
+        {
+            ProblemCode.Redirected when link?.Suggestion is { } suggestion =>
+                $"now at {MarkdownText.Code(suggestion, CellLength)}",
+            ProblemCode.Undisclosed when link?.Affiliate is { } affiliate =>
+                $"{MarkdownText.Plain(affiliate.Network, 80)}: add `rel=\"sponsored\"`",
+            ProblemCode.Affiliate when link?.Affiliate is { } affiliate => MarkdownText.Plain(
+                $"{affiliate.Network} {string.Join(", ", affiliate.Account.Select(field => $"{field.Key} {field.Value}"))}",
+                CellLength
+            ),
+            ProblemCode.Tracking when link?.Tracking is { Beacon: true } => "a tracking pixel",
+            ProblemCode.Tracking when link?.Tracking is { } tracking =>
+                $"clean: {MarkdownText.Code(tracking.CleanUrl, CellLength)}",
+            ProblemCode.Input => MarkdownText.Plain(finding.Message, CellLength),
+            _ => Reason(finding),
+        };
+    }
+
+    private static string Reason(ReportFinding finding)
+    {
+        var status = finding.Link?.HttpStatus is { } answered ? $" ({answered})" : "";
+        var capture = finding.Link?.Suggestion is { } suggestion
+            ? $", a capture: {MarkdownText.Code(suggestion, CellLength)}"
+            : "";
+        return MarkdownText.Plain(ReasonWords.Of(finding.Reason), 80) + status + capture;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace ArchiveTool.Core.Reports.Formats;
+
+/// <summary>Writes a report in any of its formats: UTF-8 without a byte order mark.</summary>
+/// <param name="settings">What the formats need to know beside the report.</param>
+public sealed class ReportWriter(ReportSettings settings)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes the whole report; the stream stays open.</summary>
+    public async Task WriteAsync(
+        AuditReport report,
+        ReportFormat format,
+        Stream output,
+        CancellationToken cancellationToken
+    )
+    {
+        if (format == ReportFormat.Json)
+        {
+            await JsonReport.WriteAsync(report, output, cancellationToken);
+            return;
+        }
+
+        if (format == ReportFormat.Sarif)
+        {
+            new SarifReport(settings).Write(output, report);
+            return;
+        }
+
+        await using var writer = new StreamWriter(output, Utf8, 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        Write(report, format, writer);
+        await writer.FlushAsync(cancellationToken);
+    }
+
+    private void Write(AuditReport report, ReportFormat format, TextWriter writer)
+    {
+        switch (format)
+        {
+            case ReportFormat.Text:
+                new TextReport(settings, TextStyle.Plain).Write(writer, report);
+                break;
+            case ReportFormat.Html:
+                new HtmlReport(settings).Write(writer, report);
+                break;
+            case ReportFormat.Markdown:
+                new MarkdownReport(settings).Write(writer, report);
+                break;
+            case ReportFormat.Csv:
+                new CsvReport(settings).Write(writer, report);
+                break;
+            case ReportFormat.Junit:
+                new JunitReport(settings).Write(writer, report);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "no such format");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using ArchiveTool.Core.Findings;
+
+namespace ArchiveTool.Core.Reports.Formats;
+
+/// <summary>A rule of the SARIF report: one for each code, its identifier the code itself.</summary>
+/// <param name="Code">What it is about.</param>
+/// <param name="Name">A name in one word.</param>
+/// <param name="Level"><c>error</c>, <c>warning</c> or <c>note</c>.</param>
+/// <param name="Short">One sentence.</param>
+/// <param name="Help">What to do.</param>
+internal sealed record SarifRule(ProblemCode Code, string Name, string Level, string Short, string Help)
+{
+    /// <summary>Every rule; a result names its rule by its place here.</summary>
+    public static IReadOnlyList<SarifRule> All { get; } =
+    [
+        new(
+            ProblemCode.Missing,
+            "MissingPicture",
+            "error",
+            "A picture of the post could not be archived.",
+            "Readers of the archive will see a placeholder. Correct the address, or put the picture beside the post."
+        ),
+        new(
+            ProblemCode.Dead,
+            "DeadLink",
+            "error",
+            "A link leads nowhere.",
+            "The page is gone, its host does not exist, or the URL is wrong. Replace the link, for example by a capture from a web archive, or remove it."
+        ),
+        new(
+            ProblemCode.Redirected,
+            "MovedLink",
+            "warning",
+            "A link leads through a permanent redirect.",
+            "The site says that the address has changed for good. Write the new address before the redirect goes away."
+        ),
+        new(
+            ProblemCode.Blocked,
+            "BlockedLink",
+            "note",
+            "A host answers, but not to this program.",
+            "Nothing is known to be wrong with the link. Open it in a browser to be sure."
+        ),
+        new(
+            ProblemCode.Unverifiable,
+            "UnverifiableLink",
+            "note",
+            "A link could not be judged.",
+            "The host gave no answer in time, cut the connection, or failed. Try again later before you change the link."
+        ),
+        new(
+            ProblemCode.Tracking,
+            "TrackingUrl",
+            "note",
+            "A URL tracks the reader.",
+            "Write the clean URL that the message gives; it leads to the same page."
+        ),
+        new(
+            ProblemCode.Affiliate,
+            "AffiliateLink",
+            "note",
+            "A link earns somebody money.",
+            "The message names the network. Make sure that the account is the one that you mean."
+        ),
+        new(
+            ProblemCode.Undisclosed,
+            "UndisclosedAffiliateLink",
+            "warning",
+            "An affiliate link does not say that it is one.",
+            "Search engines and the law ask that links which earn money say so. Add rel=\"sponsored\" to the link."
+        ),
+        new(
+            ProblemCode.Input,
+            "PostTrouble",
+            "warning",
+            "Something in the post itself could not be read as it was meant.",
+            "The message names the place and what was made of it. Correct it in the post."
+        ),
+        new(
+            ProblemCode.NotDecodable,
+            "PictureWithoutThumbnail",
+            "note",
+            "A picture was archived, but no thumbnail could be built from it.",
+            "The file is damaged or of a kind that cannot be decoded. Replace it if browsers do not show it either."
+        ),
+    ];
+}

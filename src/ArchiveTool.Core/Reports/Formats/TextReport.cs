@@ -1,0 +1,121 @@
+using System.Globalization;
+using ArchiveTool.Core.Findings;
+
+namespace ArchiveTool.Core.Reports.Formats;
+
+/// <summary>
+/// The report for a terminal: findings grouped by post, each on a line that begins with <c>file:line:column</c>, then the
+/// counts. Plain text where colours and links are not wanted.
+/// </summary>
+/// <param name="settings">How posts are named.</param>
+/// <param name="style">What the reader can do.</param>
+public sealed class TextReport(ReportSettings settings, TextStyle style)
+{
+    private readonly PostNames names = new(settings.WorkingFolder);
+
+    /// <summary>Writes the findings and the counts.</summary>
+    public void Write(TextWriter output, AuditReport report)
+    {
+        WriteFindings(output, ReportFindings.Of(report));
+        WriteCounts(output, report);
+    }
+
+    /// <summary>Writes findings grouped by post; nothing where there is none.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="findings">In the order in which they are to be shown; those of one post together.</param>
+    public void WriteFindings(TextWriter output, IReadOnlyList<ReportFinding> findings)
+    {
+        foreach (var post in findings.GroupBy(finding => finding.Post, StringComparer.Ordinal))
+        {
+            output.WriteLine(Styled(PrintableText.OneLine(names.Shown(post.Key)), "1"));
+            foreach (var finding in post)
+            {
+                Write(output, finding);
+            }
+
+            output.WriteLine();
+        }
+    }
+
+    /// <summary>Writes how many there are of each.</summary>
+    public static void WriteCounts(TextWriter output, AuditReport report)
+    {
+        var summary = report.Summary;
+        output.WriteLine(
+            $"{Count(summary.Posts, "post")}, {Count(summary.References, "reference")}, {Count(summary.Urls, "URL")}"
+        );
+        Line(
+            output,
+            "links",
+            $"{Number(summary.Alive)} alive, {Number(summary.Redirected)} moved, {Number(summary.Dead)} dead, {Number(summary.Blocked)} blocked, {Number(summary.Unverifiable)} unverifiable, {Number(summary.Skipped)} not asked"
+        );
+        if (summary.Skipped > 0)
+        {
+            Line(output, "not asked", Skipped(report));
+        }
+
+        Line(
+            output,
+            "tracking",
+            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}"
+        );
+        if (report.Archive is { } archive)
+        {
+            Line(
+                output,
+                "archive",
+                $"{Count(archive.Posts, "post")}, {Count(archive.Assets, "asset")}, {Count(archive.Thumbnails, "thumbnail")}, {Number(archive.Missing)} missing in {PrintableText.OneLine(archive.Library)}"
+            );
+        }
+    }
+
+    private void Write(TextWriter output, ReportFinding finding)
+    {
+        var place = PrintableText.OneLine(names.Shown(finding.Post));
+        if (finding.Line is { } line)
+        {
+            place += string.Create(CultureInfo.InvariantCulture, $":{line}:{finding.Column ?? 1}");
+        }
+
+        output.Write(Linked(place, finding.Post));
+        output.Write(": ");
+        output.Write(Styled(finding.Code.ToCode(), ColorOf(finding.Code)));
+        output.Write(": ");
+        output.WriteLine(PrintableText.OneLine(finding.Message));
+    }
+
+    /// <summary>Why links were not asked for: what is excused is counted, not hidden.</summary>
+    private static string Skipped(AuditReport report) =>
+        string.Join(
+            ", ",
+            report
+                .Links.Where(link => link.Status == "skipped")
+                .GroupBy(link => link.Reason, StringComparer.Ordinal)
+                .OrderByDescending(group => group.Count())
+                .ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => $"{group.Key} {Number(group.Count())}")
+        );
+
+    private string Styled(string text, string code) => style.Colors ? $"\e[{code}m{text}\e[0m" : text;
+
+    private string Linked(string text, string post) =>
+        style.Links && PostNames.Address(post) is { } address && address.All(c => c is > ' ' and <= '~')
+            ? $"\e]8;;{address}\e\\{text}\e]8;;\e\\"
+            : text;
+
+    private static string ColorOf(ProblemCode code) =>
+        code switch
+        {
+            ProblemCode.Missing or ProblemCode.Dead => "31",
+            ProblemCode.Undisclosed or ProblemCode.Redirected => "33",
+            ProblemCode.Tracking or ProblemCode.Affiliate => "36",
+            _ => "35",
+        };
+
+    private static void Line(TextWriter output, string name, string value) =>
+        output.WriteLine($"  {name, -11} {value}");
+
+    private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

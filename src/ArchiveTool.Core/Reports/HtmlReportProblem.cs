@@ -1,4 +1,0 @@
-namespace ArchiveTool.Core.Reports;
-
-/// <summary>A post's own problem as the HTML report tells it.</summary>
-internal sealed record HtmlReportProblem(string Post, int? Line, int? Column, string? Url, string Message);

@@ -1,0 +1,152 @@
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Links.Checking;
+using ArchiveTool.Core.Media.Store;
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Offline.Browsing;
+using ArchiveTool.Core.Runs.Archiving.Assets;
+using ArchiveTool.Core.Runs.Archiving.Work;
+using ArchiveTool.Core.Runs.LinkChecks;
+using ArchiveTool.Core.Runs.Planning;
+using ArchiveTool.Core.Runs.Thumbnailing;
+using ArchiveTool.Tracking;
+
+namespace ArchiveTool.Core.Runs.Archiving;
+
+/// <summary>An archive run with all it needs: made by a command or a program, used once, disposed.</summary>
+public sealed class ArchiveSession : IAsyncDisposable
+{
+    private readonly Library library;
+    private readonly ArchiveOptions options;
+    private readonly Fetcher fetcher;
+    private readonly IThumbnailer thumbnailer;
+    private readonly InputReader reader;
+    private readonly ArchiveRun run;
+    private readonly UrlFilter filter;
+    private bool isEmpty;
+
+    /// <summary>Puts the parts together.</summary>
+    /// <param name="library">An open library; the session closes it.</param>
+    /// <param name="options">What is asked.</param>
+    /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
+    /// <param name="thumbnailer">Makes thumbnails; the session closes it.</param>
+    /// <param name="catalogue">Knows what tracks and who earns.</param>
+    /// <param name="reader">Reads the inputs, over the same fetcher.</param>
+    /// <param name="time">The clock.</param>
+    public ArchiveSession(
+        Library library,
+        ArchiveOptions options,
+        Fetcher fetcher,
+        IThumbnailer thumbnailer,
+        TrackingCatalogue catalogue,
+        InputReader reader,
+        TimeProvider time
+    )
+    {
+        this.library = library;
+        this.options = options;
+        this.fetcher = fetcher;
+        this.thumbnailer = thumbnailer;
+        this.reader = reader;
+        filter = new UrlFilter(options.Include, options.Exclude);
+        var assets = new AssetSource(
+            library,
+            new AssetStore(library.Layout.Root),
+            fetcher,
+            catalogue,
+            options.Refreshes,
+            Progress,
+            time
+        );
+        var thumbnails = new ThumbnailSource(
+            library,
+            thumbnailer,
+            ThumbnailSettingsOf.Run(library.Settings, options),
+            Progress,
+            ThumbnailSettingsOf.Rebuilds(library.Settings, ThumbnailSettingsOf.Kept(library.Settings, options))
+        );
+        var archiver = new PostArchiver(
+            library,
+            options,
+            catalogue,
+            filter,
+            new PostAssets(
+                assets,
+                new StyleSheetReading(assets, catalogue, filter),
+                new StyleSheetRewriting(assets),
+                new SvgTwins(assets),
+                thumbnails,
+                Progress
+            ),
+            thumbnails,
+            new LinkAudit(
+                catalogue,
+                options.ChecksLinks ? LinkVerdictsOf.Network(fetcher, catalogue, new LinkCheckOptions()) : null,
+                filter,
+                followsAffiliates: false,
+                Progress
+            ),
+            Progress,
+            time
+        );
+        run = new ArchiveRun(library, reader, archiver, options.PostsInFlight);
+    }
+
+    /// <summary>How far the run is.</summary>
+    public RunProgress Progress { get; } = new();
+
+    /// <summary>Archives the inputs and makes the library's own page again.</summary>
+    public async Task<ArchiveResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
+    {
+        var kept = ThumbnailSettingsOf.Kept(library.Settings, options);
+        if (!kept.Equals(library.Settings))
+        {
+            await library.SaveSettingsAsync(kept, CancellationToken.None);
+        }
+
+        var result = await run.RunAsync(inputs, cancellationToken);
+        result = result with { Notes = filter.Problems };
+        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
+        if (isEmpty)
+        {
+            return result;
+        }
+
+        try
+        {
+            await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
+            if (!result.IsInterrupted)
+            {
+                library.Settle();
+            }
+
+            return result;
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception))
+        {
+            var message =
+                $"the page of {library.Layout.Root} could not be made: {exception.Message}; make room and run it again";
+            var problem = new Problem(ProblemCode.Input, Reason.Unreadable, library.Layout.IndexPage, message);
+            return result with { Failures = [.. result.Failures, problem] };
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await reader.DisposeAsync();
+        await thumbnailer.DisposeAsync();
+        await fetcher.DisposeAsync();
+        if (isEmpty)
+        {
+            library.Discard();
+        }
+        else
+        {
+            library.Dispose();
+        }
+    }
+}

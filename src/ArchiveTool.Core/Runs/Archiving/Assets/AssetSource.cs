@@ -1,0 +1,297 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Media;
+using ArchiveTool.Core.Media.Headers;
+using ArchiveTool.Core.Media.Store;
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Runs.Archiving.Work;
+using ArchiveTool.Core.Runs.Archiving.Writing;
+using ArchiveTool.Core.Runs.Planning;
+using ArchiveTool.Tracking;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Runs.Archiving.Assets;
+
+/// <summary>
+/// Gets bodies: from the library, from the journal of a run that was cut off, or from the network; each URL once a run.
+/// </summary>
+/// <param name="library">Where they go.</param>
+/// <param name="store">The library's bodies.</param>
+/// <param name="fetcher">The network, or a record of it.</param>
+/// <param name="catalogue">Knows to what no redirect is followed: beacons, and what would count a click.</param>
+/// <param name="refreshes">Whether servers are asked again about what the library holds.</param>
+/// <param name="progress">Told what is done.</param>
+/// <param name="time">The clock.</param>
+public sealed class AssetSource(
+    Library library,
+    AssetStore store,
+    Fetcher fetcher,
+    TrackingCatalogue catalogue,
+    bool refreshes,
+    RunProgress progress,
+    TimeProvider time
+)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<AssetOutcome>>> byUrl = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the body of a URL.</summary>
+    public Task<AssetOutcome> GetAsync(WantedAsset wanted, CancellationToken cancellationToken) =>
+        byUrl
+            .GetOrAdd(wanted.Url.Href, _ => new Lazy<Task<AssetOutcome>>(() => GetOnceAsync(wanted, cancellationToken)))
+            .Value;
+
+    /// <summary>Takes the body of a local file.</summary>
+    public async Task<AssetOutcome> ReadAsync(string path, ReferenceKind kind, CancellationToken cancellationToken)
+    {
+        progress.Begin(path);
+        var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
+        try
+        {
+            var (sha256, failure) = await CopyAsync(path, temporary, cancellationToken);
+            if (sha256 is not null)
+            {
+                return Keep(temporary, sha256, new FileInfo(temporary).Length, null, null, kind, null, path);
+            }
+
+            File.Delete(temporary);
+            return AssetOutcome.Failed(Reason.Unreadable, $"{path} cannot be read: {failure}");
+        }
+        finally
+        {
+            progress.Finish(0);
+        }
+    }
+
+    /// <summary>Takes the picture that a <c>data:</c> URL is.</summary>
+    public async Task<AssetOutcome> ExtractAsync(string dataUrl, CancellationToken cancellationToken)
+    {
+        const int Shown = 40;
+        var name = dataUrl.Length > Shown ? dataUrl[..Shown] + "…" : dataUrl;
+        progress.Begin(name);
+        try
+        {
+            if (!DataUrl.TryParse(dataUrl, out var data))
+            {
+                return AssetOutcome.Failed(Reason.InvalidUrl, $"{name} cannot be decoded; correct or remove it");
+            }
+
+            var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
+            await File.WriteAllBytesAsync(temporary, data.Body, cancellationToken);
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(data.Body.Span));
+            return Keep(temporary, sha256, data.Body.Length, null, data.MediaType, ReferenceKind.Image, name, null);
+        }
+        finally
+        {
+            progress.Finish(0);
+        }
+    }
+
+    private async Task<AssetOutcome> GetOnceAsync(WantedAsset wanted, CancellationToken cancellationToken)
+    {
+        var known = library.Pending.GetValueOrDefault(wanted.Url.Href) ?? library.Index.FindByUrl(wanted.Url.Href);
+        if (known is not null && !library.Layout.Has(known.Asset))
+        {
+            known = null;
+        }
+
+        if (known is not null && !refreshes)
+        {
+            return new AssetOutcome(known.Asset, known.Fetch, null, Reason.Ok, null, false);
+        }
+
+        progress.Begin(wanted.Url.Href);
+        var exchange = await fetcher.FetchAsync(Request(wanted, known), cancellationToken);
+        progress.Finish(exchange.Body?.Length ?? 0);
+        if (known is not null && (exchange.IsNotModified || exchange.Reason != Reason.Ok))
+        {
+            // What the library holds stays; a server that fails today takes nothing away.
+            return new AssetOutcome(known.Asset, known.Fetch, null, Reason.Ok, null, false);
+        }
+
+        if (exchange.Reason != Reason.Ok)
+        {
+            return AssetOutcome.Failed(exchange.Reason, ExchangeMessage.Of(exchange));
+        }
+
+        if (exchange.Body is not { Length: > 0 } body)
+        {
+            return AssetOutcome.Failed(
+                Reason.EmptyBody,
+                $"{wanted.Url.Href} answered {exchange.HttpStatus} with no body"
+            );
+        }
+
+        return Keep(
+            body.Path,
+            body.Sha256,
+            body.Length,
+            exchange,
+            exchange.ContentType,
+            wanted.Kind,
+            wanted.Url.Href,
+            null
+        );
+    }
+
+    /// <summary>Judges a body that stands in a temporary file, and takes it into the store or deletes it.</summary>
+    private AssetOutcome Keep(
+        string temporary,
+        string sha256,
+        long length,
+        Exchange? exchange,
+        string? declared,
+        ReferenceKind kind,
+        string? url,
+        string? file
+    )
+    {
+        var (mediaType, header) = Inspect(temporary, DeclaredFor(kind, declared));
+        if (kind is ReferenceKind.Image or ReferenceKind.Icon && !mediaType.IsImage)
+        {
+            File.Delete(temporary);
+            return AssetOutcome.Failed(
+                Reason.NotAnImage,
+                $"{url ?? file} is {mediaType.Name}, not an image{(exchange is null ? "" : $", though it answered {exchange.HttpStatus}")}"
+            );
+        }
+
+        var asset = new ManifestAsset
+        {
+            Sha256 = sha256,
+            Path = AssetStore.RelativePathOf(sha256, mediaType.StoredExtension),
+            Bytes = length,
+            MediaType = mediaType.Name,
+            Width = header?.DisplayWidth,
+            Height = header?.DisplayHeight,
+            Frames = header?.Frames,
+            Urls = [],
+            Redirects = [],
+            Fetches = [],
+            References = [],
+            Thumbnails = [],
+        };
+        var fetch = exchange is null ? null : FetchRecord.Of(exchange, time.GetUtcNow());
+        library.Announce(asset, fetch);
+        var added = store.Add(temporary, sha256, mediaType.StoredExtension);
+        return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added)
+        {
+            ContentType = declared,
+            ReferrerPolicy = exchange is null ? null : ReferrerPolicies.FromHeader(exchange.ReferrerPolicyHeader),
+        };
+    }
+
+    /// <summary>Takes in a body that was made from another one.</summary>
+    public async Task<ManifestAsset> AddDerivedAsync(
+        ReadOnlyMemory<byte> body,
+        ManifestAsset origin,
+        CancellationToken cancellationToken
+    )
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(body.Span));
+        var extension = ContentName.ExtensionOf(origin.Path);
+        var derived = origin with
+        {
+            Sha256 = sha256,
+            Path = AssetStore.RelativePathOf(sha256, extension),
+            Bytes = body.Length,
+            DerivedFrom = origin.Sha256,
+        };
+        var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
+        await File.WriteAllBytesAsync(temporary, body, cancellationToken);
+        library.Announce(derived, null);
+        store.Add(temporary, sha256, extension);
+        return derived;
+    }
+
+    /// <summary>The bytes of a body that the library holds.</summary>
+    public Task<byte[]> ReadBodyAsync(ManifestAsset asset, CancellationToken cancellationToken) =>
+        File.ReadAllBytesAsync(library.Layout.Absolute(asset.Path), cancellationToken);
+
+    /// <summary>A style sheet looks like any text. Where nobody says otherwise, it is what the post calls it.</summary>
+    private static string? DeclaredFor(ReferenceKind kind, string? declared) =>
+        kind == ReferenceKind.Stylesheet
+        && (declared?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ?? true)
+            ? MediaType.Css.Name
+            : declared;
+
+    private static (MediaType MediaType, ImageHeader? Header) Inspect(string path, string? declared)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return ImageHeader.Inspect(file, declared);
+    }
+
+    private FetchRequest Request(WantedAsset wanted, KnownAsset? known) =>
+        new(wanted.Url)
+        {
+            Destination = DestinationOf.Kind(wanted.Kind),
+            DocumentUrl = wanted.DocumentUrl,
+            ReferrerPolicy = wanted.Policy,
+            Validators = known is null ? null : ValidatorsOf(known.Fetch),
+            Refuses = RefusalOf,
+        };
+
+    private Reason RefusalOf(WebUrl url) =>
+        catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
+        : catalogue.Judge(url) is { WouldCountAClick: true, IsPicture: false } ? Reason.WouldCountAClick
+        : Reason.Ok;
+
+    private static Validators? ValidatorsOf(ManifestFetch fetch) =>
+        WebUrl.TryParse(fetch.FinalUrl, null, out var url) ? new Validators(url, fetch.Etag, fetch.LastModified) : null;
+
+    /// <summary>Copies and hashes a file. That it cannot be read is a finding; that the copy cannot be written is not.</summary>
+    private static async Task<(string? Sha256, string? Failure)> CopyAsync(
+        string path,
+        string temporary,
+        CancellationToken cancellationToken
+    )
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (input, failure) = Reading(() => File.OpenRead(path));
+        if (input is null)
+        {
+            return (null, failure);
+        }
+
+        await using (input)
+        await using (var output = File.Create(temporary))
+        {
+            var buffer = new byte[1 << 16];
+            while (true)
+            {
+                (var read, failure) = Reading(() => input.Read(buffer));
+                if (failure is not null)
+                {
+                    return (null, failure);
+                }
+
+                if (read == 0)
+                {
+                    return (Convert.ToHexStringLower(hash.GetHashAndReset()), null);
+                }
+
+                hash.AppendData(buffer, 0, read);
+                await output.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+        }
+    }
+
+    private static (T? Result, string? Failure) Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return (read(), null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (default, exception.Message);
+        }
+    }
+}

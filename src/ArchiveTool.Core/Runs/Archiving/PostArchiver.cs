@@ -1,0 +1,207 @@
+using System.Security.Cryptography;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.Runs.Archiving.Assets;
+using ArchiveTool.Core.Runs.Archiving.Work;
+using ArchiveTool.Core.Runs.Archiving.Writing;
+using ArchiveTool.Core.Runs.LinkChecks;
+using ArchiveTool.Core.Runs.Planning;
+using ArchiveTool.Core.Runs.Thumbnailing;
+using ArchiveTool.Core.Sites;
+using ArchiveTool.Tracking;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Runs.Archiving;
+
+/// <summary>Takes one post from its bytes to its folder in the library.</summary>
+/// <param name="library">The library.</param>
+/// <param name="options">What is asked.</param>
+/// <param name="catalogue">Knows beacons.</param>
+/// <param name="filter">Which URLs are fetched.</param>
+/// <param name="assets">Gets its bodies.</param>
+/// <param name="thumbnails">Builds thumbnails.</param>
+/// <param name="links">Judges links.</param>
+/// <param name="progress">Told what is done.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PostArchiver(
+    Library library,
+    ArchiveOptions options,
+    TrackingCatalogue catalogue,
+    UrlFilter filter,
+    PostAssets assets,
+    ThumbnailSource thumbnails,
+    LinkAudit links,
+    RunProgress progress,
+    TimeProvider time
+)
+{
+    private readonly SiteFinder sites = new();
+    private readonly string shape = ShapingOptions.HashOf(options);
+
+    /// <summary>Archives a post.</summary>
+    public async Task<PostOutcome> ArchiveAsync(PostInput input, InputBytes bytes, CancellationToken cancellationToken)
+    {
+        if (bytes.Failure is { } failure)
+        {
+            return new PostOutcome(input.Name, null, false, [], failure);
+        }
+
+        if (await UnchangedAsync(input, bytes, cancellationToken) is { } unchanged)
+        {
+            progress.FinishPost();
+            return new PostOutcome(input.Name, unchanged, true, [], null);
+        }
+
+        var (post, collected, problem) = await PostParsing.RunAsync(
+            bytes,
+            options.InputFormat,
+            options.DocumentUrl,
+            new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy, Images = options.Images },
+            cancellationToken
+        );
+        if (post is null || collected is null)
+        {
+            return new PostOutcome(input.Name, null, false, [], problem);
+        }
+
+        var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
+        var work = new PostWork(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
+        {
+            LocalFiles = LocalFilesOf(input, documentUrl),
+            Site =
+                input.Kind == InputKind.File
+                    ? SitePlace.Of(input, options.SiteRoot, sites).Describe(input.Identity, post)
+                    : null,
+        };
+        work.Planned = Plan(work);
+        CleanLinks(work);
+        var checking = links.CheckAsync(input.Identity, documentUrl, work.Planned, cancellationToken);
+        await assets.GetAsync(work, cancellationToken);
+        await BuildThumbnailsAsync(work, cancellationToken);
+        work.Links = await checking;
+        var manifest = ManifestComposer.Compose(work, options, Tool(), time.GetUtcNow());
+        library.BeginPost(work.Slug);
+        await PostFolder.WriteAsync(library.Layout, work, manifest, options, cancellationToken);
+        library.FinishPost(
+            new IndexedPost(
+                input.Identity,
+                work.Slug,
+                manifest.Post.OriginalSha256,
+                LocalStamps.Of(manifest),
+                manifest.IsComplete
+            ),
+            manifest
+        );
+        progress.FinishPost();
+        return new PostOutcome(input.Name, manifest, false, work.NewAssets, null);
+    }
+
+    /// <summary>The manifest of a post that was archived whole from the same bytes, with the same options; else null.</summary>
+    private async Task<Manifest?> UnchangedAsync(PostInput input, InputBytes bytes, CancellationToken cancellationToken)
+    {
+        if (
+            options.Refreshes
+            || library.Index.FindPost(input.Identity) is not { IsComplete: true } known
+            || known.OriginalSha256 != Convert.ToHexStringLower(SHA256.HashData(bytes.Bytes.Span))
+        )
+        {
+            return null;
+        }
+
+        var manifest = await ManifestFile.TryReadAsync(library.Layout.Manifest(known.Slug), cancellationToken);
+        return
+            manifest is not null
+            && manifest.Tool.Options == shape
+            && manifest.Tool.Thumbnails == ShapingOptions.Of(thumbnails.Settings)
+            && known.LocalFiles == LocalStamps.Of(manifest)
+            && IsThere(manifest)
+            ? manifest
+            : null;
+    }
+
+    /// <summary>Whether nobody took anything of a post away.</summary>
+    private bool IsThere(Manifest manifest) =>
+        manifest.Assets.All(asset =>
+            library.Layout.Has(asset)
+            && asset.Thumbnails.All(thumbnail => File.Exists(library.Layout.Absolute(thumbnail.Path)))
+        ) && PostFiles(manifest.Post.Slug).All(File.Exists);
+
+    private ManifestTool Tool() =>
+        new("archivetool", options.ToolVersion)
+        {
+            Options = shape,
+            Thumbnails = ShapingOptions.Of(thumbnails.Settings),
+        };
+
+    private string[] PostFiles(string slug)
+    {
+        var folder = library.Layout.PostFolder(slug);
+        var original = Directory.EnumerateFiles(folder, "original.*").FirstOrDefault() ?? "original";
+        return
+        [
+            Path.Combine(folder, original),
+            Path.Combine(folder, "post" + Path.GetExtension(original)),
+            Path.Combine(folder, "index.html"),
+        ];
+    }
+
+    private LocalFiles? LocalFilesOf(PostInput input, WebUrl? documentUrl) =>
+        input.Kind == InputKind.File && documentUrl is null
+            ? new LocalFiles(input.Identity, options.SiteRoot, sites)
+            : null;
+
+    private IReadOnlyList<PlannedReference> Plan(PostWork work)
+    {
+        var plan = new PostPlan(catalogue, filter, work.LocalFiles);
+        var collected = work.Collected;
+        var planned = collected.References.Select(plan.Decide);
+        return options.ExtractsDataUrls
+            ? [.. planned.Concat(collected.DataUrls.Select(Extract)).OrderBy(item => item.Reference.Location.Offset)]
+            : [.. planned];
+    }
+
+    private void CleanLinks(PostWork work)
+    {
+        foreach (var item in work.Planned.Where(item => item.Action == PlannedAction.Check))
+        {
+            var reference = item.Reference;
+            if (
+                reference.Url is { } url
+                && catalogue.Clean(url, reference.Raw, options.CleansLinks) is var clean
+                && clean != reference.Raw
+                // The manifest keeps what was written, but no password.
+                && !UrlPassword.IsIn(clean)
+            )
+            {
+                work.CleanLinks[item] = clean;
+            }
+        }
+    }
+
+    private static PlannedReference Extract(Reference reference) =>
+        reference is { Kind: ReferenceKind.Image or ReferenceKind.Icon, IsIgnored: false }
+            ? new PlannedReference(reference, PlannedAction.Extract, ReferenceStatus.Archived, Reason.Ok)
+            : new PlannedReference(reference, PlannedAction.Leave, ReferenceStatus.Skipped, Reason.NotAskedFor);
+
+    private async Task BuildThumbnailsAsync(PostWork work, CancellationToken cancellationToken)
+    {
+        var pictures = work
+            .AllPlanned.Where(item => item.Reference.Kind == ReferenceKind.Image)
+            .Select(item => work.OutcomeOf(item)?.Asset)
+            .OfType<ManifestAsset>()
+            .DistinctBy(asset => asset.Sha256, StringComparer.Ordinal)
+            .ToList();
+        var built = await Task.WhenAll(
+            pictures.Select(async asset => (asset, await thumbnails.GetAsync(asset, cancellationToken)))
+        );
+        foreach (var (asset, outcome) in built)
+        {
+            work.Thumbnails[asset.Sha256] = outcome;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Rules;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Runs.Archiving.Work;
+
+/// <summary>What an archive run is asked to do, apart from how it fetches.</summary>
+public sealed record ArchiveOptions
+{
+    /// <summary>Name and version for the manifests.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>The posts' own address, over what they say themselves; null to take their word.</summary>
+    public WebUrl? DocumentUrl { get; init; }
+
+    /// <summary>Where root-relative references of files are found; null to look for the site.</summary>
+    public string? SiteRoot { get; init; }
+
+    /// <summary>How bodies are read; null to decide by extension and content.</summary>
+    public PostFormat? InputFormat { get; init; }
+
+    /// <summary>The default policy of documents.</summary>
+    public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
+
+    /// <summary>Only URLs that match one of these are fetched or checked; empty for all.</summary>
+    public IReadOnlyList<Regex> Include { get; init; } = [];
+
+    /// <summary>URLs that match one of these are not.</summary>
+    public IReadOnlyList<Regex> Exclude { get; init; } = [];
+
+    /// <summary>Which candidates of a picture are archived.</summary>
+    public ImageSelection Images { get; init; } = ImageSelection.All;
+
+    /// <summary>Whether pictures that stand in the post as <c>data:</c> URLs become files of the library.</summary>
+    public bool ExtractsDataUrls { get; init; }
+
+    /// <summary>Whether links are checked.</summary>
+    public bool ChecksLinks { get; init; } = true;
+
+    /// <summary>Tracking rules beside those that the program ships.</summary>
+    public IReadOnlyList<RuleFile> Rules { get; init; } = [];
+
+    /// <summary>What links are written without.</summary>
+    public LinkCleaning CleansLinks { get; init; }
+
+    /// <summary>The asked thumbnail widths in pixels; empty for none; null for the library's own.</summary>
+    public IReadOnlyList<int>? ThumbnailWidths { get; init; }
+
+    /// <summary>The thumbnails' format; null for the library's own.</summary>
+    public string? ThumbnailFormat { get; init; }
+
+    /// <summary><c>keep</c> or <c>first</c>: what thumbnails do with animations; null for the library's own.</summary>
+    public string? Animation { get; init; }
+
+    /// <summary>Whether a damaged picture gets a thumbnail of what could be decoded.</summary>
+    public bool Salvages { get; init; }
+
+    /// <summary>Pictures of more pixels are archived without a thumbnail.</summary>
+    public long MaxPixels { get; init; } = 268_435_456;
+
+    /// <summary>Written before asset paths in the rewritten post instead of the relative path; null for relative.</summary>
+    public string? AssetBase { get; init; }
+
+    /// <summary>Whether servers are asked again about what the library holds.</summary>
+    public bool Refreshes { get; init; }
+
+    /// <summary>Posts worked on at one time.</summary>
+    public int PostsInFlight { get; init; } = 32;
+
+    /// <summary>What makes the exit status 1.</summary>
+    public IReadOnlySet<ProblemCode> FailOn { get; init; } = new HashSet<ProblemCode> { ProblemCode.Missing };
+}

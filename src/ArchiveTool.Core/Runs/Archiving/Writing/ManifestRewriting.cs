@@ -1,0 +1,181 @@
+using ArchiveTool.Core.Offline.Pages;
+using ArchiveTool.Core.Media.Store;
+using ArchiveTool.Core.Runs.Archiving.Assets;
+using ArchiveTool.Core.Documents.Charsets;
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Offline.Rewriting;
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.References.Collecting;
+using ArchiveTool.Core.References.Collecting.Css;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Runs.Archiving.Writing;
+
+/// <summary>
+/// Writes what an original became again, from the original and its manifest, which says what stands in each reference's
+/// place.
+/// </summary>
+internal static class ManifestRewriting
+{
+    /// <summary>Writes the rewritten post.</summary>
+    /// <exception cref="IOException">The original is damaged.</exception>
+    public static async Task WritePostAsync(
+        LibraryLayout layout,
+        Manifest manifest,
+        CancellationToken cancellationToken
+    )
+    {
+        var post = await ReadOriginalAsync(layout, manifest, cancellationToken);
+        var edits = Edits(post, Collect(post, manifest), manifest.References, reference => reference.RewrittenTo);
+        await AtomicFile.WriteAsync(
+            Path.Combine(layout.PostFolder(manifest.Post.Slug), "post" + ExtensionOf(layout, manifest)),
+            layout.Temporary,
+            PostRewriter.Rewrite(post.Bytes.Span, edits, post.Text.Charset.Encoding),
+            toDisk: false,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Writes the offline page.</summary>
+    /// <exception cref="IOException">The original is damaged.</exception>
+    public static async Task WritePageAsync(
+        LibraryLayout layout,
+        Manifest manifest,
+        CancellationToken cancellationToken
+    )
+    {
+        var post = await ReadOriginalAsync(layout, manifest, cancellationToken);
+        var collected = Collect(post, manifest);
+        var paths = manifest.Assets.ToDictionary(
+            asset => asset.Sha256,
+            asset => manifest.TwinOf(asset).Path,
+            StringComparer.Ordinal
+        );
+        var edits = Edits(post, collected, manifest.References, reference => LocalTarget(reference, paths));
+        var targets =
+            from reference in manifest.References
+            where reference.Asset is not null
+            select LocalTarget(reference, paths);
+        var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
+        var page = OfflinePages.Render(post, edits, targets, collected.BaseUrl ?? documentUrl, manifest, layout);
+        await AtomicFile.WriteAsync(
+            Path.Combine(layout.PostFolder(manifest.Post.Slug), "index.html"),
+            layout.Temporary,
+            System.Text.Encoding.UTF8.GetBytes(page),
+            toDisk: false,
+            cancellationToken
+        );
+    }
+
+    /// <summary>A style sheet with its URLs led to the library.</summary>
+    public static async Task<ReadOnlyMemory<byte>> RewriteSheetAsync(
+        LibraryLayout layout,
+        Manifest manifest,
+        ManifestAsset sheet,
+        CancellationToken cancellationToken
+    )
+    {
+        var bytes = await File.ReadAllBytesAsync(layout.Absolute(sheet.Path), cancellationToken);
+        var text = StyleSheetText.Decode(bytes, null, CharsetLabels.Find(manifest.Post.Encoding) ?? CharsetLabels.Utf8);
+        var collected = CssReferenceCollector.Collect(text, null, ReferrerPolicy.None);
+        var edits = Edits(null, collected, sheet.References, reference => reference.RewrittenTo);
+        var targets = sheet
+            .References.Select(reference => reference.RewrittenTo)
+            .OfType<string>()
+            .Where(target =>
+                target == StyleSheetRewriting.Nothing
+                || (
+                    target.StartsWith("../", StringComparison.Ordinal)
+                    && AssetStore.IsPath("assets/" + target["../".Length..].Split('#')[0])
+                )
+            );
+        return OfflineSheet.Rewrite(text, edits, targets) ?? bytes;
+    }
+
+    /// <summary>The extension that the post's files have, also where the original itself is gone.</summary>
+    public static string ExtensionOf(LibraryLayout layout, Manifest manifest)
+    {
+        var folder = layout.PostFolder(manifest.Post.Slug);
+        var file =
+            Directory.EnumerateFiles(folder, "original.*").FirstOrDefault()
+            ?? Directory.EnumerateFiles(folder, "post.*").FirstOrDefault();
+        return file is not null ? Path.GetExtension(file)
+            : manifest.Post.Format == "html" ? ".html"
+            : ".md";
+    }
+
+    private static async Task<Post> ReadOriginalAsync(
+        LibraryLayout layout,
+        Manifest manifest,
+        CancellationToken cancellationToken
+    )
+    {
+        var original = Path.Combine(layout.PostFolder(manifest.Post.Slug), "original" + ExtensionOf(layout, manifest));
+        var reading = PostReader.Read(
+            new PostSource
+            {
+                Identity = manifest.Post.Source,
+                Name = Path.GetFileName(original),
+                ContentType = $"text/plain; charset={manifest.Post.Encoding}",
+            },
+            await File.ReadAllBytesAsync(original, cancellationToken),
+            new PostReadOptions { Format = manifest.Post.Format == "html" ? PostFormat.Html : PostFormat.Markdown }
+        );
+        return reading.Post ?? throw new IOException($"{original} is not the post that it was; run archivetool verify");
+    }
+
+    private static CollectedReferences Collect(Post post, Manifest manifest) =>
+        ReferenceCollector.Collect(
+            post,
+            new CollectOptions
+            {
+                DocumentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null,
+            }
+        );
+
+    /// <summary>Where the offline page beside the post finds a body, whatever address the rewritten post was given.</summary>
+    private static string? LocalTarget(ManifestReference reference, Dictionary<string, string> paths) =>
+        reference.RewrittenTo is not { } target || target.StartsWith("../", StringComparison.Ordinal)
+            ? reference.RewrittenTo
+        : reference.Asset is { } sha256 && paths.TryGetValue(sha256, out var path)
+            ? LibraryLayout.FromPost(path)
+                + (target.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? target[hash..] : "")
+        : target;
+
+    /// <summary>The manifest says where and what, the text itself in which syntax.</summary>
+    /// <param name="post">The post in which they stand, or null for a style sheet.</param>
+    /// <param name="collected">What was found in the text again.</param>
+    /// <param name="references">What the manifest says of it.</param>
+    /// <param name="targetOf">What is written in a reference's place, or null where it stays.</param>
+    private static List<Edit> Edits(
+        Post? post,
+        CollectedReferences collected,
+        IReadOnlyList<ManifestReference> references,
+        Func<ManifestReference, string?> targetOf
+    )
+    {
+        var known = collected
+            .References.Concat(collected.DataUrls)
+            .GroupBy(reference => reference.Location.Offset)
+            .ToDictionary(group => group.Key, group => group.First());
+        return
+        [
+            .. from reference in references
+            let target = targetOf(reference)
+            where target is not null
+            let place = reference.Location
+            orderby place.Offset
+            let written = known.GetValueOrDefault(place.Offset)
+            select new Edit(
+                new SourceSpan(place.Offset, place.Length, place.Line, place.Column),
+                post is null || written is null
+                    ? UrlEscaping.Escape(target, written?.Syntax ?? LandingSyntax.None)
+                    : PostRewriting.Escape(post, written, target)
+            ),
+        ];
+    }
+}

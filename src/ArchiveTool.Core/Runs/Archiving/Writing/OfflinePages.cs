@@ -1,0 +1,98 @@
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Offline.Pages;
+using ArchiveTool.Core.Offline.Rewriting;
+using ArchiveTool.Core.Runs.Archiving.Work;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Runs.Archiving.Writing;
+
+/// <summary>Gathers what the offline page of a post needs.</summary>
+internal static class OfflinePages
+{
+    private const long MostSvgBytes = 1 << 20;
+
+    /// <summary>The page of a post that was just worked on.</summary>
+    public static string Render(PostWork work, Manifest manifest, LibraryLayout layout) =>
+        Render(
+            work.Post,
+            PostRewriting.Edits(work, assetBase: null),
+            from item in work.Planned
+            where work.StoredOf(item) is not null
+            select PostRewriting.TargetOf(work, item, assetBase: null),
+            work.Collected.BaseUrl ?? work.DocumentUrl,
+            manifest,
+            layout
+        );
+
+    /// <summary>The page of a post.</summary>
+    /// <param name="post">The post as it came.</param>
+    /// <param name="edits">What leads it to the library beside the page, whatever the rewritten post is given.</param>
+    /// <param name="targets">The addresses among them that lead to files of the library.</param>
+    /// <param name="baseUrl">What its remaining relative URLs are relative to.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="layout">The library.</param>
+    public static string Render(
+        Post post,
+        IReadOnlyList<Edit> edits,
+        IEnumerable<string?> targets,
+        WebUrl? baseUrl,
+        Manifest manifest,
+        LibraryLayout layout
+    ) =>
+        OfflinePage.Render(
+            new OfflinePageContent
+            {
+                Title = manifest.Post.Title ?? manifest.Post.Slug,
+                Author = manifest.Post.Author,
+                Date = manifest.Post.Date,
+                Categories = manifest.Post.Categories,
+                DocumentUrl = baseUrl,
+                ArchivedAt = manifest.Post.ArchivedAt,
+                Format = post.Format,
+                Body = Body(post, edits),
+                Files = Files(targets),
+                HeadImage = HeadImage(manifest),
+                ReadSvg = url => ReadSvg(layout, url),
+            }
+        );
+
+    private static HashSet<string> Files(IEnumerable<string?> targets) =>
+        targets
+            .OfType<string>()
+            .Select(target => target.Split('#')[0])
+            .Where(target =>
+                target.StartsWith(LibraryLayout.PostToRoot, StringComparison.Ordinal)
+                && LibraryLayout.IsAddressable(target[LibraryLayout.PostToRoot.Length..])
+            )
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static string Body(Post post, IReadOnlyList<Edit> edits)
+    {
+        var start = post.Text.Locate(new TextRange(post.Body.Start, 0)).Offset;
+        var moved = edits
+            .Where(edit => edit.Span.Offset >= start)
+            .Select(edit => edit with { Span = edit.Span with { Offset = edit.Span.Offset - start } })
+            .ToList();
+        var body = PostRewriter.Rewrite(post.Bytes.Span[start..], moved, post.Text.Charset.Encoding);
+        return SourceText.Decode(body, post.Text.Charset).Text;
+    }
+
+    private static string? ReadSvg(LibraryLayout layout, string url)
+    {
+        var file = new FileInfo(layout.Absolute(url[LibraryLayout.PostToRoot.Length..]));
+        return file is { Exists: true, Extension: ".svg", Length: <= MostSvgBytes }
+            ? File.ReadAllText(file.FullName)
+            : null;
+    }
+
+    private static string? HeadImage(Manifest manifest) =>
+        manifest
+            .References.FirstOrDefault(reference =>
+                reference.Element == "front-matter"
+                && reference.RewrittenTo is not null
+                && !reference.Attribute.Contains("thumb", StringComparison.OrdinalIgnoreCase)
+            )
+            ?.RewrittenTo;
+}

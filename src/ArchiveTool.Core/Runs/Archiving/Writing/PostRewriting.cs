@@ -1,0 +1,76 @@
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Offline.Rewriting;
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.Runs.Archiving.Work;
+using ArchiveTool.Core.Runs.Planning;
+
+namespace ArchiveTool.Core.Runs.Archiving.Writing;
+
+/// <summary>Decides what is written in the place of each reference.</summary>
+internal static class PostRewriting
+{
+    /// <summary>
+    /// What stands in the place of a tracking pixel: one as small and as transparent, that tells nobody. A GIF, so that
+    /// every browser draws it.
+    /// </summary>
+    public const string TransparentPixel =
+        "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+    /// <summary>The edits of a post, in the order of their spans.</summary>
+    public static IReadOnlyList<Edit> Edits(PostWork work, string? assetBase) =>
+        [
+            .. from item in work.Planned
+            let target = TargetOf(work, item, assetBase)
+            where target is not null
+            orderby item.Reference.Location.Offset
+            select new Edit(item.Reference.Location, Escape(work.Post, item.Reference, target)),
+        ];
+
+    /// <summary>A URL as it is written in a reference's place: of a link, what stays keeps its bytes.</summary>
+    public static string Escape(Post post, Reference reference, string target)
+    {
+        if (!PostPlan.IsLink(reference))
+        {
+            return UrlEscaping.Escape(target, reference.Syntax);
+        }
+
+        var bytes = post.Bytes.Span.Slice(reference.Location.Offset, reference.Location.Length);
+        var source = post.Text.Charset.Decode(bytes);
+        var written = LinkReplacement.Of(source, reference.Raw, target, reference.Syntax);
+        return reference is { Element: "markdown", Attribute: "autolink" }
+            ? MarkdownDestination.EscapeEnd(written)
+            : written;
+    }
+
+    /// <summary>What is written in a reference's place, or null where it stays as it is.</summary>
+    public static string? TargetOf(PostWork work, PlannedReference item, string? assetBase)
+    {
+        if (work.CleanLinks.TryGetValue(item, out var link))
+        {
+            return link;
+        }
+
+        if (work.StoredOf(item) is not { } asset)
+        {
+            return item.Reference.Kind == ReferenceKind.Image && work.ReasonOf(item) == Reason.Beacon
+                ? TransparentPixel
+                : null;
+        }
+
+        var thumbnail = IsThumbnailKey(item.Reference.Element, item.Reference.Attribute)
+            ? work.Thumbnails.GetValueOrDefault(work.OutcomeOf(item)?.Asset?.Sha256 ?? "")?.Thumbnails
+            : null;
+        var path = thumbnail is [var first, ..] ? first.Path : asset.Path + FragmentOf(item);
+        return assetBase is null ? LibraryLayout.FromPost(path) : assetBase.TrimEnd('/') + "/" + path;
+    }
+
+    /// <summary>The fragment of a reference with its <c>#</c>: it names a part of the file, such as a symbol of an SVG.</summary>
+    public static string FragmentOf(PlannedReference item) =>
+        item.Reference.Url?.Fragment is { Length: > 0 } fragment ? "#" + fragment : "";
+
+    /// <summary>A front matter key that is a thumbnail's is given the built thumbnail.</summary>
+    public static bool IsThumbnailKey(string element, string attribute) =>
+        element == "front-matter" && FrontMatterImageKeys.IsThumbnail(attribute);
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Runs.Auditing;
+
+/// <summary>What an audit is asked to do, apart from how it fetches.</summary>
+public sealed record AuditOptions
+{
+    /// <summary>Tracking rules beside those that the program ships.</summary>
+    public IReadOnlyList<Tracking.Rules.RuleFile> Rules { get; init; } = [];
+
+    /// <summary>The posts' own address, over what they say themselves; null to take their word.</summary>
+    public WebUrl? DocumentUrl { get; init; }
+
+    /// <summary>Where root-relative references of files are found; null to look for the site.</summary>
+    public string? SiteRoot { get; init; }
+
+    /// <summary>How bodies are read; null to decide by extension and content.</summary>
+    public PostFormat? InputFormat { get; init; }
+
+    /// <summary>The default policy of documents.</summary>
+    public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
+
+    /// <summary>Only URLs that match one of these are checked; empty for all.</summary>
+    public IReadOnlyList<Regex> Include { get; init; } = [];
+
+    /// <summary>URLs that match one of these are not.</summary>
+    public IReadOnlyList<Regex> Exclude { get; init; } = [];
+
+    /// <summary>Whether links that would count as a customer's click are asked for all the same.</summary>
+    public bool FollowsAffiliates { get; init; }
+
+    /// <summary>Whether the elements that fragments name are looked for in the pages.</summary>
+    public bool ChecksFragments { get; init; }
+
+    /// <summary>Where captures of dead links are looked up; null for nowhere.</summary>
+    public WebUrl? WaybackEndpoint { get; init; }
+
+    /// <summary>A larger input is refused.</summary>
+    public long MaxInputBytes { get; init; } = 256_000_000;
+
+    /// <summary>Posts worked on at one time.</summary>
+    public int PostsInFlight { get; init; } = 128;
+}

@@ -1,0 +1,24 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links;
+
+namespace ArchiveTool.Core.Runs.Auditing;
+
+/// <summary>What came of one post.</summary>
+/// <param name="Post">Its path or URL.</param>
+/// <param name="Date">When it was written, or null.</param>
+/// <param name="ReferenceUrls">The absolute URL of each of its references, null where there is none.</param>
+/// <param name="Links">Its links.</param>
+/// <param name="Problems">What is wrong with the input and cost less than the post.</param>
+internal sealed record AuditOutcome(
+    string Post,
+    DateTimeOffset? Date,
+    IReadOnlyList<string?> ReferenceUrls,
+    IReadOnlyList<LinkFinding> Links,
+    IReadOnlyList<Problem> Problems
+)
+{
+    /// <summary>Why there is nothing; null where there is.</summary>
+    public Problem? Failure { get; init; }
+
+    public static AuditOutcome Failed(Problem failure) => new("", null, [], [], []) { Failure = failure };
+}

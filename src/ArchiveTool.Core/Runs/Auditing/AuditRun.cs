@@ -1,0 +1,99 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Reports;
+
+namespace ArchiveTool.Core.Runs.Auditing;
+
+/// <summary>Audits many posts: so many in flight that no host waits for another, their results in the order of the inputs.</summary>
+/// <param name="reader">Reads inputs.</param>
+/// <param name="audit">Does one post.</param>
+/// <param name="progress">Knows how much is wanted and not done yet.</param>
+/// <param name="postsInFlight">Posts worked on at one time.</param>
+internal sealed class AuditRun(InputReader reader, PostAudit audit, RunProgress progress, int postsInFlight)
+{
+    private const int MostLinksWaiting = 20_000;
+
+    private readonly ReportBuilder report = new();
+    private readonly List<Problem> failures = [];
+    private readonly Dictionary<string, DateTimeOffset> dates = new(StringComparer.Ordinal);
+
+    /// <summary>Inputs that could not be read.</summary>
+    public IReadOnlyList<Problem> Failures => failures;
+
+    /// <summary>When posts were written, where they say so.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Dates => dates;
+
+    /// <summary>Audits the inputs. An interruption leaves what is known by then.</summary>
+    public async Task<(AuditReport Report, bool IsInterrupted)> RunAsync(
+        IEnumerable<FoundInput> inputs,
+        CancellationToken cancellationToken
+    )
+    {
+        var inFlight = new Queue<Task<AuditOutcome?>>();
+        foreach (var found in inputs.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+        {
+            inFlight.Enqueue(AuditAsync(found, cancellationToken));
+            while (inFlight.Count >= postsInFlight || IsFull(inFlight))
+            {
+                Take(await inFlight.Dequeue());
+            }
+        }
+
+        while (inFlight.TryDequeue(out var next))
+        {
+            Take(await next);
+        }
+
+        return (report.Build(null), cancellationToken.IsCancellationRequested);
+    }
+
+    private bool IsFull(Queue<Task<AuditOutcome?>> inFlight) =>
+        inFlight.Count > 0 && progress.Planned - progress.Done > MostLinksWaiting;
+
+    private async Task<AuditOutcome?> AuditAsync(FoundInput found, CancellationToken cancellationToken)
+    {
+        if (found.Input is not { } input)
+        {
+            return AuditOutcome.Failed(new Problem(ProblemCode.Input, Reason.NotFound, found.Name, found.Failure!));
+        }
+
+        try
+        {
+            return await audit.AuditAsync(input, await reader.ReadAsync(input, cancellationToken), cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // It was not even read; the run says that it was interrupted.
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var message = $"{input.Name} could not be audited: {exception.Message}";
+            return AuditOutcome.Failed(new Problem(ProblemCode.Input, Reason.Unreadable, input.Name, message));
+        }
+    }
+
+    private void Take(AuditOutcome? outcome)
+    {
+        if (outcome?.Failure is { } failure)
+        {
+            failures.Add(failure);
+        }
+
+        if (outcome is null or { Failure: not null })
+        {
+            return;
+        }
+
+        report.Add(outcome.ReferenceUrls, outcome.Links);
+        foreach (var problem in outcome.Problems)
+        {
+            report.AddProblem(outcome.Post, problem);
+        }
+
+        if (outcome.Date is { } date)
+        {
+            dates[outcome.Post] = date;
+        }
+    }
+}

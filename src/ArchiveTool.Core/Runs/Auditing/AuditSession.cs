@@ -1,0 +1,138 @@
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Links.Caching;
+using ArchiveTool.Core.Links.Checking;
+using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Runs.LinkChecks;
+using ArchiveTool.Core.Runs.Planning;
+using ArchiveTool.Tracking;
+
+namespace ArchiveTool.Core.Runs.Auditing;
+
+/// <summary>An audit with all it needs: made by a command or a program, used once, disposed.</summary>
+public sealed class AuditSession : IAsyncDisposable
+{
+    private readonly Fetcher fetcher;
+    private readonly LinkCache? cache;
+    private readonly WaybackCaptures? captures;
+    private readonly AuditRun run;
+    private readonly UrlFilter filter;
+
+    /// <summary>Puts the parts together.</summary>
+    /// <param name="options">What is asked.</param>
+    /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
+    /// <param name="catalogue">Knows what tracks and who earns.</param>
+    /// <param name="cache">Verdicts of earlier runs, or null; the session closes it.</param>
+    /// <param name="standardInput">For the input <c>-</c>.</param>
+    public AuditSession(
+        AuditOptions options,
+        Fetcher fetcher,
+        TrackingCatalogue catalogue,
+        LinkCache? cache,
+        Func<Stream> standardInput
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.fetcher = fetcher;
+        this.cache = cache;
+        captures = options.WaybackEndpoint is { } endpoint ? new WaybackCaptures(fetcher, endpoint) : null;
+        var checking = new LinkCheckOptions
+        {
+            FollowsAffiliates = options.FollowsAffiliates,
+            ChecksFragments = options.ChecksFragments,
+        };
+        filter = new UrlFilter(options.Include, options.Exclude);
+        var links = new LinkAudit(
+            catalogue,
+            cache is null
+                ? LinkVerdictsOf.Network(fetcher, catalogue, checking)
+                : LinkVerdictsOf.Cached(cache, fetcher, catalogue, checking),
+            filter,
+            options.FollowsAffiliates,
+            Progress
+        );
+        run = new AuditRun(
+            new InputReader(fetcher, standardInput, options.MaxInputBytes),
+            new PostAudit(options, catalogue, filter, links, Progress),
+            Progress,
+            options.PostsInFlight
+        );
+    }
+
+    /// <summary>How far the run is.</summary>
+    public RunProgress Progress { get; } = new();
+
+    /// <summary>Audits the inputs.</summary>
+    public async Task<AuditResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
+    {
+        var (report, isInterrupted) = await run.RunAsync(inputs, cancellationToken);
+        cache?.Flush();
+        if (captures is not null)
+        {
+            report = await WithCapturesAsync(report, captures, cancellationToken);
+        }
+
+        return new AuditResult
+        {
+            Report = report,
+            Failures = run.Failures,
+            Notes = [.. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(), .. filter.Problems],
+            IsInterrupted = isInterrupted || cancellationToken.IsCancellationRequested,
+        };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await fetcher.DisposeAsync();
+        cache?.Dispose();
+    }
+
+    private async Task<AuditReport> WithCapturesAsync(
+        AuditReport report,
+        WaybackCaptures archive,
+        CancellationToken cancellationToken
+    )
+    {
+        var links = report.Links.ToArray();
+        for (var i = 0; i < links.Length && !cancellationToken.IsCancellationRequested; i++)
+        {
+            if (CapturedUrlOf(links[i]) is not { } url)
+            {
+                continue;
+            }
+
+            try
+            {
+                links[i] = links[i] with
+                {
+                    Suggestion = await archive.FindAsync(url, DateOf(links[i]), cancellationToken),
+                };
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+        }
+
+        return report with
+        {
+            Links = links,
+        };
+    }
+
+    /// <summary>The page that a capture is looked for: of a link that earns, the shop's, which is what a reader wants.</summary>
+    private static string? CapturedUrlOf(LinkFinding link) =>
+        link.Status != "dead"
+        || link.Reason is "invalid-url" or "missing-fragment"
+        || !link.Url.StartsWith("http", StringComparison.Ordinal)
+            ? null
+            : (link.Affiliate is { Hop: null } affiliate ? affiliate.Destination : null)
+                ?? (link.Tracking is { Hop: null } tracking ? tracking.Destination : null)
+                ?? link.Url;
+
+    private DateTimeOffset? DateOf(LinkFinding link) =>
+        run.Dates.TryGetValue(link.Places[0].Post, out var date) ? date : null;
+}

@@ -1,0 +1,248 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Links.Answers;
+using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Runs.Planning;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Runs.LinkChecks;
+
+/// <summary>
+/// Judges the links of posts: what tracks and who earns without the network, and liveness with it; each URL once a run.
+/// A link that would count as a customer's click is never asked for; the destination that it shows is.
+/// </summary>
+/// <param name="catalogue">Knows networks, redirectors, parameters.</param>
+/// <param name="verdicts">Asks; null where links are not to be checked.</param>
+/// <param name="filter">Which URLs are asked for.</param>
+/// <param name="followsAffiliates">Whether counted clicks are asked for all the same.</param>
+/// <param name="progress">Told what is done.</param>
+internal sealed class LinkAudit(
+    TrackingCatalogue catalogue,
+    LinkVerdicts? verdicts,
+    UrlFilter filter,
+    bool followsAffiliates,
+    RunProgress progress
+)
+{
+    private int prepared;
+
+    /// <summary>Judges the links of one post, in the order of their first place.</summary>
+    /// <param name="post">The post's path or URL, for the places.</param>
+    /// <param name="documentUrl">The post's own address, or null.</param>
+    /// <param name="planned">The post's references with what is to be done about them.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public Task<IReadOnlyList<LinkFinding>> CheckAsync(
+        string post,
+        WebUrl? documentUrl,
+        IEnumerable<PlannedReference> planned,
+        CancellationToken cancellationToken
+    ) => CheckAsync(post, documentUrl, planned.Where(IsReported), null, isKept: false, cancellationToken);
+
+    /// <summary>Judges all that is given, in the order of its first place.</summary>
+    /// <param name="post">The post's path or URL, for the places.</param>
+    /// <param name="documentUrl">The post's own address, or null.</param>
+    /// <param name="planned">What is to be judged.</param>
+    /// <param name="local">Judges what leads to files; null where nothing does.</param>
+    /// <param name="isKept">Whether an interruption leaves what is known by then, and no exception.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public async Task<IReadOnlyList<LinkFinding>> CheckAsync(
+        string post,
+        WebUrl? documentUrl,
+        IEnumerable<PlannedReference> planned,
+        Func<PlannedReference, LinkVerdict?>? local,
+        bool isKept,
+        CancellationToken cancellationToken
+    )
+    {
+        var groups = Groups(planned);
+        progress.Plan(groups.Count);
+        var asked = new Task<LinkVerdict>[groups.Count];
+        for (var i = 0; i < asked.Length; i++)
+        {
+            asked[i] = VerdictAsync(groups[i], documentUrl, local, cancellationToken);
+        }
+
+        if (verdicts is not null && Interlocked.Exchange(ref prepared, 1) == 0)
+        {
+            AnswerReading.Prepare();
+        }
+
+        // Each as soon as it is known, while others are waited for: nothing is left to do when the last one comes.
+        var findings = new LinkFinding[asked.Length];
+        for (var i = 0; i < asked.Length; i++)
+        {
+            await ((Task)asked[i]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (asked[i].IsCompletedSuccessfully || (isKept && asked[i].IsCanceled))
+            {
+                var verdict = asked[i].IsCanceled ? LinkVerdict.Skipped(Reason.Interrupted) : await asked[i];
+                findings[i] = Finding(post, groups[i], verdict);
+            }
+        }
+
+        await Task.WhenAll(asked.Where(task => !isKept || !task.IsCanceled));
+        return findings;
+    }
+
+    private static bool IsReported(PlannedReference item) =>
+        item.Action == PlannedAction.Check
+        || item.Reason is Reason.Beacon or Reason.WouldCountAClick
+        || (item.Reason == Reason.Excluded && PostPlan.IsLink(item.Reference) && item.Reference.Url is not null);
+
+    /// <summary>References to one URL, but for those that the author wants left alone: they excuse no other.</summary>
+    private static List<LinkGroup> Groups(IEnumerable<PlannedReference> planned)
+    {
+        var groups = new List<LinkGroup>();
+        var byKey = new Dictionary<(string Url, bool IsIgnored), LinkGroup>();
+        foreach (var item in planned)
+        {
+            var key = (item.Reference.Url?.Href ?? item.Reference.Raw, item.Reference.IsIgnored);
+            if (!byKey.TryGetValue(key, out var group))
+            {
+                byKey[key] = group = new LinkGroup(item);
+                groups.Add(group);
+                continue;
+            }
+
+            group.Add(item);
+        }
+
+        return groups;
+    }
+
+    private LinkFinding Finding(string post, LinkGroup group, LinkVerdict verdict)
+    {
+        var first = group.First;
+        var url = first.Reference.Url;
+        var judgement = url is null ? UrlJudgement.Nothing : catalogue.Judge(url);
+        var tracking =
+            first.Reason == Reason.Beacon
+                ? new TrackingFinding(url!.Href, [], null, null, Beacon: true)
+                : judgement.Tracking;
+        verdict = OfFragment(group, verdict);
+        return new LinkFinding
+        {
+            Url = url?.Href ?? first.Reference.Raw,
+            Kind = KindName.Of(first.Reference.Kind),
+            Status = LinkStatusName.Of(verdict.Status),
+            Reason = verdict.Reason.ToCode(),
+            HttpStatus = verdict.HttpStatus,
+            FinalUrl = verdict.FinalUrl,
+            Redirects = verdict.Redirects,
+            Suggestion = WithFragment(verdict.Suggestion, TargetOf(judgement, url)),
+            Tracking = tracking ?? FirstOf(verdict.Redirects, static hop => hop.Tracking),
+            Affiliate = judgement.Affiliate ?? FirstOf(verdict.Redirects, static hop => hop.Affiliate),
+            Places = group.Places(post),
+        };
+    }
+
+    /// <summary>What is asked for in a link's place: the destination that it shows, where its own URL would count a click.</summary>
+    private WebUrl? TargetOf(UrlJudgement judgement, WebUrl? url) =>
+        judgement.WouldCountAClick && !followsAffiliates ? judgement.Destination : url;
+
+    /// <summary>A redirect that names no place in the page keeps the link's (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2).</summary>
+    private static string? WithFragment(string? suggestion, WebUrl? target) =>
+        suggestion is not null
+        && target?.Fragment is { } fragment
+        && !suggestion.Contains('#', StringComparison.Ordinal)
+            ? $"{suggestion}#{fragment}"
+            : suggestion;
+
+    private static T? FirstOf<T>(IReadOnlyList<LinkRedirect> redirects, Func<LinkRedirect, T?> find)
+        where T : class
+    {
+        foreach (var hop in redirects)
+        {
+            if (find(hop) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static LinkVerdict OfFragment(LinkGroup group, LinkVerdict verdict)
+    {
+        var isAlive = verdict.Status is LinkStatus.Alive or LinkStatus.Redirected;
+        return
+            isAlive
+            && verdict.Anchors is { } anchors
+            && PostPlan.IsLink(group.First.Reference)
+            && group.First.Reference.Url?.Fragment is { } fragment
+            && !anchors.Has(fragment)
+            ? verdict with
+            {
+                Status = LinkStatus.Dead,
+                Reason = Reason.MissingFragment,
+                Suggestion = null,
+            }
+            : verdict;
+    }
+
+    private Task<LinkVerdict> VerdictAsync(
+        LinkGroup group,
+        WebUrl? documentUrl,
+        Func<PlannedReference, LinkVerdict?>? local,
+        CancellationToken cancellationToken
+    )
+    {
+        var first = group.First;
+        if (WithoutAsking(first, local) is { } known)
+        {
+            progress.Finish(0);
+            return Task.FromResult(known);
+        }
+
+        var url = first.Reference.Url!;
+        var judgement = catalogue.Judge(url);
+        var target = TargetOf(judgement, url);
+        var refusal =
+            target is null ? Reason.WouldCountAClick
+            : verdicts is null ? Reason.NotAskedFor
+            : !filter.Allows(target.Href) ? Reason.Excluded
+            : Reason.Ok;
+        if (refusal != Reason.Ok)
+        {
+            progress.Finish(0);
+            return Task.FromResult(LinkVerdict.Skipped(refusal));
+        }
+
+        return AskAsync(group, target!.WithoutFragment(), documentUrl, cancellationToken);
+    }
+
+    private Task<LinkVerdict> AskAsync(
+        LinkGroup group,
+        WebUrl target,
+        WebUrl? documentUrl,
+        CancellationToken cancellationToken
+    )
+    {
+        progress.Begin(target.Href);
+        var query = new LinkQuery(
+            target,
+            DestinationOf.Kind(group.First.Reference.Kind),
+            documentUrl,
+            ReferrerStrictness.StrictestFor(documentUrl, group.Policies, target)
+        );
+        return verdicts!.OfAsync(query, progress, cancellationToken);
+    }
+
+    private static LinkVerdict? WithoutAsking(PlannedReference planned, Func<PlannedReference, LinkVerdict?>? local)
+    {
+        if (planned.Reason is Reason.Beacon or Reason.Excluded)
+        {
+            return LinkVerdict.Skipped(planned.Reason);
+        }
+
+        if (planned.Reference.Url is not { } url)
+        {
+            return local?.Invoke(planned) ?? LinkVerdict.Dead(Reason.InvalidUrl);
+        }
+
+        return url.IsHttp ? null
+            : AddressSyntax.IsBroken(url) ? LinkVerdict.Dead(Reason.InvalidUrl)
+            : LinkVerdict.Skipped(Reason.UnsupportedScheme);
+    }
+}

@@ -1,0 +1,115 @@
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Libraries.Verification;
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Offline.Browsing;
+using ArchiveTool.Core.Runs.Thumbnailing;
+
+namespace ArchiveTool.Core.Runs.Maintenance;
+
+/// <summary>Puts right what a verification found, as far as that can be done, and says what it did.</summary>
+/// <param name="library">An open library.</param>
+/// <param name="fetcher">The network, or a record of it, for damaged bodies.</param>
+/// <param name="thumbnailer">Builds damaged thumbnails again.</param>
+/// <param name="say">Told, for people, each thing that was done or could not be done.</param>
+public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer thumbnailer, Action<string> say)
+{
+    /// <summary>Builds the index again, and the library's page.</summary>
+    public static async Task RebuildIndexAsync(Library library, CancellationToken cancellationToken)
+    {
+        await IndexRebuilding.RebuildAsync(library.Index, library.Layout, cancellationToken);
+        await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
+    }
+
+    /// <summary>Repairs what was found; the index first, since the rest asks it.</summary>
+    public async Task RunAsync(VerifyReport found, CancellationToken cancellationToken)
+    {
+        if (Paths(found, DamageKind.IndexDiffers, DamageKind.IndexDamaged, DamageKind.IndexMissing).Count > 0)
+        {
+            await IndexRebuilding.RebuildAsync(library.Index, library.Layout, cancellationToken);
+            say("library.db was built again");
+        }
+
+        var bodies = new BodyRepair(library, fetcher);
+        foreach (var path in Paths(found, DamageKind.AssetMissing, DamageKind.AssetChanged))
+        {
+            say(await bodies.RepairAsync(path, cancellationToken));
+        }
+
+        var posts = new PostRepair(library, fetcher);
+        foreach (var path in Paths(found, DamageKind.OriginalMissing, DamageKind.OriginalChanged))
+        {
+            say(await posts.RepairOriginalAsync(path.Split('/')[1], cancellationToken));
+        }
+
+        // Those for browsing are made again at the end, whatever was found.
+        foreach (
+            var path in Paths(found, DamageKind.PageMissing, DamageKind.PageChanged)
+                .Where(path => path.StartsWith("posts/", StringComparison.Ordinal))
+        )
+        {
+            say(await posts.RepairPageAsync(path, cancellationToken));
+        }
+
+        await RepairThumbnailsAsync(
+            Paths(found, DamageKind.ThumbnailMissing, DamageKind.ThumbnailChanged),
+            cancellationToken
+        );
+        RemoveOrphans(found);
+        await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
+        library.Settle();
+    }
+
+    private static List<string> Paths(VerifyReport found, params ReadOnlySpan<DamageKind> kinds)
+    {
+        var wanted = kinds.ToArray();
+        return
+        [
+            .. found
+                .Problems.Where(problem => wanted.Contains(problem.Kind))
+                .Select(problem => problem.Path)
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private async Task RepairThumbnailsAsync(List<string> paths, CancellationToken cancellationToken)
+    {
+        if (paths.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var path in paths)
+        {
+            library.Index.ForgetFile(path);
+            File.Delete(library.Layout.Absolute(path));
+        }
+
+        var result = await new ThumbnailRun(library, thumbnailer, new ThumbnailRunOptions()).RunAsync(
+            cancellationToken
+        );
+        say($"{result.Built} of {paths.Count} damaged or missing thumbnails were built again");
+        foreach (var (slug, problem) in result.Failures)
+        {
+            say($"{slug}: {problem.Message}");
+        }
+    }
+
+    private void RemoveOrphans(VerifyReport found)
+    {
+        var orphans = Paths(found, DamageKind.Orphan);
+        if (orphans.Count > 0 && Paths(found, DamageKind.ManifestMissing, DamageKind.ManifestInvalid).Count > 0)
+        {
+            say($"{orphans.Count} files that no manifest names were left: a manifest that is damaged may need them");
+            return;
+        }
+
+        foreach (var path in orphans)
+        {
+            library.Index.ForgetFile(path);
+            File.Delete(library.Layout.Absolute(path));
+            say($"{path} was removed: no manifest names it");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace ArchiveTool.Core.Runs.Maintenance;
+
+/// <summary>What a removal did.</summary>
+/// <param name="Removed">The posts that are gone.</param>
+/// <param name="Unknown">Slugs that the library has no post of.</param>
+/// <param name="Files">How many files went that only these posts used.</param>
+/// <param name="Bytes">Their bytes.</param>
+public sealed record PostRemovalResult(
+    IReadOnlyList<string> Removed,
+    IReadOnlyList<string> Unknown,
+    int Files,
+    long Bytes
+);

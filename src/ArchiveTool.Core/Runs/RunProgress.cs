@@ -1,0 +1,53 @@
+namespace ArchiveTool.Core.Runs;
+
+/// <summary>How far a run is. Written by the run, read by whoever shows it, at any time.</summary>
+public sealed class RunProgress
+{
+    private long bytes;
+    private int planned;
+    private int done;
+    private int posts;
+    private int postsBegun;
+    private int postsInAll;
+
+    /// <summary>Bytes of bodies received so far.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
+
+    /// <summary>Requests, thumbnails and files known to be wanted so far.</summary>
+    public int Planned => Volatile.Read(ref planned);
+
+    /// <summary>How many of them are done.</summary>
+    public int Done => Volatile.Read(ref done);
+
+    /// <summary>Posts finished.</summary>
+    public int Posts => Volatile.Read(ref posts);
+
+    /// <summary>What will be wanted in all: where the posts are counted, what the begun ones want stands for the rest.</summary>
+    public int Expected
+    {
+        get
+        {
+            var (begun, all) = (Volatile.Read(ref postsBegun), Volatile.Read(ref postsInAll));
+            return begun > 0 && begun < all ? (int)((long)Planned * all / begun) : Planned;
+        }
+    }
+
+    /// <summary>The URL or file last begun.</summary>
+    public string? Current { get; private set; }
+
+    internal void Plan(int count) => Interlocked.Add(ref planned, count);
+
+    internal void Begin(string what) => Current = what;
+
+    internal void Finish(long received)
+    {
+        Interlocked.Add(ref bytes, received);
+        Interlocked.Increment(ref done);
+    }
+
+    internal void ExpectPosts(int count) => Volatile.Write(ref postsInAll, count);
+
+    internal void BeginPost() => Interlocked.Increment(ref postsBegun);
+
+    internal void FinishPost() => Interlocked.Increment(ref posts);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Media;
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Runs.Archiving.Work;
+
+namespace ArchiveTool.Core.Runs.Thumbnailing;
+
+/// <summary>Builds the thumbnails that are missing; each picture once a run.</summary>
+/// <param name="library">Where they go.</param>
+/// <param name="thumbnailer">Makes them.</param>
+/// <param name="settings">How they are made; no widths for none.</param>
+/// <param name="progress">Told what is done.</param>
+/// <param name="rebuilds">Of which pictures those that the library has are made again too; null for none.</param>
+public sealed class ThumbnailSource(
+    Library library,
+    IThumbnailer thumbnailer,
+    ThumbnailSettings settings,
+    RunProgress progress,
+    Func<ManifestAsset, bool>? rebuilds = null
+)
+{
+    /// <summary>How they are made.</summary>
+    public ThumbnailSettings Settings => settings;
+
+    private static readonly ThumbnailOutcome None = new([], Reason.Ok, null);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<ThumbnailOutcome>>> bySha256 = new(StringComparer.Ordinal);
+
+    /// <summary>The thumbnails of a picture that stands in the library.</summary>
+    public Task<ThumbnailOutcome> GetAsync(ManifestAsset asset, CancellationToken cancellationToken)
+    {
+        var mediaType = new MediaType(asset.MediaType, Path.GetExtension(asset.Path)[1..]);
+        return settings.Widths.Count == 0 || !mediaType.IsImage
+            ? Task.FromResult(None)
+            : bySha256
+                .GetOrAdd(
+                    asset.Sha256,
+                    _ => new Lazy<Task<ThumbnailOutcome>>(() => GetOnceAsync(asset, mediaType, cancellationToken))
+                )
+                .Value;
+    }
+
+    private async Task<ThumbnailOutcome> GetOnceAsync(
+        ManifestAsset asset,
+        MediaType mediaType,
+        CancellationToken cancellationToken
+    )
+    {
+        if (rebuilds?.Invoke(asset) != true && Existing(asset) is { } existing)
+        {
+            return new ThumbnailOutcome(existing, Reason.Ok, null);
+        }
+
+        progress.Plan(1);
+        var request = new ThumbnailRequest(
+            library.Layout.Absolute(asset.Path),
+            mediaType,
+            settings,
+            Path.Combine(library.Layout.Temporary, asset.Sha256)
+        );
+        var made = await thumbnailer.MakeAsync(request, cancellationToken);
+        progress.Finish(0);
+        return made.IsOk
+            ? new ThumbnailOutcome([.. made.Thumbnails.Select(thumbnail => Keep(asset, thumbnail))], Reason.Ok, null)
+            {
+                IsNew = true,
+            }
+            : new ThumbnailOutcome(
+                [],
+                made.Reason,
+                $"{asset.Path} is archived, but no thumbnail could be made of it: {made.Detail}"
+            );
+    }
+
+    private ManifestThumbnail Keep(ManifestAsset asset, Thumbnail thumbnail)
+    {
+        var path = ThumbnailLayout.RelativePathOf(thumbnail.AskedWidth, asset.Sha256, settings.Format);
+        var target = library.Layout.Absolute(path);
+        var hash = FileHash.Of(thumbnail.TemporaryPath).Sha256;
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        library.Index.ForgetFile(path);
+        File.Move(thumbnail.TemporaryPath, target, overwrite: true);
+        library.Index.PutFile(new FileHash(path, hash));
+        return new ManifestThumbnail(thumbnail.Width, thumbnail.Height, path, thumbnail.Bytes);
+    }
+
+    /// <summary>The thumbnails that the library has, if they are all that would be made.</summary>
+    private List<ManifestThumbnail>? Existing(ManifestAsset asset)
+    {
+        var wanted = ThumbnailLayout
+            .WidthsFor(settings.Widths, asset.Width ?? int.MaxValue)
+            .Select(width => ThumbnailLayout.RelativePathOf(width, asset.Sha256, settings.Format))
+            .ToList();
+        var known = wanted
+            .Select(path => asset.Thumbnails.FirstOrDefault(thumbnail => thumbnail.Path == path))
+            .OfType<ManifestThumbnail>()
+            .Where(thumbnail => File.Exists(library.Layout.Absolute(thumbnail.Path)))
+            .ToList();
+        return known.Count == wanted.Count ? known : null;
+    }
+}

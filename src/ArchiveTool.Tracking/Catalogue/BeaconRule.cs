@@ -1,0 +1,41 @@
+using ArchiveTool.Tracking.Parameters;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Tracking.Catalogue;
+
+/// <summary>A tracking pixel.</summary>
+internal sealed class BeaconRule
+{
+    private readonly BeaconData data;
+    private readonly PathTemplate[] paths;
+    private readonly ValueForm[] needs;
+
+    public BeaconRule(BeaconData data)
+    {
+        this.data = data;
+        paths = [.. data.Paths.Select(path => new PathTemplate(path))];
+        needs = [.. data.Needs.Select(need => new ValueForm(need))];
+    }
+
+    public string Name => data.Name;
+
+    /// <summary>Whether a picture is this pixel.</summary>
+    public bool Fits(WebUrl url, bool isTiny) =>
+        (isTiny || !data.Shape)
+        && (paths.Length == 0 || Array.Exists(paths, path => path.Fits(url.PathSpan, null)))
+        && Array.TrueForAll(needs, need => Has(url, need));
+
+    private static bool Has(WebUrl url, ValueForm need)
+    {
+        var text = UrlText.Of(url.Href);
+        foreach (var parameter in new ParameterReader(url.Href, text.QueryStart, text.QueryEnd))
+        {
+            if (parameter.Name(url.Href).Equals(need.Name, StringComparison.Ordinal))
+            {
+                return need.Fits(parameter.Value(url.Href));
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,240 @@
+using ArchiveTool.Tracking.Parameters;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Tracking.Catalogue;
+
+/// <summary>One form of a network's, redirector's or shortener's links.</summary>
+internal sealed class LinkRule
+{
+    private readonly LinkFormData form;
+    private readonly PathTemplate[] paths;
+    private readonly ValueForm[] needs;
+    private readonly ValueForm[] needsAny;
+
+    public LinkRule(string owner, LinkOwnerKind kind, LinkFormData form)
+    {
+        Owner = owner;
+        Kind = kind;
+        this.form = form;
+        paths = [.. form.Paths.Select(path => new PathTemplate(path))];
+        needs = [.. form.Needs.Select(need => new ValueForm(need))];
+        needsAny = [.. form.NeedsAny.Select(need => new ValueForm(need))];
+    }
+
+    /// <summary>The network's, redirector's or shortener's name.</summary>
+    public string Owner { get; }
+
+    public LinkOwnerKind Kind { get; }
+
+    /// <summary>Whether the URL is the shop's own.</summary>
+    public bool IsDirect => form.Direct;
+
+    /// <summary>Whether the URL is that of a network's banner.</summary>
+    public bool IsPicture => form.Picture;
+
+    /// <summary>Whether a URL has this form.</summary>
+    public bool Fits(WebUrl url, UrlText text) =>
+        (paths.Length == 0 || Array.Exists(paths, path => path.Fits(url.PathSpan, null)))
+        && Array.TrueForAll(needs, need => Has(url.Href, text, need))
+        && (needsAny.Length == 0 || Array.Exists(needsAny, need => Has(url.Href, text, need)))
+        && !IsExcepted(url.NameSpan);
+
+    /// <summary>Whether a parameter names the account.</summary>
+    public bool IsAccount(ReadOnlySpan<char> name)
+    {
+        foreach (var field in form.Account)
+        {
+            if (name.Equals(field, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Account fields and destination of a URL of this form.</summary>
+    public (Dictionary<string, string> Account, WebUrl? Destination) Read(WebUrl url, UrlText text)
+    {
+        var captures = new List<(string Name, int Start, int End)>();
+        _ = Array.Exists(paths, path => FitsAnew(path, url, captures));
+        var pathStart = url.Offsets.PathStart;
+        var parameters = LinkParameters.Of(url.Href, pathStart, text, form.Syntax);
+        var account = new Dictionary<string, string>(StringComparer.Ordinal);
+        AddHostAccount(url, account);
+        foreach (var (name, start, end) in captures)
+        {
+            if (end >= 0 && name.Length > 0)
+            {
+                account.TryAdd(name, url.Href[(pathStart + start)..(pathStart + end)]);
+            }
+        }
+
+        var tail = -1;
+        var destination = FindDestination(url, text, captures, parameters, ref tail);
+        foreach (var parameter in parameters)
+        {
+            // What stands behind an unescaped destination is the shop's.
+            var isOurs = tail < 0 || parameter.Start < tail;
+            if (isOurs && parameter.ValueStart < parameter.End && IsAccount(parameter.Name(url.Href)))
+            {
+                account.TryAdd(parameter.Name(url.Href).ToString(), parameter.Value(url.Href).ToString());
+            }
+        }
+
+        return (account, destination);
+    }
+
+    private bool IsExcepted(ReadOnlySpan<char> host)
+    {
+        if (form.ExceptLabels.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var label in host.Split('.'))
+        {
+            foreach (var excepted in form.ExceptLabels)
+            {
+                if (host[label].SequenceEqual(excepted))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool FitsAnew(PathTemplate path, WebUrl url, List<(string Name, int Start, int End)> captures)
+    {
+        captures.Clear();
+        return path.Fits(url.PathSpan, captures);
+    }
+
+    private static bool Has(ReadOnlySpan<char> href, UrlText text, ValueForm need)
+    {
+        foreach (var parameter in new ParameterReader(href, text.QueryStart, text.QueryEnd))
+        {
+            if (parameter.Name(href).Equals(need.Name, StringComparison.Ordinal) && need.Fits(parameter.Value(href)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private WebUrl? FindDestination(
+        WebUrl url,
+        UrlText text,
+        List<(string Name, int Start, int End)> captures,
+        List<WrittenParameter> parameters,
+        ref int tail
+    )
+    {
+        foreach (var place in form.Destination)
+        {
+            var isValue = false;
+            var written = place switch
+            {
+                "?" => Whole(url, text),
+                "#" => url.Fragment,
+                ['{', .. var name, '}'] => Captured(url, captures, name),
+                _ => Valued(url, parameters, place, ref tail, out isValue),
+            };
+            if (!string.IsNullOrEmpty(written) && DestinationText.Read(written, form, url, isValue) is { } destination)
+            {
+                return destination;
+            }
+
+            tail = -1;
+        }
+
+        return null;
+    }
+
+    private static string? Whole(WebUrl url, UrlText text) =>
+        text.HasQuery && DestinationText.IsAbsolute(url.Href.AsSpan(text.QueryStart))
+            ? url.Href[text.QueryStart..]
+            : url.Query;
+
+    private static string? Captured(WebUrl url, List<(string Name, int Start, int End)> captures, string name)
+    {
+        var index = captures.FindIndex(capture => capture.Name == name);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var start = url.Offsets.PathStart + captures[index].Start;
+        var end = captures[index].End;
+        return end >= 0 ? url.Href[start..(url.Offsets.PathStart + end)]
+            // Encoded, it ends with the path; as it is, its query and fragment follow.
+            : DestinationText.IsAbsolute(url.Href.AsSpan(start)) ? url.Href[start..]
+            : url.Href[start..(url.Offsets.PathStart + url.PathSpan.Length)];
+    }
+
+    private string? Valued(WebUrl url, List<WrittenParameter> parameters, string name, ref int tail, out bool isValue)
+    {
+        isValue = form.Syntax is null;
+        var index = parameters.FindIndex(parameter => parameter.Name(url.Href).Equals(name, StringComparison.Ordinal));
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var parameter = parameters[index];
+        var goesOn =
+            (form.RawTail || form.Syntax == LinkParameters.Colon)
+            && DestinationText.IsAbsolute(url.Href.AsSpan(parameter.ValueStart))
+            && !(isValue && HidesItsQuery(parameter.Value(url.Href)));
+        if (!goesOn)
+        {
+            return parameter.Value(url.Href).ToString();
+        }
+
+        isValue = false;
+        tail = parameter.Start;
+        return url.Href[parameter.ValueStart..TailEnd(url, parameters, index, ref tail)];
+    }
+
+    /// <summary>Whether a URL's own query is escaped in it though its slashes are not: then it is a value, and ends as one.</summary>
+    private static bool HidesItsQuery(ReadOnlySpan<char> value) =>
+        !value.Contains('?') && value.Contains("%3F", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// An unescaped destination is the last parameter and goes on to the end, its own parameters and fragment with it;
+    /// but where it stands first, the network's own parameters follow it.
+    /// </summary>
+    private int TailEnd(WebUrl url, List<WrittenParameter> parameters, int index, ref int tail)
+    {
+        if (index > 0 || form.Syntax is not null)
+        {
+            return url.Href.Length;
+        }
+
+        var own = parameters.FindIndex(1, parameter => IsAccount(parameter.Name(url.Href)));
+        if (own < 0)
+        {
+            return url.Href.Length;
+        }
+
+        tail = -1;
+        return parameters[own].Separator;
+    }
+
+    private void AddHostAccount(WebUrl url, Dictionary<string, string> account)
+    {
+        if (form.HostAccount.Count == 0)
+        {
+            return;
+        }
+
+        var labels = url.NameSpan.ToString().Split('.');
+        for (var i = 0; i < form.HostAccount.Count && i < labels.Length - 2; i++)
+        {
+            account.TryAdd(form.HostAccount[i], labels[i]);
+        }
+    }
+}
