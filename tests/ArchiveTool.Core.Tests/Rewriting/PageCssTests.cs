@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 
 namespace ArchiveTool.Core.Tests.Rewriting;
 

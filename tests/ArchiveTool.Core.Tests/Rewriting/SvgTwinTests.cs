@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Text;
 
 namespace ArchiveTool.Core.Tests.Rewriting;

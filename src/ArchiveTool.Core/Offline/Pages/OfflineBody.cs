@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Text;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Text;

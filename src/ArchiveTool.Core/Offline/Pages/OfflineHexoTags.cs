@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Globalization;
 using System.Text;
 using ArchiveTool.Core.References;

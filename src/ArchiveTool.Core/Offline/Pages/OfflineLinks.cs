@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Net;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.References;

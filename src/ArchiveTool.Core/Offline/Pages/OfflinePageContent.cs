@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Urls.Parsing;
 

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Text;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Globalization;
 
 namespace ArchiveTool.Core.Offline.Pages;

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Collections.Frozen;
 
 namespace ArchiveTool.Core.Offline.Pages;

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Rewriting;

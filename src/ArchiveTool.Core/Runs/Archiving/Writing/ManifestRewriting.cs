@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.Media.Store;
 using ArchiveTool.Core.Runs.Archiving.Assets;
