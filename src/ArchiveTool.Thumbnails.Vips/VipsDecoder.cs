@@ -230,7 +230,7 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
 
         using var image = Image.NewFromFile(request.SourcePath, access: Enums.Access.Sequential);
         return (long)image.Width * image.Height > settings.MaxPixels
-            ? VipsThumbnailer.TooLarge(image.Width, image.Height, settings.MaxPixels)
+            ? ThumbnailGate.TooManyPixels(image.Width, image.Height, settings.MaxPixels)
             : null;
     }
 }

@@ -1,3 +1,4 @@
+using ArchiveTool.Urls;
 using System.Globalization;
 using ArchiveTool.Urls.Parsing;
 using Microsoft.Win32.SafeHandles;
@@ -45,10 +46,10 @@ public sealed class RecordedExchanges : IDisposable
     /// </summary>
     public RecordedResponse? Find(string method, WebUrl url)
     {
-        var head = Next(Key(method, url.WithoutFragment().Href));
+        var head = Next(Key(method, url));
         if (head is null && method == "HEAD")
         {
-            head = Next(Key("GET", url.WithoutFragment().Href));
+            head = Next(Key("GET", url));
         }
 
         return head is null ? null : Open(head, withBody: method != "HEAD");
@@ -109,7 +110,7 @@ public sealed class RecordedExchanges : IDisposable
         }
 
         var method = methods.GetValueOrDefault(head["WARC-Record-ID"] ?? "", "GET");
-        var key = Key(method, url.WithoutFragment().Href);
+        var key = Key(method, url);
         if (!byRequest.TryGetValue(key, out var queue))
         {
             byRequest[key] = queue = new Queue<WarcRecordHead>();
@@ -203,5 +204,6 @@ public sealed class RecordedExchanges : IDisposable
         return null;
     }
 
-    private static string Key(string method, string url) => $"{method} {url}";
+    // Records are asked, as servers are, without a password.
+    private static string Key(string method, WebUrl url) => $"{method} {url.WithoutFragment().WithoutPassword().Href}";
 }

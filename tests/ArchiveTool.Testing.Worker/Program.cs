@@ -1,10 +1,11 @@
+using ArchiveTool.Thumbnails.Vips;
 using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing.Worker;
+using ArchiveTool.Thumbnails.ImageSharp;
 
-await using var thumbnailer = new MoodyThumbnailer();
 await ThumbnailWorker.RunAsync(
     Console.OpenStandardInput(),
     Console.OpenStandardOutput(),
-    thumbnailer,
+    [new MoodyEngine(new VipsEngine()), new MoodyEngine(new ImageSharpEngine())],
     CancellationToken.None
 );

@@ -54,6 +54,13 @@ public static partial class ImageMaker
         return picture.PngsaveBuffer(interlace: true);
     }
 
+    /// <summary>In several scans, each over the whole picture.</summary>
+    public static byte[] ProgressiveJpeg(int width, int height, int seed = 0)
+    {
+        using var picture = Picture(width, height, seed);
+        return picture.JpegsaveBuffer(q: 80, interlace: true);
+    }
+
     public static byte[] Webp(int width, int height, int seed = 0)
     {
         using var picture = Picture(width, height, seed);

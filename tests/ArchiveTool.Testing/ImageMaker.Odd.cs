@@ -49,6 +49,10 @@ public static partial class ImageMaker
     public static byte[] PngBomb(uint width = 100_000, uint height = 100_000) =>
         new PngFile().Header(width, height, 8, 6).Data(new byte[1024]).End();
 
+    /// <summary>One colour, however large: next to nothing as a file.</summary>
+    public static byte[] FlatPng(int width, int height) =>
+        new PngFile().Header((uint)width, (uint)height, 8, 2).Data(new byte[(1 + (3 * width)) * height]).End();
+
     /// <summary>The first part of a file.</summary>
     public static byte[] Truncated(byte[] file, double fraction = 0.5) => file[..(int)(file.Length * fraction)];
 

@@ -84,6 +84,8 @@ internal sealed class ArchiveCommand
             own.assetBase,
             own.refresh,
             own.thumbnails.MaxPixels,
+            own.thumbnails.Engine,
+            own.thumbnails.ImageMemory,
         ];
         foreach (var option in options)
         {
@@ -93,6 +95,7 @@ internal sealed class ArchiveCommand
         own.fetching.AddTo(command);
         own.rules.AddTo(command);
         own.shown.AddTo(command);
+        own.thumbnails.AddCheckTo(command);
         command.SetAction(own.RunAsync);
         return command;
     }
@@ -115,11 +118,13 @@ internal sealed class ArchiveCommand
             return ExitStatus.Usage;
         }
 
+        fetching.WarnOfCredentials(parsed);
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,
             Options(parsed),
+            () => thumbnails.StartWorkers(parsed),
             input.FirstUrl(parsed),
             fetching.Of(parsed, Composition.FetchDefaults()),
             parsed.GetValue(fetching.Record),
@@ -184,6 +189,7 @@ internal sealed class ArchiveCommand
             ThumbnailFormat = parsed.GetValue(thumbnails.Format),
             Animation = parsed.GetValue(thumbnails.Animation),
             Salvages = parsed.GetValue(thumbnails.Salvage),
+            ThumbnailEngine = thumbnails.EngineOf(parsed),
             AssetBase = parsed.GetValue(assetBase),
             Refreshes = parsed.GetValue(refresh),
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,

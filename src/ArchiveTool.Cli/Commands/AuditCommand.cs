@@ -8,6 +8,7 @@ using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Core.Runs.Auditing;
+using ArchiveTool.Core.Sites;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Cli.Commands;
@@ -56,6 +57,30 @@ internal sealed class AuditCommand
         Description = "Look in the pages for what #fragments name",
     };
 
+    private readonly Option<WebUrl?> baseUrl = Values.Url(
+        "--base-url",
+        "Where the named folder is served: references under it are looked up in the folder"
+    );
+
+    private readonly Option<IReadOnlyList<ReferenceRemap>> remaps = Values.Many<ReferenceRemap>(
+        "--remap",
+        "Another address or file for references that a pattern fits; repeatable",
+        "'REGEX REPLACEMENT'",
+        "a regular expression, a space, and what stands there instead",
+        TryParseRemap
+    );
+
+    private readonly Option<string?> indexFiles = new("--index-files")
+    {
+        Description = "What stands for a folder (default index.html,README.md)",
+        HelpName = "LIST",
+    };
+
+    private readonly Option<bool> requireIndex = new("--require-index")
+    {
+        Description = "A link to a folder without such a file is dead",
+    };
+
     public static Command Build()
     {
         var own = new AuditCommand();
@@ -72,6 +97,10 @@ internal sealed class AuditCommand
             own.waybackEndpoint,
             own.followAffiliate,
             own.fragments,
+            own.baseUrl,
+            own.remaps,
+            own.indexFiles,
+            own.requireIndex,
         ];
         foreach (var option in options)
         {
@@ -99,6 +128,7 @@ internal sealed class AuditCommand
             return ExitStatus.Usage;
         }
 
+        fetching.WarnOfCredentials(parsed);
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var fetch = fetching.Of(parsed, Composition.FetchDefaults());
@@ -143,7 +173,19 @@ internal sealed class AuditCommand
         new()
         {
             DocumentUrl = parsed.GetValue(input.DocumentUrl),
-            SiteRoot = parsed.GetValue(input.SiteRoot),
+            Local = new LocalReferenceOptions
+            {
+                SiteRoot = parsed.GetValue(input.SiteRoot),
+                BaseUrl = parsed.GetValue(baseUrl),
+                IndexFiles =
+                    parsed
+                        .GetValue(indexFiles)
+                        ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    ?? LocalReferenceOptions.DefaultIndexFiles,
+                RequireIndex = parsed.GetValue(requireIndex),
+            },
+            Remaps = parsed.GetValue(remaps) ?? [],
+            AsksExampleHosts = parsed.GetValue(fetching.Replay) is not null,
             InputFormat = Values.PostFormatOf(parsed.GetValue(input.Format)),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],
@@ -153,6 +195,23 @@ internal sealed class AuditCommand
             ChecksFragments = parsed.GetValue(fragments),
             WaybackEndpoint = parsed.GetValue(wayback) ? EndpointOf(parsed) : null,
         };
+
+    private static bool TryParseRemap(string text, out ReferenceRemap remap)
+    {
+        remap = null!;
+        var parts = text.Split(
+            (char[]?)null,
+            2,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        if (parts.Length < 2 || !Values.TryParseRegex(parts[0], out var pattern))
+        {
+            return false;
+        }
+
+        remap = new ReferenceRemap(pattern, parts[1]);
+        return true;
+    }
 
     private WebUrl? EndpointOf(ParseResult parsed) =>
         parsed.GetValue(waybackEndpoint)

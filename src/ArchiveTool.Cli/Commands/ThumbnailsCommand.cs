@@ -33,6 +33,8 @@ internal sealed class ThumbnailsCommand
             own.thumbnails.Format,
             own.thumbnails.Animation,
             own.thumbnails.MaxPixels,
+            own.thumbnails.Engine,
+            own.thumbnails.ImageMemory,
             own.thumbnails.Salvage,
             own.force,
             own.prune,
@@ -45,6 +47,7 @@ internal sealed class ThumbnailsCommand
             command.Options.Add(option);
         }
 
+        own.thumbnails.AddCheckTo(command);
         command.SetAction(own.RunAsync);
         return command;
     }
@@ -60,7 +63,7 @@ internal sealed class ThumbnailsCommand
 
     private async Task<int> BuildAsync(Library opened, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var workers = ThumbnailWorkerCommand.StartWorkers();
+        await using var workers = thumbnails.StartWorkers(parsed);
         var run = new ThumbnailRun(opened, workers, Options(parsed));
         var isQuiet = parsed.GetValue(quiet);
         var result = await ProgressDisplay.ShowAsync(
@@ -83,6 +86,7 @@ internal sealed class ThumbnailsCommand
             Animation = parsed.GetValue(thumbnails.Animation),
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? defaults.MaxPixels,
             Salvages = parsed.GetValue(thumbnails.Salvage),
+            Engine = thumbnails.EngineOf(parsed),
             Force = parsed.GetValue(force),
             Prune = parsed.GetValue(prune),
         };

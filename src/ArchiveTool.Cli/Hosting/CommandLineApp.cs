@@ -26,11 +26,17 @@ internal static class CommandLineApp
     /// <summary>Every command.</summary>
     public static IEnumerable<Command> AllCommands => Commands.Select(command => command.Build());
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, StandardOutput.OpenText, StandardError.Open);
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">Its words.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where messages go.</param>
+    public static async Task<int> RunAsync(string[] args, Func<TextWriter> output, Func<TextWriter> error)
     {
         // Everything goes through these, so that no message can be forgotten.
-        Console.SetError(new PrintableWriter(() => new GuardedLineWriter(StandardError.Open)));
-        Console.SetOut(new GuardedLineWriter(StandardOutput.OpenText));
+        Console.SetError(new PrintableWriter(() => new GuardedLineWriter(error)));
+        Console.SetOut(new GuardedLineWriter(output));
         try
         {
             return await ParseAndRunAsync(args);

@@ -6,6 +6,7 @@ using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Caching;
+using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Auditing;
@@ -31,6 +32,7 @@ internal static class Composition
     public static async Task<SessionOpening> OpenAsync(
         string output,
         ArchiveOptions options,
+        Func<IThumbnailer> thumbnailer,
         PostInput? first,
         FetchOptions fetch,
         string? record,
@@ -86,7 +88,7 @@ internal static class Composition
         }
 
         return opened.Library is { } library
-            ? Session(library, options, fetcher, catalogue, reader) with
+            ? Session(library, options, thumbnailer, fetcher, catalogue, reader) with
             {
                 Recorder = recorder,
             }
@@ -167,12 +169,13 @@ internal static class Composition
             new WarcWriterOptions { Software = $"archivetool/{ToolVersion.Text}" },
             cancellationToken
         );
-        return (new RecordingTransport(network, recorder, fetch.TemporaryFolder), recorder);
+        return (new RecordingTransport(network, recorder, fetch), recorder);
     }
 
     private static SessionOpening Session(
         Library library,
         ArchiveOptions options,
+        Func<IThumbnailer> thumbnailer,
         Fetcher fetcher,
         TrackingCatalogue catalogue,
         InputReader reader
@@ -182,7 +185,7 @@ internal static class Composition
                 library,
                 options,
                 fetcher,
-                ThumbnailWorkerCommand.StartWorkers(),
+                thumbnailer(),
                 catalogue,
                 reader,
                 TimeProvider.System

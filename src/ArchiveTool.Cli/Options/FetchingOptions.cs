@@ -102,6 +102,12 @@ internal sealed class FetchingOptions
     public Option<string?> Record { get; } =
         new("--record") { Description = "Write every exchange to a WARC 1.1 file", HelpName = "FILE.warc.gz" };
 
+    private readonly Option<bool> recordCredentials = new("--record-credentials")
+    {
+        Description =
+            "Keep Authorization, cookies and headers given by --header in the record; they are left out by default",
+    };
+
     public Option<string?> Replay { get; } =
         new("--replay")
         {
@@ -135,6 +141,7 @@ internal sealed class FetchingOptions
             allowPrivate,
             insecure,
             Record,
+            recordCredentials,
             Replay,
             Include,
             Exclude,
@@ -149,6 +156,11 @@ internal sealed class FetchingOptions
             if (result.GetResult(Record) is not null && result.GetResult(Replay) is not null)
             {
                 result.AddError("--record and --replay exclude each other");
+            }
+
+            if (result.GetValue(recordCredentials) && result.GetResult(Record) is null)
+            {
+                result.AddError("--record-credentials needs --record");
             }
         });
     }
@@ -174,7 +186,19 @@ internal sealed class FetchingOptions
             ConnectTo = parsed.GetValue(connectTo) ?? [],
             AllowPrivateNetwork = parsed.GetValue(allowPrivate),
             Insecure = parsed.GetValue(insecure),
+            RecordsCredentials = parsed.GetValue(recordCredentials),
         };
+
+    /// <summary>Warns of a record that holds secrets, before anything is written to it.</summary>
+    public void WarnOfCredentials(ParseResult parsed)
+    {
+        if (parsed.GetValue(recordCredentials) && parsed.GetValue(Record) is { } path)
+        {
+            Console.Error.WriteLine(
+                $"archivetool: warning: {path} will hold credentials in clear (--record-credentials): do not pass it on"
+            );
+        }
+    }
 
     private static IReadOnlyList<Cookie>? CookiesOf(ArgumentResult result)
     {

@@ -56,10 +56,38 @@ internal sealed class InputOptions
             Values.TryParsePolicy
         );
 
+    private readonly Option<IReadOnlyList<PathGlob>> excludedPaths = Values.Many<PathGlob>(
+        "--exclude-path",
+        "Files and folders below a named folder that are not read, as in .gitignore; repeatable",
+        "GLOB",
+        "a pattern as in .gitignore, such as 'drafts/' or '**/*.html'",
+        static (string text, out PathGlob glob) => (glob = PathGlob.Parse(text)!) is not null
+    );
+
+    private readonly Option<string?> extensions = new("--extensions")
+    {
+        Description = "Which files of folders are read (default md,markdown,mdx,html,htm,xhtml; txt with front matter)",
+        HelpName = "LIST",
+    };
+
+    private readonly Option<bool> noIgnore = new("--no-ignore")
+    {
+        Description = "Read what .gitignore leaves out, too",
+    };
+
+    private readonly Option<bool> hidden = new("--hidden")
+    {
+        Description = "Read files and folders whose names begin with a dot, too",
+    };
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
         command.Options.Add(FromList);
+        command.Options.Add(excludedPaths);
+        command.Options.Add(extensions);
+        command.Options.Add(noIgnore);
+        command.Options.Add(hidden);
         command.Options.Add(DocumentUrl);
         command.Options.Add(SiteRoot);
         command.Options.Add(Format);
@@ -94,7 +122,7 @@ internal sealed class InputOptions
         var failures = ListsOf(parsed).Select(list => list.Failure).OfType<FoundInput>();
         return failures.Concat(
             InputExpansion
-                .Expand(NamesOf(parsed), libraryRoot)
+                .Expand(NamesOf(parsed), libraryRoot, SelectionOf(parsed))
                 .Where(found => earlierReport is null || found.Input?.Identity != earlierReport)
         );
     }
@@ -174,6 +202,21 @@ internal sealed class InputOptions
 
         return $"{parsed.GetValue(option)} is a post that is to be read, and {option.Name} would replace it; name another file for {option.Name}";
     }
+
+    private InputSelection SelectionOf(ParseResult parsed) =>
+        new()
+        {
+            Extensions = parsed.GetValue(extensions) is { } list ? ExtensionsOf(list) : null,
+            ExcludedPaths = parsed.GetValue(excludedPaths) ?? [],
+            ReadIgnored = parsed.GetValue(noIgnore),
+            ReadHidden = parsed.GetValue(hidden),
+        };
+
+    private static string[] ExtensionsOf(string list) =>
+        [
+            .. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => "." + word.TrimStart('*').TrimStart('.')),
+        ];
 
     private static bool Holds(string name, string target, string? libraryRoot) =>
         File.Exists(name) ? CanonicalPath.Of(name) == target

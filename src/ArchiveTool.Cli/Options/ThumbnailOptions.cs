@@ -1,5 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using ArchiveTool.Cli.Commands;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
+using ArchiveTool.Thumbnails.ImageSharp;
+using ArchiveTool.Thumbnails.Vips;
 
 namespace ArchiveTool.Cli.Options;
 
@@ -55,6 +59,48 @@ internal sealed class ThumbnailOptions
 
     public Option<bool> Salvage { get; } =
         new("--salvage") { Description = "Make what can be made of damaged pictures" };
+
+    public Option<string?> Engine { get; } =
+        new Option<string?>("--thumbnail-engine")
+        {
+            Description =
+                "Library that is asked first to make thumbnails (default auto: libvips where it loads, else ImageSharp)",
+            HelpName = "auto|imagesharp|libvips",
+        }.AcceptOnlyFromAmong("auto", ImageSharpEngine.EngineName, VipsEngine.EngineName);
+
+    public Option<long?> ImageMemory { get; } =
+        Values.Optional<long>(
+            "--image-memory",
+            "Memory for decoding pictures, in all processes together (default: a quarter of the machine's)",
+            "SIZE",
+            $"a size of at least {WorkerLimits.LeastMemory >> 20}MiB, such as 512MB or 2GiB",
+            TryParseMemory
+        );
+
+    /// <summary>The engine that was named, or null for <c>auto</c>.</summary>
+    public string? EngineOf(ParseResult parsed) => parsed.GetValue(Engine) is { } name and not "auto" ? name : null;
+
+    /// <summary>The workers that make thumbnails for a run.</summary>
+    public WorkerThumbnailer StartWorkers(ParseResult parsed) =>
+        ThumbnailWorkerCommand.StartWorkers(EngineOf(parsed), parsed.GetValue(ImageMemory));
+
+    /// <summary>Refuses an engine for a format that it does not write.</summary>
+    public void AddCheckTo(Command command) =>
+        command.Validators.Add(result =>
+        {
+            if (
+                result.GetValue(Engine) == ImageSharpEngine.EngineName
+                && result.GetValue(Format) == "avif"
+            )
+            {
+                result.AddError(
+                    "--thumbnail-engine imagesharp writes no AVIF: choose libvips or auto, or another --thumbnail-format"
+                );
+            }
+        });
+
+    private static bool TryParseMemory(string text, out long bytes) =>
+        ByteSize.TryParse(text, out bytes) && bytes >= WorkerLimits.LeastMemory;
 
     private static bool TryParseWidth(string text, out int width) =>
         int.TryParse(text, CultureInfo.InvariantCulture, out width) && width is > 0 and <= Widest;

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Findings;
 using System.Collections.Concurrent;
 using System.Globalization;
 using ArchiveTool.Core.Fetching.Bodies;
@@ -41,6 +42,17 @@ public sealed class Fetcher : IAsyncDisposable
     }
 
     internal FetchOptions Options { get; }
+
+    /// <summary>What was done otherwise than asked: headers that were held back.</summary>
+    internal IReadOnlyList<Problem> Notes => sender.Withheld;
+
+    /// <summary>
+    /// What is wrong with the network itself or a proxy by what was fetched so far; null where nothing is. Asked at a run's
+    /// end: what failed meanwhile is then no fault of the links.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public ValueTask<NetworkFault?> FindFaultAsync(CancellationToken cancellationToken) =>
+        transport.FindFaultAsync(cancellationToken);
 
     /// <summary>Fetches one thing. The exchange's body, where there is one, belongs to the caller.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>

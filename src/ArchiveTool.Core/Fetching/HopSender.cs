@@ -1,3 +1,5 @@
+using ArchiveTool.Urls.Parsing;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using ArchiveTool.Core.Fetching.Bodies;
 using ArchiveTool.Core.Fetching.Cookies;
@@ -26,6 +28,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         "last-modified",
         "link",
         "referrer-policy",
+        "refresh",
         "retry-after",
         "server",
         "x-amzn-waf-action",
@@ -33,7 +36,19 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         "x-robots-tag"
     );
 
+    private readonly ConcurrentDictionary<HostHeader, WebUrl> withheld = new();
     private readonly BodyReceiver receiver = new(options);
+
+    /// <summary>The user's headers that were not sent because they would have gone over plain http.</summary>
+    public IReadOnlyList<Problem> Withheld =>
+        [
+            .. withheld.Select(pair => new Problem(
+                ProblemCode.Input,
+                Reason.NotAskedFor,
+                pair.Value.Href,
+                $"the header {pair.Key.Name} for {pair.Key.Host} was not sent to {pair.Value.Href}, which is plain http; name it 'http://{pair.Key.Host}: …' to send it all the same"
+            )),
+        ];
 
     /// <summary>Network trouble is in the outcome.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
@@ -42,6 +57,14 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         using var clock = new AttemptClock(TimeoutOf(hop), time, cancellationToken);
         var (at, begun) = (time.GetUtcNow(), time.GetTimestamp());
         var cookies = jar.HeaderFor(hop.Url, at);
+        foreach (var header in options.Headers)
+        {
+            if (header.IsFor(hop.Url) && !header.MayBeSentTo(hop.Url))
+            {
+                withheld.TryAdd(header, hop.Url);
+            }
+        }
+
         var request = new TransportRequest(
             hop.Request.Method == FetchMethod.Head ? "HEAD" : "GET",
             hop.Url,
@@ -112,7 +135,9 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
                         or Reason.ConnectionCut
                         or Reason.DnsFailure
                         or Reason.IncompleteBody
-                        or Reason.TooSlow,
+                        or Reason.TooSlow
+                        or Reason.ProxyFailed
+                && !response.IsLasting,
             IsHostTrouble =
                 response.Reason
                     is Reason.Timeout

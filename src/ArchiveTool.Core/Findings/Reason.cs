@@ -90,6 +90,12 @@ public enum Reason
     /// <summary>The host failed so often that the rest of its URLs was not asked for.</summary>
     HostFailing,
 
+    /// <summary>The proxy refused, failed or was not there: nothing is known of the site.</summary>
+    ProxyFailed,
+
+    /// <summary>No host of the run could be reached, all for the same reason: nothing is known of this one.</summary>
+    NoNetwork,
+
     /// <summary>The address is not a public one and <c>--allow-private-network</c> was not given.</summary>
     PrivateNetwork,
 
@@ -135,6 +141,9 @@ public enum Reason
     /// <summary>More pixels than <c>--max-pixels</c>.</summary>
     TooManyPixels,
 
+    /// <summary>A picture that takes more memory to decode than <c>--image-memory</c> allows.</summary>
+    TooMuchMemory,
+
     /// <summary>A local file outside the post's folder and the site's root.</summary>
     OutsideRoot,
 
@@ -170,4 +179,13 @@ public enum Reason
 
     /// <summary>A comment of the author that marks nothing, or that nothing ends.</summary>
     BadMark,
+
+    /// <summary>A page in place of a domain's former one: for sale, or nothing but advertising.</summary>
+    Parked,
+
+    /// <summary>A host that stands in documentation only, such as <c>example.com</c>.</summary>
+    Example,
+
+    /// <summary>A success whose page leads on by <c>meta refresh</c> or the <c>Refresh</c> header.</summary>
+    MetaRefresh,
 }

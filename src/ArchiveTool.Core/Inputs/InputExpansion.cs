@@ -7,8 +7,6 @@ namespace ArchiveTool.Core.Inputs;
 /// <summary>Turns what the user named (files, folders, URLs, <c>-</c>, lists) into posts, in a stable order, each once.</summary>
 public static class InputExpansion
 {
-    private static readonly string[] Extensions = [".md", ".markdown", ".html", ".htm", ".xhtml", ".txt"];
-
     // A link in a site's tree may lead back up; what a folder holds is what stands in it.
     private static readonly EnumerationOptions OneLevel = new()
     {
@@ -17,20 +15,25 @@ public static class InputExpansion
     };
 
     /// <summary>The extensions that make a file of a folder a post.</summary>
-    public static IReadOnlyList<string> PostExtensions => Extensions;
+    public static IReadOnlyList<string> PostExtensions => InputSelection.DefaultExtensions;
 
     /// <summary>The posts behind the names, lazily.</summary>
     /// <param name="names">As given on the command line.</param>
     /// <param name="libraryRoot">A folder that is never searched: the output.</param>
-    public static IEnumerable<FoundInput> Expand(IEnumerable<string> names, string? libraryRoot)
+    /// <param name="selection">Which files of folders are read; null for the usual ones.</param>
+    public static IEnumerable<FoundInput> Expand(
+        IEnumerable<string> names,
+        string? libraryRoot,
+        InputSelection? selection = null
+    )
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return names
-            .SelectMany(name => ExpandOne(name, libraryRoot))
+            .SelectMany(name => ExpandOne(name, libraryRoot, selection ?? InputSelection.Default))
             .Where(found => found.Input is null || seen.Add(found.Input.Identity));
     }
 
-    private static IEnumerable<FoundInput> ExpandOne(string name, string? libraryRoot)
+    private static IEnumerable<FoundInput> ExpandOne(string name, string? libraryRoot, InputSelection selection)
     {
         if (name == "-")
         {
@@ -50,14 +53,15 @@ public static class InputExpansion
         }
 
         return Directory.Exists(name)
-            ? ExpandFolder(name, libraryRoot)
+            ? ExpandFolder(name, libraryRoot, selection)
             : [Failed(name, $"{name} does not exist; name a file, a folder, an http(s) URL or - for standard input")];
     }
 
-    private static IEnumerable<FoundInput> ExpandFolder(string folder, string? libraryRoot)
+    private static IEnumerable<FoundInput> ExpandFolder(string folder, string? libraryRoot, InputSelection selection)
     {
         var isEmpty = true;
-        foreach (var found in Walk(folder, folder, libraryRoot))
+        var ignored = selection.ReadIgnored ? null : IgnoreRules.Above(Path.GetFullPath(folder));
+        foreach (var found in Walk(folder, folder, libraryRoot, selection, ignored))
         {
             isEmpty = false;
             yield return found;
@@ -67,14 +71,21 @@ public static class InputExpansion
         {
             yield return Failed(
                 folder,
-                $"{folder} holds no post; a post is a file that ends in {string.Join(", ", Extensions)}"
+                $"{folder} holds no post; a post is a file that ends in {string.Join(", ", selection.Extensions ?? InputSelection.DefaultExtensions)} and is neither hidden nor left out"
             );
         }
     }
 
-    private static IEnumerable<FoundInput> Walk(string folder, string named, string? libraryRoot)
+    private static IEnumerable<FoundInput> Walk(
+        string folder,
+        string named,
+        string? libraryRoot,
+        InputSelection selection,
+        IgnoreRules? ignored
+    )
     {
-        var (files, folders, failure) = List(folder);
+        ignored = selection.ReadIgnored ? null : IgnoreRules.Below(ignored, Path.GetFullPath(folder));
+        var (files, folders, failure) = List(folder, named, selection, ignored);
         if (failure is not null)
         {
             yield return Failed(folder, failure);
@@ -91,29 +102,39 @@ public static class InputExpansion
             var isLibrary =
                 libraryRoot is not null
                 && string.Equals(Path.GetFullPath(below), Path.GetFullPath(libraryRoot), StringComparison.Ordinal);
-            var isHidden = Path.GetFileName(below).StartsWith('.') || Path.GetFileName(below) == "node_modules";
-            if (isLibrary || isHidden || File.Exists(Path.Combine(below, "library.json")))
+            if (isLibrary || File.Exists(Path.Combine(below, "library.json")))
             {
                 continue;
             }
 
-            foreach (var found in Walk(below, named, libraryRoot))
+            foreach (var found in Walk(below, named, libraryRoot, selection, ignored))
             {
                 yield return found;
             }
         }
     }
 
-    private static (string[] Files, string[] Folders, string? Failure) List(string folder)
+    private static (string[] Files, string[] Folders, string? Failure) List(
+        string folder,
+        string named,
+        InputSelection selection,
+        IgnoreRules? ignored
+    )
     {
+        bool IsWanted(string path, bool isFolder) =>
+            !selection.LeaveOut(path, named, isFolder)
+            && ignored?.LeaveOut(Path.GetFullPath(path), isFolder) is not true;
+
         try
         {
             var files = Directory
                 .EnumerateFiles(folder, "*", OneLevel)
-                .Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
-                .Where(path => !Path.GetFileName(path).StartsWith('.'))
+                .Where(path => selection.IsPost(path) && IsWanted(path, isFolder: false))
                 .Order(StringComparer.Ordinal);
-            var folders = Directory.EnumerateDirectories(folder, "*", OneLevel).Order(StringComparer.Ordinal);
+            var folders = Directory
+                .EnumerateDirectories(folder, "*", OneLevel)
+                .Where(path => IsWanted(path, isFolder: true))
+                .Order(StringComparer.Ordinal);
             return ([.. files], [.. folders], null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ArchiveTool.Tracking.Judgements;
 using ArchiveTool.Urls;
 
@@ -16,6 +17,14 @@ public sealed record LinkFinding
         init => field = UrlPassword.Mask(value);
     }
 
+    /// <summary>The URL as written at its first place.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Raw
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
+
     /// <summary>What the first reference asks for: link, image, document, …</summary>
     public required string Kind { get; init; }
 
@@ -25,7 +34,7 @@ public sealed record LinkFinding
     /// <summary>The stable code of the reason.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The first response's status, or null where none came.</summary>
+    /// <summary>The last response's status, or null where none came.</summary>
     public int? HttpStatus { get; init; }
 
     /// <summary>Where the chain ended, or null.</summary>
@@ -53,4 +62,12 @@ public sealed record LinkFinding
 
     /// <summary>Where the URL stands, in document order.</summary>
     public required IReadOnlyList<LinkPlace> Places { get; init; }
+
+    /// <summary>The same without what is written, where that is said elsewhere.</summary>
+    internal LinkFinding WithoutSpans() =>
+        this with
+        {
+            Raw = null,
+            Places = [.. Places.Select(place => place with { Raw = null, Offset = null, Length = null })],
+        };
 }

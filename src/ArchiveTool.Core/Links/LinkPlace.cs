@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Links;
@@ -10,6 +11,22 @@ namespace ArchiveTool.Core.Links;
 /// <param name="Rel">The <c>rel</c> attribute, or null.</param>
 public sealed record LinkPlace(string Post, int Line, int Column, string? Text, string? Rel)
 {
+    /// <summary>The URL as written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Raw
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
+
+    /// <summary>The first byte of the URL in the file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Offset { get; init; }
+
+    /// <summary>How many bytes the URL takes in the file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Length { get; init; }
+
     /// <inheritdoc cref="LinkPlace" path="/param[@name='Text']"/>
     public string? Text
     {

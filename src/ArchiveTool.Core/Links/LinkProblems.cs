@@ -72,10 +72,14 @@ public static class LinkProblems
 
     private static string LinkMessage(LinkFinding link)
     {
-        var answer = link.HttpStatus is { } status ? $" (answered {status})" : "";
+        var statuses = link.Redirects.Select(hop => hop.Status).Concat(link.HttpStatus is { } last ? [last] : []);
+        var chain = string.Join(" → ", statuses);
+        var answer = chain.Length > 0 ? $" (answered {chain})" : "";
         return link switch
         {
             { Suggestion: null } => $"{link.Url} is {link.Status}: {link.Reason}{answer}",
+            { Status: "dead", Suggestion: { } spelling } when !spelling.Contains("://", StringComparison.Ordinal) =>
+                $"{link.Url} is {link.Status}: {link.Reason}; write {spelling}",
             { Status: "redirected" } when IsWrapper(link) =>
                 $"{link.Url} leads to what has moved to {link.Suggestion}; let it lead there",
             { Status: "redirected" } => $"{link.Url} has moved to {link.Suggestion}; write that instead",

@@ -20,7 +20,8 @@ internal static class LinkStatusOf
             or Findings.Reason.BadRedirect
             or Findings.Reason.Soft404
             or Findings.Reason.NotAnImage
-            or Findings.Reason.MissingFragment => LinkStatus.Dead,
+            or Findings.Reason.MissingFragment
+            or Findings.Reason.Parked => LinkStatus.Dead,
             Findings.Reason.Forbidden
             or Findings.Reason.Unauthorized
             or Findings.Reason.RateLimited
@@ -34,6 +35,7 @@ internal static class LinkStatusOf
             or Findings.Reason.NoBaseUrl
             or Findings.Reason.WouldCountAClick
             or Findings.Reason.Beacon
+            or Findings.Reason.Example
             or Findings.Reason.Interrupted => LinkStatus.Skipped,
             _ => LinkStatus.Unverifiable,
         };

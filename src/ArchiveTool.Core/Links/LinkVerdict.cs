@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Links;
 /// <summary>The judgement of one URL's liveness.</summary>
 /// <param name="Status">What is known.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="HttpStatus">The first response's status, or null.</param>
+/// <param name="HttpStatus">The last response's status, or null.</param>
 /// <param name="FinalUrl">Where the chain ended, or null.</param>
 /// <param name="Redirects">The chain.</param>
 /// <param name="Suggestion">The permanent new address, or null.</param>
@@ -21,6 +21,17 @@ public sealed record LinkVerdict(
 {
     /// <summary>The names that a fragment can mean there; null where they were not looked for, or not all could be seen.</summary>
     public PageAnchors? Anchors { get; init; }
+
+    /// <summary>The verdict with what is known of the fragment: what script may make is no dead link.</summary>
+    public LinkVerdict WithFragment(FragmentPresence presence) =>
+        presence == FragmentPresence.Present
+            ? this
+            : this with
+            {
+                Status = presence == FragmentPresence.Missing ? LinkStatus.Dead : LinkStatus.Unverifiable,
+                Reason = Reason.MissingFragment,
+                Suggestion = null,
+            };
 
     /// <summary>A link that was not asked, and why.</summary>
     public static LinkVerdict Skipped(Reason reason) => new(LinkStatus.Skipped, reason, null, null, [], null);

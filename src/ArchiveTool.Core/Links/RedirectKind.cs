@@ -33,6 +33,6 @@ internal static class RedirectKind
             : (LinkStatus.Redirected, Reason.MovedPermanently);
     }
 
-    /// <summary>Whether a redirect says that the address has changed for good.</summary>
-    public static bool IsPermanent(FollowedRedirect redirect) => redirect.Status is 301 or 308;
+    /// <summary>Whether a redirect says that the address has changed for good; a page that only sends its readers on does.</summary>
+    public static bool IsPermanent(FollowedRedirect redirect) => redirect.Status is 301 or 308 or (>= 200 and < 300);
 }

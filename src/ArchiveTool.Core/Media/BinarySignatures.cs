@@ -39,7 +39,11 @@ internal static class BinarySignatures
 
     /// <summary>The kind, or null where no signature matches.</summary>
     public static MediaType? Match(ReadOnlySpan<byte> head) =>
-        Containers.Match(head) ?? MatchPrefix(head) ?? MatchBitmap(head) ?? MatchMpegAudio(head);
+        Containers.Match(head) ?? MatchTarga(head) ?? MatchPrefix(head) ?? MatchBitmap(head) ?? MatchMpegAudio(head);
+
+    /// <summary>Before the cursors, whose four bytes an uncompressed one begins with too; a cursor then has a count.</summary>
+    private static MediaType? MatchTarga(ReadOnlySpan<byte> head) =>
+        TargaSignature.Matches(head) ? new("image/x-tga", "tga") : null;
 
     private static MediaType? MatchPrefix(ReadOnlySpan<byte> head)
     {

@@ -26,4 +26,7 @@ public sealed record CollectOptions
 
     /// <summary>The attributes in which lazy loaders keep the real picture.</summary>
     public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
+
+    /// <summary>Whether references to a place in the document itself (<c>#part</c>) are collected too.</summary>
+    public bool WithFragments { get; init; }
 }

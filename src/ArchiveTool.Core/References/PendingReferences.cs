@@ -68,7 +68,7 @@ internal sealed class PendingReferences
             ref readonly var pending = ref this[i];
 
             // One place is one reference: the first that claims it wins.
-            if (pending.Range.Start < end || resolver.IsWithinDocument(pending))
+            if (pending.Range.Start < end || (!options.WithFragments && resolver.IsWithinDocument(pending)))
             {
                 continue;
             }

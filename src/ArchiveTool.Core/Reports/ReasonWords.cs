@@ -24,6 +24,8 @@ internal static class ReasonWords
             "missing-fragment" => "the page lacks the fragment",
             "invalid-url" => "not a valid URL",
             "not-recorded" => "not in the record",
+            "proxy-failed" => "the proxy failed",
+            "no-network" => "no host could be reached",
             "host-failing" => "its host failed too often",
             _ => reason.Replace('-', ' '),
         };

@@ -56,6 +56,16 @@ public sealed class ReportBuilder
         }
     }
 
+    /// <summary>Changes what is said of links, when all that was found is known.</summary>
+    /// <param name="revise">The finding that takes one's place.</param>
+    public void Revise(Func<LinkFinding, LinkFinding> revise)
+    {
+        for (var i = 0; i < links.Count; i++)
+        {
+            links[i] = revise(links[i]);
+        }
+    }
+
     /// <summary>The report.</summary>
     public AuditReport Build(ArchiveSummary? archive) =>
         new()

@@ -51,7 +51,8 @@ internal sealed class SitePages
 
     /// <summary>Reads a site.</summary>
     /// <param name="folder">The folder of its settings.</param>
-    public static SitePages Of(string folder)
+    /// <param name="output">The folder that the generator writes, which is no source; or null.</param>
+    public static SitePages Of(string folder, string? output)
     {
         var pages = new SitePages(SiteSettings.Of(folder));
         var found = new FileSystemEnumerable<string>(
@@ -61,7 +62,9 @@ internal sealed class SitePages
         )
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName is not "node_modules",
+            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
+                entry.FileName is not ("node_modules" or "exampleSite")
+                && (output is null || !entry.ToFullPath().Equals(output, StringComparison.Ordinal)),
         };
         foreach (var file in found)
         {

@@ -44,6 +44,27 @@ public static class UnicodeNormalization
         return result == text ? text : result;
     }
 
+    /// <summary>The text in form D: every letter before its marks. Lone surrogates stay as they are.</summary>
+    public static string ToNfd(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F') < 0)
+        {
+            return text;
+        }
+
+        var codePoints = new List<int>(text.Length);
+        var tables = NormalizationTables.Instance;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            AppendDecomposed(tables, isPair ? char.ConvertToUtf32(text[i], text[++i]) : text[i], codePoints);
+        }
+
+        Reorder(tables, codePoints);
+        return ToText(codePoints);
+    }
+
     private static void AppendDecomposed(NormalizationTables tables, int codePoint, List<int> output)
     {
         var syllable = codePoint - SyllableBase;

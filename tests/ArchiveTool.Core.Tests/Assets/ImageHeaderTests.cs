@@ -51,8 +51,8 @@ public sealed class ImageHeaderTests
         var still = new ImageHeader(40, 30);
         Assert.Equal(still, Read(ImageMaker.Webp(40, 30)));
         Assert.Equal(still, Read(ImageMaker.Avif(40, 30)));
-        Assert.Equal(still, Read(ImageMaker.InterlacedPng(40, 30)));
-        Assert.Equal(still, Read(ImageMaker.CmykJpeg(40, 30)));
+        Assert.Equal(still with { IsProgressive = true }, Read(ImageMaker.InterlacedPng(40, 30)));
+        Assert.Equal(still with { BitsPerPixel = 32 }, Read(ImageMaker.CmykJpeg(40, 30)));
         Assert.Equal(still, Read(ImageMaker.Bmp(40, 30)));
         Assert.Equal(still, Read(ImageMaker.Svg(40, 30)));
         Assert.Equal(still with { Frames = null }, Read(ImageMaker.Tiff(40, 30)));

@@ -54,6 +54,8 @@ internal sealed class FetchBed : IAsyncDisposable
     public Task<Exchange> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
         fetcher.FetchAsync(request, cancellationToken);
 
+    public ValueTask<NetworkFault?> FindFaultAsync() => fetcher.FindFaultAsync(TestContext.Current.CancellationToken);
+
     public static FetchRequest Image(string url) => new(Url(url)) { Destination = FetchDestination.Image };
 
     public static FetchRequest Link(string url) =>

@@ -25,6 +25,9 @@ public abstract class ThumbnailFixture : IDisposable
         return new(path, MediaTypeSniffer.Sniff(head, null), settings ?? new(), Path.Combine(Folder, name + "-out"));
     }
 
-    protected ThumbnailResult Make(byte[] image, ThumbnailSettings? settings = null) =>
-        VipsThumbnailer.Make(Request(image, settings));
+    protected virtual IThumbnailEngine Engine { get; } = new VipsEngine();
+
+    protected ThumbnailResult Make(byte[] image, ThumbnailSettings? settings = null) => Make(Request(image, settings));
+
+    protected ThumbnailResult Make(ThumbnailRequest request) => new EngineThumbnailer([Engine], 1).Make(request);
 }

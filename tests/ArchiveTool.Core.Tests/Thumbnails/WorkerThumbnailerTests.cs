@@ -14,12 +14,19 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
         [Path.Combine(AppContext.BaseDirectory, "ArchiveTool.Testing.Worker.dll")]
     );
 
+    private WorkerThumbnailer Workers(int processes, TimeSpan? timeout = null) =>
+        new(
+            Worker,
+            [Engine],
+            new WorkerLimits { Processes = processes, Timeout = timeout ?? TimeSpan.FromMinutes(1) }
+        );
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Workers_make_what_the_process_itself_would()
     {
-        await using var thumbnailer = new WorkerThumbnailer(Worker, parallelism: 2);
+        await using var thumbnailer = Workers(2);
         var settings = new ThumbnailSettings { Widths = [40, 20] };
         var requests = Enumerable
             .Range(0, 8)
@@ -31,7 +38,7 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
         for (var i = 0; i < results.Length; i++)
         {
             Assert.Equal([(20, 13), (40, 25)], results[i].Thumbnails.Select(t => (t.Width, t.Height)));
-            var here = VipsThumbnailer.Make(requests[i] with { OutputPrefix = Path.Combine(Folder, "here") });
+            var here = Make(requests[i] with { OutputPrefix = Path.Combine(Folder, "here") });
             Assert.Equal(
                 here.Thumbnails.Select(t => File.ReadAllBytes(t.TemporaryPath)),
                 results[i].Thumbnails.Select(t => File.ReadAllBytes(t.TemporaryPath))
@@ -44,7 +51,7 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
     [InlineData("babble", "crashed")]
     public async Task A_crash_costs_one_image(string mood, string detail)
     {
-        await using var thumbnailer = new WorkerThumbnailer(Worker, parallelism: 1);
+        await using var thumbnailer = Workers(1);
         var image = ImageMaker.Png(40, 40);
 
         var lost = await thumbnailer.MakeAsync(Request(image, name: mood), Cancellation);
@@ -58,7 +65,7 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
     [Fact]
     public async Task A_decoder_that_hangs_is_given_up()
     {
-        await using var thumbnailer = new WorkerThumbnailer(Worker, 1, TimeSpan.FromMilliseconds(300));
+        await using var thumbnailer = Workers(1, TimeSpan.FromMilliseconds(300));
         var request = Request(ImageMaker.Png(40, 40), name: "hang");
         for (var i = 0; i < 2; i++)
         {
@@ -71,7 +78,7 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
     [Fact]
     public async Task Cancelling_frees_the_worker_s_place()
     {
-        await using var thumbnailer = new WorkerThumbnailer(Worker, 1);
+        await using var thumbnailer = Workers(1);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             thumbnailer.MakeAsync(Request(ImageMaker.Png(40, 40), name: "hang"), soon.Token)
@@ -82,7 +89,7 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
     [Fact]
     public async Task What_is_not_the_image_s_fault_is_thrown_here()
     {
-        await using var thumbnailer = new WorkerThumbnailer(Worker, parallelism: 1);
+        await using var thumbnailer = Workers(1);
         var image = ImageMaker.Png(9, 9);
         var nowhere = Request(image) with { OutputPrefix = Path.Combine(Folder, "none", "such") };
         await Assert.ThrowsAsync<IOException>(() => thumbnailer.MakeAsync(nowhere, Cancellation));
@@ -92,7 +99,7 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
         Assert.Contains("a mistake of ours", defect.Message, StringComparison.Ordinal);
         Assert.True((await thumbnailer.MakeAsync(Request(image), Cancellation)).IsOk);
 
-        await using var none = new WorkerThumbnailer(new(Path.Combine(Folder, "no-such-program"), []), 1);
+        await using var none = new WorkerThumbnailer(new(Path.Combine(Folder, "no-such-program"), []), [Engine]);
         await Assert.ThrowsAsync<IOException>(() => none.MakeAsync(Request(image), Cancellation));
         await Assert.ThrowsAsync<IOException>(() => none.MakeAsync(Request(image), Cancellation));
     }
@@ -100,9 +107,8 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
     [Fact]
     public async Task A_worker_ends_when_its_master_is_gone()
     {
-        await using var thumbnailer = new VipsThumbnailer(1);
         using var output = new MemoryStream();
-        await ThumbnailWorker.RunAsync(new MemoryStream([1, 0]), output, thumbnailer, Cancellation);
+        await ThumbnailWorker.RunAsync(new MemoryStream([1, 0]), output, [Engine], Cancellation);
         Assert.Equal(0, output.Length);
     }
 
@@ -111,9 +117,8 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
     {
         await using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
         pipe.ClientSafePipeHandle.Dispose();
-        await using var thumbnailer = new VipsThumbnailer(1);
         // Any request will do: one that is no request at all is answered too.
-        await ThumbnailWorker.RunAsync(new MemoryStream([1, 0, 0, 0, 7]), pipe, thumbnailer, Cancellation);
+        await ThumbnailWorker.RunAsync(new MemoryStream([1, 0, 0, 0, 7]), pipe, [Engine], Cancellation);
         Assert.Throws<IOException>(() => pipe.WriteByte(0));
     }
 }

@@ -132,6 +132,12 @@ public sealed record FetchOptions
     /// <summary>Whether any TLS certificate is accepted.</summary>
     public bool Insecure { get; init; }
 
+    /// <summary>
+    /// Whether a record keeps credentials: the user's own headers, Authorization, cookies. Whoever reads the record can
+    /// use them. Default: false.
+    /// </summary>
+    public bool RecordsCredentials { get; init; }
+
     /// <summary>Certificate authorities trusted besides the system's.</summary>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 

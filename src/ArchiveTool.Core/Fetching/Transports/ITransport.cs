@@ -5,4 +5,12 @@ public interface ITransport : IAsyncDisposable
 {
     /// <summary>Sends a request and returns when the response's headers are there.</summary>
     Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What is wrong with the network or a proxy by what was sent so far; null where nothing is, and for what is no
+    /// network.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    ValueTask<NetworkFault?> FindFaultAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<NetworkFault?>(null);
 }

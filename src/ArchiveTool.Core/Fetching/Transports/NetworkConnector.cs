@@ -26,19 +26,39 @@ internal sealed class NetworkConnector(FetchOptions options, ProxyRoutes routes)
     {
         var (host, port) = (context.DnsEndPoint.Host.Trim('[', ']'), context.DnsEndPoint.Port);
         var isProxy = routes.IsProxy(context.InitialRequestMessage, context.DnsEndPoint);
-        var route = isProxy
-            ? null
-            : options.ConnectTo.FirstOrDefault(one => one.Matches(context.DnsEndPoint.Host, port));
-        var target = route?.ToHost ?? host;
-        var addresses = await HostAddresses.OfAsync(target, options, cancellationToken);
-        var allowed = HostAddresses.Allowed(target, addresses, options.AllowPrivateNetwork || isProxy);
-        var socket = await RaceAsync(HostAddresses.Interleaved(allowed), route?.ToPort ?? port, cancellationToken);
-        if (!isProxy)
+        var route = options.ConnectTo.FirstOrDefault(one => one.Matches(context.DnsEndPoint.Host, port));
+        if (isProxy)
         {
-            connected[(host, port)] = ((IPEndPoint)socket.RemoteEndPoint!).Address;
+            return new NetworkStream(await ConnectToProxyAsync(host, port, cancellationToken), ownsSocket: true);
         }
 
+        var target = route?.ToHost ?? host;
+        var addresses = await HostAddresses.OfAsync(target, options, cancellationToken);
+        var allowed = HostAddresses.Allowed(target, addresses, options.AllowPrivateNetwork);
+        var socket = await RaceAsync(HostAddresses.Interleaved(allowed), route?.ToPort ?? port, cancellationToken);
+        connected[(host, port)] = ((IPEndPoint)socket.RemoteEndPoint!).Address;
         return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    /// <summary>A proxy that the user named may stand at a private address; what goes wrong on the way is told as its own.</summary>
+    private async Task<Socket> ConnectToProxyAsync(string host, int port, CancellationToken cancellationToken)
+    {
+        // Before the request's own time is up, which would pass for the site's.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.Timeout * 0.9);
+        try
+        {
+            var addresses = await HostAddresses.OfAsync(host, options, limit.Token);
+            return await RaceAsync(HostAddresses.Interleaved(addresses), port, limit.Token);
+        }
+        catch (SocketException exception)
+        {
+            throw new ProxyConnectException(exception.Message, exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ProxyConnectException("no answer in time", exception);
+        }
     }
 
     /// <summary>Happy eyeballs: an address that does not answer costs a quarter of a second, not the timeout.</summary>

@@ -25,6 +25,7 @@ public sealed class NetworkTransport : ITransport
     private readonly FetchOptions options;
     private readonly ProxyRoutes routes;
     private readonly NetworkConnector connector;
+    private readonly NetworkHealth health;
     private readonly Lazy<HttpMessageInvoker> client;
 
     /// <summary>Opens nothing yet.</summary>
@@ -34,6 +35,7 @@ public sealed class NetworkTransport : ITransport
         this.options = options;
         routes = new ProxyRoutes(options);
         connector = new NetworkConnector(options, routes);
+        health = new NetworkHealth(options);
         client = new(() => new HttpMessageInvoker(Handler()));
     }
 
@@ -46,27 +48,118 @@ public sealed class NetworkTransport : ITransport
             return TransportResponse.Failed(Reason.InvalidUrl, "the platform cannot connect to such a host");
         }
 
+        var proxy = routes.For(request.Url);
+        if (proxy is not null && health.LockoutOf(proxy) is { } lockout)
+        {
+            message.Dispose();
+            return Failed(proxy, lockout);
+        }
+
         try
         {
-            if (!options.AllowPrivateNetwork && routes.For(request.Url) is not null)
+            if (!options.AllowPrivateNetwork && proxy is not null)
             {
                 await JudgeProxiedAsync(request.Url, cancellationToken);
             }
 
-            return await ResponseAsync(
-                await client.Value.SendAsync(message, cancellationToken),
-                request.Url,
-                cancellationToken
-            );
+            var response = await client.Value.SendAsync(message, cancellationToken);
+            if (IsAskedForByProxy(request.Url, proxy, response))
+            {
+                response.Dispose();
+                return Failed(request.Url, proxy!, ProxyFailure.Answered(407, "a request for a page"));
+            }
+
+            health.Answered(request.Url, proxy, (int)response.StatusCode);
+            return await ResponseAsync(response, request.Url, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            if (proxy is null)
+            {
+                health.Failed(request.Url, Reason.Timeout);
+            }
+
+            throw;
         }
         catch (Exception exception)
             when (exception is HttpRequestException or IOException or SocketException or InvalidOperationException)
         {
             message.Dispose();
-            return TransportResponse.Failed(
-                TransportFailures.ReasonOf(exception),
-                TransportFailures.DetailOf(exception)
-            );
+            return Failed(request.Url, proxy, exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<NetworkFault?> FindFaultAsync(CancellationToken cancellationToken) =>
+        health.FindFaultAsync(ProbeAsync, cancellationToken);
+
+    /// <summary>A 407 to a request for a page through a proxy is the proxy's; through a tunnel, or without, the site's.</summary>
+    private static bool IsAskedForByProxy(WebUrl url, Uri? proxy, HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired
+        && url.Scheme == "http"
+        && proxy?.Scheme is "http" or "https";
+
+    private TransportResponse Failed(WebUrl url, Uri? proxy, Exception exception)
+    {
+        var reason = TransportFailures.ReasonOf(exception);
+        if (proxy is null)
+        {
+            health.Failed(url, reason);
+        }
+        else if (ProxyFailure.From(exception) is { } failure)
+        {
+            return Failed(url, proxy, failure);
+        }
+
+        return TransportResponse.Failed(reason, TransportFailures.DetailOf(exception));
+    }
+
+    private TransportResponse Failed(WebUrl url, Uri proxy, ProxyFailure failure)
+    {
+        health.Failed(url, proxy, failure);
+        return Failed(proxy, failure);
+    }
+
+    private static TransportResponse Failed(Uri proxy, ProxyFailure failure) =>
+        new(
+            Reason.ProxyFailed,
+            0,
+            [],
+            Stream.Null,
+            $"the proxy {NetworkHealth.NameOf(proxy)} {failure.What}",
+            null
+        )
+        {
+            IsLasting = failure.IsLasting,
+        };
+
+    /// <summary>Asks a proxy for a site that cannot exist (https://www.rfc-editor.org/rfc/rfc6761#section-6.4).</summary>
+    private async Task<int?> ProbeAsync(Uri proxy, CancellationToken cancellationToken)
+    {
+        if (
+            !WebUrl.TryParse($"http://{Guid.NewGuid():n}.invalid/", null, out var nowhere)
+            || routes.For(nowhere) is not { } route
+            || NetworkHealth.NameOf(route) != NetworkHealth.NameOf(proxy)
+        )
+        {
+            return null;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.Timeout);
+        try
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Get, nowhere.Href);
+            message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+            using var response = await client.Value.SendAsync(message, limit.Token);
+            return (int)response.StatusCode;
+        }
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
+        {
+            return null;
         }
     }
 

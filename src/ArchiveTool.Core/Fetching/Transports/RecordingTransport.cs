@@ -1,14 +1,21 @@
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Fetching.Recording;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Warc;
 
 namespace ArchiveTool.Core.Fetching.Transports;
 
-/// <summary>Writes every hop that passes through it to a record.</summary>
+/// <summary>
+/// Writes every hop that passes through it to a record, without credentials unless
+/// <see cref="FetchOptions.RecordsCredentials"/>.
+/// </summary>
 /// <param name="inner">The network.</param>
 /// <param name="recorder">The record; finished with this transport.</param>
-/// <param name="temporaryFolder">Where bodies wait until they are whole.</param>
-public sealed class RecordingTransport(ITransport inner, ExchangeRecorder recorder, string temporaryFolder) : ITransport
+/// <param name="options">Where bodies wait until they are whole, and what is kept of their headers.</param>
+public sealed class RecordingTransport(ITransport inner, ExchangeRecorder recorder, FetchOptions options) : ITransport
 {
+    private readonly RecordedHeaders recorded = new(options);
+
     /// <inheritdoc/>
     public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
@@ -19,7 +26,7 @@ public sealed class RecordingTransport(ITransport inner, ExchangeRecorder record
             return response;
         }
 
-        var uri = request.Url.WithoutFragment().Href;
+        var uri = recorded.Address(request.Url);
         if (response.Reason != Reason.Ok)
         {
             await recorder.WriteFailureAsync(uri, response.Reason, date);
@@ -28,7 +35,7 @@ public sealed class RecordingTransport(ITransport inner, ExchangeRecorder record
 
         var body = new RecordedBody(
             response.Body,
-            new BodyCopy(temporaryFolder, recorder),
+            new BodyCopy(options.TemporaryFolder, recorder),
             (payload, truncation) =>
                 recorder.WriteExchangeAsync(
                     new WarcExchange
@@ -36,7 +43,7 @@ public sealed class RecordingTransport(ITransport inner, ExchangeRecorder record
                         TargetUri = uri,
                         Date = date,
                         Request = RequestHead(request),
-                        Response = HttpHead.Response(response.Status, Fields(response.Headers)),
+                        Response = HttpHead.Response(response.Status, recorded.OfResponse(response.Headers)),
                         Payload = payload,
                         Truncation = truncation,
                     }
@@ -46,20 +53,21 @@ public sealed class RecordingTransport(ITransport inner, ExchangeRecorder record
     }
 
     /// <inheritdoc/>
+    public ValueTask<NetworkFault?> FindFaultAsync(CancellationToken cancellationToken) =>
+        inner.FindFaultAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await inner.DisposeAsync();
         await recorder.DisposeAsync();
     }
 
-    private static byte[] RequestHead(TransportRequest request)
+    private byte[] RequestHead(TransportRequest request)
     {
         var url = request.Url;
         var query = url.Query is null ? "" : "?" + url.Query;
         var port = url.Port is null ? "" : $":{url.Port}";
-        return HttpHead.Request(request.Method, url.Path + query, url.Host + port, Fields(request.Headers));
+        return HttpHead.Request(request.Method, url.Path + query, url.Host + port, recorded.OfRequest(request.Headers));
     }
-
-    private static IEnumerable<WarcField> Fields(IReadOnlyList<KeyValuePair<string, string>> headers) =>
-        headers.Select(header => new WarcField(header.Key, header.Value));
 }

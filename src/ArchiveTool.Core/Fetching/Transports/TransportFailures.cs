@@ -24,7 +24,7 @@ internal static class TransportFailures
             HttpRequestError.InvalidResponse
             or HttpRequestError.HttpProtocolError
             or HttpRequestError.ConfigurationLimitExceeded => Reason.ProtocolError,
-            HttpRequestError.ProxyTunnelError => Reason.Refused,
+            HttpRequestError.ProxyTunnelError => Reason.ProxyFailed,
             _ => Reason.ConnectionCut,
         };
     }

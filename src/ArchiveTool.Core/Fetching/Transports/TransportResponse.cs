@@ -37,6 +37,9 @@ public sealed class TransportResponse(
     /// <summary>The platform's words for a failure, or null.</summary>
     public string? Detail { get; } = detail;
 
+    /// <summary>Whether another try would fail alike.</summary>
+    public bool IsLasting { get; init; }
+
     /// <summary>A hop that brought no response.</summary>
     public static TransportResponse Failed(Reason reason, string? detail) =>
         new(reason, 0, [], Stream.Null, detail, null);

@@ -32,9 +32,15 @@ public sealed record Manifest
     /// <summary>Expected failures, in document order.</summary>
     public required IReadOnlyList<ManifestProblem> Problems { get; init; }
 
-    /// <summary>Whether nothing that was wanted is missing.</summary>
+    /// <summary>Whether nothing that was wanted is missing, and no link is left to be checked when the network is back.</summary>
     [JsonIgnore]
-    public bool IsComplete => Problems.All(problem => problem.Code != ProblemCode.Missing.ToCode());
+    public bool IsComplete =>
+        Problems.All(problem => problem.Code != ProblemCode.Missing.ToCode())
+        && Links.All(link => link.Reason != NoNetwork && link.Reason != ProxyFailed);
+
+    private static string NoNetwork { get; } = Reason.NoNetwork.ToCode();
+
+    private static string ProxyFailed { get; } = Reason.ProxyFailed.ToCode();
 
     /// <summary>What pages lead to in the place of a body: the safe twin of a drawing that has one, else the body itself.</summary>
     public ManifestAsset TwinOf(ManifestAsset asset)

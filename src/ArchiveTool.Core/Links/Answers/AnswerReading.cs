@@ -64,14 +64,26 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
             return new PageAnswer(Reason.Unauthorized, null);
         }
 
+        if (GonePages.IsParked(query.Url, exchange.FinalUrl, page, () => SourceOf(exchange)))
+        {
+            return new PageAnswer(Reason.Parked, null);
+        }
+
         if (!query.IsPage)
         {
             return new PageAnswer(query.Destination == FetchDestination.Image ? Reason.NotAnImage : Reason.Ok, null);
         }
 
-        return await IsSoft404Async(query, exchange, page, cancellationToken)
+        if (PageRefresh.Find(exchange, page) is { } next)
+        {
+            return new PageAnswer(Reason.Ok, null) { Next = next };
+        }
+
+        return
+            GonePages.IsGone(query.Url, exchange.FinalUrl, page, () => SourceOf(exchange))
+            || await IsSoft404Async(query, exchange, page, cancellationToken)
             ? new PageAnswer(Reason.Soft404, null)
-            : new PageAnswer(Reason.Ok, AnchorsOf(exchange, page));
+            : new PageAnswer(Reason.Ok, AnchorsOf(exchange, page)) { Canonical = CanonicalOf(exchange, page) };
     }
 
     /// <summary>A host that is out of order for longer than we wait says nothing of us.</summary>
@@ -118,10 +130,27 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
 
     /// <summary>Of a page that goes on beyond what was read nobody can say that it lacks a name.</summary>
     private PageAnchors? AnchorsOf(Exchange exchange, PageText page) =>
-        wantsAnchors && exchange.Head.Length < exchange.Request.BodyLimit ? new PageAnchors(page.Names) : null;
+        wantsAnchors && exchange.Head.Length < exchange.Request.BodyLimit ? PageAnchors.From(page) : null;
 
     private static ReadOnlySpan<byte> Beginning(ReadOnlyMemory<byte> head) =>
         head.Span[..Math.Min(head.Length, MediaTypeSniffer.HeadBytes)];
+
+    /// <summary>What is looked through for signs: in the encoding of nearly all pages that have some.</summary>
+    private static string SourceOf(Exchange exchange) => Encoding.UTF8.GetString(exchange.Head.Span);
+
+    /// <summary>The address that the page calls its own, where it is another; a front page for all pages is a mistake.</summary>
+    private static WebUrl? CanonicalOf(Exchange exchange, PageText page)
+    {
+        var final = exchange.FinalUrl;
+        return
+            page.Canonical is { } written
+            && WebUrl.TryParse(written.Trim(), final, out var url)
+            && url.IsHttp
+            && url.WithoutFragment().Href != final.WithoutFragment().Href
+            && (url.Path != "/" || final.Path == "/")
+            ? url.WithoutFragment()
+            : null;
+    }
 
     private static string Latin1(ReadOnlySpan<byte> head) =>
         Encoding.Latin1.GetString(head[..Math.Min(head.Length, SourceForWalls)]);

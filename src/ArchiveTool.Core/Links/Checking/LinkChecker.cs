@@ -47,12 +47,11 @@ public sealed class LinkChecker
         ArgumentNullException.ThrowIfNull(query);
         var chain = new List<FollowedRedirect>();
         var next = query;
-        int? firstStatus = null;
+        var isRefreshed = false;
         for (var detours = 0; ; detours++)
         {
             var exchange = await AskAsync(next, cancellationToken);
             chain.AddRange(exchange.Redirects);
-            firstStatus ??= chain.Count > 0 ? chain[0].Status : exchange.HttpStatus;
             var destination = exchange.Reason == Reason.WouldCountAClick ? Shown(chain[^1].Url) : null;
             if (destination is not null && detours < MostDetours)
             {
@@ -61,9 +60,24 @@ public sealed class LinkChecker
             }
 
             var answer = await reading.ReadAsync(query with { Url = next.Url }, exchange, cancellationToken);
-            return Verdict(query.Url, exchange, answer, chain, firstStatus);
+            if (answer.Next is { } refreshed && detours < MostDetours && IsNew(refreshed, query.Url, chain))
+            {
+                // A page that is there to send its readers on is a redirect by other means.
+                isRefreshed = true;
+                chain.Add(new FollowedRedirect(exchange.HttpStatus ?? 200, refreshed));
+                next = query with { Url = refreshed.WithoutFragment() };
+                continue;
+            }
+
+            return Verdict(query.Url, exchange, answer, chain, isRefreshed);
         }
     }
+
+    /// <summary>Whether a page that sends its readers on may be followed: to no click counter, and to no page twice.</summary>
+    private bool IsNew(WebUrl url, WebUrl asked, List<FollowedRedirect> chain) =>
+        RefusalOf(url) == Reason.Ok
+        && url.WithoutFragment().Href != asked.WithoutFragment().Href
+        && !chain.Exists(hop => hop.Url.WithoutFragment().Href == url.WithoutFragment().Href);
 
     private WebUrl? Shown(WebUrl url) => catalogue.Judge(url).Destination;
 
@@ -114,7 +128,7 @@ public sealed class LinkChecker
         Exchange exchange,
         PageAnswer answer,
         List<FollowedRedirect> chain,
-        int? firstStatus
+        bool isRefreshed
     )
     {
         var (status, reason) = (LinkStatusOf.Reason(answer.Reason), answer.Reason);
@@ -122,6 +136,11 @@ public sealed class LinkChecker
         if (status == LinkStatus.Alive && chain.Count > 0)
         {
             (status, reason) = RedirectKind.Of(url, exchange.FinalUrl, chain);
+            if (isRefreshed && status == LinkStatus.Redirected)
+            {
+                reason = Reason.MetaRefresh;
+            }
+
             suggestion = status == LinkStatus.Redirected ? Suggestion(chain) : null;
             if (status == LinkStatus.Redirected && suggestion is null)
             {
@@ -130,10 +149,15 @@ public sealed class LinkChecker
             }
         }
 
+        if (status == LinkStatus.Alive && answer.Canonical is { } canonical && RefusalOf(canonical) == Reason.Ok)
+        {
+            suggestion ??= canonical.Href;
+        }
+
         return new LinkVerdict(
             status,
             reason,
-            firstStatus,
+            exchange.HttpStatus,
             exchange.HttpStatus is null ? null : exchange.FinalUrl.Href,
             chain.Count == 0 ? [] : [.. chain.Select(Judged)],
             suggestion

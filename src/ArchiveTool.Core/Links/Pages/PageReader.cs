@@ -22,6 +22,10 @@ internal sealed class PageReader
     private int asideDepth;
     private int length;
     private bool asksForPassword;
+    private bool hasScript;
+    private bool isWithoutScript;
+    private string? refresh;
+    private string? canonical;
 
     private PageReader(bool wantsNames) => names = wantsNames ? new(StringComparer.Ordinal) : null;
 
@@ -41,6 +45,9 @@ internal sealed class PageReader
             Body = reader.body.ToString(),
             Length = reader.length,
             AsksForPassword = reader.asksForPassword,
+            HasScript = reader.hasScript,
+            Refresh = reader.refresh,
+            Canonical = reader.canonical,
             Names = reader.names ?? [],
         };
     }
@@ -79,6 +86,13 @@ internal sealed class PageReader
 
     private void TakeStartTag(string name, bool isSelfClosing, HtmlAttributes found)
     {
+        hasScript |= name == "script";
+        isWithoutScript |= name == "noscript";
+        if (name is "meta" or "link")
+        {
+            TakeHead(name, found);
+        }
+
         if (names is not null)
         {
             Note(found.Decode("id"));
@@ -110,8 +124,25 @@ internal sealed class PageReader
         }
     }
 
+    private void TakeHead(string name, HtmlAttributes found)
+    {
+        if (name == "meta" && !isWithoutScript && aside is null && Is(found.Decode("http-equiv"), "refresh"))
+        {
+            refresh ??= found.Decode("content");
+        }
+
+        if (name == "link" && Is(found.Decode("rel"), "canonical"))
+        {
+            canonical ??= found.Decode("href");
+        }
+    }
+
+    private static bool Is(string? value, string word) =>
+        value is not null && value.AsSpan().Trim().Equals(word, StringComparison.OrdinalIgnoreCase);
+
     private void TakeEndTag(string name)
     {
+        isWithoutScript &= name != "noscript";
         if (name == aside && --asideDepth == 0)
         {
             aside = null;

@@ -15,6 +15,7 @@ internal static class HeifHeader
         var container = Child(bytes, properties.Start, properties.End, "ipco"u8);
         ImageHeader? largest = null;
         var orientation = 1;
+        var bits = 24;
         var at = container.Start;
         for (var i = 0; i < MostBoxes && at < container.End; i++)
         {
@@ -26,6 +27,10 @@ internal static class HeifHeader
                     HeaderBytes.Size(bytes.BigEndian32(box.Start + 8))
                 );
                 largest = largest is null || size.Pixels > largest.Pixels ? size : largest;
+            }
+            else if (bytes.At(at + 4, 4).SequenceEqual("pixi"u8))
+            {
+                bits = Math.Max(bits, Bits(bytes.At(box.Start + 4, 5)));
             }
             else if (bytes.At(at + 4, 4).SequenceEqual("irot"u8))
             {
@@ -48,7 +53,20 @@ internal static class HeifHeader
             {
                 Frames = IsSequence(bytes) ? null : 1,
                 Orientation = orientation,
+                BitsPerPixel = bits,
             };
+    }
+
+    /// <summary>The channels' count, then the bits of each (ISO/IEC 23008-12, 6.5.6).</summary>
+    private static int Bits(ReadOnlySpan<byte> pixels)
+    {
+        var bits = 0;
+        for (var i = 1; i < pixels.Length && i <= pixels[0]; i++)
+        {
+            bits += pixels[i];
+        }
+
+        return bits;
     }
 
     private static bool IsSequence(HeaderBytes bytes) =>

@@ -9,6 +9,12 @@ namespace ArchiveTool.Core.Media.Headers;
 /// <param name="Orientation">The EXIF orientation, 1 to 8; from 5 on a viewer shows width and height exchanged.</param>
 public sealed record ImageHeader(int Width, int Height, int? Frames = 1, int Orientation = 1)
 {
+    /// <summary>Bits of one pixel in all its channels, as stored; 24 where nothing is known of them.</summary>
+    public int BitsPerPixel { get; init; } = 24;
+
+    /// <summary>True where the last byte may change the first row: an interlaced PNG, a JPEG in several scans.</summary>
+    public bool IsProgressive { get; init; }
+
     /// <summary>Pixels of one frame.</summary>
     public long Pixels => (long)Width * Height;
 
@@ -19,7 +25,7 @@ public sealed record ImageHeader(int Width, int Height, int? Frames = 1, int Ori
     public int DisplayHeight => Orientation >= 5 ? Width : Height;
 
     /// <summary>
-    /// Reads a header: PNG, JPEG, GIF, WebP, BMP, ICO, TIFF, AVIF, HEIF and SVG. Null where the file is none of these,
+    /// Reads a header: PNG, JPEG, GIF, WebP, BMP, TGA, ICO, TIFF, AVIF, HEIF and SVG. Null where the file is none of these,
     /// says no size or breaks off before it does. A bounded number of steps, whatever the file claims.
     /// </summary>
     /// <param name="path">The file.</param>
@@ -57,6 +63,7 @@ public sealed record ImageHeader(int Width, int Height, int? Frames = 1, int Ori
             "tiff" => TiffHeader.Read(bytes),
             "bmp" => Bitmap(head),
             "ico" or "cur" => Icon(head),
+            "tga" => TgaHeader.Read(bytes),
             "svg" => SvgHeader.Read(bytes),
             _ => null,
         };

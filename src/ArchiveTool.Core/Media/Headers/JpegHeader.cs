@@ -6,17 +6,19 @@ namespace ArchiveTool.Core.Media.Headers;
 internal static class JpegHeader
 {
     private const int MostSegments = 1024;
+    private const byte StartOfScan = 0xDA;
 
     public static ImageHeader? Read(HeaderBytes bytes)
     {
         int? orientation = null;
+        ImageHeader? header = null;
         long at = 2;
         for (var i = 0; i < MostSegments; i++)
         {
             var segment = bytes.At(at, 10);
             if (segment.Length < 4)
             {
-                return null;
+                break;
             }
 
             if (segment[0] != 0xFF || segment[1] == 0xFF)
@@ -30,17 +32,21 @@ internal static class JpegHeader
             var length = BinaryPrimitives.ReadUInt16BigEndian(segment[2..]);
             if (IsFrameHeader(marker))
             {
-                return segment.Length < 9
-                    ? null
-                    : new(
-                        BinaryPrimitives.ReadUInt16BigEndian(segment[7..]),
-                        BinaryPrimitives.ReadUInt16BigEndian(segment[5..]),
-                        1,
-                        orientation ?? 1
-                    );
+                header ??= Frame(segment, marker);
             }
-
-            if (marker == 0xE1 && segment[4..].StartsWith("Exif\0\0"u8))
+            else if (marker == StartOfScan)
+            {
+                // A first scan of some channels only: the others follow in scans of their own.
+                header =
+                    header is { IsProgressive: false, BitsPerPixel: > 8 } && segment.Length > 4 && segment[4] == 1
+                        ? header with
+                        {
+                            IsProgressive = true,
+                        }
+                        : header;
+                break;
+            }
+            else if (marker == 0xE1 && segment[4..].StartsWith("Exif\0\0"u8))
             {
                 // Of several the first counts, as it does for decoders.
                 orientation ??= TiffHeader.Orientation(bytes, at + 10);
@@ -49,11 +55,26 @@ internal static class JpegHeader
             at += IsAlone(marker) ? 2 : 2 + Math.Max((ushort)2, length);
         }
 
-        return null;
+        return header is null ? null : header with { Orientation = orientation ?? 1 };
     }
+
+    private static ImageHeader? Frame(ReadOnlySpan<byte> segment, byte marker) =>
+        segment.Length < 9
+            ? null
+            : new(
+                BinaryPrimitives.ReadUInt16BigEndian(segment[7..]),
+                BinaryPrimitives.ReadUInt16BigEndian(segment[5..])
+            )
+            {
+                BitsPerPixel = segment.Length < 10 ? 24 : segment[4] * segment[9],
+                IsProgressive = IsProgressive(marker),
+            };
 
     /// <summary>SOF0 to SOF15; C4, C8 and CC are other things.</summary>
     private static bool IsFrameHeader(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
+
+    /// <summary>T.81, table B.1: SOF2, SOF6, SOF10, SOF14.</summary>
+    private static bool IsProgressive(byte marker) => (marker & 3) == 2;
 
     /// <summary>Markers without a length: TEM, RST0 to RST7, SOI.</summary>
     private static bool IsAlone(byte marker) => marker is 0x01 or (>= 0xD0 and <= 0xD8);

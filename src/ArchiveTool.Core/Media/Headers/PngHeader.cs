@@ -14,6 +14,9 @@ internal static class PngHeader
 
         var width = HeaderBytes.Size(bytes.BigEndian32(16));
         var height = HeaderBytes.Size(bytes.BigEndian32(20));
+        var kind = bytes.At(24, 5);
+        var bits = kind.Length < 5 ? 24 : kind[0] * Channels(kind[1]);
+        var isInterlaced = kind.Length == 5 && kind[4] != 0;
         var frames = 1;
         var orientation = 1;
         long at = 8;
@@ -37,6 +40,16 @@ internal static class PngHeader
             at += 12L + length;
         }
 
-        return new(width, height, frames, orientation);
+        return new(width, height, frames, orientation) { BitsPerPixel = bits, IsProgressive = isInterlaced };
     }
+
+    /// <summary>Of a colour type (https://www.w3.org/TR/png-3/#3colourType).</summary>
+    private static int Channels(byte type) =>
+        type switch
+        {
+            0 or 3 => 1,
+            4 => 2,
+            6 => 4,
+            _ => 3,
+        };
 }

@@ -26,4 +26,7 @@ public sealed record ThumbnailSettings
 
     /// <summary>Make what can be made of a damaged or truncated image.</summary>
     public bool Salvage { get; init; }
+
+    /// <summary>The engine that was named to make them; null where any will do, for then it does not shape what is kept.</summary>
+    public string? Engine { get; init; }
 }

@@ -89,6 +89,7 @@ public sealed class ArchiveSession : IAsyncDisposable
                 followsAffiliates: false,
                 Progress
             ),
+            fetcher.FindFaultAsync,
             Progress,
             time
         );
@@ -108,7 +109,13 @@ public sealed class ArchiveSession : IAsyncDisposable
         }
 
         var result = await run.RunAsync(inputs, cancellationToken);
-        result = result with { Notes = filter.Problems };
+        result = result with { Notes = [.. filter.Problems, .. fetcher.Notes] };
+        if (!result.IsInterrupted && await fetcher.FindFaultAsync(CancellationToken.None) is { } fault)
+        {
+            var trouble = new Problem(ProblemCode.Input, fault.Reason, null, fault.Message);
+            result = result with { Failures = [.. result.Failures, trouble] };
+        }
+
         isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
         if (isEmpty)
         {

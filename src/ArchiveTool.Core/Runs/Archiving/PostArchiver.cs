@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Fetching.Transports;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
@@ -26,6 +28,7 @@ namespace ArchiveTool.Core.Runs.Archiving;
 /// <param name="assets">Gets its bodies.</param>
 /// <param name="thumbnails">Builds thumbnails.</param>
 /// <param name="links">Judges links.</param>
+/// <param name="findFault">Says what is wrong with the network itself, by what was asked for so far.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PostArchiver(
@@ -36,6 +39,7 @@ internal sealed class PostArchiver(
     PostAssets assets,
     ThumbnailSource thumbnails,
     LinkAudit links,
+    Func<CancellationToken, ValueTask<NetworkFault?>> findFault,
     RunProgress progress,
     TimeProvider time
 )
@@ -84,6 +88,11 @@ internal sealed class PostArchiver(
         await assets.GetAsync(work, cancellationToken);
         await BuildThumbnailsAsync(work, cancellationToken);
         work.Links = await checking;
+        if (await findFault(cancellationToken) is { } fault)
+        {
+            work.Links = [.. work.Links.Select(link => link.Revise(fault))];
+        }
+
         var manifest = ManifestComposer.Compose(work, options, Tool(), time.GetUtcNow());
         library.BeginPost(work.Slug);
         await PostFolder.WriteAsync(library.Layout, work, manifest, options, cancellationToken);
@@ -197,7 +206,9 @@ internal sealed class PostArchiver(
             .DistinctBy(asset => asset.Sha256, StringComparer.Ordinal)
             .ToList();
         var built = await Task.WhenAll(
-            pictures.Select(async asset => (asset, await thumbnails.GetAsync(asset, cancellationToken)))
+            pictures.Select(async asset =>
+                (asset, await thumbnails.GetAsync(asset, thumbnails.Settings.Engine is not null, cancellationToken))
+            )
         );
         foreach (var (asset, outcome) in built)
         {

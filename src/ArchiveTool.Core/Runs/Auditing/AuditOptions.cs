@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Sites;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Auditing;
@@ -14,8 +15,14 @@ public sealed record AuditOptions
     /// <summary>The posts' own address, over what they say themselves; null to take their word.</summary>
     public WebUrl? DocumentUrl { get; init; }
 
-    /// <summary>Where root-relative references of files are found; null to look for the site.</summary>
-    public string? SiteRoot { get; init; }
+    /// <summary>How references to files are looked up.</summary>
+    public LocalReferenceOptions Local { get; init; } = new();
+
+    /// <summary>Other addresses or files for references, in this order.</summary>
+    public IReadOnlyList<ReferenceRemap> Remaps { get; init; } = [];
+
+    /// <summary>Whether hosts of examples (<c>example.com</c>, <c>localhost</c>) are asked like any other.</summary>
+    public bool AsksExampleHosts { get; init; }
 
     /// <summary>How bodies are read; null to decide by extension and content.</summary>
     public PostFormat? InputFormat { get; init; }

@@ -1,6 +1,9 @@
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Links;
 
 namespace ArchiveTool.Core.Runs.Auditing;
 
@@ -8,8 +11,15 @@ namespace ArchiveTool.Core.Runs.Auditing;
 /// <param name="reader">Reads inputs.</param>
 /// <param name="audit">Does one post.</param>
 /// <param name="progress">Knows how much is wanted and not done yet.</param>
+/// <param name="findFault">Says what is wrong with the network itself, when all was asked for.</param>
 /// <param name="postsInFlight">Posts worked on at one time.</param>
-internal sealed class AuditRun(InputReader reader, PostAudit audit, RunProgress progress, int postsInFlight)
+internal sealed class AuditRun(
+    InputReader reader,
+    PostAudit audit,
+    RunProgress progress,
+    Func<CancellationToken, ValueTask<NetworkFault?>> findFault,
+    int postsInFlight
+)
 {
     private const int MostLinksWaiting = 20_000;
 
@@ -42,6 +52,12 @@ internal sealed class AuditRun(InputReader reader, PostAudit audit, RunProgress 
         while (inFlight.TryDequeue(out var next))
         {
             Take(await next);
+        }
+
+        if (!cancellationToken.IsCancellationRequested && await findFault(cancellationToken) is { } fault)
+        {
+            report.Revise(link => link.Revise(fault));
+            failures.Add(new Problem(ProblemCode.Input, fault.Reason, null, fault.Message));
         }
 
         return (report.Build(null), cancellationToken.IsCancellationRequested);

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Links;
@@ -8,6 +9,7 @@ using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Runs.LinkChecks;
 using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Tracking;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Auditing;
 
@@ -51,12 +53,16 @@ public sealed class AuditSession : IAsyncDisposable
                 : LinkVerdictsOf.Cached(cache, fetcher, catalogue, checking),
             filter,
             options.FollowsAffiliates,
-            Progress
+            Progress,
+            options.AsksExampleHosts || fetcher.Options.AllowPrivateNetwork
+                ? null
+                : url => ExampleHosts.IsOne(url) && !IsNamed(fetcher.Options.ConnectTo, url)
         );
         run = new AuditRun(
             new InputReader(fetcher, standardInput, options.MaxInputBytes),
             new PostAudit(options, catalogue, filter, links, Progress),
             Progress,
+            fetcher.FindFaultAsync,
             options.PostsInFlight
         );
     }
@@ -78,7 +84,7 @@ public sealed class AuditSession : IAsyncDisposable
         {
             Report = report,
             Failures = run.Failures,
-            Notes = [.. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(), .. filter.Problems],
+            Notes = [.. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(), .. filter.Problems, .. fetcher.Notes],
             IsInterrupted = isInterrupted || cancellationToken.IsCancellationRequested,
         };
     }
@@ -89,6 +95,10 @@ public sealed class AuditSession : IAsyncDisposable
         await fetcher.DisposeAsync();
         cache?.Dispose();
     }
+
+    /// <summary>Whether the user says where a host is.</summary>
+    private static bool IsNamed(IReadOnlyList<ConnectTo> hosts, WebUrl url) =>
+        hosts.Any(one => one.Host is null || one.Host.Equals(url.Host, StringComparison.OrdinalIgnoreCase));
 
     private async Task<AuditReport> WithCapturesAsync(
         AuditReport report,

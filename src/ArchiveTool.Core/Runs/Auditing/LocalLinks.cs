@@ -1,134 +1,91 @@
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.References.Collecting.Markdown;
+using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Core.Sites;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Auditing;
 
-/// <summary>
-/// Judges what leads from a file without an address to other files: beside it, in its site, in the folder that was
-/// named as the input. Of a site that a generator builds, pages are known by their sources.
-/// </summary>
-internal sealed class LocalLinks
+/// <summary>Judges what leads from a file to other files, and to places in itself.</summary>
+/// <param name="place">Where the post stands.</param>
+/// <param name="resolver">Finds files.</param>
+/// <param name="anchors">Knows the names in pages; null where fragments are not checked.</param>
+/// <param name="baseUrl">Where the named folder is served, or null.</param>
+internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalAnchors? anchors, WebUrl? baseUrl)
 {
-    private readonly Lazy<SitePlace> sitePlace;
-    private readonly Lazy<LocalFiles> localFiles;
-    private readonly string? namedFolder;
-    private readonly Func<string, SitePages> pagesOf;
-    private readonly LocalAnchors? anchors;
-
-    /// <summary>The places for one post.</summary>
-    /// <param name="input">The post.</param>
-    /// <param name="askedRoot">The asked root, or null to look for the site that the post belongs to.</param>
-    /// <param name="sites">Finds it, when the first link needs it.</param>
-    /// <param name="pagesOf">Knows the pages of a site by its folder.</param>
-    /// <param name="anchors">Knows the names in pages; null where fragments are not checked.</param>
-    public LocalLinks(
-        PostInput input,
-        string? askedRoot,
-        SiteFinder sites,
-        Func<string, SitePages> pagesOf,
-        LocalAnchors? anchors
-    )
+    /// <summary>The verdict on a reference to something local.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="written">What is looked up in place of what stands there; null for that.</param>
+    public LinkVerdict Judge(Reference reference, string? written)
     {
-        sitePlace = new Lazy<SitePlace>(() => SitePlace.Of(input, askedRoot, sites));
-        namedFolder = input.Folder;
-        localFiles = new Lazy<LocalFiles>(() =>
-            new LocalFiles(input.Identity, Place.Root, sites) { AlsoWithin = Place.Folder }
-        );
-        this.pagesOf = pagesOf;
-        this.anchors = anchors;
-    }
-
-    private SitePlace Place => sitePlace.Value;
-
-    private LocalFiles Files => localFiles.Value;
-
-    /// <summary>The verdict on a link without an absolute URL.</summary>
-    public LinkVerdict Judge(Reference reference)
-    {
-        if (reference is { Element: HexoTags.Element, Attribute: HexoTags.PostLink })
+        var raw = (written ?? reference.Raw).Trim();
+        var target = Find(reference, written);
+        return target.Kind switch
         {
-            return OfPost(reference.Raw);
-        }
-
-        var path = LinkPath.Decode(reference.Raw);
-        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
-        {
-            return path.Length == 0 ? LinkVerdict.Alive() : LinkVerdict.Dead(Reason.NotFound);
-        }
-
-        return OfPath(path, reference.Raw);
-    }
-
-    private LinkVerdict OfPath(string path, string raw)
-    {
-        var isOutside = false;
-        foreach (var candidate in LocalCandidates.Of(path))
-        {
-            var file = Files.Find(Uri.EscapeDataString(candidate));
-            if (file.Path is { } found)
-            {
-                return HasFragment(found, raw) ? LinkVerdict.Alive() : LinkVerdict.Dead(Reason.MissingFragment);
-            }
-
-            isOutside |= file.Reason == Reason.OutsideRoot;
-        }
-
-        return isOutside ? LinkVerdict.Skipped(Reason.OutsideRoot) : OfMissing(path);
-    }
-
-    /// <summary>Only what is served as it stands is judged: a generator's layout brings names of its own.</summary>
-    private bool HasFragment(string file, string raw)
-    {
-        var hash = raw.IndexOf('#', StringComparison.Ordinal);
-        var isServed = Place.Folder is null || CanonicalPath.IsWithin(file, Path.Combine(Place.Folder, "static"));
-        return hash < 0 || !isServed || anchors?.Of(file)?.Has(raw[(hash + 1)..].TrimEnd()) is not false;
-    }
-
-    /// <summary>Hexo finds a post by its source's name, in whatever folder, or by its title; a fragment may follow.</summary>
-    private LinkVerdict OfPost(string name) =>
-        name.LastIndexOf('#') is var hash and > 0 && OfName(name[..hash]) is { Status: LinkStatus.Alive } verdict
-            ? verdict
-            : OfName(name);
-
-    private LinkVerdict OfName(string name) =>
-        Files.Find(Uri.EscapeDataString(name + ".md")).Path is not null ? LinkVerdict.Alive()
-        : (Place.Folder ?? namedFolder) is not { } folder ? LinkVerdict.Skipped(Reason.NoBaseUrl)
-        : pagesOf(folder).HasPost(name) ? LinkVerdict.Alive()
-        : LinkVerdict.Dead(Reason.NotFound);
-
-    private LinkVerdict OfMissing(string path)
-    {
-        var isRooted = path[0] == '/';
-        if (Place.Folder is not { } folder)
-        {
-            // Without a site nobody can say where its root is.
-            return isRooted && Place.Root is null
-                ? LinkVerdict.Skipped(Reason.NoBaseUrl)
-                : LinkVerdict.Dead(Reason.NotFound);
-        }
-
-        var pages = pagesOf(folder);
-        var isThere =
-            pages.Has(path) ? true
-            : IsSource(path) ? pages.HasSource(path)
-            // Relative to the post's permalink, which the generator makes.
-            : (SitePages.IsCopied(path) ? pages.MayCopy(path) : !isRooted || pages.MayMake(path)) ? null
-            : (bool?)false;
-        return isThere switch
-        {
-            true => LinkVerdict.Alive(),
-            false => LinkVerdict.Dead(Reason.NotFound),
-            null => LinkVerdict.Skipped(Reason.NoBaseUrl),
+            LocalTargetKind.Missing => LinkVerdict.Dead(Reason.NotFound) with { Suggestion = Spelled(raw, target) },
+            LocalTargetKind.Outside => LinkVerdict.Skipped(Reason.OutsideRoot),
+            LocalTargetKind.Unknown => LinkVerdict.Skipped(Reason.NoBaseUrl),
+            _ => OfFragment(reference, raw, target),
         };
     }
 
-    /// <summary>No generator makes a page of this name.</summary>
-    private static bool IsSource(string path) =>
-        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+    /// <summary>What a reference leads to.</summary>
+    public LocalTarget Find(Reference reference, string? written)
+    {
+        if (reference is { Element: HexoTags.Element, Attribute: HexoTags.PostLink })
+        {
+            return FindPost(reference.Raw);
+        }
+
+        var path = PathOf(written ?? reference.Raw);
+        return path.Length == 0 ? new LocalTarget(LocalTargetKind.File, place.File)
+            : path.Contains('\0', StringComparison.Ordinal) ? LocalTarget.Missing
+            : resolver.Find(place, path, reference);
+    }
+
+    private string PathOf(string raw)
+    {
+        if (
+            baseUrl is not null
+            && raw.Contains(':', StringComparison.Ordinal)
+            && WebUrl.TryParse(raw, null, out var url)
+        )
+        {
+            return LinkPath.Decode(url.Path);
+        }
+
+        return LinkPath.Decode(raw);
+    }
+
+    /// <summary>A fragment may follow the name.</summary>
+    private LocalTarget FindPost(string name) =>
+        name.LastIndexOf('#') is var hash and > 0
+        && resolver.FindPost(place, name[..hash]) is { Kind: LocalTargetKind.File } target
+            ? target
+            : resolver.FindPost(place, name);
+
+    private LinkVerdict OfFragment(Reference reference, string raw, LocalTarget target)
+    {
+        var hash = raw.IndexOf('#', StringComparison.Ordinal);
+        if (anchors is null || hash < 0 || target.Path is not { } path || !PostPlan.IsLink(reference))
+        {
+            return LinkVerdict.Alive();
+        }
+
+        var file = target.Kind == LocalTargetKind.Folder ? resolver.IndexOf(path) : path;
+        return file is not null && anchors.Find(file) is { } names
+            ? LinkVerdict.Alive().WithFragment(names.Find(raw[(hash + 1)..]))
+            : LinkVerdict.Alive();
+    }
+
+    /// <summary>The reference as it should be written, its query and fragment kept.</summary>
+    private static string? Spelled(string raw, LocalTarget target)
+    {
+        var end = raw.IndexOfAny(['?', '#']);
+        return target.Spelling is { } spelling
+            ? spelling.Replace(" ", "%20", StringComparison.Ordinal) + (end < 0 ? "" : raw[end..])
+            : null;
+    }
 }

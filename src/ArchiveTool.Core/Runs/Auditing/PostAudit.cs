@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.LinkChecks;
 using ArchiveTool.Core.Runs.Planning;
-using ArchiveTool.Core.Sites;
 using ArchiveTool.Tracking;
 using ArchiveTool.Urls.Parsing;
 
@@ -25,9 +24,8 @@ internal sealed class PostAudit(
     RunProgress progress
 )
 {
-    private readonly LocalAnchors? anchors = options.ChecksFragments ? new LocalAnchors() : null;
-    private readonly SiteFinder folders = new();
-    private readonly ConcurrentDictionary<string, Lazy<SitePages>> sites = new(StringComparer.Ordinal);
+    private readonly UrlFilter everything = new([], []);
+    private readonly LocalAudit files = new(options);
 
     /// <summary>Audits a post.</summary>
     public async Task<AuditOutcome> AuditAsync(PostInput input, InputBytes bytes, CancellationToken cancellationToken)
@@ -41,16 +39,27 @@ internal sealed class PostAudit(
             bytes,
             options.InputFormat,
             options.DocumentUrl,
-            new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy },
+            new CollectOptions
+            {
+                DefaultReferrerPolicy = options.DefaultReferrerPolicy,
+                WithFragments = options.ChecksFragments,
+            },
             cancellationToken
         );
         if (post is null || collected is null)
         {
-            return AuditOutcome.Failed(problem!);
+            if (problem is not { Reason: Reason.EmptyInput })
+            {
+                return AuditOutcome.Failed(problem!);
+            }
+
+            // An empty file is an empty post.
+            progress.FinishPost();
+            return new AuditOutcome(input.Identity, null, [], [], []);
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
-        var checking = CheckAsync(input, documentUrl, collected, cancellationToken);
+        var checking = CheckAsync(input, post, documentUrl, collected, cancellationToken);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
         IReadOnlyList<string?> urls = [.. collected.References.Select(reference => reference.Url?.Href)];
         var found = await checking;
@@ -60,47 +69,37 @@ internal sealed class PostAudit(
 
     private Task<IReadOnlyList<LinkFinding>> CheckAsync(
         PostInput input,
+        Post post,
         WebUrl? documentUrl,
         CollectedReferences collected,
         CancellationToken cancellationToken
     )
     {
-        var isFile = input.Kind == InputKind.File && documentUrl is null;
-        var plan = new PostPlan(
-            catalogue,
-            filter,
-            isFile ? new LocalFiles(input.Identity, options.SiteRoot, folders) : null
-        );
-        // A post with an address may still name another by its source.
-        var local =
-            input.Kind == InputKind.File ? new LocalLinks(input, options.SiteRoot, folders, PagesOf, anchors) : null;
+        var plan = new PostPlan(catalogue, everything, localFiles: null);
+        var local = files.Open(input, post, documentUrl);
         return links.CheckAsync(
             input.Identity,
             documentUrl,
-            collected.References.Select(plan.Decide).Where(IsJudged),
-            item => OfFile(item, local),
+            collected
+                .References.Where(local.IsMeant)
+                .Select(local.Place)
+                .Select(item => Decide(plan, item, local))
+                .Where(IsJudged),
+            item => item.Reference.Failure == Reason.NoBaseUrl ? local.Judge(item.Reference) : null,
             isKept: true,
             cancellationToken
         );
     }
 
-    /// <summary>Hints to the browser and candidates that nobody asks for are none of a reader's business.</summary>
+    private PlannedReference Decide(PostPlan plan, Reference reference, LocalPost local)
+    {
+        var planned = plan.Decide(reference);
+        var isAllowed =
+            options is { Include.Count: 0, Exclude.Count: 0 }
+            || filter.Allows(reference.Raw, reference.Url?.Href ?? local.Describe(reference));
+        return isAllowed || planned.Reason == Reason.NotAskedFor ? planned : planned with { Reason = Reason.Excluded };
+    }
+
+    /// <summary>Skip preload hints and candidates that are not asked for.</summary>
     private static bool IsJudged(PlannedReference item) => item.Reason != Reason.NotAskedFor;
-
-    private SitePages PagesOf(string folder) =>
-        sites.GetOrAdd(folder, static one => new Lazy<SitePages>(() => SitePages.Of(one))).Value;
-
-    private static LinkVerdict? OfFile(PlannedReference item, LocalLinks? local) =>
-        item.Action switch
-        {
-            PlannedAction.Leave when local is not null && PostPlan.IsLink(item.Reference) => local.Judge(
-                item.Reference
-            ),
-            PlannedAction.Read => LinkVerdict.Alive(),
-            PlannedAction.Leave when item.Reason is Reason.NotFound => LinkVerdict.Dead(item.Reason),
-            PlannedAction.Leave when item.Reason is Reason.NoBaseUrl or Reason.OutsideRoot => LinkVerdict.Skipped(
-                item.Reason
-            ),
-            _ => null,
-        };
 }

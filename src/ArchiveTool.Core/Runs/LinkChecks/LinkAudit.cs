@@ -1,6 +1,8 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Answers;
+using ArchiveTool.Core.Links.Checking;
+using ArchiveTool.Core.Links.Pages;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Tracking;
@@ -18,14 +20,17 @@ namespace ArchiveTool.Core.Runs.LinkChecks;
 /// <param name="filter">Which URLs are asked for.</param>
 /// <param name="followsAffiliates">Whether counted clicks are asked for all the same.</param>
 /// <param name="progress">Told what is done.</param>
+/// <param name="isExampleHost">Tells hosts that stand in documentation only; null where all are asked for.</param>
 internal sealed class LinkAudit(
     TrackingCatalogue catalogue,
     LinkVerdicts? verdicts,
     UrlFilter filter,
     bool followsAffiliates,
-    RunProgress progress
+    RunProgress progress,
+    Func<WebUrl, bool>? isExampleHost = null
 )
 {
+    private readonly Func<WebUrl, bool> isExample = isExampleHost ?? (_ => false);
     private int prepared;
 
     /// <summary>Judges the links of one post, in the order of their first place.</summary>
@@ -124,6 +129,7 @@ internal sealed class LinkAudit(
         return new LinkFinding
         {
             Url = url?.Href ?? first.Reference.Raw,
+            Raw = first.Reference.Raw,
             Kind = KindName.Of(first.Reference.Kind),
             Status = LinkStatusName.Of(verdict.Status),
             Reason = verdict.Reason.ToCode(),
@@ -165,20 +171,19 @@ internal sealed class LinkAudit(
 
     private static LinkVerdict OfFragment(LinkGroup group, LinkVerdict verdict)
     {
-        var isAlive = verdict.Status is LinkStatus.Alive or LinkStatus.Redirected;
-        return
-            isAlive
-            && verdict.Anchors is { } anchors
-            && PostPlan.IsLink(group.First.Reference)
-            && group.First.Reference.Url?.Fragment is { } fragment
-            && !anchors.Has(fragment)
-            ? verdict with
-            {
-                Status = LinkStatus.Dead,
-                Reason = Reason.MissingFragment,
-                Suggestion = null,
-            }
-            : verdict;
+        if (
+            verdict is not { Status: LinkStatus.Alive or LinkStatus.Redirected, Anchors: { } anchors }
+            || !PostPlan.IsLink(group.First.Reference)
+            || group.First.Reference.Url is not { Fragment: { } fragment } url
+        )
+        {
+            return verdict;
+        }
+
+        var presence = anchors.Find(fragment);
+        return presence == FragmentPresence.Missing && CodeHosts.IsOne(url)
+            ? verdict.WithFragment(FragmentPresence.Unknown)
+            : verdict.WithFragment(presence);
     }
 
     private Task<LinkVerdict> VerdictAsync(
@@ -201,7 +206,8 @@ internal sealed class LinkAudit(
         var refusal =
             target is null ? Reason.WouldCountAClick
             : verdicts is null ? Reason.NotAskedFor
-            : !filter.Allows(target.Href) ? Reason.Excluded
+            : !ReferenceEquals(target, url) && !filter.Allows(target.Href) ? Reason.Excluded
+            : isExample(target) && !filter.IsIncluded(first.Reference.Raw, target.Href) ? Reason.Example
             : Reason.Ok;
         if (refusal != Reason.Ok)
         {

@@ -22,5 +22,10 @@ internal sealed class LinkGroup(PlannedReference first)
     public IReadOnlyList<LinkPlace> Places(string post) => [.. All.Select(item => Place(post, item.Reference))];
 
     private static LinkPlace Place(string post, Reference reference) =>
-        new(post, reference.Location.Line, reference.Location.Column, reference.Text, reference.Rel);
+        new(post, reference.Location.Line, reference.Location.Column, reference.Text, reference.Rel)
+        {
+            Raw = reference.Raw,
+            Offset = reference.Location.Offset,
+            Length = reference.Location.Length,
+        };
 }

@@ -30,6 +30,19 @@ public sealed class UrlFilter(IReadOnlyList<Regex> include, IReadOnlyList<Regex>
         (include.Count == 0 || include.Any(regex => Matches(regex, url) == true))
         && exclude.All(regex => Matches(regex, url) == false);
 
+    /// <summary>Whether a reference is to be checked, by what is written and by what that means.</summary>
+    public bool Allows(string written, string? resolved) =>
+        (include.Count == 0 || IsIncluded(written, resolved))
+        && exclude.All(regex =>
+            Matches(regex, written) == false && (resolved is null || Matches(regex, resolved) == false)
+        );
+
+    /// <summary>Whether the user asked for a reference by an included pattern.</summary>
+    public bool IsIncluded(string written, string? resolved) =>
+        include.Any(regex =>
+            Matches(regex, written) == true || (resolved is not null && Matches(regex, resolved) == true)
+        );
+
     /// <summary>Null where the pattern ran out of time.</summary>
     private bool? Matches(Regex regex, string url)
     {

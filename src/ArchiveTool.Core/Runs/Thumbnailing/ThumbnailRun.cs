@@ -39,6 +39,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
             Animation = ThumbnailSettingsOf.AnimationOf(after.Animation),
             MaxPixels = options.MaxPixels,
             Salvage = options.Salvages,
+            Engine = options.Engine,
         };
 
         var rebuilds = options.Force ? _ => true : ThumbnailSettingsOf.Rebuilds(before, after);
@@ -102,8 +103,12 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
             return;
         }
 
+        // A named engine makes its own thumbnails in place of those that another may have made.
+        var isStale = options.Engine is not null && manifest.Tool.Thumbnails != ShapingOptions.Of(source.Settings);
         var built = await Task.WhenAll(
-            assets.Select(async asset => (asset.Sha256, Outcome: await source.GetAsync(asset, cancellationToken)))
+            assets.Select(async asset =>
+                (asset.Sha256, Outcome: await source.GetAsync(asset, isStale, cancellationToken))
+            )
         );
         var updated = ThumbnailUpdate.Apply(
             manifest,

@@ -20,6 +20,9 @@ public sealed record ThumbnailRunOptions
     /// <summary>Whether damaged pictures give what can be had of them.</summary>
     public bool Salvages { get; init; }
 
+    /// <summary>The engine that was named to make them; null where any will do.</summary>
+    public string? Engine { get; init; }
+
     /// <summary>Whether all are built again, not only those that are missing or of other settings.</summary>
     public bool Force { get; init; }
 

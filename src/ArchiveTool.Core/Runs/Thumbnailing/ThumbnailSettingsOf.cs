@@ -15,6 +15,7 @@ internal static class ThumbnailSettingsOf
             Animation = AnimationOf(options.Animation ?? library.Animation),
             MaxPixels = options.MaxPixels,
             Salvage = options.Salvages,
+            Engine = options.ThumbnailEngine,
         };
 
     /// <summary>What the library is to keep, so that the next run agrees; a run without thumbnails changes nothing.</summary>

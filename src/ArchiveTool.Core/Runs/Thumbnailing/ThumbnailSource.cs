@@ -31,7 +31,10 @@ public sealed class ThumbnailSource(
     private readonly ConcurrentDictionary<string, Lazy<Task<ThumbnailOutcome>>> bySha256 = new(StringComparer.Ordinal);
 
     /// <summary>The thumbnails of a picture that stands in the library.</summary>
-    public Task<ThumbnailOutcome> GetAsync(ManifestAsset asset, CancellationToken cancellationToken)
+    /// <param name="asset">The picture.</param>
+    /// <param name="isStale">Whether those that the library has are made again.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<ThumbnailOutcome> GetAsync(ManifestAsset asset, bool isStale, CancellationToken cancellationToken)
     {
         var mediaType = new MediaType(asset.MediaType, Path.GetExtension(asset.Path)[1..]);
         return settings.Widths.Count == 0 || !mediaType.IsImage
@@ -39,7 +42,9 @@ public sealed class ThumbnailSource(
             : bySha256
                 .GetOrAdd(
                     asset.Sha256,
-                    _ => new Lazy<Task<ThumbnailOutcome>>(() => GetOnceAsync(asset, mediaType, cancellationToken))
+                    _ => new Lazy<Task<ThumbnailOutcome>>(() =>
+                        GetOnceAsync(asset, mediaType, isStale, cancellationToken)
+                    )
                 )
                 .Value;
     }
@@ -47,10 +52,11 @@ public sealed class ThumbnailSource(
     private async Task<ThumbnailOutcome> GetOnceAsync(
         ManifestAsset asset,
         MediaType mediaType,
+        bool isStale,
         CancellationToken cancellationToken
     )
     {
-        if (rebuilds?.Invoke(asset) != true && Existing(asset) is { } existing)
+        if (!isStale && rebuilds?.Invoke(asset) != true && Existing(asset) is { } existing)
         {
             return new ThumbnailOutcome(existing, Reason.Ok, null);
         }

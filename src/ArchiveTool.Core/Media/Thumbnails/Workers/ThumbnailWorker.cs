@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using ArchiveTool.Core.Media.Headers;
 
 namespace ArchiveTool.Core.Media.Thumbnails.Workers;
 
@@ -12,19 +13,19 @@ public static class ThumbnailWorker
     /// </summary>
     /// <param name="input">The process's standard input.</param>
     /// <param name="output">Its standard output; nothing else may be written to it.</param>
-    /// <param name="thumbnailer">Makes the thumbnails.</param>
+    /// <param name="engines">Those that its master may name.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static async Task RunAsync(
         Stream input,
         Stream output,
-        IThumbnailer thumbnailer,
+        IReadOnlyList<IThumbnailEngine> engines,
         CancellationToken cancellationToken
     )
     {
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         while (await WorkerProtocol.ReceiveAsync(input, cancellationToken) is { } message)
         {
-            var reply = await AnswerAsync(message, thumbnailer, cancellationToken);
+            var reply = Answer(message, engines);
             try
             {
                 await WorkerProtocol.SendAsync(output, reply, cancellationToken);
@@ -38,19 +39,31 @@ public static class ThumbnailWorker
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Every failure is told to the master, which throws it there.")]
-    private static async Task<byte[]> AnswerAsync(
-        byte[] message,
-        IThumbnailer thumbnailer,
-        CancellationToken cancellationToken
-    )
+    private static byte[] Answer(byte[] message, IReadOnlyList<IThumbnailEngine> engines)
     {
         try
         {
-            var request = WorkerProtocol.ReadRequest(message);
-            return WorkerProtocol.Reply(await thumbnailer.MakeAsync(request, cancellationToken));
+            var task = WorkerProtocol.ReadTask(message);
+            var engine = engines.First(item => item.Name == task.Engine);
+            if (engine.Load() is { } trouble)
+            {
+                return WorkerProtocol.Unavailable(trouble);
+            }
+
+            WorkerMemory.Allow(task.Memory);
+            var header = ImageHeader.Read(task.Request.SourcePath);
+            var result = engine.Make(task.Request, header);
+            WorkerMemory.Lift();
+            return WorkerProtocol.Reply(result);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OutOfMemoryException)
         {
+            WorkerMemory.Lift();
+            return WorkerProtocol.Reply(ThumbnailGate.OutOfMemory());
+        }
+        catch (Exception exception)
+        {
+            WorkerMemory.Lift();
             return WorkerProtocol.Reply(exception);
         }
     }

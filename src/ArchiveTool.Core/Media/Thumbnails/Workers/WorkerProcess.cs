@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ArchiveTool.Core.Media.Thumbnails.Workers;
 
@@ -14,7 +15,18 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>What it last wrote to its standard error, or null.</summary>
     public string? LastWords => lastWords;
 
-    public static WorkerProcess Start(WorkerCommand command)
+    /// <summary>The memory it has in use, in bytes.</summary>
+    public long Memory()
+    {
+        process.Refresh();
+        return process.WorkingSet64;
+    }
+
+    /// <param name="command">How it is started.</param>
+    /// <param name="memory">
+    /// What all workers together may take, in bytes: this one's managed heap never grows beyond it, whatever the platform.
+    /// </param>
+    public static WorkerProcess Start(WorkerCommand command, long memory)
     {
         var start = new ProcessStartInfo(command.FileName, command.Arguments)
         {
@@ -24,6 +36,7 @@ internal sealed class WorkerProcess : IDisposable
             UseShellExecute = false,
             CreateNoWindow = true,
         };
+        start.Environment["DOTNET_GCHeapHardLimit"] = memory.ToString("X", CultureInfo.InvariantCulture);
         var worker = new WorkerProcess(new Process { StartInfo = start });
         worker.Start();
         return worker;
@@ -66,6 +79,14 @@ internal sealed class WorkerProcess : IDisposable
         Kill();
         await process.WaitForExitAsync(cancellationToken);
         return null;
+    }
+
+    /// <summary>Ends it at once, and waits until its memory is free again.</summary>
+    public async Task EndAsync()
+    {
+        Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
     }
 
     /// <summary>Ends it at once: an idle worker has nothing to lose, and one that hangs is to lose it.</summary>

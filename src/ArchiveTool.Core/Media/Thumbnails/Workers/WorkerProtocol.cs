@@ -16,13 +16,17 @@ internal static class WorkerProtocol
     private enum ReplyKind : byte
     {
         Result,
+        Unavailable,
         InputOutputTrouble,
         Defect,
     }
 
-    public static byte[] Request(ThumbnailRequest request) =>
+    public static byte[] Task(WorkerTask task) =>
         Compose(writer =>
         {
+            writer.Write(task.Engine);
+            writer.Write(task.Memory);
+            var request = task.Request;
             writer.Write(request.SourcePath);
             writer.Write(request.MediaType.Name);
             writer.Write(request.MediaType.Extension);
@@ -41,9 +45,11 @@ internal static class WorkerProtocol
             writer.Write(settings.Salvage);
         });
 
-    public static ThumbnailRequest ReadRequest(byte[] message)
+    public static WorkerTask ReadTask(byte[] message)
     {
         using var reader = new BinaryReader(new MemoryStream(message));
+        var engine = reader.ReadString();
+        var memory = reader.ReadInt64();
         var source = reader.ReadString();
         var type = new MediaType(reader.ReadString(), reader.ReadString());
         var prefix = reader.ReadString();
@@ -62,7 +68,7 @@ internal static class WorkerProtocol
             MaxFrames = reader.ReadInt32(),
             Salvage = reader.ReadBoolean(),
         };
-        return new(source, type, settings, prefix);
+        return new(engine, memory, new(source, type, settings, prefix));
     }
 
     public static byte[] Reply(ThumbnailResult result) =>
@@ -82,6 +88,14 @@ internal static class WorkerProtocol
             }
         });
 
+    /// <summary>The engine cannot work on this machine.</summary>
+    public static byte[] Unavailable(string trouble) =>
+        Compose(writer =>
+        {
+            writer.Write((byte)ReplyKind.Unavailable);
+            writer.Write(trouble);
+        });
+
     public static byte[] Reply(Exception exception) =>
         Compose(writer =>
         {
@@ -94,13 +108,15 @@ internal static class WorkerProtocol
 
     /// <exception cref="IOException">The worker could not read or write a file.</exception>
     /// <exception cref="InvalidOperationException">The worker met a defect.</exception>
-    public static ThumbnailResult ReadReply(byte[] message)
+    public static WorkerReply ReadReply(byte[] message)
     {
         using var reader = new BinaryReader(new MemoryStream(message));
         switch ((ReplyKind)reader.ReadByte())
         {
             case ReplyKind.Result:
                 break;
+            case ReplyKind.Unavailable:
+                return new(null, reader.ReadString());
             case ReplyKind.InputOutputTrouble:
                 throw new IOException(reader.ReadString());
             default:
@@ -121,7 +137,7 @@ internal static class WorkerProtocol
             );
         }
 
-        return new(thumbnails, reason, detail.Length == 0 ? null : detail);
+        return new(new(thumbnails, reason, detail.Length == 0 ? null : detail), null);
     }
 
     public static async Task SendAsync(Stream stream, byte[] message, CancellationToken cancellationToken)

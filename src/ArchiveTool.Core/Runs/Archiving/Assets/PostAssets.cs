@@ -124,7 +124,7 @@ internal sealed class PostAssets(
         };
         if (outcome.Asset is { } asset && group.Any(item => item.Reference.Kind == ReferenceKind.Image))
         {
-            await thumbnails.GetAsync(asset, cancellationToken);
+            await thumbnails.GetAsync(asset, thumbnails.Settings.Engine is not null, cancellationToken);
         }
 
         return (key, outcome);

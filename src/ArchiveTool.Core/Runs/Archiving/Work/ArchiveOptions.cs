@@ -60,6 +60,9 @@ public sealed record ArchiveOptions
     /// <summary>Whether a damaged picture gets a thumbnail of what could be decoded.</summary>
     public bool Salvages { get; init; }
 
+    /// <summary>The engine that was named to make the thumbnails; null where any will do.</summary>
+    public string? ThumbnailEngine { get; init; }
+
     /// <summary>Pictures of more pixels are archived without a thumbnail.</summary>
     public long MaxPixels { get; init; } = 268_435_456;
 

@@ -34,7 +34,7 @@ internal static class ShapingOptions
     public static string Of(ThumbnailSettings thumbnails) =>
         string.Create(
                 CultureInfo.InvariantCulture,
-                $"{thumbnails.Format} {string.Join(',', thumbnails.Widths)} {thumbnails.Animation} {thumbnails.MaxPixels}{(thumbnails.Salvage ? " salvage" : "")}"
+                $"{thumbnails.Format} {string.Join(',', thumbnails.Widths)} {thumbnails.Animation} {thumbnails.MaxPixels}{(thumbnails.Salvage ? " salvage" : "")}{(thumbnails.Engine is { } engine ? " " + engine : "")}"
             )
             .ToLowerInvariant();
 

@@ -24,7 +24,8 @@ internal static class ManifestComposer
             Post = Post(work, now),
             References = references,
             Assets = Assets(work),
-            Links = work.Links,
+            // What is written and where stands with the references.
+            Links = [.. work.Links.Select(link => link.WithoutSpans())],
             Problems = [.. PostProblems.Of(work).Select(ManifestProblem.From)],
         };
     }

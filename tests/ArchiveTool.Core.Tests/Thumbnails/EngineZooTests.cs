@@ -1,5 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Testing;
@@ -9,9 +10,10 @@ using NetVips;
 
 namespace ArchiveTool.Core.Tests.Thumbnails;
 
-public sealed class VipsThumbnailerTests : ThumbnailFixture
+/// <summary>What every engine makes of every kind of picture.</summary>
+public abstract class EngineZooTests : ThumbnailFixture
 {
-    private static readonly ThumbnailSettings Png = new() { Widths = [60], Format = ThumbnailFormat.Png };
+    protected static readonly ThumbnailSettings Png = new() { Widths = [60], Format = ThumbnailFormat.Png };
 
     [Theory]
     [InlineData(ThumbnailFormat.Webp)]
@@ -21,6 +23,11 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
     public void Every_width_comes_from_one_request_in_its_format(ThumbnailFormat format)
     {
         var result = Make(ImageMaker.Png(550, 221), new() { Widths = [640, 100, 320], Format = format });
+        if (!Engine.Writes(format))
+        {
+            Assert.Equal((Reason.NotDecodable, $"No encoder for {format}."), (result.Reason, result.Detail));
+            return;
+        }
 
         Assert.True(result.IsOk, result.Detail);
         Assert.Equal(
@@ -170,7 +177,11 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
         AssertLike(picture, Only(Make(ImageMaker.Png16(120, 80), Png)), 2);
         AssertLike(picture, Only(Make(ImageMaker.InterlacedPng(120, 80), Png)), 2);
         AssertLike(picture, Only(Make(ImageMaker.Webp(120, 80), Png)), 4);
-        AssertLike(picture, Only(Make(ImageMaker.Avif(120, 80), Png)), 6);
+        if (Engine.Reads(new MediaType("image/avif", "avif")))
+        {
+            AssertLike(picture, Only(Make(ImageMaker.Avif(120, 80), Png)), 6);
+        }
+
         AssertLike(picture, Only(Make(ImageMaker.Tiff(120, 80), Png)), 2);
         AssertLike(picture, Only(Make(ImageMaker.Bmp(121, 80), Png)), 2);
         using var grey = picture[0];
@@ -180,43 +191,10 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
     }
 
     [Fact]
-    public void Inks_become_light()
-    {
-        using var picture = ImageMaker.Picture(120, 80);
-        foreach (
-            var file in (byte[][])
-                [
-                    ImageMaker.CmykJpeg(120, 80),
-                    ImageMaker.CmykTiff(120, 80, withProfile: true),
-                    ImageMaker.CmykTiff(120, 80, withProfile: false),
-                ]
-        )
-        {
-            AssertLike(picture, Only(Make(file, Png)), 12);
-        }
-    }
-
-    [Fact]
-    public void A_profile_is_applied_and_not_kept()
-    {
-        using var picture = ImageMaker.Picture(120, 80);
-        var file = ImageMaker.DisplayP3Jpeg(120, 80);
-        using var numbers = Image.NewFromBuffer(file);
-        Assert.InRange((numbers - picture).Abs().Avg(), 4, 100);
-        var result = Make(file, new() { Widths = [60, 200], Format = ThumbnailFormat.Png });
-        foreach (var thumbnail in result.Thumbnails)
-        {
-            AssertLike(picture, thumbnail, 3);
-            using var made = Open(thumbnail);
-            Assert.False(made.Contains("icc-profile-data"));
-        }
-    }
-
-    [Fact]
     public void Alpha_is_kept_or_laid_on_white()
     {
         var image = ImageMaker.TransparentPng(120, 80);
-        foreach (var format in (ThumbnailFormat[])[ThumbnailFormat.Webp, ThumbnailFormat.Png, ThumbnailFormat.Avif])
+        foreach (var format in Enum.GetValues<ThumbnailFormat>().Where(f => f != ThumbnailFormat.Jpeg && Engine.Writes(f)))
         {
             using var kept = Open(Only(Make(image, new() { Widths = [60], Format = format })));
             Assert.Equal(4, kept.Bands);
@@ -250,7 +228,7 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
         using var picture = ImageMaker.Picture(120, 80);
         foreach (var name in (string[])["a.jpg", "b.svg", "c.gif", "d", "e.html", "图 (1) [x].webp"])
         {
-            AssertLike(picture, Only(VipsThumbnailer.Make(Request(ImageMaker.Png(120, 80), Png, name))), 2);
+            AssertLike(picture, Only(Make(Request(ImageMaker.Png(120, 80), Png, name))), 2);
         }
     }
 
@@ -297,22 +275,6 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
     }
 
     [Fact]
-    public void A_failure_tells_its_own_story_only()
-    {
-        // Reading an AVIF from a file leaves complaints behind in libvips, though it succeeds.
-        using var avif = Open(Only(Make(ImageMaker.Png(60, 60), new() { Format = ThumbnailFormat.Avif })));
-        avif.Avg();
-        var result = Make(ImageMaker.Truncated(ImageMaker.Jpeg(400, 300)));
-        Assert.Contains("premature end of JPEG image", result.Detail, StringComparison.Ordinal);
-        Assert.DoesNotContain("seek", result.Detail, StringComparison.Ordinal);
-
-        // The same in every library: nothing of where it stands.
-        var headless = Make(ImageMaker.Truncated(ImageMaker.Tiff(40, 30)));
-        Assert.Contains("not a known file format", headless.Detail, StringComparison.Ordinal);
-        Assert.DoesNotContain(Folder, headless.Detail, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void What_is_no_image_is_not_decodable()
     {
         Assert.Equal(Reason.NotDecodable, Make([]).Reason);
@@ -320,21 +282,6 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
         Assert.Equal(Reason.NotDecodable, Make([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).Reason);
         Assert.Equal(Reason.NotDecodable, Make("P6 1 1 255 abc"u8.ToArray()).Reason);
         Assert.Equal(Reason.NotDecodable, Make(ImageMaker.Png(9, 9)[..40], new() { Salvage = false }).Reason);
-    }
-
-    [Fact]
-    public void A_drawing_is_drawn_and_finds_nothing_outside_itself()
-    {
-        File.WriteAllBytes(Path.Combine(Folder, "beside.png"), ImageMaker.Png(10, 10));
-        var svg = ImageMaker.Svg(
-            200,
-            100,
-            "<rect width='100%' height='100%' fill='#ff0000'/><image xlink:href='beside.png' href='beside.png' width='200' height='100' preserveAspectRatio='none'/>"
-        );
-        var request = Request(svg, Png, "drawing.svg");
-        using var drawn = Open(Only(VipsThumbnailer.Make(request)));
-        Assert.Equal((60, 30), (drawn.Width, drawn.Height));
-        Assert.Equal([255, 0, 0], drawn[30, 15][..3]);
     }
 
     [Fact]
@@ -373,7 +320,7 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
     [Fact]
     public async Task A_full_or_missing_folder_is_no_fault_of_the_image()
     {
-        await using var thumbnailer = new VipsThumbnailer();
+        await using var thumbnailer = new EngineThumbnailer([Engine]);
         var request = Request(ImageMaker.Png(9, 9)) with { OutputPrefix = Path.Combine(Folder, "none", "such") };
         await Assert.ThrowsAnyAsync<IOException>(() =>
             thumbnailer.MakeAsync(request, TestContext.Current.CancellationToken)
@@ -387,16 +334,16 @@ public sealed class VipsThumbnailerTests : ThumbnailFixture
         Assert.False(image.Contains("n-pages") && (int)image.Get("n-pages") > 1);
     }
 
-    private static Thumbnail Only(ThumbnailResult result)
+    protected static Thumbnail Only(ThumbnailResult result)
     {
         Assert.True(result.IsOk, result.Detail);
         return Assert.Single(result.Thumbnails);
     }
 
-    private static Image Open(Thumbnail thumbnail) => Image.NewFromFile(thumbnail.TemporaryPath);
+    protected static Image Open(Thumbnail thumbnail) => Image.NewFromFile(thumbnail.TemporaryPath);
 
     /// <summary>Held against a plain resize of the picture: mean difference of the channels, of 255.</summary>
-    private static void AssertLike(Image picture, Thumbnail thumbnail, double tolerance)
+    protected static void AssertLike(Image picture, Thumbnail thumbnail, double tolerance)
     {
         using var made = Open(thumbnail);
         using var reference = picture.Resize(

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+
+namespace ArchiveTool.Core.Sites;
+
+/// <summary>
+/// The settings of a generator, as far as they can be read without running it: plain values in YAML, TOML, JSON and
+/// JavaScript.
+/// </summary>
+/// <param name="Text">All settings files, one after another, without comments on lines of their own.</param>
+internal sealed partial record SiteConfig(string Text)
+{
+    private const int MostBytes = 512 * 1024;
+
+    /// <summary>What stands at the top of YAML and TOML files; all of the others.</summary>
+    private string TopLevel { get; init; } = Text;
+
+    /// <summary>Reads settings files. What cannot be read says nothing.</summary>
+    public static SiteConfig Read(IEnumerable<string> files)
+    {
+        (string File, string Text)[] read = [.. files.Select(file => (file, ReadOne(file)))];
+        return new SiteConfig(string.Join('\n', read.Select(one => one.Text)))
+        {
+            TopLevel = string.Join('\n', read.Select(one => TopOf(one.File, one.Text))),
+        };
+    }
+
+    /// <summary>Whether the settings name something, in whatever way.</summary>
+    public bool Mentions(string word) => Text.Contains(word, StringComparison.Ordinal);
+
+    /// <summary>The value of a key that is not nested in YAML and TOML, or at any depth in JavaScript; null without one.</summary>
+    public string? Find(string key) => FindAll(key).FirstOrDefault();
+
+    /// <summary>The values of a key.</summary>
+    public IEnumerable<string> FindAll(string key) =>
+        Pairs()
+            .Matches(TopLevel)
+            .Where(match => match.Groups["key"].ValueSpan.Equals(key, StringComparison.OrdinalIgnoreCase))
+            .Select(match => match.Groups[match.Groups["quoted"].Success ? "quoted" : "bare"].Value.Trim());
+
+    /// <summary>The path of an address or of a path, without a slash at its end: <c>""</c> for a root.</summary>
+    public static string PathOf(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return "";
+        }
+
+        var isAddress = Uri.TryCreate(value, UriKind.Absolute, out var address) && !address.IsFile;
+        var path = (isAddress ? address!.AbsolutePath : value).Trim('/');
+        return path.Length == 0 || path.StartsWith('.') ? "" : "/" + path;
+    }
+
+    private static string TopOf(string file, string text) =>
+        Path.GetExtension(file) switch
+        {
+            ".yml" or ".yaml" => string.Join(
+                '\n',
+                text.Split('\n').Where(line => line.Length > 0 && line[0] is not (' ' or '\t' or '-'))
+            ),
+            ".toml" => string.Join('\n', text.Split('\n').TakeWhile(line => !line.TrimStart().StartsWith('['))),
+            _ => text,
+        };
+
+    private static string ReadOne(string file)
+    {
+        try
+        {
+            return new FileInfo(file).Length > MostBytes ? "" : Comments().Replace(File.ReadAllText(file), "");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    [GeneratedRegex(
+        """^\s*(#|//).*$""",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(
+        """(?<![\w.-])["']?(?<key>[A-Za-z_]+)["']?[ \t]*[:=][ \t]*(["'`](?<quoted>[^"'`\r\n]*)["'`]|(?<bare>[^\s"'`{}\[\],#][^\r\n,#}]*))""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Timeout.Infinite
+    )]
+    private static partial Regex Pairs();
+}

@@ -1,0 +1,115 @@
+namespace ArchiveTool.Core.Sites;
+
+/// <summary>Where each generator keeps what, by its settings and its defaults.</summary>
+internal static class SiteFolders
+{
+    /// <summary>A site with its folders and addresses.</summary>
+    /// <param name="generator">What builds it.</param>
+    /// <param name="folder">The canonical folder of its settings.</param>
+    /// <param name="files">Its settings.</param>
+    public static Site Describe(Generator generator, string folder, IEnumerable<string> files)
+    {
+        var site = new Site(generator, folder)
+        {
+            Config = SiteConfig.Read(files),
+            Output = "",
+            StaticFolders = [],
+            Contents = [],
+        };
+        return generator switch
+        {
+            Generator.Hexo => Hexo(site),
+            Generator.Hugo => Hugo(site),
+            Generator.Jekyll => Jekyll(site),
+            Generator.Docusaurus => DocusaurusPages.Describe(site),
+            Generator.MkDocs => MkDocs(site),
+            Generator.VitePress => VitePress(site),
+            Generator.Astro => Astro(site),
+            Generator.Gatsby => Gatsby(site),
+            _ => Eleventy(site),
+        };
+    }
+
+    /// <summary>Scheme and host of an address, or null.</summary>
+    public static string? OriginOf(string? value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address.GetLeftPart(UriPartial.Authority)
+            : null;
+
+    private static Site Hexo(Site site) =>
+        Served(site, "root", "url") with
+        {
+            Output = Named(site, "public_dir", "public"),
+            StaticFolders = [Named(site, "source_dir", "source")],
+            Contents = [(Named(site, "source_dir", "source"), "")],
+        };
+
+    private static Site Hugo(Site site) =>
+        Served(site, "baseURL", "baseURL") with
+        {
+            Output = Named(site, "publishDir", "public"),
+            StaticFolders = [Named(site, "staticDir", "static"), Below(site, "assets")],
+            Contents = [(Named(site, "contentDir", "content"), "")],
+        };
+
+    private static Site Jekyll(Site site) =>
+        Served(site, "baseurl", "url") with
+        {
+            Output = Named(site, "destination", "_site"),
+            StaticFolders = [site.Folder],
+            Contents = [(site.Folder, "")],
+        };
+
+    private static Site MkDocs(Site site) =>
+        Served(site, "site_url", "site_url") with
+        {
+            Output = Named(site, "site_dir", "site"),
+            StaticFolders = [Named(site, "docs_dir", "docs")],
+            Contents = [(Named(site, "docs_dir", "docs"), "")],
+        };
+
+    private static Site VitePress(Site site) =>
+        Served(site, "base", null) with
+        {
+            Output = Named(site, "outDir", ".vitepress/dist"),
+            StaticFolders = [Path.Combine(Named(site, "srcDir", ""), "public")],
+            Contents = [(Named(site, "srcDir", ""), "")],
+        };
+
+    private static Site Astro(Site site) =>
+        Served(site, "base", "site") with
+        {
+            Output = Named(site, "outDir", "dist"),
+            StaticFolders = [Named(site, "publicDir", "public")],
+            Contents = [(Path.Combine(Named(site, "srcDir", "src"), "pages"), "")],
+        };
+
+    private static Site Gatsby(Site site) =>
+        Served(site, "pathPrefix", "siteUrl") with
+        {
+            Output = Below(site, "public"),
+            StaticFolders = [Below(site, "static")],
+            Contents = [(Below(site, "content"), ""), (Below(site, "src/pages"), "")],
+        };
+
+    private static Site Eleventy(Site site) =>
+        Served(site, "pathPrefix", null) with
+        {
+            Output = Named(site, "output", "_site"),
+            StaticFolders = [Named(site, "input", ""), site.Folder],
+            Contents = [(Named(site, "input", ""), "")],
+        };
+
+    private static Site Served(Site site, string pathKey, string? addressKey) =>
+        site with
+        {
+            BasePath = SiteConfig.PathOf(site.Config.Find(pathKey)),
+            Origin = addressKey is null ? null : OriginOf(site.Config.Find(addressKey)),
+        };
+
+    private static string Below(Site site, string name) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(site.Folder, name)));
+
+    private static string Named(Site site, string key, string usual) =>
+        Below(site, site.Config.Find(key)?.Trim('/') is { Length: > 0 } name ? name : usual);
+}

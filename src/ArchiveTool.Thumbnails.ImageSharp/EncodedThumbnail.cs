@@ -1,0 +1,9 @@
+using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Media.Thumbnails.Workers;
+
+namespace ArchiveTool.Thumbnails.ImageSharp;
+
+/// <summary>A thumbnail that is not written yet.</summary>
+/// <param name="Size">Its size.</param>
+/// <param name="Bytes">The file.</param>
+internal sealed record EncodedThumbnail(ThumbnailSize Size, byte[] Bytes);
