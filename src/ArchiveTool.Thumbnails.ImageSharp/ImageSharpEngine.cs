@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
-using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
-using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using ArchiveTool.Core.Media.Thumbnails.Workers;
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 
 namespace ArchiveTool.Thumbnails.ImageSharp;
 

@@ -1,7 +1,7 @@
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Findings;
 using NetVips;
 
 namespace ArchiveTool.Thumbnails.Vips;

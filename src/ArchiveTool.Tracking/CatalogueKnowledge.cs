@@ -8,12 +8,47 @@ namespace ArchiveTool.Tracking;
 /// <param name="Cleaner">Knows the parameters that track anywhere.</param>
 internal sealed record CatalogueKnowledge(HostIndex Hosts, ParameterCleaner Cleaner)
 {
-    /// <summary>Reads a catalogue.</summary>
-    /// <exception cref="JsonException">It has another form than the one that the program ships.</exception>
-    public static CatalogueKnowledge Read(Stream catalogue)
+    /// <summary>The prefix of the resources that hold the catalogue that the program ships.</summary>
+    public const string ResourcePrefix = "catalogue/";
+
+    /// <summary>Reads the catalogue that the program ships.</summary>
+    public static CatalogueKnowledge ReadShipped() => Read(ReadShippedFiles(), []);
+
+    /// <summary>The files that the program ships.</summary>
+    public static IReadOnlyList<CatalogueFile> ReadShippedFiles()
     {
-        var data = JsonSerializer.Deserialize(catalogue, CatalogueJson.Default.CatalogueData)!;
-        var anywhere = new ParameterIndex(data.Parameters.Where(rule => rule.Hosts is null));
-        return new CatalogueKnowledge(new HostIndex(data), new ParameterCleaner(anywhere));
+        var assembly = typeof(CatalogueKnowledge).Assembly;
+        var files = new List<CatalogueFile>();
+        foreach (var name in assembly.GetManifestResourceNames())
+        {
+            if (name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+            {
+                using var stream = assembly.GetManifestResourceStream(name)!;
+                var content = new byte[stream.Length];
+                stream.ReadExactly(content);
+                files.Add(new CatalogueFile(name[ResourcePrefix.Length..].Replace('\\', '/'), content));
+            }
+        }
+
+        files.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        return files;
     }
+
+    /// <summary>Makes files ready to be asked.</summary>
+    /// <param name="files">What the program ships.</param>
+    /// <param name="own">What the user brings: asked first.</param>
+    /// <exception cref="JsonException">A file has another form than a catalogue's.</exception>
+    public static CatalogueKnowledge Read(IReadOnlyList<CatalogueFile> files, IReadOnlyList<CatalogueFile> own)
+    {
+        var entries = own.Concat(files)
+            .SelectMany(file => file.ReadEntries())
+            .OrderBy(entry => entry.Kind)
+            .ToList();
+        var anywhere = new ParameterIndex(Anywhere(entries, CatalogueKind.Parameters));
+        var needed = new ParameterIndex(Anywhere(entries, CatalogueKind.Needed));
+        return new CatalogueKnowledge(new HostIndex(entries), new ParameterCleaner(anywhere, needed));
+    }
+
+    private static IEnumerable<CatalogueEntry> Anywhere(List<CatalogueEntry> entries, CatalogueKind kind) =>
+        entries.Where(entry => entry.Kind == kind && entry.Hosts.Count == 0);
 }

@@ -3,24 +3,27 @@ using ArchiveTool.Tracking.Catalogue;
 using ArchiveTool.Tracking.Judgements;
 using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Tracking.Rules;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Tracking;
 
 /// <summary>Takes the parameters that track out of query and fragment; what stays keeps its bytes.</summary>
 /// <param name="global">The parameters that track everywhere.</param>
-internal sealed class ParameterCleaner(ParameterIndex global)
+/// <param name="needed">The parameters that are needed wherever they stand.</param>
+internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex needed)
 {
     /// <summary>The finding, or null where nothing tracks.</summary>
-    /// <param name="written">The URL as written.</param>
+    /// <param name="url">The URL.</param>
+    /// <param name="written">As it was written.</param>
     /// <param name="known">What is known of its host, or null.</param>
     /// <param name="rules">What the user's rules say of it, or null.</param>
     /// <param name="protect">The author's affiliate link, whose account stays; or null.</param>
-    public TrackingFinding? Clean(string written, HostRules? known, RuleMatch? rules, LinkRule? protect)
+    public TrackingFinding? Clean(WebUrl url, string written, HostRules? known, RuleMatch? rules, LinkRule? protect)
     {
         var before = new List<TrackingParameter>();
         var start = rules is null ? written : rules.RemoveBeforeQuery(written, before);
         var text = UrlText.Of(start);
-        var removed = new Removal(start);
+        var removed = new Removal(start, url);
         Look(ref removed, text.QueryStart, text.QueryEnd, known, rules, protect, isStripping: false);
         LookAtFragment(ref removed, text, known, rules, protect);
         return removed.Parameters is { } parameters
@@ -30,22 +33,28 @@ internal sealed class ParameterCleaner(ParameterIndex global)
     }
 
     /// <summary>The URL without trackers and without the account of an affiliate link.</summary>
-    public string Strip(string href, HostRules? known, RuleMatch? rules, LinkRule link)
+    public string Strip(WebUrl url, string href, HostRules? known, RuleMatch? rules, LinkRule link)
     {
         var start = rules is null ? href : rules.RemoveBeforeQuery(href, []);
         var text = UrlText.Of(start);
-        var removed = new Removal(start);
+        var removed = new Removal(start, url);
         Look(ref removed, text.QueryStart, text.QueryEnd, known, rules, link, isStripping: true);
         LookAtFragment(ref removed, text, known, rules, protect: null);
         return removed.Rest(text);
     }
 
-    /// <summary>The first of the parameters that marks a network's click.</summary>
+    /// <summary>
+    /// The first of the parameters that marks a network's click: by its name and by the form of its value, since a site
+    /// has parameters of its own that are called the same.
+    /// </summary>
     public (string Network, string Name, string Value)? FindClick(IEnumerable<TrackingParameter> parameters)
     {
         foreach (var parameter in parameters)
         {
-            if (parameter.Value.Length > 0 && global.Find(parameter.Name)?.Network is { } network)
+            if (
+                global.Find(parameter.Name, []) is { Network: { } network } rule
+                && rule.IsClick(PercentDecoding.Decode(parameter.Value))
+            )
             {
                 return (network, parameter.Name, parameter.Value);
             }
@@ -105,12 +114,13 @@ internal sealed class ParameterCleaner(ParameterIndex global)
             }
 
             var whole = removed.Text.AsSpan(parameter.Start..parameter.End);
-            if (rules is not null && rules.Keeps(name, whole))
+            var path = removed.Url.PathSpan;
+            if (IsNeeded(name, path, known) || (rules is not null && rules.Keeps(name, whole)))
             {
                 continue;
             }
 
-            if (FindRule(name, known) is { } rule)
+            if (FindRule(name, path, known) is { } rule)
             {
                 removed.Add(parameter, rule.Rule, isReferral: false);
             }
@@ -128,24 +138,22 @@ internal sealed class ParameterCleaner(ParameterIndex global)
         bool isQuery
     ) => rules.FindField(name) ?? (isQuery && rules.FindParameter(name, parameter) is { } rule ? (rule, false) : null);
 
-    private ParameterRule? FindRule(ReadOnlySpan<char> name, HostRules? known)
-    {
-        var rule = global.Find(name);
-        if (known is null)
-        {
-            return rule;
-        }
+    /// <summary>Whether the page is another one without the parameter; no rule takes it then.</summary>
+    private bool IsNeeded(ReadOnlySpan<char> name, ReadOnlySpan<char> path, HostRules? known) =>
+        (!needed.IsEmpty && needed.Find(name, path) is not null)
+        || (known is { Needed.IsEmpty: false } && known.Needed.Find(name, path) is not null);
 
-        rule ??= known.Parameters.IsEmpty ? null : known.Parameters.Find(name);
-        return rule is not null && !known.Needed.IsEmpty && known.Needed.Find(name) is not null ? null : rule;
-    }
+    private ParameterRule? FindRule(ReadOnlySpan<char> name, ReadOnlySpan<char> path, HostRules? known) =>
+        global.Find(name, path) ?? (known is { Parameters.IsEmpty: false } ? known.Parameters.Find(name, path) : null);
 
     /// <summary>What goes, and the text that is left.</summary>
-    private ref struct Removal(string text)
+    private ref struct Removal(string text, WebUrl url)
     {
         private List<WrittenParameter>? gone;
 
         public readonly string Text => text;
+
+        public readonly WebUrl Url => url;
 
         public List<TrackingParameter>? Parameters { get; private set; }
 

@@ -1,8 +1,9 @@
-using System.Text.Json;
 using ArchiveTool.Tracking.Catalogue;
 using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Tracking.Likely;
 using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Tracking.Rules;
+using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Tracking;
@@ -32,24 +33,10 @@ public sealed class TrackingCatalogue
     private ParameterCleaner Cleaner => reading.GetAwaiter().GetResult().Cleaner;
 
     /// <summary>
-    /// The catalogue that the program ships. It is read beside whatever the caller does next; the first who asks it waits
-    /// until it is.
+    /// The catalogue that the program ships. It is read in the background; the first caller who asks it waits until it is
+    /// ready.
     /// </summary>
-    public static TrackingCatalogue Load() =>
-        new(
-            Task.Run(static () =>
-            {
-                using var stream = typeof(TrackingCatalogue).Assembly.GetManifestResourceStream(
-                    "tracking-catalogue.json"
-                )!;
-                return CatalogueKnowledge.Read(stream);
-            })
-        );
-
-    /// <summary>Reads a catalogue.</summary>
-    /// <param name="catalogue">JSON in the form of the catalogue that the program ships.</param>
-    /// <exception cref="JsonException">It has another form.</exception>
-    public static TrackingCatalogue Read(Stream catalogue) => new(Task.FromResult(CatalogueKnowledge.Read(catalogue)));
+    public static TrackingCatalogue Load() => new(Task.Run(CatalogueKnowledge.ReadShipped));
 
     /// <summary>This catalogue and the rules that a user brings.</summary>
     public TrackingCatalogue With(IReadOnlyList<RuleFile> files)
@@ -94,12 +81,16 @@ public sealed class TrackingCatalogue
     /// Judges a URL that a redirect led to: as <see cref="Judge(WebUrl)"/>, and a shop's page that carries a network's
     /// click id says who will be paid.
     /// </summary>
-    public UrlJudgement JudgeHop(WebUrl url)
+    /// <param name="url">The URL.</param>
+    /// <param name="from">The URL that led to it. A site's own page hands nobody a click.</param>
+    public UrlJudgement JudgeHop(WebUrl url, WebUrl from)
     {
+        ArgumentNullException.ThrowIfNull(from);
         var judgement = Judge(url);
         return
             judgement.Affiliate is null
             && judgement.Tracking is { } tracking
+            && !IsSameSite(from, url)
             && Cleaner.FindClick(tracking.Parameters) is { } click
             ? judgement with
             {
@@ -111,6 +102,11 @@ public sealed class TrackingCatalogue
             }
             : judgement;
     }
+
+    private static bool IsSameSite(WebUrl one, WebUrl other) =>
+        RegistrableDomain.Of(one.Host) is { } site
+            ? site == RegistrableDomain.Of(other.Host)
+            : one.NameSpan.SequenceEqual(other.NameSpan);
 
     /// <summary>The name of the beacon that a picture is, or null.</summary>
     /// <param name="url">The picture's URL.</param>
@@ -125,9 +121,23 @@ public sealed class TrackingCatalogue
         }
 
         var isTiny = width is <= 1 && height is <= 1;
-        var beacons = Hosts.Find(url.NameSpan)?.Beacons ?? [];
-        return beacons.Concat(Hosts.FindByLabel(url.NameSpan)).FirstOrDefault(beacon => beacon.Fits(url, isTiny))?.Name
+        return Beacon(Hosts.Find(url.NameSpan), url, isTiny)
+            ?? Beacon(Hosts.FindByLabel(url.NameSpan), url, isTiny)
+            ?? Hosts.AnyHostBeacons.Find(url, isTiny)?.Name
             ?? added?.Find(url, keepsReferrals)?.Complete;
+    }
+
+    private static string? Beacon(HostRules? known, WebUrl url, bool isTiny)
+    {
+        foreach (var beacon in known?.Beacons ?? [])
+        {
+            if (beacon.Fits(url, isTiny))
+            {
+                return beacon.Name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The judgement; null where there are too many wrappers.</summary>
@@ -140,36 +150,109 @@ public sealed class TrackingCatalogue
 
         var known = Hosts.Find(url.NameSpan);
         var rules = added?.Find(url, keepsReferrals);
-        if (known is null && rules is null && url.Offsets is { QueryStart: < 0, FragmentStart: < 0 })
-        {
-            return UrlJudgement.Nothing;
-        }
-
         var text = UrlText.Of(url.Href);
         return FindLink(known, url, text) switch
         {
-            null => JudgeByRules(rules, url, written, depth, known),
+            null => JudgeByRules(rules, url, text, written, depth, known),
             { IsDirect: true } link => JudgeDirect(link, url, text, written, known, rules),
             { } link => JudgeRedirect(link.Owner, link.Kind, link.Read(url, text), written, depth) is { } judgement
                 ? judgement with
                 {
                     IsPicture = link.IsPicture,
+                    DecidedBy = link.Entry.Place,
                 }
                 : null,
         };
     }
 
-    private UrlJudgement? JudgeByRules(RuleMatch? rules, WebUrl url, string written, int depth, HostRules? known)
+    private UrlJudgement? JudgeByRules(
+        RuleMatch? rules,
+        WebUrl url,
+        UrlText text,
+        string written,
+        int depth,
+        HostRules? known
+    )
     {
         if (rules?.Complete is not null)
         {
             return new UrlJudgement(new TrackingFinding(written, [], null, null, Beacon: true), null, null, true);
         }
 
-        return
-            rules?.Destination is { } target && DestinationText.Read(target, AnyForm, url, isValue: true) is { } shown
-            ? JudgeRedirect(rules.Redirector!, LinkOwnerKind.Redirector, ([], shown), written, depth)
-            : OfCleaning(Cleaner.Clean(written, known, rules, protect: null));
+        if (rules?.Destination is { } target && DestinationText.Read(target, AnyForm, url, isValue: true) is { } shown)
+        {
+            return JudgeRedirect(rules.Redirector!, LinkOwnerKind.Redirector, ([], shown), written, depth);
+        }
+
+        var hasParameters = text.HasQuery || url.Offsets.FragmentStart >= 0 || rules is not null;
+        var judgement = hasParameters
+            ? OfCleaning(Cleaner.Clean(url, written, known, rules, protect: null))
+            : UrlJudgement.Nothing;
+        return Guess(judgement, url, text, known, rules);
+    }
+
+    /// <summary>Adds what the link may be though no entry knows it.</summary>
+    private UrlJudgement Guess(
+        UrlJudgement judgement,
+        WebUrl url,
+        UrlText text,
+        HostRules? known,
+        RuleMatch? rules
+    )
+    {
+        if (FindLikely(known, url, text) is { } link)
+        {
+            WebUrl? destination;
+            if (link.IsDirect)
+            {
+                var stripped = Cleaner.Strip(url, url.Href, known, rules, link);
+                destination = WebUrl.TryParse(stripped, null, out var parsed) ? parsed : null;
+            }
+            else
+            {
+                destination = link.Read(url, text).Destination;
+            }
+
+            return judgement with
+            {
+                Likely = new LikelyFinding(
+                    link.Kind == LinkOwnerKind.Network ? LikelyFinding.Affiliate : LikelyFinding.Redirector,
+                    link.Owner,
+                    $"it has the form of a link of {link.Owner}",
+                    destination?.Href
+                ),
+                Destination = destination,
+                WouldCountAClick = true,
+                DecidedBy = link.Entry.Place,
+            };
+        }
+
+        return RedirectGuess.Guess(url, text) is { } guess
+            ? judgement with
+            {
+                Likely = new LikelyFinding(
+                    LikelyFinding.Redirector,
+                    null,
+                    guess.Reason,
+                    guess.Destination.Href
+                ),
+                Destination = guess.Destination,
+                WouldCountAClick = true,
+            }
+            : judgement;
+    }
+
+    private LinkRule? FindLikely(HostRules? known, WebUrl url, UrlText text)
+    {
+        foreach (var link in known?.Links ?? [])
+        {
+            if (link.IsLikely && link.Fits(url, text))
+            {
+                return link;
+            }
+        }
+
+        return Hosts.AnyHost.Find(url, text, likely: true) is { } found && !RedirectGuess.IsDialogue(url) ? found : null;
     }
 
     /// <summary>The clean form; null where there are too many wrappers.</summary>
@@ -186,12 +269,12 @@ public sealed class TrackingCatalogue
         var link = FindLink(known, url, text);
         if (link is { IsDirect: true })
         {
-            return stripsAccounts
-                ? Cleaner.Strip(written, known, rules, link)
-                : Cleaner.Clean(written, known, rules, link)?.CleanUrl ?? written;
+            return !stripsAccounts ? Cleaner.Clean(url, written, known, rules, link)?.CleanUrl ?? written
+                : link.HasTarget ? link.Read(url, text).Destination?.Href ?? written
+                : Cleaner.Strip(url, written, known, rules, link);
         }
 
-        if (link is { Kind: LinkOwnerKind.Network } && !stripsAccounts)
+        if (link is { IsViewer: true } || (link is { Kind: LinkOwnerKind.Network } && !stripsAccounts))
         {
             return written;
         }
@@ -206,28 +289,22 @@ public sealed class TrackingCatalogue
         }
 
         return link is null && rules?.Complete is null
-            ? Cleaner.Clean(written, known, rules, protect: null)?.CleanUrl ?? written
+            ? Cleaner.Clean(url, written, known, rules, protect: null)?.CleanUrl ?? written
             : written;
     }
 
-    private LinkRule? FindLink(HostRules? known, WebUrl url, UrlText text)
+    private LinkRule? FindLink(HostRules? known, WebUrl url, UrlText text) =>
+        Fitting(known, url, text)
+        ?? Fitting(Hosts.FindByLabel(url.NameSpan), url, text)
+        ?? Hosts.AnyHost.Find(url, text, likely: false);
+
+    private static LinkRule? Fitting(HostRules? known, WebUrl url, UrlText text)
     {
         foreach (var link in known?.Links ?? [])
         {
-            if (link.Fits(url, text))
+            if (!link.IsLikely && link.Fits(url, text))
             {
                 return link;
-            }
-        }
-
-        if (text.HasQuery)
-        {
-            foreach (var link in Hosts.AnyHost)
-            {
-                if (link.Fits(url, text))
-                {
-                    return link;
-                }
             }
         }
 
@@ -247,15 +324,19 @@ public sealed class TrackingCatalogue
         RuleMatch? rules
     )
     {
-        var (account, _) = link.Read(url, text);
-        var stripped = Cleaner.Strip(url.Href, known, rules, link);
-        var destination = WebUrl.TryParse(stripped, null, out var parsed) ? parsed : url;
+        var (account, target) = link.Read(url, text);
+        var stripped = Cleaner.Strip(url, url.Href, known, rules, link);
+        var destination =
+            target ?? (!link.HasTarget && WebUrl.TryParse(stripped, null, out var parsed) ? parsed : null);
         return new UrlJudgement(
-            Cleaner.Clean(written, known, rules, link),
-            new AffiliateFinding(link.Owner, account, destination.Href),
+            Cleaner.Clean(url, written, known, rules, link),
+            new AffiliateFinding(link.Owner, account, destination?.Href),
             destination,
             WouldCountAClick: true
-        );
+        )
+        {
+            DecidedBy = link.Entry.Place,
+        };
     }
 
     private UrlJudgement? JudgeRedirect(
@@ -286,7 +367,10 @@ public sealed class TrackingCatalogue
         // What it shows may be a counted link again, which shows nothing: there is then nowhere to ask.
         var isDeadEnd = inner is null or { WouldCountAClick: true, Destination: null };
         var destination = isDeadEnd ? null : inner!.Destination ?? shown;
-        var leadsTo = inner is null ? null : destination?.Href ?? inner.Tracking?.Destination ?? shown!.Href;
+        var leadsTo =
+            inner is null ? null
+            : inner.Likely is not null ? shown!.Href
+            : destination?.Href ?? inner.Tracking?.Destination ?? shown!.Href;
         var affiliate =
             kind == LinkOwnerKind.Network ? new AffiliateFinding(owner, account, destination?.Href) : inner?.Affiliate;
         var clean = inner is null ? written : inner.Tracking?.CleanUrl ?? shown!.Href;
@@ -298,6 +382,7 @@ public sealed class TrackingCatalogue
         )
         {
             IsShortener = kind == LinkOwnerKind.Shortener,
+            Likely = inner?.Likely,
         };
     }
 }

@@ -1,5 +1,5 @@
-using ArchiveTool.Urls;
 using System.Globalization;
+using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 using Microsoft.Win32.SafeHandles;
 

@@ -100,7 +100,7 @@ public sealed class PageCorpusTests(PageCorpusFixture fixture) : IClassFixture<P
     {
         fixture.WriteBeside(
             "lib/posts/control/index.html",
-            $"<title>c</title><p onclick=\"{AttackCorpus.Script}\">p</p><img src=../../../outside.png><a href=../../../x>a</a>"
+            $"<title>c</title><p onclick=\"{AttackCorpus.Script}\">p</p><img src=../../../outside.png><link rel=help href=../../../x>"
                 + "<style>p {{ background: url(../../../outside.png) }</style>"
         );
         var root = RootUrl(isHosted: false, hasPolicies: true);
@@ -112,7 +112,7 @@ public sealed class PageCorpusTests(PageCorpusFixture fixture) : IClassFixture<P
 
         Assert.Contains($"{url} runs a script", strays);
         Assert.Contains($"{url}: <img src> ../../../outside.png", strays);
-        Assert.Contains($"{url}: <a href> ../../../x", strays);
+        Assert.Contains($"{url}: <link href> ../../../x", strays);
         Assert.Contains(strays, stray => stray.EndsWith("outside.png", StringComparison.Ordinal) && stray.Contains("asks for"));
     }
 

@@ -23,7 +23,10 @@ public sealed class FaultTests : IDisposable
                 await connection.WriteAsync($"HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n");
             }
         });
-        folder.Write("post.md", "[a](http://a.example/) [b](https://b.example/) [c](https://c.example/x) [d](none.html)\n");
+        folder.Write(
+            "post.md",
+            "[a](http://a.example/) [b](https://b.example/) [c](https://c.example/x) [d](none.html)\n"
+        );
 
         var result = await CommandLine.RunAsync(
             "audit",
@@ -38,7 +41,10 @@ public sealed class FaultTests : IDisposable
 
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(["unverifiable", "unverifiable", "unverifiable", "dead"], Statuses(result));
-        Assert.Single(result.Error.Split('\n'), line => line.Contains("the proxy is at fault", StringComparison.Ordinal));
+        Assert.Single(
+            result.Error.Split('\n'),
+            line => line.Contains("the proxy is at fault", StringComparison.Ordinal)
+        );
         Assert.Contains($"answered {status}", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", result.Error + result.Output, StringComparison.Ordinal);
     }

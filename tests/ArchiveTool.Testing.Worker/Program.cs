@@ -1,7 +1,7 @@
-using ArchiveTool.Thumbnails.Vips;
 using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing.Worker;
 using ArchiveTool.Thumbnails.ImageSharp;
+using ArchiveTool.Thumbnails.Vips;
 
 await ThumbnailWorker.RunAsync(
     Console.OpenStandardInput(),

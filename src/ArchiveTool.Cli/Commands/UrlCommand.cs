@@ -33,6 +33,11 @@ internal sealed class UrlCommand
         Description = "Text only about URLs that there is something to say of",
     };
 
+    private readonly Option<bool> explain = new("--explain")
+    {
+        Description = "Also name the entry of the catalogue that decided: file:line",
+    };
+
     public static Command Build()
     {
         var own = new UrlCommand();
@@ -43,6 +48,7 @@ internal sealed class UrlCommand
         command.Arguments.Add(own.urls);
         command.Options.Add(own.format);
         command.Options.Add(own.quiet);
+        command.Options.Add(own.explain);
         own.rules.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -64,10 +70,16 @@ internal sealed class UrlCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var catalogue = TrackingCatalogue.Load().With(rules.Of(parsed));
+        var namesEntry = parsed.GetValue(explain);
         await using var output = new UrlOutput(parsed.GetValue(format) == "json", parsed.GetValue(quiet));
         try
         {
-            await ExplainAsync(parsed.GetValue(urls) ?? [], catalogue, output, cancellationToken);
+            await ExplainAsync(
+                parsed.GetValue(urls) ?? [],
+                url => UrlExplanation.Of(catalogue, url, namesEntry),
+                output,
+                cancellationToken
+            );
         }
         catch (IOException exception)
         {
@@ -85,7 +97,7 @@ internal sealed class UrlCommand
 
     private static async Task ExplainAsync(
         IEnumerable<string> given,
-        TrackingCatalogue catalogue,
+        Func<string, UrlExplanation> explainOne,
         UrlOutput output,
         CancellationToken cancellationToken
     )
@@ -94,9 +106,9 @@ internal sealed class UrlCommand
         {
             if (url != StandardInput)
             {
-                output.Add(UrlExplanation.Of(catalogue, url.Trim()));
+                output.Add(explainOne(url.Trim()));
             }
-            else if (!await ExplainInputAsync(catalogue, output, cancellationToken))
+            else if (!await ExplainInputAsync(explainOne, output, cancellationToken))
             {
                 return;
             }
@@ -107,7 +119,7 @@ internal sealed class UrlCommand
 
     /// <summary>Explains standard input; false where nobody reads any more.</summary>
     private static async Task<bool> ExplainInputAsync(
-        TrackingCatalogue catalogue,
+        Func<string, UrlExplanation> explainOne,
         UrlOutput output,
         CancellationToken cancellationToken
     )
@@ -123,7 +135,7 @@ internal sealed class UrlCommand
                     output.Add(
                         isCut
                             ? UrlExplanation.Unexplained(line[..Math.Min(line.Length, ShownOfCut)], Reason.TooLarge)
-                            : UrlExplanation.Of(catalogue, line)
+                            : explainOne(line)
                     );
                 }
 

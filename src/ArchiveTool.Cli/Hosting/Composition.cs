@@ -1,4 +1,3 @@
-using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;

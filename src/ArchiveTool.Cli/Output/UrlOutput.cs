@@ -31,7 +31,7 @@ internal sealed class UrlOutput : IAsyncDisposable
     public void Add(UrlExplanation explanation)
     {
         HasUnexplained |= explanation.Reason is not null;
-        if (isQuiet && explanation is { Tracking: null, Affiliate: null, Reason: null })
+        if (isQuiet && explanation is { Tracking: null, Affiliate: null, Likely: null, Reason: null })
         {
             return;
         }

@@ -50,12 +50,21 @@ internal sealed class UrlText(IBufferWriter<byte> output)
             }
         }
 
+        if (explanation.Likely is { } likely)
+        {
+            Line("  likely       ", $"{likely.Network ?? likely.Kind}: {likely.Reason}");
+        }
+
         WriteOutcome(explanation);
+        if (explanation.DecidedBy is { } place)
+        {
+            Line("  decided by   ", place);
+        }
     }
 
     private void WriteOutcome(UrlExplanation explanation)
     {
-        var destination = explanation.Affiliate?.Destination ?? explanation.Tracking?.Destination;
+        var destination = explanation.Affiliate?.Destination ?? explanation.Tracking?.Destination ?? explanation.Likely?.Destination;
         if (destination is not null)
         {
             Line("  destination  ", destination);
@@ -69,7 +78,7 @@ internal sealed class UrlText(IBufferWriter<byte> output)
         {
             Line("  clean        ", tracking.CleanUrl);
         }
-        else if (explanation.Affiliate is null)
+        else if (explanation is { Affiliate: null, Likely: null })
         {
             Line("  nothing known that tracks or earns", "");
         }

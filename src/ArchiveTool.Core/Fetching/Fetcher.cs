@@ -1,4 +1,3 @@
-using ArchiveTool.Core.Findings;
 using System.Collections.Concurrent;
 using System.Globalization;
 using ArchiveTool.Core.Fetching.Bodies;
@@ -7,6 +6,7 @@ using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Fetching.Hosts;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
+using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Fetching;
 

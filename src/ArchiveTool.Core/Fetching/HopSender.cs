@@ -1,4 +1,3 @@
-using ArchiveTool.Urls.Parsing;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using ArchiveTool.Core.Fetching.Bodies;
@@ -9,6 +8,7 @@ using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Fetching;
 

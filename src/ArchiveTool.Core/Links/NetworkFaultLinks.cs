@@ -1,6 +1,5 @@
-using ArchiveTool.Core.Fetching.Transports;
 using System.Collections.Frozen;
-using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Links;

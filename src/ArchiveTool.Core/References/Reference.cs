@@ -11,6 +11,9 @@ namespace ArchiveTool.Core.References;
 /// </summary>
 public sealed record Reference
 {
+    /// <summary>The <see cref="Element"/> of references that stand in front matter.</summary>
+    public const string FrontMatterElement = "front-matter";
+
     /// <summary>What it asks for.</summary>
     public required ReferenceKind Kind { get; init; }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.References.Collecting;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
@@ -66,7 +65,7 @@ internal sealed class ReferenceResolver
     public Reference Resolve(in PendingReference pending)
     {
         // Themes write front matter's URLs into pages of their own, which are UTF-8.
-        var encoding = pending.Element == FrontMatterReferences.Element ? null : queryEncoding;
+        var encoding = pending.Element == Reference.FrontMatterElement ? null : queryEncoding;
         var raw = pending.Target ?? pending.Raw;
         var url =
             IsData(pending.Raw) || pending.NamesPost ? null
@@ -116,7 +115,7 @@ internal sealed class ReferenceResolver
         hasBaseElement
         && pending.IsBeforeBase
         && pending.Kind != ReferenceKind.Link
-        && pending.Element != FrontMatterReferences.Element;
+        && pending.Element != Reference.FrontMatterElement;
 
     private WebUrl? Parse(string raw, Encoding? encoding)
     {

@@ -24,10 +24,19 @@ public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, Affil
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
+    /// <summary>What the link may be, where no entry knows it; or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LikelyFinding? Likely { get; init; }
+
+    /// <summary>Where the entry stands that decided, where that is wanted and one did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DecidedBy { get; init; }
+
     /// <summary>Explains a URL.</summary>
     /// <param name="catalogue">What is known.</param>
     /// <param name="written">The URL as given; it must be absolute.</param>
-    public static UrlExplanation Of(TrackingCatalogue catalogue, string written)
+    /// <param name="namesEntry">Whether it is to say which entry decided.</param>
+    public static UrlExplanation Of(TrackingCatalogue catalogue, string written, bool namesEntry = false)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         if (!WebUrl.TryParse(written, null, out var url))
@@ -47,7 +56,11 @@ public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, Affil
                 };
         }
 
-        return new UrlExplanation(written, tracking, judgement.Affiliate);
+        return new UrlExplanation(written, tracking, judgement.Affiliate)
+        {
+            Likely = judgement.Likely,
+            DecidedBy = namesEntry ? judgement.DecidedBy : null,
+        };
     }
 
     /// <summary>Says why nothing can be said.</summary>

@@ -23,7 +23,11 @@ internal sealed class WebpAnimationWriter(int width, int height, int loops)
     /// <param name="delay">How long it is shown, in milliseconds.</param>
     public void Add(byte[] still, int delay)
     {
-        if (frames is [.., var last] && last.Delay + delay <= LongestDelay && last.Picture.AsSpan().SequenceEqual(still))
+        if (
+            frames is [.., var last]
+            && last.Delay + delay <= LongestDelay
+            && last.Picture.AsSpan().SequenceEqual(still)
+        )
         {
             frames[^1] = (last.Picture, last.Delay + delay);
             return;

@@ -3,7 +3,7 @@ using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Tracking.Catalogue;
 
-/// <summary>A tracking pixel.</summary>
+/// <summary>What only counts: a tracking pixel, a script or a frame.</summary>
 internal sealed class BeaconRule
 {
     private readonly BeaconData data;
@@ -18,6 +18,12 @@ internal sealed class BeaconRule
     }
 
     public string Name => data.Name;
+
+    /// <summary>The hosts that serve it, as written.</summary>
+    public IReadOnlyList<string> Hosts => data.Hosts;
+
+    /// <summary>The paths that it has, as written.</summary>
+    public IReadOnlyList<string> Paths => data.Paths;
 
     /// <summary>Whether a picture is this pixel.</summary>
     public bool Fits(WebUrl url, bool isTiny) =>

@@ -1,5 +1,4 @@
-using System.Buffers.Text;
-using System.Text;
+using ArchiveTool.Tracking.Destinations;
 using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Urls.Parsing;
 
@@ -9,7 +8,6 @@ namespace ArchiveTool.Tracking.Catalogue;
 internal static class DestinationText
 {
     private const int MostLayers = 4;
-    private const int LongestBase64 = 16 * 1024;
 
     /// <summary>The destination, or null where the text is none.</summary>
     /// <param name="text">As it stands in the link.</param>
@@ -26,9 +24,9 @@ internal static class DestinationText
             return Parse(PercentDecoding.Decode(text), null);
         }
 
-        if (form.Encoding == "base64url")
+        if (form.Encoding is { } encoding)
         {
-            text = FromBase64(PercentDecoding.Decode(text));
+            text = LinkEncoding.Decode(encoding, text);
         }
 
         var written = text;
@@ -88,17 +86,4 @@ internal static class DestinationText
 
     private static WebUrl? Parse(string text, WebUrl? link) =>
         WebUrl.TryParse(text, link, out var url) && url.IsHttp ? url : null;
-
-    /// <summary>The text of base64 in either alphabet, padded or not; empty where it is none.</summary>
-    private static string FromBase64(string text)
-    {
-        var plain = text.Replace('+', '-').Replace('/', '_').TrimEnd('=');
-        if (plain.Length > LongestBase64 || !Base64Url.IsValid(plain))
-        {
-            return "";
-        }
-
-        var bytes = Base64Url.DecodeFromChars(plain);
-        return Encoding.UTF8.GetString(bytes);
-    }
 }

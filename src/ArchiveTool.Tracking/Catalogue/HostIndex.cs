@@ -1,134 +1,162 @@
-using System.Collections.Frozen;
-
 namespace ArchiveTool.Tracking.Catalogue;
 
 /// <summary>Finds what is known of a host by its longest known ending; one look-up a label, whatever the catalogue's size.</summary>
 internal sealed class HostIndex
 {
     private const string AnyDomain = ".*";
+    private readonly Dictionary<string, string[]> hostSets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HostSlot> slots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HostSlot>.AlternateLookup<ReadOnlySpan<char>> byHost;
+    private readonly Dictionary<string, HostSlot> labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HostSlot>.AlternateLookup<ReadOnlySpan<char>> byLabel;
 
-    // Made when a host is first met: a run meets few of them, and making all took a quarter of its start.
-    private readonly FrozenDictionary<string, Lazy<HostRules>>.AlternateLookup<ReadOnlySpan<char>> byHost;
-    private readonly FrozenDictionary<string, IReadOnlyList<BeaconRule>>.AlternateLookup<
-        ReadOnlySpan<char>
-    > beaconsByLabel;
-
-    public HostIndex(CatalogueData data)
+    /// <summary>Makes the index.</summary>
+    /// <param name="entries">In the order in which they are asked; host sets first.</param>
+    public HostIndex(IEnumerable<CatalogueEntry> entries)
     {
-        var links = Group(
-            Links(data.Networks, LinkOwnerKind.Network)
-                .Concat(Links(data.Redirectors, LinkOwnerKind.Redirector))
-                .Concat(Links(data.Shorteners, LinkOwnerKind.Shortener)),
-            item => item.Hosts,
-            item => item.Rule,
-            data
+        byHost = slots.GetAlternateLookup<ReadOnlySpan<char>>();
+        byLabel = labels.GetAlternateLookup<ReadOnlySpan<char>>();
+        var anywhere = new List<CatalogueEntry>();
+        foreach (var entry in entries)
+        {
+            if (entry.Kind == CatalogueKind.HostSets)
+            {
+                var set = entry.ReadHostSet();
+                hostSets[set.Name] = [.. set.Hosts];
+                continue;
+            }
+
+            foreach (var host in entry.Hosts)
+            {
+                if (host == "*")
+                {
+                    anywhere.Add(entry);
+                }
+                else if (host[0] == '@')
+                {
+                    foreach (var member in hostSets[host[1..]])
+                    {
+                        Add(slots, member, entry);
+                    }
+                }
+                else if (host.EndsWith(AnyDomain, StringComparison.Ordinal))
+                {
+                    Add(labels, host[..^AnyDomain.Length], entry);
+                }
+                else
+                {
+                    Add(slots, host, entry);
+                }
+            }
+        }
+
+        AnyHost = new AnyHostIndex(
+            anywhere.Where(entry => entry.Kind != CatalogueKind.Beacons).Distinct()
         );
-        var parameters = Group(data.Parameters, item => item.Hosts ?? [], item => item, data);
-        var needed = Group(data.Needed, item => item.Hosts ?? [], item => item, data);
-        var beacons = Group(data.Beacons, item => item.Hosts, item => new BeaconRule(item), data);
-        AnyHost = links.TryGetValue("*", out var anywhere) ? anywhere : [];
-        beaconsByLabel = beacons
-            .Where(group => group.Key.EndsWith(AnyDomain, StringComparison.Ordinal))
-            .ToFrozenDictionary(
-                group => group.Key[..^AnyDomain.Length],
-                IReadOnlyList<BeaconRule> (group) => group.Value,
-                StringComparer.Ordinal
-            )
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-        byHost = links
-            .Keys.Concat(parameters.Keys)
-            .Concat(needed.Keys)
-            .Concat(beacons.Keys)
-            .Where(host => host != "*" && !host.EndsWith(AnyDomain, StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                host => host,
-                host => new Lazy<HostRules>(() =>
-                    new HostRules(
-                        Inherited(links, host),
-                        new ParameterIndex(Inherited(parameters, host)),
-                        new ParameterIndex(Inherited(needed, host)),
-                        Inherited(beacons, host)
-                    )
-                ),
-                StringComparer.Ordinal
-            )
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+        AnyHostBeacons = new AnyHostBeacons(anywhere.Where(entry => entry.Kind == CatalogueKind.Beacons).Distinct());
     }
 
     /// <summary>Forms of links that any host may have.</summary>
-    public IReadOnlyList<LinkRule> AnyHost { get; }
+    public AnyHostIndex AnyHost { get; }
+
+    /// <summary>Beacons that any host may serve: analytics software that sites run themselves.</summary>
+    public AnyHostBeacons AnyHostBeacons { get; }
 
     /// <summary>What is known of a host, or null.</summary>
     public HostRules? Find(ReadOnlySpan<char> host)
     {
-        while (true)
+        for (var rest = host; ; )
         {
-            if (byHost.TryGetValue(host, out var rules))
+            if (byHost.TryGetValue(rest, out var slot))
             {
-                return rules.Value;
+                return slot.Rules ??= Gather(rest.ToString());
             }
 
-            var dot = host.IndexOf('.');
+            var dot = rest.IndexOf('.');
             if (dot < 0)
             {
                 return null;
             }
 
-            host = host[(dot + 1)..];
+            rest = rest[(dot + 1)..];
         }
     }
 
-    /// <summary>Beacons of services that send under their customers' domains, known by the host's first label.</summary>
-    public IReadOnlyList<BeaconRule> FindByLabel(ReadOnlySpan<char> host)
+    /// <summary>What is known of services under their customers' domains, by the host's first label; or null.</summary>
+    public HostRules? FindByLabel(ReadOnlySpan<char> host)
     {
         var dot = host.IndexOf('.');
-        return dot > 0 && beaconsByLabel.TryGetValue(host[..dot], out var rules) ? rules : [];
-    }
-
-    private static IEnumerable<(IReadOnlyList<string> Hosts, LinkRule Rule)> Links(
-        IEnumerable<LinkOwnerData> owners,
-        LinkOwnerKind kind
-    ) => from owner in owners from form in owner.Links select (form.Hosts, new LinkRule(owner.Name, kind, form));
-
-    private static Dictionary<string, List<TValue>> Group<TItem, TValue>(
-        IEnumerable<TItem> items,
-        Func<TItem, IReadOnlyList<string>> hosts,
-        Func<TItem, TValue> value,
-        CatalogueData data
-    )
-    {
-        var groups = new Dictionary<string, List<TValue>>(StringComparer.Ordinal);
-        foreach (var item in items)
+        if (dot <= 0 || !byLabel.TryGetValue(host[..dot], out var slot))
         {
-            var one = value(item);
-            foreach (
-                var host in hosts(item).SelectMany(host => host.StartsWith('@') ? data.HostSets[host[1..]] : [host])
-            )
-            {
-                if (!groups.TryGetValue(host, out var group))
-                {
-                    groups[host] = group = [];
-                }
-
-                group.Add(one);
-            }
+            return null;
         }
 
-        return groups;
+        var name = host[..dot].ToString() + AnyDomain;
+        return slot.Rules ??= Rules([(name, slot)]);
     }
 
-    private static List<T> Inherited<T>(Dictionary<string, List<T>> groups, string host)
+    private static void Add(Dictionary<string, HostSlot> to, string host, CatalogueEntry entry)
     {
-        var all = new List<T>();
+        if (!to.TryGetValue(host, out var slot))
+        {
+            to[host] = slot = new HostSlot();
+        }
+
+        if (slot.Entries.Count == 0 || slot.Entries[^1] != entry)
+        {
+            slot.Entries.Add(entry);
+        }
+    }
+
+    private HostRules Gather(string host)
+    {
+        var levels = new List<(string Host, HostSlot Slot)>();
         for (var at = 0; at >= 0; at = host.IndexOf('.', at) is var dot and >= 0 ? dot + 1 : -1)
         {
-            if (groups.TryGetValue(host[at..], out var group))
+            if (slots.TryGetValue(host[at..], out var slot))
             {
-                all.AddRange(group);
+                levels.Add((host[at..], slot));
             }
         }
 
-        return all;
+        return Rules(levels);
+    }
+
+    private HostRules Rules(IReadOnlyList<(string Host, HostSlot Slot)> levels)
+    {
+        var all = levels.SelectMany(level => level.Slot.Entries.Select(entry => (level.Host, Entry: entry))).ToList();
+        return new HostRules(
+            [
+                .. all.Where(item => item.Entry.Kind is >= CatalogueKind.Networks and <= CatalogueKind.Shorteners)
+                    .SelectMany(item => item.Entry.Links.Where(link => IsFor(link.Hosts, item.Host))),
+            ],
+            new ParameterIndex(Parameters(CatalogueKind.Parameters)),
+            new ParameterIndex(Parameters(CatalogueKind.Needed)),
+            [.. all.Where(item => item.Entry.Kind == CatalogueKind.Beacons).Select(item => item.Entry.Beacon)]
+        );
+
+        IEnumerable<CatalogueEntry> Parameters(CatalogueKind kind) =>
+            all.Where(item => item.Entry.Kind == kind).Select(item => item.Entry);
+    }
+
+    private bool IsFor(IReadOnlyList<string> hosts, string host)
+    {
+        foreach (var known in hosts)
+        {
+            if (known == host || (known[0] == '@' && hostSets[known[1..]].Contains(host)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A host's entries and, once it is met, what they come to.</summary>
+    private sealed class HostSlot
+    {
+        public List<CatalogueEntry> Entries { get; } = new(1);
+
+        public HostRules? Rules { get; set; }
     }
 }

@@ -1,3 +1,5 @@
+using ArchiveTool.Tracking.Destinations;
+
 namespace ArchiveTool.Tracking.Catalogue;
 
 /// <summary>One form of link: which URLs have it, and where in them account and destination stand.</summary>
@@ -8,6 +10,9 @@ internal sealed record LinkFormData(IReadOnlyList<string> Hosts)
 
     /// <summary>Labels of hosts below them that are none of this form: <c>aws</c> is no shop.</summary>
     public IReadOnlyList<string> ExceptLabels { get; set; } = [];
+
+    /// <summary>First labels of hosts that the form is limited to; none for any.</summary>
+    public IReadOnlyList<string> Labels { get; set; } = [];
 
     /// <summary>Path templates, one of which must fit; none for any path.</summary>
     public IReadOnlyList<string> Paths { get; set; } = [];
@@ -21,6 +26,12 @@ internal sealed record LinkFormData(IReadOnlyList<string> Hosts)
     /// <summary>The URL is the shop's own: its account parameters make it an affiliate link, and it is its destination.</summary>
     public bool Direct { get; set; }
 
+    /// <summary>The form only suggests whose link it is: a guess that is called one.</summary>
+    public bool Likely { get; set; }
+
+    /// <summary>A translation, a cache or a reader's view: named as a redirector, but cleaning leaves the link.</summary>
+    public bool Viewer { get; set; }
+
     /// <summary>The URL is that of a network's banner: a browser shows it, and nobody clicks.</summary>
     public bool Picture { get; set; }
 
@@ -30,10 +41,16 @@ internal sealed record LinkFormData(IReadOnlyList<string> Hosts)
     /// <summary>What the labels in front of the host name, from the left.</summary>
     public IReadOnlyList<string> HostAccount { get; set; } = [];
 
-    /// <summary>Where the destination stands, tried in order: a parameter, <c>{capture}</c> of the path, <c>?</c>, <c>#</c>.</summary>
+    /// <summary>
+    /// Where the destination stands, tried in order: a parameter, <c>{capture}</c> of the path, <c>?</c>, <c>#</c>,
+    /// <c>@</c> for the host's own name with the link's path.
+    /// </summary>
     public IReadOnlyList<string> Destination { get; set; } = [];
 
-    /// <summary><c>base64url</c> where the destination is so encoded; else it is raw or percent-encoded, once or more.</summary>
+    /// <summary>A template that makes the destination of captures: <c>https://{host}/dp/{asin}</c>.</summary>
+    public string? Target { get; set; }
+
+    /// <summary>How the destination is encoded, as <c>LinkEncoding</c> names it; null: raw or percent-encoded, once or more.</summary>
     public string? Encoding { get; set; }
 
     /// <summary>What stands before the encoded destination.</summary>

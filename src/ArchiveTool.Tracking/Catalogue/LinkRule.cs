@@ -1,3 +1,4 @@
+using ArchiveTool.Tracking.Destinations;
 using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Urls.Parsing;
 
@@ -11,10 +12,11 @@ internal sealed class LinkRule
     private readonly ValueForm[] needs;
     private readonly ValueForm[] needsAny;
 
-    public LinkRule(string owner, LinkOwnerKind kind, LinkFormData form)
+    public LinkRule(string owner, LinkOwnerKind kind, LinkFormData form, CatalogueEntry entry)
     {
         Owner = owner;
         Kind = kind;
+        Entry = entry;
         this.form = form;
         paths = [.. form.Paths.Select(path => new PathTemplate(path))];
         needs = [.. form.Needs.Select(need => new ValueForm(need))];
@@ -25,6 +27,28 @@ internal sealed class LinkRule
     public string Owner { get; }
 
     public LinkOwnerKind Kind { get; }
+
+    /// <summary>The entry that the form stands in.</summary>
+    public CatalogueEntry Entry { get; }
+
+    /// <summary>The hosts that the form is for, as written.</summary>
+    public IReadOnlyList<string> Hosts => form.Hosts;
+
+    /// <summary>The paths that the form is for, as written.</summary>
+    public IReadOnlyList<string> Paths => form.Paths;
+
+    /// <summary>A parameter that links of this form always have, or null.</summary>
+    public IEnumerable<string> KeyParameters =>
+        needs.Length > 0 ? [needs[0].Name] : needsAny.Select(need => need.Name);
+
+    /// <summary>Whether the form only suggests whose link it is.</summary>
+    public bool IsLikely => form.Likely;
+
+    /// <summary>Whether cleaning leaves the link as it is.</summary>
+    public bool IsViewer => form.Viewer;
+
+    /// <summary>Whether the shop's own URL has its account in the path.</summary>
+    public bool HasTarget => form.Target is not null;
 
     /// <summary>Whether the URL is the shop's own.</summary>
     public bool IsDirect => form.Direct;
@@ -37,6 +61,7 @@ internal sealed class LinkRule
         (paths.Length == 0 || Array.Exists(paths, path => path.Fits(url.PathSpan, null)))
         && Array.TrueForAll(needs, need => Has(url.Href, text, need))
         && (needsAny.Length == 0 || Array.Exists(needsAny, need => Has(url.Href, text, need)))
+        && HasLabel(url.NameSpan)
         && !IsExcepted(url.NameSpan);
 
     /// <summary>Whether a parameter names the account.</summary>
@@ -83,6 +108,25 @@ internal sealed class LinkRule
         }
 
         return (account, destination);
+    }
+
+    private bool HasLabel(ReadOnlySpan<char> host)
+    {
+        if (form.Labels.Count == 0)
+        {
+            return true;
+        }
+
+        var first = host[..Math.Max(host.IndexOf('.'), 0)];
+        foreach (var label in form.Labels)
+        {
+            if (first.SequenceEqual(label))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsExcepted(ReadOnlySpan<char> host)
@@ -133,6 +177,11 @@ internal sealed class LinkRule
         ref int tail
     )
     {
+        if (form.Target is { } target)
+        {
+            return TargetTemplate.Fill(target, url, captures);
+        }
+
         foreach (var place in form.Destination)
         {
             var isValue = false;
@@ -140,10 +189,12 @@ internal sealed class LinkRule
             {
                 "?" => Whole(url, text),
                 "#" => url.Fragment,
+                "@" => HostName.WithoutService(url, form.Hosts, form.Encoding),
                 ['{', .. var name, '}'] => Captured(url, captures, name),
                 _ => Valued(url, parameters, place, ref tail, out isValue),
             };
-            if (!string.IsNullOrEmpty(written) && DestinationText.Read(written, form, url, isValue) is { } destination)
+            if (!string.IsNullOrEmpty(written) && DestinationText.Read(written, form, url, isValue) is { } destination
+                && !destination.Equals(url))
             {
                 return destination;
             }

@@ -1,81 +1,92 @@
-using System.Collections.Frozen;
 using ArchiveTool.Tracking.Parameters;
 
 namespace ArchiveTool.Tracking.Catalogue;
 
-/// <summary>Finds the rule of a parameter by its name; case is not looked at.</summary>
+/// <summary>Finds the rules of a parameter by its name, in any case.</summary>
 internal sealed class ParameterIndex
 {
     private const int LongestEncodedName = 256;
-    private readonly FrozenDictionary<string, ParameterRule>.AlternateLookup<ReadOnlySpan<char>> exact;
-    private readonly ParameterRule[]?[] prefixes = new ParameterRule[128][];
-    private readonly ParameterRule? any;
+    private readonly Dictionary<string, List<ParameterRule>> named = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<ParameterRule>>.AlternateLookup<ReadOnlySpan<char>> exact;
+    private readonly List<ParameterRule>?[] prefixes = new List<ParameterRule>[128];
+    private readonly List<ParameterRule> any = [];
 
-    public ParameterIndex(IEnumerable<ParameterData> rules)
+    public ParameterIndex(IEnumerable<CatalogueEntry> entries)
     {
-        var named = new Dictionary<string, ParameterRule>(StringComparer.OrdinalIgnoreCase);
-        var open = new List<ParameterRule>();
-        foreach (var data in rules)
+        exact = named.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var entry in entries)
         {
-            foreach (var name in data.Names)
+            foreach (var name in entry.Parameters.Names)
             {
+                IsEmpty = false;
                 if (name == "*")
                 {
-                    any ??= new ParameterRule("", data.Rule, data.Network);
+                    any.Add(new ParameterRule("", entry));
                 }
                 else if (name.EndsWith('*'))
                 {
-                    open.Add(new ParameterRule(name[..^1].ToLowerInvariant(), data.Rule, data.Network));
+                    var prefix = name[..^1].ToLowerInvariant();
+                    (prefixes[prefix[0]] ??= []).Add(new ParameterRule(prefix, entry));
+                }
+                else if (named.TryGetValue(name, out var rules))
+                {
+                    rules.Add(new ParameterRule(name, entry));
                 }
                 else
                 {
-                    named.TryAdd(name, new ParameterRule(name, data.Rule, data.Network));
+                    named[name] = [new ParameterRule(name, entry)];
+                }
+            }
+        }
+    }
+
+    public bool IsEmpty { get; } = true;
+
+    /// <summary>The rule of a name as written, or null.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="path">The path of the URL that it stands in.</param>
+    public ParameterRule? Find(ReadOnlySpan<char> name, ReadOnlySpan<char> path)
+    {
+        if (!name.Contains('%') || name.Length > LongestEncodedName)
+        {
+            return FindDecoded(name, path);
+        }
+
+        Span<char> decoded = stackalloc char[LongestEncodedName];
+        return FindDecoded(decoded[..PercentDecoding.Decode(name, decoded)], path);
+    }
+
+    private ParameterRule? FindDecoded(ReadOnlySpan<char> name, ReadOnlySpan<char> path)
+    {
+        if (!name.IsEmpty && char.IsAscii(name[0]))
+        {
+            if (exact.TryGetValue(name, out var rules) && Holding(rules, path) is { } rule)
+            {
+                return rule;
+            }
+
+            foreach (var prefix in prefixes[char.ToLowerInvariant(name[0])] ?? [])
+            {
+                if (name.StartsWith(prefix.Name, StringComparison.OrdinalIgnoreCase) && prefix.HoldsOn(path))
+                {
+                    return prefix;
                 }
             }
         }
 
-        IsEmpty = named.Count + open.Count == 0 && any is null;
-        exact = named.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var group in open.GroupBy(rule => rule.Name[0]))
-        {
-            prefixes[group.Key] = [.. group];
-        }
+        return Holding(any, path);
     }
 
-    public bool IsEmpty { get; }
-
-    /// <summary>The rule of a name as written, or null.</summary>
-    public ParameterRule? Find(ReadOnlySpan<char> name)
+    private static ParameterRule? Holding(List<ParameterRule> rules, ReadOnlySpan<char> path)
     {
-        if (!name.Contains('%') || name.Length > LongestEncodedName)
+        foreach (var rule in rules)
         {
-            return FindDecoded(name);
-        }
-
-        Span<char> decoded = stackalloc char[LongestEncodedName];
-        return FindDecoded(decoded[..PercentDecoding.Decode(name, decoded)]);
-    }
-
-    private ParameterRule? FindDecoded(ReadOnlySpan<char> name)
-    {
-        if (name.IsEmpty || !char.IsAscii(name[0]))
-        {
-            return any;
-        }
-
-        if (exact.TryGetValue(name, out var rule))
-        {
-            return rule;
-        }
-
-        foreach (var prefix in prefixes[char.ToLowerInvariant(name[0])] ?? [])
-        {
-            if (name.StartsWith(prefix.Name, StringComparison.OrdinalIgnoreCase))
+            if (rule.HoldsOn(path))
             {
-                return prefix;
+                return rule;
             }
         }
 
-        return any;
+        return null;
     }
 }

@@ -1,17 +1,26 @@
+using System.Buffers;
+using System.Globalization;
+
 namespace ArchiveTool.Tracking.Catalogue;
 
 /// <summary>
-/// A path as the catalogue writes it: literal text (case is not looked at), <c>{name}</c> for a part of a segment,
-/// <c>{name#}</c> for digits, <c>{*name}</c> for the rest of the URL, and a final <c>*</c> for anything. A slash at the
-/// end is neither here nor there. Never backtracks.
+/// A path as the catalogue writes it: literal text (in any case), <c>{name}</c> for a part of a segment,
+/// <c>{name#}</c> for digits, <c>{name#5}</c> for five or more, <c>{name~28}</c> for 28 or more lower-case letters and
+/// digits, <c>{name^5}</c> for upper-case ones, <c>{*name}</c> for the rest of the URL, <c>**</c> in front for any
+/// folders, and a final <c>*</c> for anything. A final slash makes no difference. Never backtracks within a segment.
 /// </summary>
 internal sealed class PathTemplate
 {
+    private static readonly SearchValues<char> LowerCase = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+    private static readonly SearchValues<char> UpperCase = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    private const string AnyFolders = "**";
     private readonly List<Part> parts = [];
+    private readonly bool hasFolders;
 
     public PathTemplate(string template)
     {
-        var rest = template.AsSpan();
+        hasFolders = template.StartsWith(AnyFolders, StringComparison.Ordinal);
+        var rest = template.AsSpan(hasFolders ? AnyFolders.Length : 0);
         while (!rest.IsEmpty)
         {
             var brace = rest.IndexOf('{');
@@ -26,7 +35,7 @@ internal sealed class PathTemplate
             var literal = brace < 0 ? rest : rest[..brace];
             var isOpen = brace < 0 && literal[^1] == '*';
             var text = (isOpen ? literal[..^1] : literal).ToString();
-            parts.Add(new Part(isOpen ? PartKind.Open : PartKind.Literal, text));
+            parts.Add(new Part(isOpen ? PartKind.Open : PartKind.Literal, text, 0));
             rest = rest[literal.Length..];
         }
     }
@@ -37,6 +46,8 @@ internal sealed class PathTemplate
         Open,
         Segment,
         Digits,
+        Lower,
+        Upper,
         Rest,
     }
 
@@ -45,10 +56,31 @@ internal sealed class PathTemplate
     /// <param name="captures">Name, start and end in the path; the rest's end is -1.</param>
     public bool Fits(ReadOnlySpan<char> path, List<(string Name, int Start, int End)>? captures)
     {
-        var at = 0;
+        if (!hasFolders)
+        {
+            return Fits(path, 0, captures);
+        }
+
+        for (var at = 0; at >= 0 && at < path.Length; at = NextSlash(path, at))
+        {
+            captures?.Clear();
+            if (Fits(path, at, captures))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int NextSlash(ReadOnlySpan<char> path, int at) =>
+        path[(at + 1)..].IndexOf('/') is var next and >= 0 ? at + 1 + next : -1;
+
+    private bool Fits(ReadOnlySpan<char> path, int at, List<(string Name, int Start, int End)>? captures)
+    {
         for (var i = 0; i < parts.Count; i++)
         {
-            var (kind, text) = parts[i];
+            var (kind, text, least) = parts[i];
             if (kind is PartKind.Literal or PartKind.Open)
             {
                 if (!path[at..].StartsWith(text, StringComparison.OrdinalIgnoreCase))
@@ -73,7 +105,7 @@ internal sealed class PathTemplate
             }
 
             var length = LengthOf(kind, path[at..], i + 1 < parts.Count ? parts[i + 1].First : '/');
-            if (length == 0)
+            if (length == 0 || length < least)
             {
                 return false;
             }
@@ -89,16 +121,40 @@ internal sealed class PathTemplate
 
     private static int LengthOf(PartKind kind, ReadOnlySpan<char> text, char next)
     {
-        var end = kind == PartKind.Digits ? text.IndexOfAnyExceptInRange('0', '9') : text.IndexOfAny('/', next);
+        var end = kind switch
+        {
+            PartKind.Digits => text.IndexOfAnyExceptInRange('0', '9'),
+            PartKind.Lower => text.IndexOfAnyExcept(LowerCase),
+            PartKind.Upper => text.IndexOfAnyExcept(UpperCase),
+            _ => text.IndexOfAny('/', next),
+        };
         return end < 0 ? text.Length : end;
     }
 
-    private static Part Capture(ReadOnlySpan<char> name) =>
-        name.StartsWith('*') ? new Part(PartKind.Rest, name[1..].ToString())
-        : name.EndsWith('#') ? new Part(PartKind.Digits, name[..^1].ToString())
-        : new Part(PartKind.Segment, name.ToString());
+    private static Part Capture(ReadOnlySpan<char> name)
+    {
+        if (name.StartsWith('*'))
+        {
+            return new Part(PartKind.Rest, name[1..].ToString(), 0);
+        }
 
-    private readonly record struct Part(PartKind Kind, string Text)
+        var mark = name.IndexOfAny('#', '~', '^');
+        if (mark < 0)
+        {
+            return new Part(PartKind.Segment, name.ToString(), 0);
+        }
+
+        var kind = name[mark] switch
+        {
+            '#' => PartKind.Digits,
+            '~' => PartKind.Lower,
+            _ => PartKind.Upper,
+        };
+        var least = mark + 1 < name.Length ? int.Parse(name[(mark + 1)..], CultureInfo.InvariantCulture) : 0;
+        return new Part(kind, name[..mark].ToString(), least);
+    }
+
+    private readonly record struct Part(PartKind Kind, string Text, int Least)
     {
         public char First => Text.Length == 0 ? '/' : Text[0];
     }

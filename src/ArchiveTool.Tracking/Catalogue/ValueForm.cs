@@ -1,11 +1,17 @@
+using System.Buffers;
+
 namespace ArchiveTool.Tracking.Catalogue;
 
 /// <summary>
-/// A parameter that a link must have, and the form of its value: <c>#</c> digits, <c>9</c> one digit, <c>*</c> anything,
-/// else itself.
+/// A parameter that a link must have, and the form of its value: <c>#</c> digits, <c>9</c> one digit, <c>~2</c>
+/// at least 20 letters, digits, hyphens or underscores (the digit counts tens), <c>*</c> anything, else itself.
 /// </summary>
 internal sealed class ValueForm
 {
+    private static readonly SearchValues<char> Token = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    );
+
     private readonly string form;
 
     public ValueForm(string need)
@@ -28,7 +34,7 @@ internal sealed class ValueForm
         return Fits(form, value);
     }
 
-    private static bool Fits(ReadOnlySpan<char> form, ReadOnlySpan<char> value)
+    public static bool Fits(ReadOnlySpan<char> form, ReadOnlySpan<char> value)
     {
         var at = 0;
         for (var i = 0; i < form.Length; i++)
@@ -36,6 +42,20 @@ internal sealed class ValueForm
             if (form[i] == '*')
             {
                 return FitsSomewhere(form[(i + 1)..], value[at..]);
+            }
+
+            if (form[i] == '~' && i + 1 < form.Length)
+            {
+                var length = value[at..].IndexOfAnyExcept(Token);
+                length = length < 0 ? value.Length - at : length;
+                i++;
+                if (length < (form[i] - '0') * 10)
+                {
+                    return false;
+                }
+
+                at += length;
+                continue;
             }
 
             if (form[i] == '#')

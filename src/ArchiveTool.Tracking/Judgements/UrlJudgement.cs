@@ -24,4 +24,10 @@ public sealed record UrlJudgement(
 
     /// <summary>Whether the URL is that of a network's banner: a picture of it counts no click.</summary>
     public bool IsPicture { get; init; }
+
+    /// <summary>What the link may be, where no entry of the catalogue knows it; or null.</summary>
+    public LikelyFinding? Likely { get; init; }
+
+    /// <summary>Where the entry stands that decided: <c>file:line</c>; null where none did.</summary>
+    public string? DecidedBy { get; init; }
 }

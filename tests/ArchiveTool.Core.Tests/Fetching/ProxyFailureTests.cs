@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Testing;
 

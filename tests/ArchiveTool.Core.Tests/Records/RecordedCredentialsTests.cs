@@ -1,13 +1,12 @@
-using ArchiveTool.Warc;
-using ArchiveTool.Core.Fetching.Transports;
-using ArchiveTool.Core.Fetching.Options;
 using System.IO.Compression;
 using System.Text;
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Cookies;
+using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Tests.Fetching;
 using ArchiveTool.Testing;
+using ArchiveTool.Warc;
 
 namespace ArchiveTool.Core.Tests.Records;
 

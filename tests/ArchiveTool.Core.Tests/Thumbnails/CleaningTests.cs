@@ -1,9 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using ArchiveTool.Core.Media;
-using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
 using ArchiveTool.Thumbnails.ImageSharp;
 using ArchiveTool.Thumbnails.ImageSharp.Animations;
@@ -22,7 +19,8 @@ public sealed class CleaningTests : ThumbnailFixture
 
     protected override IThumbnailEngine Engine { get; } = new ImageSharpEngine();
 
-    public static TheoryData<string> Kinds => ["jpg", "png", "webp", "webp-lossless", "webp-alpha", "tiff", "gif", "bmp"];
+    public static TheoryData<string> Kinds =>
+        ["jpg", "png", "webp", "webp-lossless", "webp-alpha", "tiff", "gif", "bmp"];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -4,7 +4,6 @@ using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Testing;
-using ArchiveTool.Thumbnails.Vips;
 using CsCheck;
 using NetVips;
 
@@ -194,7 +193,9 @@ public abstract class EngineZooTests : ThumbnailFixture
     public void Alpha_is_kept_or_laid_on_white()
     {
         var image = ImageMaker.TransparentPng(120, 80);
-        foreach (var format in Enum.GetValues<ThumbnailFormat>().Where(f => f != ThumbnailFormat.Jpeg && Engine.Writes(f)))
+        foreach (
+            var format in Enum.GetValues<ThumbnailFormat>().Where(f => f != ThumbnailFormat.Jpeg && Engine.Writes(f))
+        )
         {
             using var kept = Open(Only(Make(image, new() { Widths = [60], Format = format })));
             Assert.Equal(4, kept.Bands);

@@ -1,12 +1,11 @@
-using ArchiveTool.Thumbnails.Vips;
 using System.Buffers.Binary;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
-using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
 using ArchiveTool.Thumbnails.ImageSharp;
+using ArchiveTool.Thumbnails.Vips;
 using NetVips;
 
 namespace ArchiveTool.Core.Tests.Thumbnails;
@@ -23,7 +22,10 @@ public sealed class ImageSharpEngineTests : EngineZooTests
     {
         using var picture = ImageMaker.Picture(120, 80);
         AssertLike(picture, Only(Make(ImageMaker.Targa(120, 80, kind, depth), Png)), 2);
-        Assert.Equal(Reason.TooManyPixels, Make(ImageMaker.Targa(120, 80, kind, depth), new() { MaxPixels = 9599 }).Reason);
+        Assert.Equal(
+            Reason.TooManyPixels,
+            Make(ImageMaker.Targa(120, 80, kind, depth), new() { MaxPixels = 9599 }).Reason
+        );
         Assert.Equal(
             Reason.NotDecodable,
             Make(ImageMaker.Truncated(ImageMaker.Targa(120, 80, kind, depth), 0.3)).Reason
@@ -66,8 +68,17 @@ public sealed class ImageSharpEngineTests : EngineZooTests
         {
             var entry = file.AsSpan(10 + (12 * i), 12);
             var tag = BinaryPrimitives.ReadUInt16LittleEndian(entry);
-            var size = BinaryPrimitives.ReadInt32LittleEndian(entry[4..])
-                * (BinaryPrimitives.ReadUInt16LittleEndian(entry[2..]) switch { 3 => 2, 4 => 4, 5 => 8, _ => 1 });
+            var size =
+                BinaryPrimitives.ReadInt32LittleEndian(entry[4..])
+                * (
+                    BinaryPrimitives.ReadUInt16LittleEndian(entry[2..]) switch
+                    {
+                        3 => 2,
+                        4 => 4,
+                        5 => 8,
+                        _ => 1,
+                    }
+                );
             if (size > 4)
             {
                 Move(entry[8..], directory, moved);
@@ -75,7 +86,8 @@ public sealed class ImageSharpEngineTests : EngineZooTests
 
             if (tag == 273)
             {
-                var strips = size > 4 ? file.AsSpan(BinaryPrimitives.ReadInt32LittleEndian(entry[8..]), size) : entry[8..];
+                var strips =
+                    size > 4 ? file.AsSpan(BinaryPrimitives.ReadInt32LittleEndian(entry[8..]), size) : entry[8..];
                 for (; strips.Length >= 4; strips = strips[4..])
                 {
                     Move(strips, directory, moved);
@@ -106,15 +118,7 @@ public sealed class ImageSharpEngineTests : EngineZooTests
     public void A_bitmap_of_run_lengths_is_read()
     {
         // Two rows of two pixels, from the bottom: red red, then blue blue.
-        byte[] file =
-        [
-            .. "BM"u8,
-            .. new byte[52],
-            0xFF, 0, 0, 0,
-            0, 0, 0xFF, 0,
-            2, 1, 0, 0,
-            2, 0, 0, 1,
-        ];
+        byte[] file = [.. "BM"u8, .. new byte[52], 0xFF, 0, 0, 0, 0, 0, 0xFF, 0, 2, 1, 0, 0, 2, 0, 0, 1];
         file[10] = 62;
         file[14] = 40;
         file[18] = file[22] = 2;
@@ -133,9 +137,8 @@ public sealed class ImageSharpEngineTests : EngineZooTests
         using var picture = ImageMaker.Picture(120, 80);
         using var lines = picture[0] > 100;
         foreach (
-            var (compression, code) in (
-                (Enums.ForeignTiffCompression, int)[]
-            )[(Enums.ForeignTiffCompression.Ccittfax4, 4), (Enums.ForeignTiffCompression.Jpeg, 7)]
+            var (compression, code) in ((Enums.ForeignTiffCompression, int)[])
+                [(Enums.ForeignTiffCompression.Ccittfax4, 4), (Enums.ForeignTiffCompression.Jpeg, 7)]
         )
         {
             var file =
@@ -160,10 +163,7 @@ public sealed class ImageSharpEngineTests : EngineZooTests
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(frame + 5), 60_000);
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(frame + 7), 60_000);
         var result = Make(file);
-        Assert.Equal(
-            (Reason.NotDecodable, "gif: a frame is larger than the picture"),
-            (result.Reason, result.Detail)
-        );
+        Assert.Equal((Reason.NotDecodable, "gif: a frame is larger than the picture"), (result.Reason, result.Detail));
     }
 
     [Fact]
@@ -174,8 +174,6 @@ public sealed class ImageSharpEngineTests : EngineZooTests
         byte[] two = [.. small.AsSpan(0, 33), .. large.AsSpan(8, 25), .. small.AsSpan(33)];
         var result = Make(two);
         Assert.True(result.IsOk ? result.Thumbnails[0].Width == 20 : result.Reason == Reason.NotDecodable);
-        Assert.True(
-            Engine.MemoryFor(new("image/png", "png"), new ImageHeader(20, 20), two.Length, new()) < 64 << 20
-        );
+        Assert.True(Engine.MemoryFor(new("image/png", "png"), new ImageHeader(20, 20), two.Length, new()) < 64 << 20);
     }
 }

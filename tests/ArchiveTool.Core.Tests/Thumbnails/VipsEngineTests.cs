@@ -1,8 +1,7 @@
-using ArchiveTool.Thumbnails.Vips;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
+using ArchiveTool.Thumbnails.Vips;
 using NetVips;
 
 namespace ArchiveTool.Core.Tests.Thumbnails;

@@ -1,10 +1,10 @@
-using ArchiveTool.Thumbnails.Vips;
 using System.Globalization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
 using ArchiveTool.Thumbnails.ImageSharp;
+using ArchiveTool.Thumbnails.Vips;
 
 namespace ArchiveTool.Core.Tests.Thumbnails;
 
@@ -63,7 +63,13 @@ public sealed class WorkerMemoryTests : ThumbnailFixture
             ("deep.png", ImageMaker.Png16(2000, 2000)),
             ("small.png", ImageMaker.Png(40, 40)),
         ];
-        foreach (var engines in (IThumbnailEngine[][])[[new VipsEngine()], [new ImageSharpEngine()]])
+        foreach (
+            var engines in (IThumbnailEngine[][])
+                [
+                    [new VipsEngine()],
+                    [new ImageSharpEngine()],
+                ]
+        )
         {
             var most = 0L;
             await using var thumbnailer = Workers(engines);
@@ -136,9 +142,7 @@ public sealed class WorkerMemoryTests : ThumbnailFixture
             .SelectMany(task => Lines(Path.Combine(task, "children")))
             .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Sum(child =>
-                Lines($"/proc/{child}/cmdline").Any(line =>
-                    line.Contains("Testing.Worker", StringComparison.Ordinal)
-                )
+                Lines($"/proc/{child}/cmdline").Any(line => line.Contains("Testing.Worker", StringComparison.Ordinal))
                     ? Resident(child)
                     : 0
             );

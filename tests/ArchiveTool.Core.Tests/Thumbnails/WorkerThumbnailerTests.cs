@@ -3,7 +3,6 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
-using ArchiveTool.Thumbnails.Vips;
 
 namespace ArchiveTool.Core.Tests.Thumbnails;
 
@@ -15,11 +14,7 @@ public sealed class WorkerThumbnailerTests : ThumbnailFixture
     );
 
     private WorkerThumbnailer Workers(int processes, TimeSpan? timeout = null) =>
-        new(
-            Worker,
-            [Engine],
-            new WorkerLimits { Processes = processes, Timeout = timeout ?? TimeSpan.FromMinutes(1) }
-        );
+        new(Worker, [Engine], new WorkerLimits { Processes = processes, Timeout = timeout ?? TimeSpan.FromMinutes(1) });
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,11 +1,14 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using ArchiveTool.Core.Documents.Posts;
 
 namespace ArchiveTool.Core.Documents.Charsets;
 
 /// <summary>The labels of the Encoding standard (https://encoding.spec.whatwg.org/#names-and-labels).</summary>
 public static class CharsetLabels
 {
+    // Ends an unquoted label: white space or a semicolon.
+    private static readonly SearchValues<char> EndOfLabel = SearchValues.Create("; \t\n\f\r");
+
     private static readonly EucJpCharset EucJp = new();
     private static readonly FrozenDictionary<string, Charset> ByLabel = Build();
 
@@ -26,7 +29,42 @@ public static class CharsetLabels
         label is null ? null : ByLabel.GetValueOrDefault(label.Trim(' ', '\t', '\n', '\f', '\r'));
 
     /// <summary>The encoding that a <c>Content-Type</c> names, or null.</summary>
-    public static Charset? FindInContentType(string? contentType) => Find(HtmlPrescan.FromContent(contentType));
+    public static Charset? FindInContentType(string? contentType) => Find(ExtractLabel(contentType));
+
+    // https://html.spec.whatwg.org/multipage/urls-and-fetching.html#extracting-character-encodings-from-meta-elements
+    private static string? ExtractLabel(string? content)
+    {
+        for (var at = 0; content is not null; )
+        {
+            at = content.IndexOf("charset", at, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            at += "charset".Length;
+            var rest = content.AsSpan(at).TrimStart(" \t\n\f\r");
+            if (!rest.StartsWith("="))
+            {
+                continue;
+            }
+
+            rest = rest[1..].TrimStart(" \t\n\f\r");
+            if (rest.IsEmpty)
+            {
+                return null;
+            }
+
+            var quote = rest[0] is '"' or '\'' ? rest[0] : '\0';
+            var value = quote == '\0' ? rest : rest[1..];
+            var end = quote == '\0' ? value.IndexOfAny(EndOfLabel) : value.IndexOf(quote);
+            return end >= 0 ? value[..end].ToString()
+                : quote == '\0' ? value.ToString()
+                : null;
+        }
+
+        return null;
+    }
 
     private static FrozenDictionary<string, Charset> Build()
     {

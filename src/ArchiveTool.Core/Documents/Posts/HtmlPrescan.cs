@@ -52,44 +52,7 @@ internal static class HtmlPrescan
         }
 
         var isContentType = attributes.Decode("http-equiv")?.Equals("content-type", StringComparison.OrdinalIgnoreCase);
-        return isContentType == true ? CharsetLabels.Find(FromContent(attributes.Decode("content"))) : null;
-    }
-
-    /// <summary>
-    /// https://html.spec.whatwg.org/multipage/urls-and-fetching.html#extracting-character-encodings-from-meta-elements
-    /// </summary>
-    internal static string? FromContent(string? content)
-    {
-        for (var at = 0; content is not null; )
-        {
-            at = content.IndexOf("charset", at, StringComparison.OrdinalIgnoreCase);
-            if (at < 0)
-            {
-                return null;
-            }
-
-            at += "charset".Length;
-            var rest = content.AsSpan(at).TrimStart(" \t\n\f\r");
-            if (!rest.StartsWith("="))
-            {
-                continue;
-            }
-
-            rest = rest[1..].TrimStart(" \t\n\f\r");
-            if (rest.IsEmpty)
-            {
-                return null;
-            }
-
-            var quote = rest[0] is '"' or '\'' ? rest[0] : '\0';
-            var value = quote == '\0' ? rest : rest[1..];
-            var end = quote == '\0' ? value.IndexOfAny(TextMarks.EndOfLabel) : value.IndexOf(quote);
-            return end >= 0 ? value[..end].ToString()
-                : quote == '\0' ? value.ToString()
-                : null;
-        }
-
-        return null;
+        return isContentType == true ? CharsetLabels.FindInContentType(attributes.Decode("content")) : null;
     }
 
     private static Charset? XmlDeclaration(string head)

@@ -14,9 +14,6 @@ internal static class TextMarks
     /// <summary>What may stand before a text begins: white space and a byte order mark that was not one.</summary>
     public static readonly SearchValues<char> Blank = SearchValues.Create(" \t\n\f\r\uFEFF");
 
-    /// <summary>What ends a bare value in an HTML <c>content</c>: white space or a semicolon.</summary>
-    public static readonly SearchValues<char> EndOfLabel = SearchValues.Create("; \t\n\f\r");
-
     /// <summary>What ends a JSON literal.</summary>
     public static readonly SearchValues<char> EndOfJsonWord = SearchValues.Create(" \t\r\n,:{}[]\"");
 

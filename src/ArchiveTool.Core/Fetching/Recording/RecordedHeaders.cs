@@ -1,8 +1,8 @@
+using System.Collections.Frozen;
+using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 using ArchiveTool.Warc;
-using ArchiveTool.Core.Fetching.Options;
-using System.Collections.Frozen;
 
 namespace ArchiveTool.Core.Fetching.Recording;
 

@@ -1,9 +1,9 @@
-using ArchiveTool.Urls.Parsing;
-using ArchiveTool.Core.Fetching.Options;
 using System.Collections.Concurrent;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Fetching.Transports;
 
@@ -55,8 +55,10 @@ internal sealed class NetworkHealth(FetchOptions options)
             case Reason.Dns or Reason.DnsFailure when !isUp && IsPublicName(url):
                 unreached[url.Host] = reason;
                 break;
-            case Reason.Refused or Reason.Unreachable or Reason.Timeout or Reason.ConnectionCut
-                when !isUp && IsPublicName(url):
+            case Reason.Refused
+            or Reason.Unreachable
+            or Reason.Timeout
+            or Reason.ConnectionCut when !isUp && IsPublicName(url):
                 unreached[url.Host] = reason;
                 break;
             default:

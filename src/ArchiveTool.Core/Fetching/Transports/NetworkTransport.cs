@@ -121,14 +121,7 @@ public sealed class NetworkTransport : ITransport
     }
 
     private static TransportResponse Failed(Uri proxy, ProxyFailure failure) =>
-        new(
-            Reason.ProxyFailed,
-            0,
-            [],
-            Stream.Null,
-            $"the proxy {NetworkHealth.NameOf(proxy)} {failure.What}",
-            null
-        )
+        new(Reason.ProxyFailed, 0, [], Stream.Null, $"the proxy {NetworkHealth.NameOf(proxy)} {failure.What}", null)
         {
             IsLasting = failure.IsLasting,
         };

@@ -159,7 +159,7 @@ public sealed class LinkChecker
             reason,
             exchange.HttpStatus,
             exchange.HttpStatus is null ? null : exchange.FinalUrl.Href,
-            chain.Count == 0 ? [] : [.. chain.Select(Judged)],
+            [.. chain.Select((redirect, i) => Judged(redirect, i == 0 ? url : chain[i - 1].Url))],
             suggestion
         )
         {
@@ -188,7 +188,7 @@ public sealed class LinkChecker
         return address;
     }
 
-    private LinkRedirect Judged(FollowedRedirect redirect)
+    private LinkRedirect Judged(FollowedRedirect redirect, WebUrl from)
     {
         var hop = redirect.Url.Href;
         if (catalogue.FindBeacon(redirect.Url, null, null) is not null)
@@ -199,7 +199,7 @@ public sealed class LinkChecker
             };
         }
 
-        var judgement = catalogue.JudgeHop(redirect.Url);
+        var judgement = catalogue.JudgeHop(redirect.Url, from);
         return new LinkRedirect(redirect.Status, hop)
         {
             Tracking = judgement.Tracking is { } tracking ? tracking with { Hop = hop } : null,

@@ -8,9 +8,6 @@ namespace ArchiveTool.Core.References.Collecting;
 /// </summary>
 internal static class FrontMatterReferences
 {
-    /// <summary>What stands in place of an element's name.</summary>
-    public const string Element = "front-matter";
-
     /// <summary>Adds what the front matter refers to.</summary>
     public static void Collect(FrontMatterBlock frontMatter, PendingReferences pending, FrontMatterImageKeys keys)
     {
@@ -22,7 +19,7 @@ internal static class FrontMatterReferences
                     new PendingReference
                     {
                         Kind = ReferenceKind.Image,
-                        Element = Element,
+                        Element = Reference.FrontMatterElement,
                         Attribute = scalar.Path,
                         Range = scalar.Range,
                         Raw = scalar.Value.Trim(),

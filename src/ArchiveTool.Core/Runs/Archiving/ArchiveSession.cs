@@ -22,17 +22,20 @@ public sealed class ArchiveSession : IAsyncDisposable
     private readonly Library library;
     private readonly ArchiveOptions options;
     private readonly Fetcher fetcher;
-    private readonly IThumbnailer thumbnailer;
+    private readonly IThumbnailer? thumbnailer;
     private readonly InputReader reader;
     private readonly ArchiveRun run;
     private readonly UrlFilter filter;
+    private readonly ThumbnailSettings settings;
     private bool isEmpty;
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="library">An open library; the session closes it.</param>
     /// <param name="options">What is asked.</param>
     /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
-    /// <param name="thumbnailer">Makes thumbnails; the session closes it.</param>
+    /// <param name="thumbnailer">
+    /// Makes thumbnails; the session closes it. Null where no engine is installed: the run then builds none and says so once.
+    /// </param>
     /// <param name="catalogue">Knows what tracks and who earns.</param>
     /// <param name="reader">Reads the inputs, over the same fetcher.</param>
     /// <param name="time">The clock.</param>
@@ -40,7 +43,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         Library library,
         ArchiveOptions options,
         Fetcher fetcher,
-        IThumbnailer thumbnailer,
+        IThumbnailer? thumbnailer,
         TrackingCatalogue catalogue,
         InputReader reader,
         TimeProvider time
@@ -61,10 +64,11 @@ public sealed class ArchiveSession : IAsyncDisposable
             Progress,
             time
         );
+        settings = ThumbnailSettingsOf.Run(library.Settings, options);
         var thumbnails = new ThumbnailSource(
             library,
             thumbnailer,
-            ThumbnailSettingsOf.Run(library.Settings, options),
+            thumbnailer is null ? settings with { Widths = [] } : settings,
             Progress,
             ThumbnailSettingsOf.Rebuilds(library.Settings, ThumbnailSettingsOf.Kept(library.Settings, options))
         );
@@ -109,7 +113,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         }
 
         var result = await run.RunAsync(inputs, cancellationToken);
-        result = result with { Notes = [.. filter.Problems, .. fetcher.Notes] };
+        result = result with { Notes = [.. filter.Problems, .. fetcher.Notes, .. WithoutEngine()] };
         if (!result.IsInterrupted && await fetcher.FindFaultAsync(CancellationToken.None) is { } fault)
         {
             var trouble = new Problem(ProblemCode.Input, fault.Reason, null, fault.Message);
@@ -141,11 +145,29 @@ public sealed class ArchiveSession : IAsyncDisposable
         }
     }
 
+    private IEnumerable<Problem> WithoutEngine() =>
+        thumbnailer is null && settings.Widths.Count > 0
+            ?
+            [
+                new Problem(
+                    ProblemCode.NotDecodable,
+                    Reason.NotDecodable,
+                    null,
+                    "No thumbnails were built: no image engine is installed. Add the package "
+                        + "ArchiveTool.Thumbnails.ImageSharp or ArchiveTool.Thumbnails.Vips, or ask for no widths."
+                ),
+            ]
+            : [];
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await reader.DisposeAsync();
-        await thumbnailer.DisposeAsync();
+        if (thumbnailer is not null)
+        {
+            await thumbnailer.DisposeAsync();
+        }
+
         await fetcher.DisposeAsync();
         if (isEmpty)
         {

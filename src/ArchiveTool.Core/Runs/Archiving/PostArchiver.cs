@@ -1,11 +1,11 @@
-using ArchiveTool.Core.Links;
-using ArchiveTool.Core.Fetching.Transports;
 using System.Security.Cryptography;
+using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Archiving.Assets;
 using ArchiveTool.Core.Runs.Archiving.Work;

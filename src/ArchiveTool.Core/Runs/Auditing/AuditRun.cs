@@ -1,9 +1,8 @@
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Reports;
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Reports;
 
 namespace ArchiveTool.Core.Runs.Auditing;
 

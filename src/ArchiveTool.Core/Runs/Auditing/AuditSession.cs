@@ -84,7 +84,12 @@ public sealed class AuditSession : IAsyncDisposable
         {
             Report = report,
             Failures = run.Failures,
-            Notes = [.. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(), .. filter.Problems, .. fetcher.Notes],
+            Notes =
+            [
+                .. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(),
+                .. filter.Problems,
+                .. fetcher.Notes,
+            ],
             IsInterrupted = isInterrupted || cancellationToken.IsCancellationRequested,
         };
     }

@@ -11,13 +11,13 @@ namespace ArchiveTool.Core.Runs.Thumbnailing;
 
 /// <summary>Builds the thumbnails that are missing; each picture once a run.</summary>
 /// <param name="library">Where they go.</param>
-/// <param name="thumbnailer">Makes them.</param>
+/// <param name="thumbnailer">Makes them; null where none are made.</param>
 /// <param name="settings">How they are made; no widths for none.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="rebuilds">Of which pictures those that the library has are made again too; null for none.</param>
 public sealed class ThumbnailSource(
     Library library,
-    IThumbnailer thumbnailer,
+    IThumbnailer? thumbnailer,
     ThumbnailSettings settings,
     RunProgress progress,
     Func<ManifestAsset, bool>? rebuilds = null
@@ -37,19 +37,20 @@ public sealed class ThumbnailSource(
     public Task<ThumbnailOutcome> GetAsync(ManifestAsset asset, bool isStale, CancellationToken cancellationToken)
     {
         var mediaType = new MediaType(asset.MediaType, Path.GetExtension(asset.Path)[1..]);
-        return settings.Widths.Count == 0 || !mediaType.IsImage
+        return thumbnailer is null || settings.Widths.Count == 0 || !mediaType.IsImage
             ? Task.FromResult(None)
             : bySha256
                 .GetOrAdd(
                     asset.Sha256,
                     _ => new Lazy<Task<ThumbnailOutcome>>(() =>
-                        GetOnceAsync(asset, mediaType, isStale, cancellationToken)
+                        GetOnceAsync(thumbnailer, asset, mediaType, isStale, cancellationToken)
                     )
                 )
                 .Value;
     }
 
     private async Task<ThumbnailOutcome> GetOnceAsync(
+        IThumbnailer maker,
         ManifestAsset asset,
         MediaType mediaType,
         bool isStale,
@@ -68,7 +69,7 @@ public sealed class ThumbnailSource(
             settings,
             Path.Combine(library.Layout.Temporary, asset.Sha256)
         );
-        var made = await thumbnailer.MakeAsync(request, cancellationToken);
+        var made = await maker.MakeAsync(request, cancellationToken);
         progress.Finish(0);
         return made.IsOk
             ? new ThumbnailOutcome([.. made.Thumbnails.Select(thumbnail => Keep(asset, thumbnail))], Reason.Ok, null)

@@ -1,6 +1,4 @@
 using ArchiveTool.Core.Offline.Addresses;
-using ArchiveTool.Core.Offline.Pages;
-using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Archiving.Writing;
@@ -14,9 +12,6 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// <param name="assets">Takes them in.</param>
 internal sealed class StyleSheetRewriting(AssetSource assets)
 {
-    /// <summary>In the place of an import that leads back to where it came from: browsers load nothing for it either.</summary>
-    public const string Nothing = "data:text/css,";
-
     /// <summary>Rewrites the sheets of a post, those that are imported before those that import them.</summary>
     public async Task RewriteAsync(PostWork work, CancellationToken cancellationToken)
     {
@@ -26,19 +21,6 @@ internal sealed class StyleSheetRewriting(AssetSource assets)
         {
             await RewriteAsync(work, key, begun, done, cancellationToken);
         }
-    }
-
-    /// <summary>What is written in the place of a sheet's reference, or null where it stays as it is.</summary>
-    public static string? TargetOf(PostWork work, PlannedReference item)
-    {
-        if (work.IsCircular(item))
-        {
-            return Nothing;
-        }
-
-        return work.StoredOf(item) is { } asset
-            ? LibraryLayout.FromAsset(asset.Path) + PostRewriting.FragmentOf(item)
-            : null;
     }
 
     private async Task RewriteAsync(
@@ -71,7 +53,7 @@ internal sealed class StyleSheetRewriting(AssetSource assets)
 
         var targets = (
             from item in sheet.Planned
-            let target = TargetOf(work, item)
+            let target = PostRewriting.GetSheetTarget(work, item)
             where target is not null
             select (item.Reference, Target: target)
         ).ToList();

@@ -4,7 +4,6 @@ using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Runs.Archiving.Assets;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Planning;
 
@@ -152,7 +151,7 @@ internal static class ManifestComposer
             Fetches = fetches,
             References = sheet is null
                 ? []
-                : [.. sheet.Planned.Select(item => Reference(work, item, StyleSheetRewriting.TargetOf(work, item)))],
+                : [.. sheet.Planned.Select(item => Reference(work, item, PostRewriting.GetSheetTarget(work, item)))],
             Thumbnails = work.Thumbnails.GetValueOrDefault(asset.Sha256)?.Thumbnails ?? [],
         };
     }

@@ -88,7 +88,7 @@ internal static class ManifestRewriting
             .References.Select(reference => reference.RewrittenTo)
             .OfType<string>()
             .Where(target =>
-                target == StyleSheetRewriting.Nothing
+                target == PostRewriting.EmptySheet
                 || (
                     target.StartsWith("../", StringComparison.Ordinal)
                     && AssetStore.IsPath("assets/" + target["../".Length..].Split('#')[0])

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Libraries.Format;
@@ -90,7 +91,7 @@ internal static class OfflinePages
     private static string? HeadImage(Manifest manifest) =>
         manifest
             .References.FirstOrDefault(reference =>
-                reference.Element == "front-matter"
+                reference.Element == Reference.FrontMatterElement
                 && reference.RewrittenTo is not null
                 && !reference.Attribute.Contains("thumb", StringComparison.OrdinalIgnoreCase)
             )

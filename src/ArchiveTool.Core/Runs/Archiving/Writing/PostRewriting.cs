@@ -11,6 +11,9 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 /// <summary>Decides what is written in the place of each reference.</summary>
 internal static class PostRewriting
 {
+    /// <summary>Replaces an import that leads back to its importer; browsers load nothing for it either.</summary>
+    public const string EmptySheet = "data:text/css,";
+
     /// <summary>
     /// What stands in the place of a tracking pixel: one as small and as transparent, that tells nobody. A GIF, so that
     /// every browser draws it.
@@ -44,7 +47,18 @@ internal static class PostRewriting
             : written;
     }
 
-    /// <summary>What is written in a reference's place, or null where it stays as it is.</summary>
+    /// <summary>The replacement for a style sheet's reference, or null to keep it as written.</summary>
+    public static string? GetSheetTarget(PostWork work, PlannedReference item)
+    {
+        if (work.IsCircular(item))
+        {
+            return EmptySheet;
+        }
+
+        return work.StoredOf(item) is { } asset ? LibraryLayout.FromAsset(asset.Path) + FragmentOf(item) : null;
+    }
+
+    /// <summary>The replacement for a post's reference, or null to keep it as written.</summary>
     public static string? TargetOf(PostWork work, PlannedReference item, string? assetBase)
     {
         if (work.CleanLinks.TryGetValue(item, out var link))
@@ -72,5 +86,5 @@ internal static class PostRewriting
 
     /// <summary>A front matter key that is a thumbnail's is given the built thumbnail.</summary>
     public static bool IsThumbnailKey(string element, string attribute) =>
-        element == "front-matter" && FrontMatterImageKeys.IsThumbnail(attribute);
+        element == Reference.FrontMatterElement && FrontMatterImageKeys.IsThumbnail(attribute);
 }
