@@ -130,7 +130,7 @@ internal sealed class VerifyCommand
     {
         if (parsed.GetValue(rebuildIndex))
         {
-            var opening = await Library.OpenAsync(root, create: false, cancellationToken);
+            var opening = await Library.OpenToRebuildAsync(root, cancellationToken);
             if (opening.Library is not { } opened)
             {
                 return (null, opening.Failure);
@@ -174,7 +174,7 @@ internal sealed class VerifyCommand
             try
             {
                 var (fetcher, recorder) = await Composition.FetcherAsync(
-                    opened.Layout,
+                    opened.Temporary,
                     fetching.Of(parsed, Composition.FetchDefaults()),
                     parsed.GetValue(fetching.Record),
                     parsed.GetValue(fetching.Replay),

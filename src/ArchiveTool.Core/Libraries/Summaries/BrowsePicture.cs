@@ -14,8 +14,8 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Fetches">How each URL gave it.</param>
 public sealed record BrowsePicture(
     string Sha256,
-    string Path,
-    string? Thumbnail,
+    LibraryPath Path,
+    LibraryPath? Thumbnail,
     string MediaType,
     long Bytes,
     int? Width,
@@ -27,7 +27,7 @@ public sealed record BrowsePicture(
     /// <summary>What a manifest says of a picture.</summary>
     /// <param name="asset">The picture.</param>
     /// <param name="path">The file that pages show in its place.</param>
-    public static BrowsePicture From(ManifestAsset asset, string path) =>
+    public static BrowsePicture From(ManifestAsset asset, LibraryPath path) =>
         new(
             asset.Sha256,
             path,

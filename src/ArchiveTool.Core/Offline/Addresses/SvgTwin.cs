@@ -11,6 +11,9 @@ namespace ArchiveTool.Core.Offline.Addresses;
 /// </summary>
 internal sealed class SvgTwin
 {
+    /// <summary>A larger drawing is kept, but no page leads to it: no real one is, and each is held in memory.</summary>
+    public const int MostBytes = 32 << 20;
+
     private const string Svg = "http://www.w3.org/2000/svg";
     private const string Xlink = "http://www.w3.org/1999/xlink";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";

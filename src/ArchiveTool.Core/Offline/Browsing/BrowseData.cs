@@ -16,7 +16,7 @@ public static class BrowseData
         var users = new Dictionary<string, (BrowsePicture Picture, List<string> Posts)>(StringComparer.Ordinal);
         foreach (var post in posts)
         {
-            foreach (var picture in post.Pictures.Where(one => LibraryLayout.IsAddressable(one.Path)))
+            foreach (var picture in post.Pictures.Where(one => one.Path.IsAsset))
             {
                 if (!users.TryGetValue(picture.Sha256, out var known))
                 {
@@ -30,7 +30,7 @@ public static class BrowseData
         List<BrowseGalleryPicture> pictures =
         [
             .. users.Values.Select(user => new BrowseGalleryPicture(
-                LibraryLayout.IsAddressable(user.Picture.Thumbnail)
+                user.Picture.Thumbnail is null or { IsThumbnail: true }
                     ? user.Picture
                     : user.Picture with { Thumbnail = null },
                 user.Posts

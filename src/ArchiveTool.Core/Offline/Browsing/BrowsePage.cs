@@ -118,10 +118,10 @@ public static class BrowsePage
             CultureInfo.InvariantCulture,
             $"<li data-slug=\"{Escape(post.Slug)}\" data-date=\"{date:yyyy-MM-dd}\" data-pictures=\"{post.Pictures.Count}\" data-bytes=\"{post.Bytes}\" data-problems=\"{Problems(post)}\">\n<a href=\"{href}\">"
         );
-        var thumbnail = post.Pictures.Select(picture => picture.Thumbnail).FirstOrDefault(LibraryLayout.IsAddressable);
+        var thumbnail = post.Pictures.Select(picture => picture.Thumbnail).FirstOrDefault(IsThumbnail);
         page.Append(
             thumbnail is not null
-                ? $"<img src=\"{Escape(thumbnail)}\" alt=\"\" loading=\"lazy\" decoding=\"async\">"
+                ? $"<img src=\"{Escape(thumbnail.ToString())}\" alt=\"\" loading=\"lazy\" decoding=\"async\">"
                 : $"<span class=\"blank\" aria-hidden=\"true\">{Escape(Initial(post.Title))}</span>"
         );
         page.Append(CultureInfo.InvariantCulture, $"<h2>{Escape(post.Title)}</h2></a>\n<p>");
@@ -179,6 +179,8 @@ public static class BrowsePage
             page.Append(Problems(post) > 0 ? "<p class=\"problems\">" : "<p>").AppendJoin(", ", marks).Append("</p>\n");
         }
     }
+
+    private static bool IsThumbnail(LibraryPath? path) => path is { IsThumbnail: true };
 
     private static string Initial(string title) => title.Length > 0 ? StringInfo.GetNextTextElement(title) : "";
 

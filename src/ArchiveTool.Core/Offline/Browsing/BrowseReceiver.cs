@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,12 +21,12 @@ public sealed partial record BrowseReceiver(string Name)
         new("receive_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes)));
 
     /// <summary>The receiver that the library's page has, or its data files if the page is lost; null where neither tells.</summary>
-    public static BrowseReceiver? Find(LibraryLayout layout)
+    public static BrowseReceiver? Find(LibraryDirectory directory)
     {
-        ArgumentNullException.ThrowIfNull(layout);
-        foreach (var path in new[] { layout.IndexPage, Path.Combine(layout.Browsing, "pictures.js") })
+        ArgumentNullException.ThrowIfNull(directory);
+        foreach (var path in new[] { LibraryLayout.IndexPage, LibraryLayout.Browsing / "pictures.js" })
         {
-            if (File.Exists(path) && ReadName(path) is { } name)
+            if (directory.IsFile(path) && ReadName(directory, path) is { } name)
             {
                 return new BrowseReceiver(name);
             }
@@ -34,9 +35,9 @@ public sealed partial record BrowseReceiver(string Name)
         return null;
     }
 
-    private static string? ReadName(string path)
+    private static string? ReadName(LibraryDirectory directory, RelativePath path)
     {
-        using var reader = new StreamReader(path, Encoding.ASCII);
+        using var reader = new StreamReader(directory.OpenRead(path), Encoding.ASCII);
         var head = new char[HeadCharacters];
         var match = NameIn().Match(new string(head, 0, reader.ReadBlock(head)));
         return match.Success ? match.Value : null;

@@ -1,6 +1,5 @@
-using System.Text;
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Summaries;
 using ArchiveTool.Core.Offline.Pages;
@@ -11,6 +10,8 @@ namespace ArchiveTool.Core.Offline.Browsing;
 /// <summary>Leads the links between archived posts to each other's offline pages.</summary>
 internal static class LibraryLinks
 {
+    private const long MostPageBytes = 1 << 30;
+
     /// <summary>Leads the links of every page whose targets came or went; other pages are not read.</summary>
     /// <returns>The entries to keep: those that changed before, and those whose page was led anew.</returns>
     public static async Task<IReadOnlyList<BrowseEntry>> LeadAsync(
@@ -21,7 +22,7 @@ internal static class LibraryLinks
     )
     {
         var posts = new LibraryPosts(entries.Select(entry => entry.Post));
-        var kept = changed.ToDictionary(entry => entry.Post.Slug, StringComparer.Ordinal);
+        var kept = changed.ToDictionary(entry => entry.Post.Slug);
         foreach (var entry in entries)
         {
             var urls = UrlsOf(posts, entry.Post);
@@ -39,19 +40,19 @@ internal static class LibraryLinks
 
     private static async Task LeadAsync(
         Library library,
-        string slug,
+        Slug slug,
         Dictionary<string, string> urls,
         Dictionary<string, string> paths,
         CancellationToken cancellationToken
     )
     {
-        var path = Path.Combine(library.Layout.PostFolder(slug), "index.html");
-        if (!File.Exists(path))
+        var path = LibraryLayout.PostPage(slug);
+        if (!library.Directory.IsFile(path))
         {
             return;
         }
 
-        var page = await File.ReadAllTextAsync(path, cancellationToken);
+        var page = await library.Directory.ReadTextAsync(path, MostPageBytes, cancellationToken);
         var isLed = page.Contains(" data-at-", StringComparison.Ordinal);
         var led = urls.Count + paths.Count > 0 || isLed ? OfflineLinks.Lead(page, urls, paths) : page;
         if (led == page)
@@ -59,16 +60,9 @@ internal static class LibraryLinks
             return;
         }
 
-        var relative = library.Layout.Relative(path);
-        library.Index.ForgetFile(relative);
-        await AtomicFile.WriteAsync(
-            path,
-            library.Layout.Temporary,
-            Encoding.UTF8.GetBytes(led),
-            toDisk: false,
-            cancellationToken
-        );
-        library.Index.PutFile(FileHash.Of(library.Layout, relative));
+        library.Index.ForgetFile(path);
+        await library.Directory.WriteAsync(path, led, toDisk: false, cancellationToken);
+        library.Index.PutFile(FileHash.Compute(library.Directory, path).Hash);
     }
 
     /// <summary>By URL: what tracks in it makes no other page of it.</summary>

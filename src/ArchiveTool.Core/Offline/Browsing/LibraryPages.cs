@@ -16,13 +16,13 @@ internal static class LibraryPages
     /// <param name="cancellationToken">Ends the writing.</param>
     public static async Task WriteAsync(Library library, bool keepsReceiver, CancellationToken cancellationToken)
     {
-        var receiver = (keepsReceiver ? BrowseReceiver.Find(library.Layout) : null) ?? BrowseReceiver.Create();
+        var receiver = (keepsReceiver ? BrowseReceiver.Find(library.Directory) : null) ?? BrowseReceiver.Create();
         var known = library.Index.BrowseEntries();
         var entries = new List<BrowseEntry>();
         var changed = new List<BrowseEntry>();
         foreach (var post in library.Index.Posts())
         {
-            if (BrowseEntry.StampOf(library.Layout, post.Slug) is not { } stamp)
+            if (BrowseEntry.StampOf(library.Directory, post.Slug) is not { } stamp)
             {
                 continue;
             }
@@ -31,9 +31,7 @@ internal static class LibraryPages
             {
                 entries.Add(entry);
             }
-            else if (
-                await ManifestFile.TryReadAsync(library.Layout.Manifest(post.Slug), cancellationToken) is { } manifest
-            )
+            else if (await ManifestFile.TryReadAsync(library.Directory, post.Slug, cancellationToken) is { } manifest)
             {
                 entry = BrowseEntry.OfFound(stamp, manifest);
                 entries.Add(entry);
@@ -41,7 +39,7 @@ internal static class LibraryPages
             }
         }
 
-        var present = entries.Select(entry => entry.Post.Slug).ToHashSet(StringComparer.Ordinal);
+        var present = entries.Select(entry => entry.Post.Slug.ToString()).ToHashSet(StringComparer.Ordinal);
         changed = [.. await LibraryLinks.LeadAsync(library, entries, changed, cancellationToken)];
         library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
         // The device is waited for while the pages are made.
@@ -49,7 +47,7 @@ internal static class LibraryPages
         try
         {
             await WriteAsync(
-                library.Layout,
+                library.Directory,
                 [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
                 receiver,
                 cancellationToken
@@ -62,7 +60,7 @@ internal static class LibraryPages
     }
 
     private static async Task WriteAsync(
-        LibraryLayout layout,
+        LibraryDirectory directory,
         IReadOnlyList<BrowsePost> posts,
         BrowseReceiver receiver,
         CancellationToken cancellationToken
@@ -75,12 +73,11 @@ internal static class LibraryPages
 
         // The page comes last, so that what it names is there.
         var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts, receiver));
-        await AtomicFile.WriteAsync(layout.IndexPage, layout.Temporary, page, toDisk: false, cancellationToken);
+        await directory.WriteAsync(LibraryLayout.IndexPage, page, toDisk: false, cancellationToken);
 
         Task WriteAsync(string name, Action<Stream> write) =>
-            AtomicFile.WriteAsync(
-                Path.Combine(layout.Browsing, name),
-                layout.Temporary,
+            directory.WriteAsync(
+                LibraryLayout.Browsing / name,
                 (stream, _) =>
                 {
                     write(stream);

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Browsing;
 
 namespace ArchiveTool.Core.Runs.Maintenance;
@@ -12,13 +13,13 @@ public static class PostRemoval
     /// <exception cref="IOException">Something cannot be deleted; what was removed before stays removed.</exception>
     public static async Task<PostRemovalResult> RunAsync(
         Library library,
-        IReadOnlyList<string> slugs,
+        IReadOnlyList<Slug> slugs,
         CancellationToken cancellationToken
     )
     {
-        var known = library.Index.Posts().Select(post => post.Slug).ToHashSet(StringComparer.Ordinal);
-        var removed = new List<string>();
-        foreach (var slug in slugs.Where(known.Contains).Distinct(StringComparer.Ordinal))
+        var known = library.Index.Posts().Select(post => post.Slug).ToHashSet();
+        var removed = new List<Slug>();
+        foreach (var slug in slugs.Where(known.Contains).Distinct())
         {
             if (cancellationToken.IsCancellationRequested)
             {

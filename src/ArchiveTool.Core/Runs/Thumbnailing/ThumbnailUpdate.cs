@@ -66,7 +66,7 @@ internal static class ThumbnailUpdate
             .SequenceEqual(after.References.Select(r => r.RewrittenTo), StringComparer.Ordinal);
 
     /// <summary>A front matter key that is a thumbnail's points to the first of the new ones, or to the picture itself.</summary>
-    private static ManifestReference Point(ManifestReference reference, ManifestAsset asset, string twinPath, ThumbnailOutcome outcome)
+    private static ManifestReference Point(ManifestReference reference, ManifestAsset asset, LibraryPath twinPath, ThumbnailOutcome outcome)
     {
         if (
             reference.RewrittenTo is not { } target
@@ -77,7 +77,12 @@ internal static class ThumbnailUpdate
         }
 
         var path = outcome.Thumbnails is [var first, ..] ? first.Path : twinPath;
-        string[] pathsBefore = [asset.Path, twinPath, .. asset.Thumbnails.Select(thumbnail => thumbnail.Path)];
+        string[] pathsBefore =
+        [
+            asset.Path.ToString(),
+            twinPath.ToString(),
+            .. asset.Thumbnails.Select(thumbnail => thumbnail.Path.ToString()),
+        ];
         return pathsBefore.FirstOrDefault(before => target.EndsWith(before, StringComparison.Ordinal)) is { } old
             ? reference with
             {

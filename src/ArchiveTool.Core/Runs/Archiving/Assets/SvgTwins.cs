@@ -12,9 +12,6 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// <param name="assets">Holds the drawings.</param>
 internal sealed class SvgTwins(AssetSource assets)
 {
-    /// <summary>A larger drawing is kept, but no page leads to it: no real one is, and each is held in memory.</summary>
-    private const long MostBytes = 32 << 20;
-
     /// <summary>Makes the twins of a post's drawings that have none yet.</summary>
     public async Task MakeAsync(PostWork work, CancellationToken cancellationToken)
     {
@@ -31,7 +28,7 @@ internal sealed class SvgTwins(AssetSource assets)
 
     private async Task<ManifestAsset?> MakeAsync(ManifestAsset drawing, CancellationToken cancellationToken)
     {
-        if (drawing.Bytes > MostBytes)
+        if (drawing.Bytes > SvgTwin.MostBytes)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.Offline.Rewriting;
@@ -15,7 +16,7 @@ internal static class OfflinePages
     private const long MostSvgBytes = 1 << 20;
 
     /// <summary>The page of a post that was just worked on.</summary>
-    public static string Render(PostWork work, Manifest manifest, LibraryLayout layout) =>
+    public static string Render(PostWork work, Manifest manifest, LibraryDirectory directory) =>
         Render(
             work.Post,
             PostRewriting.Edits(work, assetBase: null),
@@ -24,7 +25,7 @@ internal static class OfflinePages
             select PostRewriting.TargetOf(work, item, assetBase: null),
             work.Collected.BaseUrl ?? work.DocumentUrl,
             manifest,
-            layout
+            directory
         );
 
     /// <summary>The page of a post.</summary>
@@ -33,14 +34,14 @@ internal static class OfflinePages
     /// <param name="targets">The addresses among them that lead to files of the library.</param>
     /// <param name="baseUrl">What its remaining relative URLs are relative to.</param>
     /// <param name="manifest">Its manifest.</param>
-    /// <param name="layout">The library.</param>
+    /// <param name="directory">The library.</param>
     public static string Render(
         Post post,
         IReadOnlyList<Edit> edits,
         IEnumerable<string?> targets,
         WebUrl? baseUrl,
         Manifest manifest,
-        LibraryLayout layout
+        LibraryDirectory directory
     ) =>
         OfflinePage.Render(
             new OfflinePageContent
@@ -55,7 +56,7 @@ internal static class OfflinePages
                 Body = Body(post, edits),
                 Files = Files(targets),
                 HeadImage = HeadImage(manifest),
-                ReadSvg = url => ReadSvg(layout, url),
+                ReadSvg = url => ReadSvg(directory, url),
             }
         );
 
@@ -80,12 +81,20 @@ internal static class OfflinePages
         return SourceText.Decode(body, post.Text.Charset).Text;
     }
 
-    private static string? ReadSvg(LibraryLayout layout, string url)
+    private static string? ReadSvg(LibraryDirectory directory, string url)
     {
-        var file = new FileInfo(layout.Absolute(url[LibraryLayout.PostToRoot.Length..]));
-        return file is { Exists: true, Extension: ".svg", Length: <= MostSvgBytes }
-            ? File.ReadAllText(file.FullName)
-            : null;
+        if (
+            !url.StartsWith(LibraryLayout.PostToRoot, StringComparison.Ordinal)
+            || !LibraryPath.TryParse(url[LibraryLayout.PostToRoot.Length..], out var path)
+            || path is not { IsAsset: true, Extension: "svg" }
+            || directory.TryFind(path) is not { IsFile: true, Length: <= MostSvgBytes }
+        )
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(directory.OpenRead(path));
+        return reader.ReadToEnd();
     }
 
     private static string? HeadImage(Manifest manifest) =>

@@ -1,4 +1,6 @@
+using System.Text;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
@@ -11,40 +13,30 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 internal static class PostFolder
 {
     public static async Task WriteAsync(
-        LibraryLayout layout,
+        LibraryDirectory directory,
         PostWork work,
         Manifest manifest,
         ArchiveOptions options,
         CancellationToken cancellationToken
     )
     {
-        var staged = layout.Staged(work.Slug);
-        if (Directory.Exists(staged))
-        {
-            // Of a post that failed before.
-            Directory.Delete(staged, recursive: true);
-        }
-
-        Directory.CreateDirectory(staged);
+        var staged = LibraryLayout.Staged(work.Slug);
+        // Of a post that failed before.
+        directory.DeleteTree(staged);
+        directory.CreateFolder(staged);
         // The manifest goes onto the device; the rest is made meanwhile.
         var described = Task.Run(
-            () =>
-                ManifestFile.WriteAsync(
-                    Path.Combine(staged, "manifest.json"),
-                    layout.Temporary,
-                    manifest,
-                    cancellationToken
-                ),
+            () => ManifestFile.WriteAsync(directory, staged / "manifest.json", manifest, cancellationToken),
             cancellationToken
         );
-        var pages = WritePagesAsync(staged, layout, work, manifest, options, cancellationToken);
+        var pages = WritePagesAsync(staged, directory, work, manifest, options, cancellationToken);
         await Task.WhenAll(described, pages);
-        PostSwap.Swap(layout, work.Slug);
+        PostSwap.Swap(directory, work.Slug);
     }
 
     private static async Task WritePagesAsync(
-        string staged,
-        LibraryLayout layout,
+        RelativePath staged,
+        LibraryDirectory directory,
         PostWork work,
         Manifest manifest,
         ArchiveOptions options,
@@ -53,19 +45,16 @@ internal static class PostFolder
     {
         var extension = ExtensionOf(work);
         var original = work.Post.Bytes;
-        await File.WriteAllBytesAsync(Path.Combine(staged, "original" + extension), original, cancellationToken);
+        await directory.WriteNewAsync(staged / ("original" + extension), original, cancellationToken);
         var rewritten = PostRewriter.Rewrite(
             original.Span,
             PostRewriting.Edits(work, options.AssetBase),
             work.Post.Text.Charset.Encoding
         );
-        await File.WriteAllBytesAsync(Path.Combine(staged, "post" + extension), rewritten, cancellationToken);
-        await File.WriteAllTextAsync(
-            Path.Combine(staged, "index.html"),
-            await Task.Run(() => OfflinePages.Render(work, manifest, layout), cancellationToken)
-                .WaitAsync(cancellationToken),
-            cancellationToken
-        );
+        await directory.WriteNewAsync(staged / ("post" + extension), rewritten, cancellationToken);
+        var page = await Task.Run(() => OfflinePages.Render(work, manifest, directory), cancellationToken)
+            .WaitAsync(cancellationToken);
+        await directory.WriteNewAsync(staged / "index.html", Encoding.UTF8.GetBytes(page), cancellationToken);
     }
 
     /// <summary>The input's own extension; one that says what it is where it has none.</summary>
