@@ -1,7 +1,7 @@
 using System.Text;
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Summaries;
 using ArchiveTool.Core.Offline.Pages;
 
@@ -39,15 +39,16 @@ internal static class LibraryPages
             }
         }
 
+        using var batch = new FileBatch(library);
         var present = entries.Select(entry => entry.Post.Slug.ToString()).ToHashSet(StringComparer.Ordinal);
-        changed = [.. await LibraryLinks.LeadAsync(library, entries, changed, cancellationToken)];
+        var led = await LibraryLinks.LeadAsync(library, batch, entries, cancellationToken);
         library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
         // The device is waited for while the pages are made.
         var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);
         try
         {
             await WriteAsync(
-                library.Directory,
+                batch,
                 [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
                 receiver,
                 cancellationToken
@@ -57,10 +58,19 @@ internal static class LibraryPages
         {
             await settling;
         }
+
+        // Only now is what the index says of the led pages true.
+        await batch.CommitAsync();
+        foreach (var page in led.Pages)
+        {
+            library.Index.PutFile(FileHash.Compute(library.Directory, page).Hash);
+        }
+
+        library.Index.PutBrowse(led.Entries, []);
     }
 
     private static async Task WriteAsync(
-        LibraryDirectory directory,
+        FileBatch batch,
         IReadOnlyList<BrowsePost> posts,
         BrowseReceiver receiver,
         CancellationToken cancellationToken
@@ -73,17 +83,16 @@ internal static class LibraryPages
 
         // The page comes last, so that what it names is there.
         var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts, receiver));
-        await directory.WriteAsync(LibraryLayout.IndexPage, page, toDisk: false, cancellationToken);
+        await batch.WriteAsync(LibraryLayout.IndexPage, page, cancellationToken);
 
         Task WriteAsync(string name, Action<Stream> write) =>
-            directory.WriteAsync(
+            batch.WriteAsync(
                 LibraryLayout.Browsing / name,
                 (stream, _) =>
                 {
                     write(stream);
                     return Task.CompletedTask;
                 },
-                toDisk: false,
                 cancellationToken
             );
     }

@@ -51,6 +51,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     )
     {
         this.library = library;
+        library.Durability = options.Durability;
         this.options = options;
         this.fetcher = fetcher;
         this.thumbnailer = thumbnailer;
@@ -58,7 +59,10 @@ public sealed class ArchiveSession : IAsyncDisposable
         filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,
-            new AssetStore(library.Directory),
+            new AssetStore(
+                library.Directory,
+                library.SyncsEachFile ? AssetDurability.EachFile : AssetDurability.Deferred
+            ),
             fetcher,
             catalogue,
             options.Refreshes,
@@ -136,6 +140,8 @@ public sealed class ArchiveSession : IAsyncDisposable
                 library.Settle();
             }
 
+            // What is told from here on is on the device.
+            await library.FlushAsync();
             return result;
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))

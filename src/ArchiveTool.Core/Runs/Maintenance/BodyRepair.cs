@@ -54,6 +54,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
                 {
                     if (body.Sha256 == sha256)
                     {
+                        library.Directory.SyncFile(LibraryLayout.Temporary / body.Name);
                         library.Directory.Place(LibraryLayout.Temporary / body.Name, asset.Path);
                         return $"{path} was fetched again from {request.Url.Href}";
                     }
@@ -82,7 +83,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
         {
             await using (source)
             {
-                await library.Directory.WriteAsync(asset.Path, source.CopyToAsync, toDisk: false, cancellationToken);
+                await library.Directory.WriteAsync(asset.Path, source.CopyToAsync, toDisk: true, cancellationToken);
             }
 
             return file;
@@ -179,7 +180,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
             return false;
         }
 
-        await library.Directory.WriteAsync(asset.Path, body, toDisk: false, cancellationToken);
+        await library.Directory.WriteAsync(asset.Path, body, toDisk: true, cancellationToken);
         return true;
     }
 }

@@ -22,6 +22,7 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
     {
         await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
         library.TrimJournal();
+        await library.FlushAsync();
     }
 
     /// <summary>Repairs what was found; the index first, since the rest asks it.</summary>
@@ -61,9 +62,11 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
             Paths(found, DamageKind.ThumbnailMissing, DamageKind.ThumbnailChanged),
             cancellationToken
         );
+        await library.FlushAsync();
         RemoveOrphans(found);
         await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
         library.Settle();
+        await library.FlushAsync();
     }
 
     private static List<string> Paths(VerifyReport found, params ReadOnlySpan<DamageKind> kinds)

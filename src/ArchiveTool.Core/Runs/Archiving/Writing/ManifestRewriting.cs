@@ -38,7 +38,7 @@ internal static class ManifestRewriting
         await directory.WriteAsync(
             LibraryLayout.PostFolder(manifest.Post.Slug) / ("post" + ExtensionOf(directory, manifest)),
             PostRewriter.Rewrite(post.Bytes.Span, edits, post.Text.Charset.Encoding),
-            toDisk: false,
+            toDisk: true,
             cancellationToken
         );
     }
@@ -65,7 +65,7 @@ internal static class ManifestRewriting
             select LocalTarget(reference, paths);
         var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
         var page = OfflinePages.Render(post, edits, targets, collected.BaseUrl ?? documentUrl, manifest, directory);
-        await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: false, cancellationToken);
+        await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: true, cancellationToken);
     }
 
     /// <summary>A style sheet with its URLs led to the library.</summary>
