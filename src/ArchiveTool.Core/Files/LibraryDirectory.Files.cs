@@ -92,10 +92,16 @@ public abstract partial class LibraryDirectory
     }
 
     /// <summary>Writes a new file in a folder that exists.</summary>
-    public async Task WriteNewAsync(RelativePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public async Task WriteNewAsync(
+        RelativePath path,
+        ReadOnlyMemory<byte> bytes,
+        bool toDisk,
+        CancellationToken cancellationToken
+    )
     {
         await using var stream = OpenWrite(path, FileMode.CreateNew, bufferSize: 0);
         await stream.WriteAsync(bytes, cancellationToken);
+        stream.Flush(toDisk);
     }
 
     /// <summary>Writes a new temporary file.</summary>
@@ -103,7 +109,7 @@ public abstract partial class LibraryDirectory
     public async Task<RelativePath> WriteTemporaryAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var path = NewTemporary();
-        await WriteNewAsync(path, bytes, cancellationToken);
+        await WriteNewAsync(path, bytes, toDisk: false, cancellationToken);
         return path;
     }
 

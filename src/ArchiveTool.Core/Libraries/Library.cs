@@ -13,6 +13,7 @@ public sealed class Library : IDisposable
     private readonly HashSet<Slug> unfinished = [];
     private readonly HashSet<string> announced = new(StringComparer.Ordinal);
     private readonly SlugRegister slugs;
+    private readonly SharedFlush device;
 
     private Library(LibraryClaim claim, LibraryIndex index, Journal journal)
     {
@@ -20,6 +21,7 @@ public sealed class Library : IDisposable
         Index = index;
         Journal = journal;
         slugs = new SlugRegister(index);
+        device = new SharedFlush(claim.Directory.SyncAll);
     }
 
     /// <summary>Its directory, through which everything in it is read and written.</summary>
@@ -36,6 +38,13 @@ public sealed class Library : IDisposable
 
     /// <summary>The settings in force.</summary>
     public LibrarySettings Settings { get; private set; } = LibrarySettings.Default;
+
+    /// <summary>What outlives a loss of power.</summary>
+    public Durability Durability { get; set; } = Durability.Batched;
+
+    /// <summary>Whether each file is flushed before it gets its name.</summary>
+    internal bool SyncsEachFile =>
+        Durability == Durability.Full || (Durability == Durability.Batched && !Directory.CanSyncAll);
 
     /// <summary>Whether there was no library before this opening made it.</summary>
     public bool IsNew { get; private init; }
@@ -79,15 +88,18 @@ public sealed class Library : IDisposable
     /// <summary>Says that a body will stand in the library, before it does.</summary>
     /// <param name="asset">The body.</param>
     /// <param name="fetch">How it was had, or null where it was not fetched.</param>
-    public void Announce(ManifestAsset asset, ManifestFetch? fetch)
+    /// <returns>Whether what stands in its place already is known to be the body: from this run, or by a manifest.</returns>
+    public bool Announce(ManifestAsset asset, ManifestFetch? fetch)
     {
         ArgumentNullException.ThrowIfNull(asset);
+        bool isNew;
         lock (gate)
         {
-            announced.Add(asset.Sha256);
+            isNew = announced.Add(asset.Sha256);
         }
 
         Journal.Add(new JournalEntry(asset, fetch));
+        return !isNew || Index.FindAsset(asset.Sha256) is not null;
     }
 
     /// <summary>Says that a post's folder is about to change.</summary>
@@ -100,6 +112,26 @@ public sealed class Library : IDisposable
         }
 
         Index.Begin(slug);
+    }
+
+    /// <summary>Waits until the device has all that was written before, together with others who wait.</summary>
+    /// <exception cref="IOException">The device did not take it.</exception>
+    public Task FlushAsync() => Durability == Durability.None ? Task.CompletedTask : device.WaitAsync();
+
+    /// <summary>
+    /// Puts a post's staged folder in its place, when the device has it and all that it names. The earlier version goes, and
+    /// the journal says that the post is finished, only when the device has the new one's name too: after the next
+    /// <see cref="FlushAsync"/>.
+    /// </summary>
+    internal async Task PlacePostAsync(IndexedPost post, Manifest manifest)
+    {
+        await FlushAsync();
+        PostSwap.Swap(Directory, post.Slug);
+        FinishPost(post, manifest);
+        if (Durability == Durability.Full)
+        {
+            await FlushAsync();
+        }
     }
 
     /// <summary>Says that a post's folder stands as its manifest says.</summary>
@@ -126,8 +158,21 @@ public sealed class Library : IDisposable
         slugs.Free(slug);
     }
 
+    /// <summary>Does something when the device has what was written before.</summary>
+    private void AfterFlush(Action action)
+    {
+        if (Durability == Durability.None)
+        {
+            action();
+        }
+        else
+        {
+            device.Then(action);
+        }
+    }
+
     /// <summary>
-    /// After a run that came to its end: what no post uses any more goes, and the journal keeps only what is still to
+    /// After a run that came to its end and a flush: what no post uses any more goes, and the journal keeps only what is still to
     /// be named by a manifest.
     /// </summary>
     /// <returns>How many files went, and how many bytes.</returns>
@@ -160,14 +205,25 @@ public sealed class Library : IDisposable
     private bool IsPending(ManifestAsset asset) =>
         Index.FindAsset(asset.Sha256) is null && Directory.IsFile(asset.Path);
 
-    private void Finish(Slug slug)
-    {
-        Journal.Add(JournalEntry.Finish(slug));
-        lock (gate)
+    private void Finish(Slug slug) =>
+        AfterFlush(() =>
         {
-            unfinished.Remove(slug);
-        }
-    }
+            try
+            {
+                PostSwap.DropReplaced(Directory, slug);
+                Journal.Add(JournalEntry.Finish(slug));
+            }
+            catch (Exception exception) when (DiskTrouble.Is(exception))
+            {
+                // The post itself is whole. The next run finds it unfinished and does the rest.
+                return;
+            }
+
+            lock (gate)
+            {
+                unfinished.Remove(slug);
+            }
+        });
 
     /// <summary>The slug of a post: the one it has, or the first that is free, taken for it.</summary>
     /// <param name="identity">The post's canonical path or URL.</param>
@@ -176,6 +232,7 @@ public sealed class Library : IDisposable
     /// <summary>Closes a new library into which nothing came, and takes away what opening it wrote.</summary>
     public void Discard()
     {
+        claim.GiveUpReserve();
         Index.Dispose();
         Journal.Dispose();
         claim.Release();
@@ -198,6 +255,7 @@ public sealed class Library : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        claim.GiveUpReserve();
         Index.Dispose();
         Journal.Dispose();
         claim.Dispose();

@@ -14,13 +14,15 @@ public sealed class LibraryClaim : IDisposable
     private const long LeastSpace = 1 << 18;
 
     private readonly LibraryLock held;
+    private readonly SpaceReserve? reserve;
 
-    private LibraryClaim(LibraryDirectory directory, LibraryLock held)
+    private LibraryClaim(LibraryDirectory directory, LibraryLock held, bool reservesSpace)
     {
         Directory = directory;
         this.held = held;
         Temporary = directory.Hold(LibraryLayout.Temporary);
         IsDiskFull = directory.FindFreeBytes() < LeastSpace;
+        reserve = reservesSpace ? SpaceReserve.TryTake(directory, Temporary) : null;
     }
 
     /// <summary>The directory, through which everything in it is read and written.</summary>
@@ -88,9 +90,13 @@ public sealed class LibraryClaim : IDisposable
     internal Task<LibraryOpening> OpenToRebuildAsync(CancellationToken cancellationToken) =>
         OpenAsync(static () => { }, replacesIndex: true, cancellationToken);
 
+    /// <summary>Gives up the space that was kept back, so that the index can be closed.</summary>
+    internal void GiveUpReserve() => reserve?.Dispose();
+
     /// <summary>Lets others take the lock; the directory stays open.</summary>
     internal void Release()
     {
+        GiveUpReserve();
         Temporary.Dispose();
         held.Dispose();
     }
@@ -118,7 +124,8 @@ public sealed class LibraryClaim : IDisposable
         try
         {
             DeleteLeftovers(directory);
-            return (new LibraryClaim(directory, held), null);
+            // What fills the disk keeps something back.
+            return (new LibraryClaim(directory, held, reservesSpace: create), null);
         }
         catch
         {

@@ -57,7 +57,7 @@ internal static class LibraryRecovery
         var pending = new Dictionary<string, KnownAsset>(StringComparer.Ordinal);
         foreach (var entry in journal)
         {
-            if (entry is { Asset: { } asset, Fetch: { } fetch } && directory.IsFile(asset.Path))
+            if (entry is { Asset: { } asset, Fetch: { } fetch } && IsWhole(directory, asset))
             {
                 pending[fetch.Url] = new KnownAsset(asset, fetch);
             }
@@ -65,4 +65,8 @@ internal static class LibraryRecovery
 
         return pending;
     }
+
+    /// <summary>After a loss of power a file may have its name and its length, and not its bytes.</summary>
+    private static bool IsWhole(LibraryDirectory directory, ManifestAsset asset) =>
+        directory.Has(asset) && FileHash.Compute(directory, asset.Path).Hash.Sha256 == asset.Sha256;
 }

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Libraries;
 /// </summary>
 internal static class PostSwap
 {
-    /// <summary>Puts the staged folder in its place.</summary>
+    /// <summary>Puts the staged folder in its place; the one that stood there waits for <see cref="DropReplaced"/>.</summary>
     /// <exception cref="ForeignEntryException">Something that is no folder stands there.</exception>
     public static void Swap(LibraryDirectory directory, Slug slug)
     {
@@ -30,8 +30,6 @@ internal static class PostSwap
             Move(directory, replaced, folder);
             throw;
         }
-
-        DropReplaced(directory, slug);
     }
 
     /// <summary>Takes a post's folder out, whole or not at all.</summary>
@@ -69,9 +67,14 @@ internal static class PostSwap
         directory.DeleteTree(LibraryLayout.Changing);
     }
 
-    private static void DropReplaced(LibraryDirectory directory, Slug slug)
+    /// <summary>Deletes the folder that was replaced.</summary>
+    public static void DropReplaced(LibraryDirectory directory, Slug slug)
     {
         var replaced = LibraryLayout.Replaced(slug);
+        if (!directory.IsFolder(replaced))
+        {
+            return;
+        }
 
         // What somebody laid beside the post is not ours to delete.
         foreach (var foreign in directory.List(replaced).Where(entry => !IsOurs(entry.Path)))

@@ -49,15 +49,17 @@ public static class ManifestFile
         }
     }
 
-    /// <summary>Writes a manifest, whole or not at all, onto the device: with it a post counts as archived.</summary>
+    /// <summary>Writes a manifest, whole or not at all: with it a post counts as archived.</summary>
     /// <param name="directory">The library.</param>
     /// <param name="path">The manifest's place.</param>
     /// <param name="manifest">The manifest.</param>
+    /// <param name="toDisk">Whether to wait until the device has the bytes.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     public static Task WriteAsync(
         LibraryDirectory directory,
         RelativePath path,
         Manifest manifest,
+        bool toDisk,
         CancellationToken cancellationToken
     )
     {
@@ -65,7 +67,7 @@ public static class ManifestFile
         return directory.WriteAsync(
             path,
             (stream, token) => JsonSerializer.SerializeAsync(stream, manifest, LibraryJson.Readable.Manifest, token),
-            toDisk: true,
+            toDisk,
             cancellationToken
         );
     }

@@ -126,6 +126,8 @@ public sealed class Journal : IDisposable
                     JsonSerializer.Serialize(written, entry, LineJson.Readable.JournalEntry);
                     written.WriteByte((byte)'\n');
                 }
+
+                written.Flush(flushToDisk: true);
             }
 
             file.Dispose();

@@ -1,6 +1,7 @@
+using System.Text;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
-using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Summaries;
 using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.References;
@@ -13,16 +14,16 @@ internal static class LibraryLinks
     private const long MostPageBytes = 1 << 30;
 
     /// <summary>Leads the links of every page whose targets came or went; other pages are not read.</summary>
-    /// <returns>The entries to keep: those that changed before, and those whose page was led anew.</returns>
-    public static async Task<IReadOnlyList<BrowseEntry>> LeadAsync(
+    /// <returns>The entries whose links were looked at, and the pages that were written, both true with the batch.</returns>
+    public static async Task<(IReadOnlyList<BrowseEntry> Entries, IReadOnlyList<RelativePath> Pages)> LeadAsync(
         Library library,
+        FileBatch batch,
         IReadOnlyList<BrowseEntry> entries,
-        IReadOnlyList<BrowseEntry> changed,
         CancellationToken cancellationToken
     )
     {
         var posts = new LibraryPosts(entries.Select(entry => entry.Post));
-        var kept = changed.ToDictionary(entry => entry.Post.Slug);
+        var (led, pages) = (new List<BrowseEntry>(), new List<RelativePath>());
         foreach (var entry in entries)
         {
             var urls = UrlsOf(posts, entry.Post);
@@ -30,26 +31,31 @@ internal static class LibraryLinks
             var localised = string.Join('\n', urls.Concat(paths).Select(target => $"{target.Key} {target.Value}"));
             if (localised != entry.Localised)
             {
-                await LeadAsync(library, entry.Post.Slug, urls, paths, cancellationToken);
-                kept[entry.Post.Slug] = entry with { Localised = localised };
+                var page = LibraryLayout.PostPage(entry.Post.Slug);
+                if (await LeadAsync(library, batch, page, urls, paths, cancellationToken))
+                {
+                    pages.Add(page);
+                }
+
+                led.Add(entry with { Localised = localised });
             }
         }
 
-        return [.. kept.Values];
+        return (led, pages);
     }
 
-    private static async Task LeadAsync(
+    private static async Task<bool> LeadAsync(
         Library library,
-        Slug slug,
+        FileBatch batch,
+        RelativePath path,
         Dictionary<string, string> urls,
         Dictionary<string, string> paths,
         CancellationToken cancellationToken
     )
     {
-        var path = LibraryLayout.PostPage(slug);
         if (!library.Directory.IsFile(path))
         {
-            return;
+            return false;
         }
 
         var page = await library.Directory.ReadTextAsync(path, MostPageBytes, cancellationToken);
@@ -57,12 +63,12 @@ internal static class LibraryLinks
         var led = urls.Count + paths.Count > 0 || isLed ? OfflineLinks.Lead(page, urls, paths) : page;
         if (led == page)
         {
-            return;
+            return false;
         }
 
         library.Index.ForgetFile(path);
-        await library.Directory.WriteAsync(path, led, toDisk: false, cancellationToken);
-        library.Index.PutFile(FileHash.Compute(library.Directory, path).Hash);
+        await batch.WriteAsync(path, Encoding.UTF8.GetBytes(led), cancellationToken);
+        return true;
     }
 
     /// <summary>By URL: what tracks in it makes no other page of it.</summary>

@@ -1,7 +1,7 @@
 using System.Text;
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Summaries;
 using ArchiveTool.Core.Offline.Pages;
 
@@ -10,8 +10,13 @@ namespace ArchiveTool.Core.Offline.Browsing;
 /// <summary>Makes the library's own page. Only manifests that are new or changed are read: the index keeps the rest.</summary>
 internal static class LibraryPages
 {
-    public static async Task WriteAsync(Library library, CancellationToken cancellationToken)
+    /// <summary>Writes the page and what it needs.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="keepsReceiver">Whether the data files' receiver keeps its name, so that the pages become what they were.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task WriteAsync(Library library, bool keepsReceiver, CancellationToken cancellationToken)
     {
+        var receiver = (keepsReceiver ? BrowseReceiver.Find(library.Directory) : null) ?? BrowseReceiver.Create();
         var known = library.Index.BrowseEntries();
         var entries = new List<BrowseEntry>();
         var changed = new List<BrowseEntry>();
@@ -34,16 +39,18 @@ internal static class LibraryPages
             }
         }
 
+        using var batch = new FileBatch(library);
         var present = entries.Select(entry => entry.Post.Slug.ToString()).ToHashSet(StringComparer.Ordinal);
-        changed = [.. await LibraryLinks.LeadAsync(library, entries, changed, cancellationToken)];
+        var led = await LibraryLinks.LeadAsync(library, batch, entries, cancellationToken);
         library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
         // The device is waited for while the pages are made.
         var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);
         try
         {
             await WriteAsync(
-                library.Directory,
+                batch,
                 [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
+                receiver,
                 cancellationToken
             );
         }
@@ -51,32 +58,41 @@ internal static class LibraryPages
         {
             await settling;
         }
+
+        // Only now is what the index says of the led pages true.
+        await batch.CommitAsync();
+        foreach (var page in led.Pages)
+        {
+            library.Index.PutFile(FileHash.Compute(library.Directory, page).Hash);
+        }
+
+        library.Index.PutBrowse(led.Entries, []);
     }
 
     private static async Task WriteAsync(
-        LibraryDirectory directory,
+        FileBatch batch,
         IReadOnlyList<BrowsePost> posts,
+        BrowseReceiver receiver,
         CancellationToken cancellationToken
     )
     {
         await WriteAsync("browse.css", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Page("browse.css"))));
         await WriteAsync("browse.js", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Script("browse.js"))));
-        await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts));
-        await WriteAsync("findings.js", stream => BrowseData.WriteFindings(stream, posts));
+        await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts, receiver));
+        await WriteAsync("findings.js", stream => BrowseData.WriteFindings(stream, posts, receiver));
 
         // The page comes last, so that what it names is there.
-        var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts));
-        await directory.WriteAsync(LibraryLayout.IndexPage, page, toDisk: false, cancellationToken);
+        var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts, receiver));
+        await batch.WriteAsync(LibraryLayout.IndexPage, page, cancellationToken);
 
         Task WriteAsync(string name, Action<Stream> write) =>
-            directory.WriteAsync(
+            batch.WriteAsync(
                 LibraryLayout.Browsing / name,
                 (stream, _) =>
                 {
                     write(stream);
                     return Task.CompletedTask;
                 },
-                toDisk: false,
                 cancellationToken
             );
     }

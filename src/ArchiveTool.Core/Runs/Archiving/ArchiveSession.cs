@@ -51,6 +51,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     )
     {
         this.library = library;
+        library.Durability = options.Durability;
         this.options = options;
         this.fetcher = fetcher;
         this.thumbnailer = thumbnailer;
@@ -58,7 +59,10 @@ public sealed class ArchiveSession : IAsyncDisposable
         filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,
-            new AssetStore(library.Directory),
+            new AssetStore(
+                library.Directory,
+                library.SyncsEachFile ? AssetDurability.EachFile : AssetDurability.Deferred
+            ),
             fetcher,
             catalogue,
             options.Refreshes,
@@ -82,6 +86,7 @@ public sealed class ArchiveSession : IAsyncDisposable
                 assets,
                 new StyleSheetReading(assets, catalogue, filter),
                 new StyleSheetRewriting(assets),
+                new SvgTwins(assets),
                 thumbnails,
                 Progress
             ),
@@ -129,12 +134,14 @@ public sealed class ArchiveSession : IAsyncDisposable
 
         try
         {
-            await LibraryPages.WriteAsync(library, CancellationToken.None);
+            await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
             if (!result.IsInterrupted)
             {
                 library.Settle();
             }
 
+            // What is told from here on is on the device.
+            await library.FlushAsync();
             return result;
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))

@@ -96,8 +96,8 @@ internal sealed class PostArchiver(
 
         var manifest = ManifestComposer.Compose(work, options, Tool(), time.GetUtcNow());
         library.BeginPost(work.Slug);
-        await PostFolder.WriteAsync(library.Directory, work, manifest, options, cancellationToken);
-        library.FinishPost(
+        await PostFolder.WriteAsync(library, work, manifest, options, cancellationToken);
+        await library.PlacePostAsync(
             new IndexedPost(
                 input.Identity,
                 work.Slug,

@@ -20,8 +20,9 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
     /// <summary>Makes what hangs on an index that was built again: the library's page, and the journal.</summary>
     public static async Task RebuildIndexAsync(Library library, CancellationToken cancellationToken)
     {
-        await LibraryPages.WriteAsync(library, cancellationToken);
+        await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
         library.TrimJournal();
+        await library.FlushAsync();
     }
 
     /// <summary>Repairs what was found; the index first, since the rest asks it.</summary>
@@ -61,9 +62,11 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
             Paths(found, DamageKind.ThumbnailMissing, DamageKind.ThumbnailChanged),
             cancellationToken
         );
+        await library.FlushAsync();
         RemoveOrphans(found);
-        await LibraryPages.WriteAsync(library, cancellationToken);
+        await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
         library.Settle();
+        await library.FlushAsync();
     }
 
     private static List<string> Paths(VerifyReport found, params ReadOnlySpan<DamageKind> kinds)

@@ -46,7 +46,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var source = new ThumbnailSource(library, thumbnailer, settings, Progress, rebuilds);
         await library.SaveSettingsAsync(after, cancellationToken);
         var isInterrupted = await DoPostsAsync(source, cancellationToken);
-        await LibraryPages.WriteAsync(library, CancellationToken.None);
+        await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
         if (!isInterrupted)
         {
             library.Settle();
@@ -54,7 +54,9 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
 
         // What a damaged manifest needs is not known, so then nothing is removed.
         var isPruning = options.Prune && !isInterrupted && failures.Count == 0;
-        return Result(isInterrupted, isPruning ? await PruneAsync(cancellationToken) : default);
+        var pruned = isPruning ? await PruneAsync(cancellationToken) : default;
+        await library.FlushAsync();
+        return Result(isInterrupted, pruned);
     }
 
     private async Task<bool> DoPostsAsync(ThumbnailSource source, CancellationToken cancellationToken)
@@ -154,7 +156,14 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
             await ManifestRewriting.WritePostAsync(library.Directory, updated, cancellationToken);
         }
 
-        await ManifestFile.WriteAsync(library.Directory, LibraryLayout.Manifest(post.Slug), updated, cancellationToken);
+        await library.FlushAsync();
+        await ManifestFile.WriteAsync(
+            library.Directory,
+            LibraryLayout.Manifest(post.Slug),
+            updated,
+            toDisk: true,
+            cancellationToken
+        );
         library.FinishPost(post, updated);
     }
 

@@ -90,6 +90,12 @@ public sealed class ThumbnailSource(
         var temporary = LibraryLayout.Temporary / Path.GetFileName(thumbnail.TemporaryPath);
         var hash = FileHash.Compute(library.Directory, temporary).Hash;
         library.Index.ForgetFile(path);
+        if (library.SyncsEachFile || (library.Durability != Durability.None && library.Directory.IsFile(path)))
+        {
+            // A manifest that is on the device may name the one that this replaces.
+            library.Directory.SyncFile(temporary);
+        }
+
         library.Directory.Place(temporary, path);
         library.Index.PutFile(hash with { Path = path });
         return new ManifestThumbnail(thumbnail.Width, thumbnail.Height, path, thumbnail.Bytes);

@@ -169,7 +169,7 @@ public sealed class AssetSource(
         var asset = new ManifestAsset
         {
             Sha256 = sha256,
-            Path = LibraryPath.Asset(sha256, mediaType.Extension),
+            Path = LibraryPath.Asset(sha256, mediaType.StoredExtension),
             Bytes = length,
             MediaType = mediaType.Name,
             Width = header?.DisplayWidth,
@@ -182,8 +182,8 @@ public sealed class AssetSource(
             Thumbnails = [],
         };
         var fetch = exchange is null ? null : FetchRecord.Of(exchange, time.GetUtcNow());
-        library.Announce(asset, fetch);
-        var added = store.Add(temporary, sha256, mediaType.Extension);
+        var isTrusted = library.Announce(asset, fetch);
+        var added = store.Add(temporary, sha256, mediaType.StoredExtension, isTrusted);
         return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added)
         {
             ContentType = declared,
@@ -208,8 +208,8 @@ public sealed class AssetSource(
             DerivedFrom = origin.Sha256,
         };
         var temporary = await library.Directory.WriteTemporaryAsync(body, cancellationToken);
-        library.Announce(derived, null);
-        store.Add(temporary, sha256, extension);
+        var isTrusted = library.Announce(derived, null);
+        store.Add(temporary, sha256, extension, isTrusted);
         return derived;
     }
 

@@ -9,34 +9,34 @@ using ArchiveTool.Core.Runs.Archiving.Work;
 
 namespace ArchiveTool.Core.Runs.Archiving.Writing;
 
-/// <summary>Writes a post's folder beside the library's posts, then puts it in its place.</summary>
+/// <summary>Writes a post's folder beside the library's posts, to be put in its place.</summary>
 internal static class PostFolder
 {
     public static async Task WriteAsync(
-        LibraryDirectory directory,
+        Library library,
         PostWork work,
         Manifest manifest,
         ArchiveOptions options,
         CancellationToken cancellationToken
     )
     {
+        var directory = library.Directory;
         var staged = LibraryLayout.Staged(work.Slug);
         // Of a post that failed before.
         directory.DeleteTree(staged);
         directory.CreateFolder(staged);
-        // The manifest goes onto the device; the rest is made meanwhile.
+        var toDisk = library.SyncsEachFile;
         var described = Task.Run(
-            () => ManifestFile.WriteAsync(directory, staged / "manifest.json", manifest, cancellationToken),
+            () => ManifestFile.WriteAsync(directory, staged / "manifest.json", manifest, toDisk, cancellationToken),
             cancellationToken
         );
-        var pages = WritePagesAsync(staged, directory, work, manifest, options, cancellationToken);
+        var pages = WritePagesAsync(staged, library, work, manifest, options, cancellationToken);
         await Task.WhenAll(described, pages);
-        PostSwap.Swap(directory, work.Slug);
     }
 
     private static async Task WritePagesAsync(
         RelativePath staged,
-        LibraryDirectory directory,
+        Library library,
         PostWork work,
         Manifest manifest,
         ArchiveOptions options,
@@ -44,17 +44,18 @@ internal static class PostFolder
     )
     {
         var extension = ExtensionOf(work);
+        var (directory, toDisk) = (library.Directory, library.SyncsEachFile);
         var original = work.Post.Bytes;
-        await directory.WriteNewAsync(staged / ("original" + extension), original, cancellationToken);
+        await directory.WriteNewAsync(staged / ("original" + extension), original, toDisk, cancellationToken);
         var rewritten = PostRewriter.Rewrite(
             original.Span,
             PostRewriting.Edits(work, options.AssetBase),
             work.Post.Text.Charset.Encoding
         );
-        await directory.WriteNewAsync(staged / ("post" + extension), rewritten, cancellationToken);
+        await directory.WriteNewAsync(staged / ("post" + extension), rewritten, toDisk, cancellationToken);
         var page = await Task.Run(() => OfflinePages.Render(work, manifest, directory), cancellationToken)
             .WaitAsync(cancellationToken);
-        await directory.WriteNewAsync(staged / "index.html", Encoding.UTF8.GetBytes(page), cancellationToken);
+        await directory.WriteNewAsync(staged / "index.html", Encoding.UTF8.GetBytes(page), toDisk, cancellationToken);
     }
 
     /// <summary>The input's own extension; one that says what it is where it has none.</summary>
