@@ -102,6 +102,7 @@ internal sealed class LinkAudit(
                 var verdict = asked[i].IsCanceled ? LinkVerdict.Skipped(Reason.Interrupted) : await asked[i];
                 findings[i] = Finding(post, groups[i], verdict);
                 (groups[i], asked[i]) = (null!, AlreadyTaken);
+                progress.Judge(findings[i]);
             }
         }
 
