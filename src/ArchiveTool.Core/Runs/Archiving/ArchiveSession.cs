@@ -3,6 +3,7 @@ using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Media.Store;
 using ArchiveTool.Core.Media.Thumbnails;
@@ -50,6 +51,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     )
     {
         this.library = library;
+        library.Durability = options.Durability;
         this.options = options;
         this.fetcher = fetcher;
         this.thumbnailer = thumbnailer;
@@ -57,7 +59,10 @@ public sealed class ArchiveSession : IAsyncDisposable
         filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,
-            new AssetStore(library.Layout.Root),
+            new AssetStore(
+                library.Directory,
+                library.SyncsEachFile ? AssetDurability.EachFile : AssetDurability.Deferred
+            ),
             fetcher,
             catalogue,
             options.Refreshes,
@@ -119,7 +124,8 @@ public sealed class ArchiveSession : IAsyncDisposable
             result = result with { Failures = [.. result.Failures, trouble] };
         }
 
-        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
+        isEmpty =
+            result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
         if (isEmpty)
         {
             return result;
@@ -133,13 +139,20 @@ public sealed class ArchiveSession : IAsyncDisposable
                 library.Settle();
             }
 
+            // What is told from here on is on the device.
+            await library.FlushAsync();
             return result;
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
             var message =
-                $"the page of {library.Layout.Root} could not be made: {exception.Message}; make room and run it again";
-            var problem = new Problem(ProblemCode.Input, Reason.Unreadable, library.Layout.IndexPage, message);
+                $"the page of {library.Directory.Root} could not be made: {exception.Message}; make room and run it again";
+            var problem = new Problem(
+                ProblemCode.Input,
+                Reason.Unreadable,
+                LibraryLayout.InMessages(library.Directory, LibraryLayout.IndexPage),
+                message
+            );
             return result with { Failures = [.. result.Failures, problem] };
         }
     }
