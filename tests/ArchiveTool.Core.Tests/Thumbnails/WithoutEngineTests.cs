@@ -46,7 +46,7 @@ public sealed class WithoutEngineTests : IDisposable
         var (claim, failure) = LibraryClaim.Take(folder[name], create: true);
         Assert.True(claim is not null, failure);
         var opening = await claim.OpenAsync(TestContext.Current.CancellationToken);
-        var fetch = new FetchOptions { TemporaryFolder = claim.Layout.Temporary, UserAgent = "test" };
+        var fetch = new FetchOptions { TemporaryFolder = claim.Temporary.Path, UserAgent = "test" };
         var fetcher = new Fetcher(fetch, new NetworkTransport(fetch), TimeProvider.System);
         await using var session = new ArchiveSession(
             opening.Library!,
