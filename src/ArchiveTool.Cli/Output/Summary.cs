@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using Humanizer;
 
