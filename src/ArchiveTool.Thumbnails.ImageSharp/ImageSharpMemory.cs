@@ -1,7 +1,6 @@
 using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 
 namespace ArchiveTool.Thumbnails.ImageSharp;
 

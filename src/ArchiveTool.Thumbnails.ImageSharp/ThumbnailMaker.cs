@@ -1,7 +1,6 @@
 using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Thumbnails.ImageSharp.Animations;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Memory;

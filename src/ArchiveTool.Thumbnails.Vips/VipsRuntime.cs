@@ -29,7 +29,10 @@ internal static class VipsRuntime
 
         if (!ModuleInitializer.VipsInitialized)
         {
-            return $"libvips could not be loaded: {ModuleInitializer.Exception?.Message}";
+            // The first sentence says it; the rest is where this machine looked, and would stand in every finding.
+            var message = ModuleInitializer.Exception?.Message ?? "";
+            var end = message.IndexOf(". ", StringComparison.Ordinal);
+            return $"libvips could not be loaded: {(end < 0 ? message : message[..(end + 1)])}";
         }
 
         // What is wrong with an image comes back as a value; the terminal is not libvips' to write on.

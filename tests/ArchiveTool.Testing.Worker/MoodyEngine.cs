@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 
 namespace ArchiveTool.Testing.Worker;
 

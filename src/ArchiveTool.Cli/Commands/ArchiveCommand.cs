@@ -4,6 +4,7 @@ using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Archiving.Work;
@@ -64,6 +65,12 @@ internal sealed class ArchiveCommand
         Description = "Ask servers again about what the library holds",
     };
 
+    private readonly Option<string?> durability = new Option<string?>("--durability")
+    {
+        Description = "What outlives a loss of power (default batched: every post that is done)",
+        HelpName = "full|batched|none",
+    }.AcceptOnlyFromAmong("full", "batched", "none");
+
     public static Command Build()
     {
         var own = new ArchiveCommand();
@@ -83,6 +90,7 @@ internal sealed class ArchiveCommand
             own.extractDataUrls,
             own.assetBase,
             own.refresh,
+            own.durability,
             own.thumbnails.MaxPixels,
             own.thumbnails.Engine,
             own.thumbnails.ImageMemory,
@@ -157,7 +165,7 @@ internal sealed class ArchiveCommand
                 );
             }
 
-            var isReported = await ReportAsync(parsed, result, watch.Elapsed);
+            var isReported = await ReportAsync(parsed, result, watch.Elapsed, cancellationToken);
             status = isReported ? StatusOf(parsed, result) : ExitStatus.Failed;
         }
 
@@ -193,10 +201,21 @@ internal sealed class ArchiveCommand
             ThumbnailEngine = thumbnails.EngineOf(parsed),
             AssetBase = parsed.GetValue(assetBase),
             Refreshes = parsed.GetValue(refresh),
+            Durability = parsed.GetValue(durability) switch
+            {
+                "full" => Durability.Full,
+                "none" => Durability.None,
+                _ => Durability.Batched,
+            },
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,
         };
 
-    private async Task<bool> ReportAsync(ParseResult parsed, ArchiveResult result, TimeSpan elapsed)
+    private async Task<bool> ReportAsync(
+        ParseResult parsed,
+        ArchiveResult result,
+        TimeSpan elapsed,
+        CancellationToken interruption
+    )
     {
         Summary.WriteProblems(Console.Error, result);
         if (parsed.GetValue(shown.Verbose))
@@ -206,7 +225,7 @@ internal sealed class ArchiveCommand
 
         if (!shown.Report.IsTextOnOutput(parsed))
         {
-            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.FailOnOf(parsed));
+            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.FailOnOf(parsed), interruption);
             if (failure is not null)
             {
                 Console.Error.WriteLine($"archivetool: {failure}");

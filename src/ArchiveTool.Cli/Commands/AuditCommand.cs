@@ -164,7 +164,9 @@ internal sealed class AuditCommand
         }
 
         var closing = opening.CloseAsync();
-        var status = await ReportAsync(parsed, result) ? StatusOf(parsed, result) : ExitStatus.Failed;
+        var status = await ReportAsync(parsed, result, cancellationToken)
+            ? StatusOf(parsed, result)
+            : ExitStatus.Failed;
         await closing;
         return RecordOutcome.Tell(opening.Recorder, status);
     }
@@ -218,7 +220,7 @@ internal sealed class AuditCommand
         parsed.GetValue(waybackEndpoint)
         ?? (WebUrl.TryParse(WaybackCaptures.DefaultEndpoint, null, out var url) ? url : null);
 
-    private async Task<bool> ReportAsync(ParseResult parsed, AuditResult result)
+    private async Task<bool> ReportAsync(ParseResult parsed, AuditResult result, CancellationToken interruption)
     {
         foreach (var problem in result.Failures.Concat(result.Notes))
         {
@@ -227,7 +229,7 @@ internal sealed class AuditCommand
 
         if (!shown.Report.IsTextOnOutput(parsed))
         {
-            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.FailOnOf(parsed));
+            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.FailOnOf(parsed), interruption);
             if (failure is not null)
             {
                 Console.Error.WriteLine($"archivetool: {failure}");

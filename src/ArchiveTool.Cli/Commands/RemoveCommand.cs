@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Output;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Runs.Maintenance;
@@ -34,9 +35,13 @@ internal sealed class RemoveCommand
         {
             // The parser takes what it does not know for a slug; none begins so.
             var names = (result.GetResult(own.slugs)?.Tokens ?? []).Select(token => token.Value);
-            foreach (var name in names.Where(name => name.StartsWith('-')))
+            foreach (var name in names.Where(name => !Slug.TryParse(name, out _)))
             {
-                result.AddError($"'{name}' is not an option of remove");
+                result.AddError(
+                    name.StartsWith('-')
+                        ? $"'{name}' is not an option of remove"
+                        : $"'{name}' is not the name of a post; give the name of a folder in posts/"
+                );
             }
         });
         command.SetAction(own.RunAsync);
@@ -47,18 +52,18 @@ internal sealed class RemoveCommand
         LibraryWork.RunAsync(
             parsed.GetValue(library)!,
             "the posts could not be removed",
-            freesSpace: parsed.GetValue(slugs)!.Any(slug => IsThere(parsed.GetValue(library)!, slug)),
+            freesSpace: IsAnyThere(parsed.GetValue(library)!, SlugsOf(parsed)),
             opened => RemoveAsync(opened, parsed, cancellationToken),
             cancellationToken
         );
 
     private async Task<int> RemoveAsync(Library opened, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var result = await PostRemoval.RunAsync(opened, parsed.GetValue(slugs)!, cancellationToken);
+        var result = await PostRemoval.RunAsync(opened, SlugsOf(parsed), cancellationToken);
         foreach (var slug in result.Unknown)
         {
             Console.Error.WriteLine(
-                $"archivetool: there is no post '{slug}' in {opened.Layout.Root}; its posts are the folders in posts/"
+                $"archivetool: there is no post '{slug}' in {opened.Directory.Root}; its posts are the folders in posts/"
             );
         }
 
@@ -72,8 +77,21 @@ internal sealed class RemoveCommand
         return result.Unknown.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
     }
 
-    private static bool IsThere(string root, string slug) =>
-        File.Exists(new LibraryLayout(Path.GetFullPath(root)).Manifest(slug));
+    private IReadOnlyList<Slug> SlugsOf(ParseResult parsed) => [.. parsed.GetValue(slugs)!.Select(Slug.Parse)];
+
+    private static bool IsAnyThere(string root, IReadOnlyList<Slug> slugs)
+    {
+        try
+        {
+            using var directory = LibraryDirectory.Open(root);
+            return slugs.Any(slug => directory.IsFile(LibraryLayout.Manifest(slug)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Opening the library says what is wrong.
+            return false;
+        }
+    }
 
     private static string Count(int count, string word) => word.ToQuantity(count, "0", CultureInfo.InvariantCulture);
 }

@@ -88,7 +88,7 @@ internal sealed class VerifyCommand
                 (found, failure) = found is null ? await VerifyAsync(root, deadline.Token) : (found, null);
             }
 
-            failure ??= await WriteAsync(parsed, found!);
+            failure ??= await WriteAsync(parsed, found!, cancellationToken);
             return failure is not null ? Fail(failure)
                 : found!.IsWhole ? ExitStatus.Done
                 : ExitStatus.Findings;
@@ -130,7 +130,7 @@ internal sealed class VerifyCommand
     {
         if (parsed.GetValue(rebuildIndex))
         {
-            var opening = await Library.OpenAsync(root, create: false, cancellationToken);
+            var opening = await Library.OpenToRebuildAsync(root, cancellationToken);
             if (opening.Library is not { } opened)
             {
                 return (null, opening.Failure);
@@ -174,7 +174,7 @@ internal sealed class VerifyCommand
             try
             {
                 var (fetcher, recorder) = await Composition.FetcherAsync(
-                    opened.Layout,
+                    opened.Temporary,
                     fetching.Of(parsed, Composition.FetchDefaults()),
                     parsed.GetValue(fetching.Record),
                     parsed.GetValue(fetching.Replay),
@@ -196,7 +196,7 @@ internal sealed class VerifyCommand
         }
     }
 
-    private async Task<string?> WriteAsync(ParseResult parsed, VerifyReport found)
+    private async Task<string?> WriteAsync(ParseResult parsed, VerifyReport found, CancellationToken interruption)
     {
         var file = parsed.GetValue(report);
         var isJson = parsed.GetValue(format) is { } name
@@ -207,7 +207,7 @@ internal sealed class VerifyCommand
             : (stream, token) => VerifyText.WriteAsync(found, stream, parsed.GetValue(quiet), token);
         if (file is not null)
         {
-            return await ReportFile.WriteAsync(file, write, CancellationToken.None);
+            return await ReportFile.WriteAsync(file, write, interruption);
         }
 
         try

@@ -1,7 +1,7 @@
-using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
@@ -57,7 +57,7 @@ internal static class Composition
         ExchangeRecorder? recorder;
         try
         {
-            (fetcher, recorder) = await FetcherAsync(claim.Layout, fetch, record, replay, cancellationToken);
+            (fetcher, recorder) = await FetcherAsync(claim.Temporary, fetch, record, replay, cancellationToken);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -97,7 +97,7 @@ internal static class Composition
 
     /// <summary>What fetches for a library: from the network, or from a record; and what records it, if anything does.</summary>
     public static async Task<(Fetcher Fetcher, ExchangeRecorder? Recorder)> FetcherAsync(
-        LibraryLayout layout,
+        HeldPath temporary,
         FetchOptions fetch,
         string? record,
         string? replay,
@@ -106,7 +106,7 @@ internal static class Composition
     {
         fetch = fetch with
         {
-            TemporaryFolder = layout.Temporary,
+            TemporaryFolder = temporary.Path,
             // A record answers at once, and wants each body in one piece.
             IsPaced = replay is null,
             ResumesBodies = record is null && replay is null,
@@ -180,16 +180,5 @@ internal static class Composition
         TrackingCatalogue catalogue,
         InputReader reader
     ) =>
-        new(
-            new ArchiveSession(
-                library,
-                options,
-                fetcher,
-                thumbnailer(),
-                catalogue,
-                reader,
-                TimeProvider.System
-            ),
-            null
-        );
+        new(new ArchiveSession(library, options, fetcher, thumbnailer(), catalogue, reader, TimeProvider.System), null);
 }

@@ -38,26 +38,30 @@ internal sealed class ReportOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="report">The report.</param>
     /// <param name="failOn">What fails the run.</param>
+    /// <param name="interruption">Ends the waiting for the reader of a pipe; what was found is told also then.</param>
     /// <returns>Why it could not be written, or null.</returns>
-    public async Task<string?> WriteAsync(ParseResult parsed, AuditReport report, IReadOnlySet<ProblemCode> failOn)
+    public async Task<string?> WriteAsync(
+        ParseResult parsed,
+        AuditReport report,
+        IReadOnlySet<ProblemCode> failOn,
+        CancellationToken interruption
+    )
     {
         var writer = new ReportWriter(SettingsOf(failOn));
         var format = FormatOf(parsed);
-        // What was found is told also when the run was interrupted.
-        var cancellationToken = CancellationToken.None;
         if (parsed.GetValue(Report) is { } path)
         {
             return await ReportFile.WriteAsync(
                 path,
                 (stream, token) => writer.WriteAsync(report, format, stream, token),
-                cancellationToken
+                interruption
             );
         }
 
         try
         {
             await using var output = Console.OpenStandardOutput();
-            await writer.WriteAsync(report, format, output, cancellationToken);
+            await writer.WriteAsync(report, format, output, CancellationToken.None);
             return null;
         }
         catch (IOException exception)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Core.Media.Thumbnails.Workers;
@@ -88,16 +89,17 @@ internal sealed class ThumbnailOptions
     public void AddCheckTo(Command command) =>
         command.Validators.Add(result =>
         {
-            if (
-                result.GetValue(Engine) == ImageSharpEngine.EngineName
-                && result.GetValue(Format) == "avif"
-            )
+            // The words as written: a value that is none has its own error, and cannot be asked for here.
+            if (Word(result, Engine) == ImageSharpEngine.EngineName && Word(result, Format) == "avif")
             {
                 result.AddError(
                     "--thumbnail-engine imagesharp writes no AVIF: choose libvips or auto, or another --thumbnail-format"
                 );
             }
         });
+
+    private static string? Word(CommandResult result, Option option) =>
+        result.GetResult(option) is { Tokens: [.., var last] } ? last.Value : null;
 
     private static bool TryParseMemory(string text, out long bytes) =>
         ByteSize.TryParse(text, out bytes) && bytes >= WorkerLimits.LeastMemory;

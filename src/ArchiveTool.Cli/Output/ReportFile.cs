@@ -20,21 +20,28 @@ internal static class ReportFile
         return Directory.Exists(folder) ? null : $"the folder of --report {path} does not exist; make it first";
     }
 
-    /// <summary>Writes the file and returns why that could not be done, or null.</summary>
+    /// <summary>
+    /// Writes the file and returns why that could not be done, or null. An interruption ends only the waiting for a pipe's
+    /// reader: what was found is told also then.
+    /// </summary>
     public static async Task<string?> WriteAsync(
         string path,
         Func<Stream, CancellationToken, Task> write,
-        CancellationToken cancellationToken
+        CancellationToken interruption
     )
     {
         try
         {
-            await using var output = await OutputFile.CreateAsync(path, cancellationToken);
+            await using var output = await OutputFile.CreateAsync(path, interruption);
             var buffered = new BufferedStream(output.Stream, BufferSize);
-            await write(buffered, cancellationToken);
-            await buffered.FlushAsync(cancellationToken);
+            await write(buffered, CancellationToken.None);
+            await buffered.FlushAsync(CancellationToken.None);
             await output.CommitAsync(toDisk: false);
             return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return $"the report could not be written to {path}: nothing reads from it";
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {

@@ -10,14 +10,27 @@ public abstract partial class LibraryDirectory
     /// <summary>Where files stand until they are finished; on the library's file system.</summary>
     public static RelativePath Temporary { get; } = RelativePath.Parse(".archivetool/tmp");
 
+    /// <summary>What stands at a path; null also where a folder on the way is a link: nothing of the library's is there.</summary>
+    public EntryStatus? TryFind(RelativePath path)
+    {
+        try
+        {
+            return Find(path);
+        }
+        catch (ForeignEntryException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether there is a regular file.</summary>
-    public bool IsFile(RelativePath path) => Find(path) is { IsFile: true };
+    public bool IsFile(RelativePath path) => TryFind(path) is { IsFile: true };
 
     /// <summary>Whether there is a folder.</summary>
-    public bool IsFolder(RelativePath path) => path.IsRoot || Find(path) is { IsFolder: true };
+    public bool IsFolder(RelativePath path) => path.IsRoot || TryFind(path) is { IsFolder: true };
 
-    /// <summary>Throws where something else than a folder, or nothing at all, stands at a path.</summary>
-    /// <exception cref="ForeignEntryException">A link, a file, or something that is neither.</exception>
+    /// <summary>Throws where something else than a file stands at a path.</summary>
+    /// <exception cref="ForeignEntryException">A link, a folder, or something that is neither.</exception>
     public void RequireFileOrNothing(RelativePath path)
     {
         if (Find(path) is { IsFile: false } found)
@@ -78,14 +91,59 @@ public abstract partial class LibraryDirectory
         return await reader.ReadToEndAsync(cancellationToken);
     }
 
+    /// <summary>Writes a new file in a folder that exists.</summary>
+    public async Task WriteNewAsync(
+        RelativePath path,
+        ReadOnlyMemory<byte> bytes,
+        bool toDisk,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var stream = OpenWrite(path, FileMode.CreateNew, bufferSize: 0);
+        await stream.WriteAsync(bytes, cancellationToken);
+        stream.Flush(toDisk);
+    }
+
     /// <summary>Writes a new temporary file.</summary>
     /// <returns>Where it stands.</returns>
     public async Task<RelativePath> WriteTemporaryAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var path = NewTemporary();
-        await using var stream = OpenWrite(path, FileMode.CreateNew, bufferSize: 0);
-        await stream.WriteAsync(bytes, cancellationToken);
+        await WriteNewAsync(path, bytes, toDisk: false, cancellationToken);
         return path;
+    }
+
+    /// <summary>Throws where something else than a folder stands at a path.</summary>
+    /// <exception cref="ForeignEntryException">A link, a file, or something that is neither.</exception>
+    public void RequireFolderOrNothing(RelativePath path)
+    {
+        if (Find(path) is { IsFolder: false } found)
+        {
+            throw new ForeignEntryException(path, found.Kind, EntryKind.Folder);
+        }
+    }
+
+    /// <summary>How many bytes the file system has room for; null where it does not say.</summary>
+    public long? FindFreeBytes()
+    {
+        try
+        {
+            return new DriveInfo(Root).AvailableFreeSpace;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // A share that has no drive's name, for one.
+            return null;
+        }
+    }
+
+    /// <summary>Deletes the directory itself where nothing is in it any more.</summary>
+    public void DeleteIfEmpty()
+    {
+        if (List(RelativePath.Root).Count == 0)
+        {
+            Directory.Delete(Root);
+        }
     }
 
     /// <summary>Opens a file to write it.</summary>

@@ -56,6 +56,9 @@ public abstract partial class LibraryDirectory : IDisposable
     /// <summary>Waits until the device has the names in a folder.</summary>
     public abstract void SyncFolder(RelativePath folder);
 
+    /// <summary>Whether <see cref="SyncAll"/> does anything; where not, each file is synced before it gets its name.</summary>
+    public abstract bool CanSyncAll { get; }
+
     /// <summary>Waits until the device has all that was written to the library's file system.</summary>
     public abstract void SyncAll();
 

@@ -122,6 +122,8 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
         Check(LinuxCalls.Sync(Number(opened)), folder);
     }
 
+    public override bool CanSyncAll => true;
+
     public override void SyncAll() => Check(LinuxCalls.SyncFileSystem(Number(root)), RelativePath.Root);
 
     public override HeldPath Hold(RelativePath path)

@@ -14,6 +14,8 @@ public sealed class OutputFile : IAsyncDisposable
     // What NAME_MAX leaves of a name for the random part and the suffix.
     private const int LongestNameBytes = 200;
 
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(1);
+
     /// <summary>The file that gets its name when it is finished; null for a pipe or a device.</summary>
     private readonly string? target;
     private readonly FileStream stream;
@@ -53,7 +55,7 @@ public sealed class OutputFile : IAsyncDisposable
 
     /// <summary>Opens an output. For a pipe this waits until it has a reader.</summary>
     /// <param name="path">The path as the user named it; missing folders are made.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Ends the waiting, a second later.</param>
     /// <exception cref="IOException">The path is a folder, or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The path may not be written.</exception>
     public static async Task<OutputFile> CreateAsync(string path, CancellationToken cancellationToken)
@@ -66,9 +68,7 @@ public sealed class OutputFile : IAsyncDisposable
 
         if (IsWrittenInPlace(path))
         {
-            // Opening a pipe waits for its reader and cannot be called off, so nobody waits for the thread that does it.
-            var opening = Task.Run(() => OpenInPlace(path), CancellationToken.None);
-            return new OutputFile(path, await opening.WaitAsync(cancellationToken), null);
+            return new OutputFile(path, await OpenInPlaceAsync(path, cancellationToken), null);
         }
 
         var target = CanonicalPath.Of(path);
@@ -139,6 +139,16 @@ public sealed class OutputFile : IAsyncDisposable
         }
 
         return new FileStream(unfinished, options);
+    }
+
+    /// <summary>Opening a pipe waits for its reader and cannot be called off: the thread that does it is left behind.</summary>
+    private static async Task<FileStream> OpenInPlaceAsync(string path, CancellationToken cancellationToken)
+    {
+        var opening = Task.Run(() => OpenInPlace(path), CancellationToken.None);
+        // A run that was interrupted before still writes its report where there is a reader.
+        using var waiting = new CancellationTokenSource();
+        await using var ended = cancellationToken.Register(() => waiting.CancelAfter(LastWait));
+        return await opening.WaitAsync(waiting.Token);
     }
 
     private static FileStream OpenInPlace(string path)

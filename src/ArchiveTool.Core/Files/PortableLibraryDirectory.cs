@@ -102,6 +102,8 @@ internal sealed class PortableLibraryDirectory : LibraryDirectory
     /// <summary>Windows has no such call for a folder: names are in the file system's log when a rename returns.</summary>
     public override void SyncFolder(RelativePath folder) { }
 
+    public override bool CanSyncAll => false;
+
     /// <summary>There is no call for it; single files are synced.</summary>
     public override void SyncAll() { }
 

@@ -8,23 +8,27 @@ namespace ArchiveTool.Core.Libraries;
 /// <summary>An open library: one writer, its lock held, its journal and index at hand.</summary>
 public sealed class Library : IDisposable
 {
-    private readonly LibraryLock held;
+    private readonly LibraryClaim claim;
     private readonly Lock gate = new();
-    private readonly HashSet<string> unfinished = new(StringComparer.Ordinal);
+    private readonly HashSet<Slug> unfinished = [];
     private readonly HashSet<string> announced = new(StringComparer.Ordinal);
     private readonly SlugRegister slugs;
+    private readonly SharedFlush device;
 
-    private Library(LibraryLayout layout, LibraryLock held, LibraryIndex index, Journal journal)
+    private Library(LibraryClaim claim, LibraryIndex index, Journal journal)
     {
-        Layout = layout;
+        this.claim = claim;
         Index = index;
         Journal = journal;
-        this.held = held;
         slugs = new SlugRegister(index);
+        device = new SharedFlush(claim.Directory.SyncAll);
     }
 
-    /// <summary>Where everything stands.</summary>
-    public LibraryLayout Layout { get; }
+    /// <summary>Its directory, through which everything in it is read and written.</summary>
+    public LibraryDirectory Directory => claim.Directory;
+
+    /// <summary>Its folder of temporary files, held open, for code that can only be told a path.</summary>
+    public HeldPath Temporary => claim.Temporary;
 
     /// <summary>The index.</summary>
     public LibraryIndex Index { get; }
@@ -35,12 +39,22 @@ public sealed class Library : IDisposable
     /// <summary>The settings in force.</summary>
     public LibrarySettings Settings { get; private set; } = LibrarySettings.Default;
 
+    /// <summary>What outlives a loss of power.</summary>
+    public Durability Durability { get; set; } = Durability.Batched;
+
+    /// <summary>Whether each file is flushed before it gets its name.</summary>
+    internal bool SyncsEachFile =>
+        Durability == Durability.Full || (Durability == Durability.Batched && !Directory.CanSyncAll);
+
     /// <summary>Whether there was no library before this opening made it.</summary>
     public bool IsNew { get; private init; }
 
     /// <summary>Bodies that a run which was cut off had finished, by the URLs that gave them.</summary>
     public IReadOnlyDictionary<string, KnownAsset> Pending { get; private set; } =
         new Dictionary<string, KnownAsset>(StringComparer.Ordinal);
+
+    /// <summary>What could not be read where opening had to build the index again, with what is wrong.</summary>
+    public IReadOnlyList<(string Path, string Message)> Unreadable { get; private init; } = [];
 
     /// <summary>Whether the journal spoke of things to be done when the library was opened.</summary>
     private bool WasCutOff { get; init; }
@@ -55,29 +69,41 @@ public sealed class Library : IDisposable
         return claim is null ? LibraryOpening.Failed(failure!) : await claim.OpenAsync(cancellationToken);
     }
 
+    /// <summary>Opens a library whose index is built again from the manifests, whatever stands in its place.</summary>
+    /// <param name="root">The library's folder.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public static async Task<LibraryOpening> OpenToRebuildAsync(string root, CancellationToken cancellationToken)
+    {
+        var (claim, failure) = LibraryClaim.Take(root, create: false);
+        return claim is null ? LibraryOpening.Failed(failure!) : await claim.OpenToRebuildAsync(cancellationToken);
+    }
+
     /// <summary>Writes the settings, so that the next run agrees.</summary>
     public async Task SaveSettingsAsync(LibrarySettings settings, CancellationToken cancellationToken)
     {
         Settings = settings;
-        await SettingsFile.WriteAsync(Layout, settings, toDisk: true, cancellationToken);
+        await SettingsFile.WriteAsync(Directory, settings, toDisk: true, cancellationToken);
     }
 
     /// <summary>Says that a body will stand in the library, before it does.</summary>
     /// <param name="asset">The body.</param>
     /// <param name="fetch">How it was had, or null where it was not fetched.</param>
-    public void Announce(ManifestAsset asset, ManifestFetch? fetch)
+    /// <returns>Whether what stands in its place already is known to be the body: from this run, or by a manifest.</returns>
+    public bool Announce(ManifestAsset asset, ManifestFetch? fetch)
     {
         ArgumentNullException.ThrowIfNull(asset);
+        bool isNew;
         lock (gate)
         {
-            announced.Add(asset.Sha256);
+            isNew = announced.Add(asset.Sha256);
         }
 
         Journal.Add(new JournalEntry(asset, fetch));
+        return !isNew || Index.FindAsset(asset.Sha256) is not null;
     }
 
     /// <summary>Says that a post's folder is about to change.</summary>
-    public void BeginPost(string slug)
+    public void BeginPost(Slug slug)
     {
         Journal.Add(JournalEntry.Begin(slug));
         lock (gate)
@@ -88,12 +114,32 @@ public sealed class Library : IDisposable
         Index.Begin(slug);
     }
 
+    /// <summary>Waits until the device has all that was written before, together with others who wait.</summary>
+    /// <exception cref="IOException">The device did not take it.</exception>
+    public Task FlushAsync() => Durability == Durability.None ? Task.CompletedTask : device.WaitAsync();
+
+    /// <summary>
+    /// Puts a post's staged folder in its place, when the device has it and all that it names. The earlier version goes, and
+    /// the journal says that the post is finished, only when the device has the new one's name too: after the next
+    /// <see cref="FlushAsync"/>.
+    /// </summary>
+    internal async Task PlacePostAsync(IndexedPost post, Manifest manifest)
+    {
+        await FlushAsync();
+        PostSwap.Swap(Directory, post.Slug);
+        FinishPost(post, manifest);
+        if (Durability == Durability.Full)
+        {
+            await FlushAsync();
+        }
+    }
+
     /// <summary>Says that a post's folder stands as its manifest says.</summary>
     public void FinishPost(IndexedPost post, Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        var shown = BrowseEntry.StampOf(Layout, post.Slug) is { } stamp ? BrowseEntry.OfNew(stamp, manifest) : null;
-        Index.Put(post, manifest.Assets, IndexRebuilding.HashesOf(Layout, post.Slug), shown);
+        var shown = BrowseEntry.StampOf(Directory, post.Slug) is { } stamp ? BrowseEntry.OfNew(stamp, manifest) : null;
+        Index.Put(post, manifest.Assets, IndexRebuilding.HashesOf(Directory, post.Slug), shown);
         lock (gate)
         {
             announced.ExceptWith(manifest.Assets.Select(asset => asset.Sha256));
@@ -103,95 +149,127 @@ public sealed class Library : IDisposable
     }
 
     /// <summary>Takes a post out; what only it used stays until <see cref="Settle"/>.</summary>
-    public void RemovePost(string slug)
+    public void RemovePost(Slug slug)
     {
         BeginPost(slug);
-        PostSwap.Remove(Layout, slug);
+        PostSwap.Remove(Directory, slug);
         Index.Remove(slug);
         Finish(slug);
         slugs.Free(slug);
     }
 
+    /// <summary>Does something when the device has what was written before.</summary>
+    private void AfterFlush(Action action)
+    {
+        if (Durability == Durability.None)
+        {
+            action();
+        }
+        else
+        {
+            device.Then(action);
+        }
+    }
+
     /// <summary>
-    /// After a run that came to its end: what no post uses any more goes, and the journal keeps only what is still to
+    /// After a run that came to its end and a flush: what no post uses any more goes, and the journal keeps only what is still to
     /// be named by a manifest.
     /// </summary>
     /// <returns>How many files went, and how many bytes.</returns>
     public (int Files, long Bytes) Settle()
     {
         var swept = LibrarySweeping.Sweep(this);
+        TrimJournal();
+        return swept;
+    }
+
+    /// <summary>Drops from the journal what a manifest names by now, and what is not acted on.</summary>
+    public void TrimJournal()
+    {
         lock (gate)
         {
             if (announced.Count == 0 && unfinished.Count == 0 && !WasCutOff)
             {
                 Journal.Keep([]);
-                return swept;
+                return;
             }
 
             var pending = Journal
-                .Read(Layout.Journal)
-                .Where(entry => entry.Asset is { } asset && IsPending(asset))
+                .Read(Directory)
+                .Entries.Where(entry => entry.Asset is { } asset && IsPending(asset))
                 .DistinctBy(entry => (entry.Asset!.Sha256, entry.Fetch?.Url));
             Journal.Keep([.. pending, .. unfinished.Select(JournalEntry.Begin)]);
         }
-
-        return swept;
     }
 
     private bool IsPending(ManifestAsset asset) =>
-        Index.FindAsset(asset.Sha256) is null && File.Exists(Layout.Absolute(asset.Path));
+        Index.FindAsset(asset.Sha256) is null && Directory.IsFile(asset.Path);
 
-    private void Finish(string slug)
-    {
-        Journal.Add(JournalEntry.Finish(slug));
-        lock (gate)
+    private void Finish(Slug slug) =>
+        AfterFlush(() =>
         {
-            unfinished.Remove(slug);
-        }
-    }
+            try
+            {
+                PostSwap.DropReplaced(Directory, slug);
+                Journal.Add(JournalEntry.Finish(slug));
+            }
+            catch (Exception exception) when (DiskTrouble.Is(exception))
+            {
+                // The post itself is whole. The next run finds it unfinished and does the rest.
+                return;
+            }
+
+            lock (gate)
+            {
+                unfinished.Remove(slug);
+            }
+        });
 
     /// <summary>The slug of a post: the one it has, or the first that is free, taken for it.</summary>
     /// <param name="identity">The post's canonical path or URL.</param>
-    public string TakeSlug(string identity) => slugs.Take(identity);
+    public Slug TakeSlug(string identity) => slugs.Take(identity);
 
     /// <summary>Closes a new library into which nothing came, and takes away what opening it wrote.</summary>
     public void Discard()
     {
-        Dispose();
-        if (!IsNew)
+        claim.GiveUpReserve();
+        Index.Dispose();
+        Journal.Dispose();
+        claim.Release();
+        if (IsNew)
         {
-            return;
+            foreach (
+                var file in (RelativePath[])[LibraryLayout.IndexPage, LibraryLayout.Settings, LibraryLayout.Database]
+            )
+            {
+                Directory.Delete(file);
+            }
+
+            Directory.DeleteTree(LibraryLayout.Working);
+            Directory.DeleteIfEmpty();
         }
 
-        foreach (var file in (string[])[Layout.IndexPage, Layout.Settings, Layout.Database])
-        {
-            File.Delete(file);
-        }
-
-        Directory.Delete(Layout.Working, recursive: true);
-        if (!Directory.EnumerateFileSystemEntries(Layout.Root).Any())
-        {
-            Directory.Delete(Layout.Root);
-        }
+        claim.Dispose();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        claim.GiveUpReserve();
         Index.Dispose();
         Journal.Dispose();
-        held.Dispose();
+        claim.Dispose();
     }
 
     internal static async Task<LibraryOpening> OpenLockedAsync(
-        LibraryLayout layout,
-        LibraryLock held,
-        bool isDiskFull,
+        LibraryClaim claim,
         Action prepare,
+        bool replacesIndex,
         CancellationToken cancellationToken
     )
     {
-        var (settings, failure) = await SettingsFile.ReadAsync(layout, cancellationToken);
+        var directory = claim.Directory;
+        var (settings, failure) = await SettingsFile.ReadAsync(directory, cancellationToken);
         if (failure is not null)
         {
             return LibraryOpening.Failed(failure);
@@ -207,26 +285,28 @@ public sealed class Library : IDisposable
         {
             settings = settings with { Format = LibrarySettings.CurrentFormat };
             // Settings that somebody made are never in danger; for a new library's the device takes as long as its index.
-            await SettingsFile.WriteAsync(layout, settings, toDisk: !isNew, cancellationToken);
-            onDisk = isNew ? Task.Run(() => AtomicFile.Flush(layout.Settings), CancellationToken.None) : onDisk;
+            await SettingsFile.WriteAsync(directory, settings, toDisk: !isNew, cancellationToken);
+            onDisk = isNew
+                ? Task.Run(() => directory.SyncFile(LibraryLayout.Settings), CancellationToken.None)
+                : onDisk;
         }
 
-        var index = await OpenIndexAsync(layout, onDisk, isDiskFull);
+        var index = await OpenIndexAsync(claim, onDisk, replacesIndex);
         try
         {
-            var journal = Journal.Read(layout.Journal);
-            await LibraryRecovery.RecoverAsync(layout, index, journal, cancellationToken);
-            if (!index.IsBuilt)
-            {
-                await IndexRebuilding.RebuildAsync(index, layout, cancellationToken);
-            }
+            var journal = Journal.Read(directory);
+            await LibraryRecovery.RecoverAsync(directory, index, journal.Entries, cancellationToken);
+            IReadOnlyList<(string Path, string Message)> unreadable = index.IsBuilt
+                ? []
+                : await IndexRebuilding.RebuildAsync(index, directory, cancellationToken);
 
-            var library = new Library(layout, held, index, Journal.Open(layout.Journal))
+            var library = new Library(claim, index, Journal.Open(directory))
             {
-                Pending = LibraryRecovery.Pending(layout, journal),
+                Pending = LibraryRecovery.Pending(directory, journal.Entries),
                 IsNew = isNew,
-                WasCutOff = journal.Count > 0,
+                WasCutOff = journal.Entries.Count + journal.Refused.Count > 0,
                 Settings = settings,
+                Unreadable = unreadable,
             };
             return new LibraryOpening(library, null);
         }
@@ -238,9 +318,15 @@ public sealed class Library : IDisposable
     }
 
     /// <summary>Opens the index beside something that is still on its way; neither goes on behind the lock's back.</summary>
-    private static async Task<LibraryIndex> OpenIndexAsync(LibraryLayout layout, Task onDisk, bool isDiskFull)
+    private static async Task<LibraryIndex> OpenIndexAsync(LibraryClaim claim, Task onDisk, bool replaces)
     {
-        var opening = Task.Run(() => LibraryIndex.OpenOrReplace(layout.Database, isDiskFull), CancellationToken.None);
+        var opening = Task.Run(
+            () =>
+                replaces
+                    ? LibraryIndex.Replace(claim.Directory, claim.IsDiskFull)
+                    : LibraryIndex.OpenOrReplace(claim.Directory, claim.IsDiskFull),
+            CancellationToken.None
+        );
         try
         {
             await Task.WhenAll(opening, onDisk);

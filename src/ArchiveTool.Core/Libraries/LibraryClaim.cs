@@ -1,29 +1,38 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using Microsoft.Data.Sqlite;
 
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>
-/// A library's folder that this process has for itself: its lock is held and its folder of temporary files is there.
+/// A library's directory that this process has for itself: its lock is held and its folder of temporary files is there.
 /// What is in it is read when it is opened, so that something else can begin meanwhile.
 /// </summary>
-public sealed class LibraryClaim
+public sealed class LibraryClaim : IDisposable
 {
     /// <summary>Below this many bytes a disk is full: the files that SQLite works with may not fit any more.</summary>
     private const long LeastSpace = 1 << 18;
 
     private readonly LibraryLock held;
-    private readonly bool isDiskFull;
+    private readonly SpaceReserve? reserve;
 
-    private LibraryClaim(LibraryLayout layout, LibraryLock held)
+    private LibraryClaim(LibraryDirectory directory, LibraryLock held, bool reservesSpace)
     {
-        Layout = layout;
+        Directory = directory;
         this.held = held;
-        isDiskFull = IsDiskFull(layout);
+        Temporary = directory.Hold(LibraryLayout.Temporary);
+        IsDiskFull = directory.FindFreeBytes() < LeastSpace;
+        reserve = reservesSpace ? SpaceReserve.TryTake(directory, Temporary) : null;
     }
 
-    /// <summary>Where everything stands.</summary>
-    public LibraryLayout Layout { get; }
+    /// <summary>The directory, through which everything in it is read and written.</summary>
+    public LibraryDirectory Directory { get; }
+
+    /// <summary>The folder of temporary files, held open, for code that can only be told a path.</summary>
+    public HeldPath Temporary { get; }
+
+    /// <summary>Whether next to nothing fits on the disk any more.</summary>
+    internal bool IsDiskFull { get; }
 
     /// <summary>Takes a folder.</summary>
     /// <param name="root">The library's folder.</param>
@@ -31,41 +40,42 @@ public sealed class LibraryClaim
     /// <returns>The claim, or for people why there is none.</returns>
     public static (LibraryClaim? Claim, string? Failure) Take(string root, bool create)
     {
-        var layout = new LibraryLayout(Path.GetFullPath(root));
-        if (LibraryRefusal.Of(layout, create) is { } refusal)
+        var path = Path.GetFullPath(root);
+        if (LibraryRefusal.OfPath(path, create) is { } failure)
         {
-            return (null, refusal);
+            return (null, failure);
         }
 
+        LibraryDirectory? directory = null;
+        LibraryClaim? claim = null;
         try
         {
-            Directory.CreateDirectory(layout.Temporary);
-            if (LibraryLock.TryTake(layout.Lock, out var holder) is not { } held)
+            if (create)
             {
-                return (null, LibraryRefusal.InUse(layout, holder));
+                System.IO.Directory.CreateDirectory(path);
             }
 
-            try
-            {
-                DeleteLeftovers(layout);
-                return (new LibraryClaim(layout, held), null);
-            }
-            catch
-            {
-                held.Dispose();
-                throw;
-            }
+            directory = LibraryDirectory.Open(path);
+            (claim, failure) = Take(directory, create);
+            return (claim, failure);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (null, Unwritable(layout, exception));
+            return (null, Unwritable(path, exception));
+        }
+        finally
+        {
+            if (claim is null)
+            {
+                directory?.Dispose();
+            }
         }
     }
 
-    /// <summary>Opens the library. The lock goes over to it, or back where it cannot be opened.</summary>
+    /// <summary>Opens the library. The claim goes over to it, or is given up where it cannot be opened.</summary>
     /// <param name="cancellationToken">Ends the opening.</param>
     public Task<LibraryOpening> OpenAsync(CancellationToken cancellationToken) =>
-        OpenAsync(static () => { }, cancellationToken);
+        OpenAsync(static () => { }, replacesIndex: false, cancellationToken);
 
     /// <summary>
     /// Opens the library for what frees space and makes the pages for browsing again: where the disk is full, they are given
@@ -73,15 +83,64 @@ public sealed class LibraryClaim
     /// </summary>
     /// <param name="cancellationToken">Ends the opening.</param>
     public Task<LibraryOpening> OpenToFreeSpaceAsync(CancellationToken cancellationToken) =>
-        OpenAsync(MakeRoom, cancellationToken);
+        OpenAsync(MakeRoom, replacesIndex: false, cancellationToken);
+
+    /// <summary>Opens the library with an index that is built again from the manifests.</summary>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    internal Task<LibraryOpening> OpenToRebuildAsync(CancellationToken cancellationToken) =>
+        OpenAsync(static () => { }, replacesIndex: true, cancellationToken);
+
+    /// <summary>Gives up the space that was kept back, so that the index can be closed.</summary>
+    internal void GiveUpReserve() => reserve?.Dispose();
+
+    /// <summary>Lets others take the lock; the directory stays open.</summary>
+    internal void Release()
+    {
+        GiveUpReserve();
+        Temporary.Dispose();
+        held.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Release();
+        Directory.Dispose();
+    }
+
+    private static (LibraryClaim? Claim, string? Failure) Take(LibraryDirectory directory, bool create)
+    {
+        if (LibraryRefusal.Of(directory, create) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        directory.CreateFolder(LibraryLayout.Temporary);
+        if (LibraryLock.TryTake(directory, out var holder) is not { } held)
+        {
+            return (null, LibraryRefusal.InUse(directory, holder));
+        }
+
+        try
+        {
+            DeleteLeftovers(directory);
+            // What fills the disk keeps something back.
+            return (new LibraryClaim(directory, held, reservesSpace: create), null);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
 
     private void MakeRoom()
     {
         try
         {
-            foreach (var page in Layout.BrowsePages.Where(page => isDiskFull && File.Exists(page)))
+            foreach (var page in LibraryLayout.BrowsePages.Where(_ => IsDiskFull))
             {
-                File.Delete(page);
+                Directory.Delete(page);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -90,50 +149,50 @@ public sealed class LibraryClaim
         }
     }
 
-    private async Task<LibraryOpening> OpenAsync(Action prepare, CancellationToken cancellationToken)
+    private async Task<LibraryOpening> OpenAsync(
+        Action prepare,
+        bool replacesIndex,
+        CancellationToken cancellationToken
+    )
     {
         var isOpen = false;
         try
         {
-            var opening = await Library.OpenLockedAsync(Layout, held, isDiskFull, prepare, cancellationToken);
+            var opening = await Library.OpenLockedAsync(this, prepare, replacesIndex, cancellationToken);
             isOpen = opening.Library is not null;
             return opening;
         }
+        catch (ForeignEntryException exception)
+        {
+            return LibraryOpening.Failed($"{Directory.Root} is damaged: {exception.Message}; {AdviceOn(exception)}");
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
-            return LibraryOpening.Failed(Unwritable(Layout, exception));
+            return LibraryOpening.Failed(Unwritable(Directory.Root, exception));
         }
         finally
         {
             if (!isOpen)
             {
-                held.Dispose();
+                Dispose();
             }
         }
     }
 
-    private static bool IsDiskFull(LibraryLayout layout)
-    {
-        try
-        {
-            return new DriveInfo(layout.Root).AvailableFreeSpace < LeastSpace;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            // A share that has no drive's name, for one.
-            return false;
-        }
-    }
+    private static string AdviceOn(ForeignEntryException exception) =>
+        exception.Path.Name.StartsWith(LibraryLayout.Database.Name, StringComparison.Ordinal)
+            ? "archivetool verify --rebuild-index puts a new index in its place"
+            : "archivetool verify names all such damage";
 
     /// <summary>Files of a killed run. What stands there from now on is this one's.</summary>
-    private static void DeleteLeftovers(LibraryLayout layout)
+    private static void DeleteLeftovers(LibraryDirectory directory)
     {
-        foreach (var leftover in Directory.EnumerateFiles(layout.Temporary))
+        foreach (var leftover in directory.List(LibraryLayout.Temporary).Where(entry => entry.Kind != EntryKind.Folder))
         {
-            File.Delete(leftover);
+            directory.Delete(leftover.Path);
         }
     }
 
-    private static string Unwritable(LibraryLayout layout, Exception exception) =>
-        $"{layout.Root} cannot be written: {exception.Message}";
+    private static string Unwritable(string root, Exception exception) =>
+        $"{root} cannot be written: {exception.Message}";
 }

@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Text;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
+using Microsoft.Win32.SafeHandles;
 
 namespace ArchiveTool.Core.Libraries;
 
@@ -8,92 +12,93 @@ namespace ArchiveTool.Core.Libraries;
 /// </summary>
 public sealed class LibraryLock : IDisposable
 {
-    private readonly FileStream file;
+    private const int LongestHolder = 32;
 
-    private LibraryLock(FileStream file) => this.file = file;
+    private readonly LibraryDirectory directory;
+    private readonly SafeFileHandle file;
+    private readonly bool isShared;
+
+    private LibraryLock(LibraryDirectory directory, SafeFileHandle file, bool isShared)
+    {
+        this.directory = directory;
+        this.file = file;
+        this.isShared = isShared;
+    }
 
     /// <summary>Takes the lock, or returns null with the holder's process id where another process has it.</summary>
-    /// <param name="path">The lock file.</param>
+    /// <param name="directory">The library.</param>
     /// <param name="holder">The process that holds it, 0 where it cannot be read.</param>
     /// <exception cref="IOException">The lock file cannot be written.</exception>
-    public static LibraryLock? TryTake(string path, out int holder)
+    public static LibraryLock? TryTake(LibraryDirectory directory, out int holder)
     {
-        if (TryOpen(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, out holder) is not { } file)
+        ArgumentNullException.ThrowIfNull(directory);
+        if (
+            TryOpen(directory, FileMode.OpenOrCreate, FileAccess.ReadWrite, isShared: false, out holder) is not { } held
+        )
         {
             return null;
         }
 
         try
         {
-            File.WriteAllText(HolderOf(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n");
+            using var stream = directory.OpenWrite(LibraryLayout.LockHolder, FileMode.Create, bufferSize: 0);
+            var text = Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n";
+            stream.Write(Encoding.ASCII.GetBytes(text));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DiskTrouble.Is(exception))
         {
             // The disk is full, as a rule. Nobody is told whose the lock is, but what frees space can be done.
         }
 
-        return new LibraryLock(file);
+        return held;
     }
 
     /// <summary>
     /// Takes the lock for one who only reads: no writer may come while it is held, other readers may. Nothing is
     /// written, so it works on any medium. Null with the holder where a writer has it.
     /// </summary>
-    /// <param name="path">The lock file, which exists.</param>
+    /// <param name="directory">The library, whose lock file exists.</param>
     /// <param name="holder">The process that holds it, 0 where it cannot be read.</param>
     /// <exception cref="IOException">The lock file cannot be read.</exception>
-    public static LibraryLock? TryShare(string path, out int holder) =>
-        TryOpen(path, FileMode.Open, FileAccess.Read, FileShare.Read, out holder) is { } file
-            ? new LibraryLock(file)
-            : null;
+    public static LibraryLock? TryShare(LibraryDirectory directory, out int holder)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return TryOpen(directory, FileMode.Open, FileAccess.Read, isShared: true, out holder);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         // The file stays: deleting it could delete the lock of a process that has just taken it.
-        if (file.CanWrite)
+        if (!isShared && directory.IsFile(LibraryLayout.LockHolder))
         {
-            File.Delete(HolderOf(file.Name));
+            directory.Delete(LibraryLayout.LockHolder);
         }
 
         file.Dispose();
     }
 
-    private static string HolderOf(string path) => path + ".holder";
-
-    private static FileStream? TryOpen(string path, FileMode mode, FileAccess access, FileShare share, out int holder)
+    private static LibraryLock? TryOpen(
+        LibraryDirectory directory,
+        FileMode mode,
+        FileAccess access,
+        bool isShared,
+        out int holder
+    )
     {
-        holder = 0;
-        try
-        {
-            return new FileStream(path, mode, access, share, bufferSize: 0);
-        }
-        catch (IOException exception) when (IsHeld(exception))
-        {
-            holder = ReadHolder(path);
-            return null;
-        }
+        var file = directory.TryOpenLocked(LibraryLayout.Lock, mode, access, isShared);
+        holder = file is null ? ReadHolder(directory) : 0;
+        return file is null ? null : new LibraryLock(directory, file, isShared);
     }
 
-    /// <summary>The system's word for a lock that another has: EWOULDBLOCK, or ERROR_SHARING_VIOLATION.</summary>
-    private static bool IsHeld(IOException exception)
-    {
-        const int LinuxWouldBlock = 11;
-        const int BsdWouldBlock = 35;
-        const int SharingViolation = unchecked((int)0x80070020);
-        return exception.HResult
-            == (
-                OperatingSystem.IsWindows() ? SharingViolation
-                : OperatingSystem.IsMacOS() || OperatingSystem.IsFreeBSD() ? BsdWouldBlock
-                : LinuxWouldBlock
-            );
-    }
-
-    private static int ReadHolder(string path)
+    private static int ReadHolder(LibraryDirectory directory)
     {
         try
         {
-            return int.TryParse(File.ReadAllText(HolderOf(path)), CultureInfo.InvariantCulture, out var id) ? id : 0;
+            using var stream = directory.OpenRead(LibraryLayout.LockHolder);
+            Span<byte> bytes = stackalloc byte[LongestHolder];
+            var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return int.TryParse(bytes[..read], CultureInfo.InvariantCulture, out var id) ? id : 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

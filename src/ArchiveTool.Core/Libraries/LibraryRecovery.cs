@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 
@@ -8,20 +9,20 @@ internal static class LibraryRecovery
 {
     /// <summary>Every post is whole again, as it was or as it was to become, and the index says so.</summary>
     public static async Task RecoverAsync(
-        LibraryLayout layout,
+        LibraryDirectory directory,
         LibraryIndex index,
         IReadOnlyList<JournalEntry> journal,
         CancellationToken cancellationToken
     )
     {
-        PostSwap.Recover(layout);
+        PostSwap.Recover(directory);
         foreach (var slug in Unfinished(journal))
         {
-            if (await ManifestFile.TryReadAsync(layout.Manifest(slug), cancellationToken) is { } manifest)
+            if (await ManifestFile.TryReadAsync(directory, slug, cancellationToken) is { } manifest)
             {
-                IndexRebuilding.Put(index, layout, manifest);
+                IndexRebuilding.Put(index, directory, manifest);
             }
-            else if (!Directory.Exists(layout.PostFolder(slug)))
+            else if (directory.Find(LibraryLayout.PostFolder(slug)) is null)
             {
                 index.Remove(slug);
             }
@@ -29,9 +30,9 @@ internal static class LibraryRecovery
     }
 
     /// <summary>The posts that were begun and not finished.</summary>
-    public static IReadOnlySet<string> Unfinished(IReadOnlyList<JournalEntry> journal)
+    public static IReadOnlySet<Slug> Unfinished(IReadOnlyList<JournalEntry> journal)
     {
-        var unfinished = new HashSet<string>(StringComparer.Ordinal);
+        var unfinished = new HashSet<Slug>();
         foreach (var entry in journal)
         {
             if (entry.Begun is { } begun)
@@ -48,12 +49,15 @@ internal static class LibraryRecovery
     }
 
     /// <summary>The bodies that the journal names and that stand in the library, by the URLs that gave them.</summary>
-    public static Dictionary<string, KnownAsset> Pending(LibraryLayout layout, IReadOnlyList<JournalEntry> journal)
+    public static Dictionary<string, KnownAsset> Pending(
+        LibraryDirectory directory,
+        IReadOnlyList<JournalEntry> journal
+    )
     {
         var pending = new Dictionary<string, KnownAsset>(StringComparer.Ordinal);
         foreach (var entry in journal)
         {
-            if (entry is { Asset: { } asset, Fetch: { } fetch } && File.Exists(layout.Absolute(asset.Path)))
+            if (entry is { Asset: { } asset, Fetch: { } fetch } && IsWhole(directory, asset))
             {
                 pending[fetch.Url] = new KnownAsset(asset, fetch);
             }
@@ -61,4 +65,8 @@ internal static class LibraryRecovery
 
         return pending;
     }
+
+    /// <summary>After a loss of power a file may have its name and its length, and not its bytes.</summary>
+    private static bool IsWhole(LibraryDirectory directory, ManifestAsset asset) =>
+        directory.Has(asset) && FileHash.Compute(directory, asset.Path).Hash.Sha256 == asset.Sha256;
 }

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 
 namespace ArchiveTool.Core.Libraries;
@@ -6,65 +7,74 @@ namespace ArchiveTool.Core.Libraries;
 internal static class LibraryRefusal
 {
     /// <summary>What is said of a library that another process has.</summary>
-    public static string InUse(LibraryLayout layout, int holder) =>
+    public static string InUse(LibraryDirectory directory, int holder) =>
         holder == 0
-            ? $"{layout.Root} is in use by another process; wait until it is done"
-            : $"{layout.Root} is in use by process {holder}; wait until it is done, or end it";
+            ? $"{directory.Root} is in use by another process; wait until it is done"
+            : $"{directory.Root} is in use by process {holder}; wait until it is done, or end it";
+
+    /// <summary>What is said of a folder that does not exist, or is none, where a library must be there already.</summary>
+    public static string? OfPath(string root, bool create) =>
+        File.Exists(root) ? $"{root} is a file; name a folder for the library"
+        : create || Directory.Exists(root) ? null
+        : NotALibrary(root);
 
     /// <summary>Why a folder is no library that this program can read; null where it is one.</summary>
-    public static async Task<string?> OfAsync(LibraryLayout layout, CancellationToken cancellationToken)
+    public static async Task<string?> OfAsync(LibraryDirectory directory, CancellationToken cancellationToken)
     {
         try
         {
-            return Of(layout, create: false) ?? (await SettingsFile.ReadAsync(layout, cancellationToken)).Failure;
+            return Of(directory, create: false) ?? (await SettingsFile.ReadAsync(directory, cancellationToken)).Failure;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"{layout.Root} cannot be read: {exception.Message}";
+            return Unreadable(directory.Root, exception);
         }
     }
 
+    /// <summary>What is said where the disk keeps a library from being read.</summary>
+    public static string Unreadable(string root, Exception exception) => $"{root} cannot be read: {exception.Message}";
+
     /// <summary>Why a folder is no library; null where it is one, or where <paramref name="create"/> lets it become one.</summary>
-    public static string? Of(LibraryLayout layout, bool create)
+    public static string? Of(LibraryDirectory directory, bool create)
     {
-        if (File.Exists(layout.Root))
+        if (directory.Find(LibraryLayout.Settings) is { } settings)
         {
-            return $"{layout.Root} is a file; name a folder for the library";
+            return settings.IsFile
+                ? null
+                : new ForeignEntryException(LibraryLayout.Settings, settings.Kind, EntryKind.File).Message;
         }
 
-        if (File.Exists(layout.Settings))
+        if (IsBereft(directory))
         {
-            return null;
-        }
-
-        if (IsBereft(layout))
-        {
-            return $"{layout.Root} holds a library, but {layout.Settings} is missing; {SettingsFile.Advice}";
+            var path = LibraryLayout.InMessages(directory, LibraryLayout.Settings);
+            return $"{directory.Root} holds a library, but {path} is missing; {SettingsFile.Advice}";
         }
 
         if (!create)
         {
-            return $"{layout.Root} is not a library: it has no library.json; name the folder that `archivetool archive -o` wrote";
+            return NotALibrary(directory.Root);
         }
 
-        var isForeign =
-            Directory.Exists(layout.Root)
-            && Directory.EnumerateFileSystemEntries(layout.Root).Any(path => Path.GetFileName(path) != ".archivetool");
-        return isForeign
-            ? $"{layout.Root} is neither empty nor a library; name another folder, so that nothing of yours is overwritten"
+        return directory.List(RelativePath.Root).Any(entry => entry.Path != LibraryLayout.Working)
+            ? $"{directory.Root} is neither empty nor a library; name another folder, so that nothing of yours is overwritten"
             : null;
     }
+
+    private static string NotALibrary(string root) =>
+        $"{root} is not a library: it has no library.json; name the folder that `archivetool archive -o` wrote";
 
     /// <summary>
     /// Whether a folder without library.json is a library all the same. A library.db alone may be anybody's, and would
     /// be replaced.
     /// </summary>
-    private static bool IsBereft(LibraryLayout layout) =>
-        (File.Exists(layout.Database) && Directory.Exists(layout.Working))
+    private static bool IsBereft(LibraryDirectory directory) =>
+        (directory.IsFile(LibraryLayout.Database) && directory.IsFolder(LibraryLayout.Working))
         || (
-            Directory.Exists(layout.Posts)
-            && Directory
-                .EnumerateDirectories(layout.Posts)
-                .Any(folder => File.Exists(layout.Manifest(Path.GetFileName(folder))))
+            directory.IsFolder(LibraryLayout.Posts)
+            && directory
+                .List(LibraryLayout.Posts)
+                .Any(entry =>
+                    Slug.TryParse(entry.Path.Name, out var slug) && directory.IsFile(LibraryLayout.Manifest(slug))
+                )
         );
 }

@@ -1,3 +1,6 @@
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
+
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>
@@ -15,13 +18,15 @@ internal static class LibrarySweeping
         }
 
         var (files, bytes) = (0, 0L);
-        var widths = Directory.Exists(library.Layout.Thumbnails)
-            ? Directory.GetDirectories(library.Layout.Thumbnails)
-            : [];
+        var widths = library
+            .Directory.List(LibraryLayout.Thumbnails)
+            .Where(entry => entry.Kind == EntryKind.Folder)
+            .Select(entry => entry.Path)
+            .ToList();
         foreach (var asset in unused)
         {
-            var thumbnails = widths.SelectMany(width => ThumbnailsOf(width, asset.Sha256));
-            foreach (var path in thumbnails.Select(library.Layout.Relative).Prepend(asset.Path).ToList())
+            var thumbnails = widths.SelectMany(width => ThumbnailsOf(library.Directory, width, asset.Sha256));
+            foreach (var path in thumbnails.Prepend(asset.Path).ToList())
             {
                 var length = Delete(library, path);
                 (files, bytes) = (files + (length is null ? 0 : 1), bytes + (length ?? 0));
@@ -32,28 +37,30 @@ internal static class LibrarySweeping
         return (files, bytes);
     }
 
-    private static IEnumerable<string> ThumbnailsOf(string width, string sha256)
-    {
-        var folder = Path.Combine(width, sha256[..2]);
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, sha256 + ".*") : [];
-    }
+    private static IEnumerable<RelativePath> ThumbnailsOf(
+        LibraryDirectory directory,
+        RelativePath width,
+        string sha256
+    ) =>
+        directory
+            .List(width / sha256[..2])
+            .Where(entry => entry.Path.Name.StartsWith(sha256 + ".", StringComparison.Ordinal))
+            .Select(entry => entry.Path);
 
-    private static long? Delete(Library library, string path)
+    private static long? Delete(Library library, RelativePath path)
     {
         library.Index.ForgetFile(path);
-        var file = new FileInfo(library.Layout.Absolute(path));
-        if (!file.Exists)
+        if (library.Directory.Find(path) is not { IsFile: true } file)
         {
             return null;
         }
 
-        var length = file.Length;
-        file.Delete();
-        if (file.Directory is { } folder && !folder.EnumerateFileSystemInfos().Any())
+        library.Directory.Delete(path);
+        if (library.Directory.List(path.Parent).Count == 0)
         {
-            folder.Delete();
+            library.Directory.DeleteFolder(path.Parent);
         }
 
-        return length;
+        return file.Length;
     }
 }

@@ -1,98 +1,101 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>
-/// Puts a post's new folder in the place of its old one by renames, so that after a kill at any instant the one or the
-/// other can be had whole.
+/// Puts a post's new folder in the place of its old one by renames: after a crash either the old or the new folder is
+/// intact.
 /// </summary>
 internal static class PostSwap
 {
-    /// <summary>Puts the staged folder in its place.</summary>
-    public static void Swap(LibraryLayout layout, string slug)
+    /// <summary>Puts the staged folder in its place; the one that stood there waits for <see cref="DropReplaced"/>.</summary>
+    /// <exception cref="ForeignEntryException">Something that is no folder stands there.</exception>
+    public static void Swap(LibraryDirectory directory, Slug slug)
     {
-        var (folder, replaced) = (layout.PostFolder(slug), layout.Replaced(slug));
-        var isReplacing = Directory.Exists(folder);
+        var (folder, replaced) = (LibraryLayout.PostFolder(slug), LibraryLayout.Replaced(slug));
+        directory.RequireFolderOrNothing(folder);
+        var isReplacing = directory.IsFolder(folder);
         if (isReplacing)
         {
-            Move(folder, replaced);
+            Move(directory, folder, replaced);
         }
 
         try
         {
-            Move(layout.Staged(slug), folder);
+            Move(directory, LibraryLayout.Staged(slug), folder);
         }
         catch when (isReplacing)
         {
-            Move(replaced, folder);
+            Move(directory, replaced, folder);
             throw;
         }
-
-        DropReplaced(layout, slug);
     }
 
     /// <summary>Takes a post's folder out, whole or not at all.</summary>
-    public static void Remove(LibraryLayout layout, string slug)
+    /// <exception cref="ForeignEntryException">Something that is no folder stands there.</exception>
+    public static void Remove(LibraryDirectory directory, Slug slug)
     {
-        if (Directory.Exists(layout.PostFolder(slug)))
+        directory.RequireFolderOrNothing(LibraryLayout.PostFolder(slug));
+        if (directory.IsFolder(LibraryLayout.PostFolder(slug)))
         {
-            Move(layout.PostFolder(slug), layout.Removed(slug));
-            Directory.Delete(layout.Removed(slug), recursive: true);
+            Move(directory, LibraryLayout.PostFolder(slug), LibraryLayout.Removed(slug));
+            directory.DeleteTree(LibraryLayout.Removed(slug));
         }
     }
 
     /// <summary>After a kill: old folders whose place is empty go back, all else is done to its end.</summary>
-    public static void Recover(LibraryLayout layout)
+    public static void Recover(LibraryDirectory directory)
     {
-        var slugs = Directory.Exists(layout.AllReplaced)
-            ? Directory.GetDirectories(layout.AllReplaced).Select(Path.GetFileName)
-            : [];
-        foreach (var slug in slugs.OfType<string>())
+        foreach (var entry in directory.List(LibraryLayout.AllReplaced).Where(entry => entry.Kind == EntryKind.Folder))
         {
-            if (Directory.Exists(layout.PostFolder(slug)))
+            if (!Slug.TryParse(entry.Path.Name, out var slug))
             {
-                DropReplaced(layout, slug);
+                continue;
+            }
+
+            if (directory.Find(LibraryLayout.PostFolder(slug)) is null)
+            {
+                Move(directory, LibraryLayout.Replaced(slug), LibraryLayout.PostFolder(slug));
             }
             else
             {
-                Move(layout.Replaced(slug), layout.PostFolder(slug));
+                DropReplaced(directory, slug);
             }
         }
 
-        if (Directory.Exists(layout.Changing))
-        {
-            Directory.Delete(layout.Changing, recursive: true);
-        }
+        directory.DeleteTree(LibraryLayout.Changing);
     }
 
-    private static void DropReplaced(LibraryLayout layout, string slug)
+    /// <summary>Deletes the folder that was replaced.</summary>
+    public static void DropReplaced(LibraryDirectory directory, Slug slug)
     {
-        var replaced = layout.Replaced(slug);
-        if (!Directory.Exists(replaced))
+        var replaced = LibraryLayout.Replaced(slug);
+        if (!directory.IsFolder(replaced))
         {
             return;
         }
 
         // What somebody laid beside the post is not ours to delete.
-        foreach (var foreign in Directory.EnumerateFileSystemEntries(replaced).Where(path => !IsOurs(path)).ToList())
+        foreach (var foreign in directory.List(replaced).Where(entry => !IsOurs(entry.Path)))
         {
-            var target = Path.Combine(layout.PostFolder(slug), Path.GetFileName(foreign));
-            if (!Path.Exists(target))
+            var target = LibraryLayout.PostFolder(slug) / foreign.Path.Name;
+            if (directory.Find(target) is null)
             {
-                Directory.Move(foreign, target);
+                directory.Rename(foreign.Path, target);
             }
         }
 
-        Directory.Delete(replaced, recursive: true);
+        directory.DeleteTree(replaced);
     }
 
-    private static bool IsOurs(string path) =>
-        Path.GetFileName(path) is "manifest.json" or "index.html"
-        || Path.GetFileNameWithoutExtension(path) is "original" or "post";
+    private static bool IsOurs(RelativePath path) =>
+        path.Name is "manifest.json" or "index.html"
+        || Path.GetFileNameWithoutExtension(path.Name) is "original" or "post";
 
-    private static void Move(string from, string to)
+    private static void Move(LibraryDirectory directory, RelativePath from, RelativePath to)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        Directory.Move(from, to);
+        directory.CreateFolder(to.Parent);
+        directory.Rename(from, to);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SlugRegister
 
     /// <summary>The slug of a post: the one it has, or the first that is free, taken for it.</summary>
     /// <param name="identity">The post's canonical path or URL.</param>
-    public string Take(string identity)
+    public Slug Take(string identity)
     {
         lock (gate)
         {
@@ -36,12 +36,12 @@ internal sealed class SlugRegister
                     || string.Equals(owner, identity, StringComparison.Ordinal)
                 );
             identities[slug] = identity;
-            return slug;
+            return Slug.Parse(slug);
         }
     }
 
     /// <summary>Lets a slug be taken again.</summary>
-    public void Free(string slug)
+    public void Free(Slug slug)
     {
         lock (gate)
         {

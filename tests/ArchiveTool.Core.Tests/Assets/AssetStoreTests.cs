@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Media.Store;
 
 namespace ArchiveTool.Core.Tests.Assets;
@@ -7,21 +8,29 @@ public sealed class AssetStoreTests : IDisposable
 {
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("assets-");
 
-    public void Dispose() => root.Delete(recursive: true);
+    private readonly LibraryDirectory directory;
+
+    public AssetStoreTests() => directory = LibraryDirectory.Open(root.FullName);
+
+    public void Dispose()
+    {
+        directory.Dispose();
+        root.Delete(recursive: true);
+    }
 
     [Theory]
     [InlineData(AssetDurability.Deferred)]
     [InlineData(AssetDurability.EachFile)]
     public void A_body_is_kept_once_under_its_hash(AssetDurability durability)
     {
-        var store = new AssetStore(root.FullName, durability);
+        var store = new AssetStore(directory, durability);
         var (file, hash) = Temporary("a body");
         Assert.False(store.Contains(hash, "txt"));
 
         Assert.Equal(AddOutcome.Added, store.Add(file, hash, "txt"));
-        Assert.False(File.Exists(file));
+        Assert.False(directory.IsFile(file));
         Assert.Equal($"assets/{hash[..2]}/{hash}.txt", AssetStore.RelativePathOf(hash, "txt"));
-        Assert.Equal("a body", File.ReadAllText(store.PathOf(hash, "txt")));
+        Assert.Equal("a body", File.ReadAllText(PathOf(hash)));
 
         Assert.Equal(AddOutcome.Duplicate, store.Add(Temporary("a body").File, hash, "txt"));
         Assert.True(store.Contains(hash, "txt"));
@@ -31,19 +40,19 @@ public sealed class AssetStoreTests : IDisposable
     [Fact]
     public void A_damaged_file_is_replaced()
     {
-        var store = new AssetStore(root.FullName);
+        var store = new AssetStore(directory);
         var (file, hash) = Temporary("a whole body");
         store.Add(file, hash, "txt");
-        File.WriteAllText(store.PathOf(hash, "txt"), "a wh");
+        File.WriteAllText(PathOf(hash), "a wh");
 
         Assert.Equal(AddOutcome.Replaced, store.Add(Temporary("a whole body").File, hash, "txt"));
-        Assert.Equal("a whole body", File.ReadAllText(store.PathOf(hash, "txt")));
+        Assert.Equal("a whole body", File.ReadAllText(PathOf(hash)));
     }
 
     [Fact]
     public async Task Many_may_add_the_same_body_at_once()
     {
-        var store = new AssetStore(root.FullName);
+        var store = new AssetStore(directory);
         var files = Enumerable.Range(0, 16).Select(_ => Temporary("shared")).ToList();
         await Task.WhenAll(files.Select(f => Task.Run(() => store.Add(f.File, f.Hash, "bin"))));
         Assert.Equal(
@@ -57,7 +66,7 @@ public sealed class AssetStoreTests : IDisposable
     {
         // Many folders, so that the two meet in one while it is made.
         const int Folders = 200;
-        var store = new AssetStore(root.FullName);
+        var store = new AssetStore(directory);
         for (var i = 0; i < Folders; i++)
         {
             using var together = new Barrier(2);
@@ -70,8 +79,8 @@ public sealed class AssetStoreTests : IDisposable
 
         void AddTogether(AssetStore store, Barrier together, string prefix, int which)
         {
-            var file = Path.Combine(root.FullName, $"{prefix}-{which}");
-            File.WriteAllText(file, "a body");
+            var file = RelativePath.Root / $"{prefix}-{which}";
+            File.WriteAllText(Path.Combine(root.FullName, file.Name), "a body");
             together.SignalAndWait();
             store.Add(file, $"{prefix[^2..]}{which}".PadRight(64, '0'), "bin");
         }
@@ -87,16 +96,19 @@ public sealed class AssetStoreTests : IDisposable
     public void Names_that_could_leave_the_store_are_refused(string hash, string extension)
     {
         var file = Temporary("x").File;
-        Assert.Throws<ArgumentException>(() => new AssetStore(root.FullName).Add(file, hash, extension));
-        Assert.True(File.Exists(file));
+        Assert.Throws<ArgumentException>(() => new AssetStore(directory).Add(file, hash, extension));
+        Assert.True(directory.IsFile(file));
     }
 
     private const string Zeros = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    private (string File, string Hash) Temporary(string content)
+    private string PathOf(string hash) => Path.Combine(root.FullName, AssetStore.RelativePathOf(hash, "txt"));
+
+    private (RelativePath File, string Hash) Temporary(string content)
     {
-        var file = Path.Combine(root.FullName, Path.GetRandomFileName());
+        var name = Path.GetRandomFileName();
+        var file = Path.Combine(root.FullName, name);
         File.WriteAllText(file, content);
-        return (file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+        return (RelativePath.Root / name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
     }
 }

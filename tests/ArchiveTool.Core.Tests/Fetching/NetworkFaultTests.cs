@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Testing;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Fetching.Cookies;
 using ArchiveTool.Core.Fetching.Options;
-using ArchiveTool.Core.Libraries.Format;
-using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Testing;
 using ArchiveTool.Tracking;
@@ -155,9 +153,11 @@ internal static class FuzzTargets
             "manifest and journal",
             ["fuzz", "library"],
             [".json"],
-            ["{", "}", "[", "]", "\"", ":", ",", "null", "1e999", "\\u0000", "\"references\"", "\"assets\"", "-1"],
-            CheckLibrary
+            LibraryTarget.Tokens,
+            LibraryTarget.CheckManifest
         ),
+        FuzzTarget.Of("settings", ["fuzz", "library"], [".json"], LibraryTarget.Tokens, LibraryTarget.CheckSettings),
+        FuzzTarget.Of("index", ["fuzz", "library"], [".db"], LibraryTarget.Tokens, LibraryTarget.CheckIndex),
         RecordTarget.Value,
     ];
 
@@ -220,13 +220,5 @@ internal static class FuzzTargets
         }
 
         jar.HeaderFor(Base, DateTimeOffset.UnixEpoch);
-    }
-
-    private static void CheckLibrary(byte[] input)
-    {
-        using var folder = new TemporaryFolder();
-        var path = folder.Write("file", input);
-        Journal.Read(path);
-        ManifestFile.TryReadAsync(path, CancellationToken.None).GetAwaiter().GetResult();
     }
 }

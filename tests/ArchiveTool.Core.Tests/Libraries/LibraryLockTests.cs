@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Testing;
 
@@ -9,16 +10,18 @@ public sealed class LibraryLockTests
     public void A_lock_is_taken_also_where_nobody_can_be_told_whose_it_is()
     {
         using var folder = new TemporaryFolder();
-        File.CreateSymbolicLink(folder["lock.holder"], folder["no", "such", "place"]);
+        Directory.CreateDirectory(folder[".archivetool"]);
+        File.CreateSymbolicLink(folder[".archivetool", "lock.holder"], folder["no", "such", "place"]);
+        using var directory = LibraryDirectory.Open(folder.Path);
 
-        using (var held = LibraryLock.TryTake(folder["lock"], out _))
+        using (var held = LibraryLock.TryTake(directory, out _))
         {
             Assert.NotNull(held);
-            Assert.Null(LibraryLock.TryTake(folder["lock"], out var holder));
+            Assert.Null(LibraryLock.TryTake(directory, out var holder));
             Assert.Equal(0, holder);
         }
 
-        using var next = LibraryLock.TryTake(folder["lock"], out _);
+        using var next = LibraryLock.TryTake(directory, out _);
         Assert.NotNull(next);
     }
 }

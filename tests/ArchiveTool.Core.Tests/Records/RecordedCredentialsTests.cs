@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Cookies;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;

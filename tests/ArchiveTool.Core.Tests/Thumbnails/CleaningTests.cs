@@ -1,9 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using ArchiveTool.Core.Media;
-using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
 using ArchiveTool.Thumbnails.ImageSharp;
 using ArchiveTool.Thumbnails.ImageSharp.Animations;

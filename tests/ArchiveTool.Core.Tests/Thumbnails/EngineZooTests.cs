@@ -4,7 +4,6 @@ using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Testing;
-using ArchiveTool.Thumbnails.Vips;
 using CsCheck;
 using NetVips;
 

@@ -1,6 +1,5 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Testing;
 using ArchiveTool.Thumbnails.Vips;
 using NetVips;

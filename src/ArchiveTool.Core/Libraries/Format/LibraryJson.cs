@@ -9,10 +9,10 @@ namespace ArchiveTool.Core.Libraries.Format;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
     Converters = [typeof(UtcDate)],
-    RespectNullableAnnotations = true
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
 )]
 [JsonSerializable(typeof(Manifest))]
-[JsonSerializable(typeof(LibrarySettings))]
 internal sealed partial class LibraryJson : JsonSerializerContext
 {
     // The default encoder writes every character outside ASCII as an escape; these files are for people too and are

@@ -1,87 +1,96 @@
+using ArchiveTool.Core.Files;
+
 namespace ArchiveTool.Core.Libraries.Format;
 
-/// <summary>Where everything of a library stands on disk, and how paths inside it are written.</summary>
-/// <param name="Root">The library's folder, absolute.</param>
-public sealed record LibraryLayout(string Root)
+/// <summary>Where everything of a library stands in its directory, and how paths inside it are written.</summary>
+public static class LibraryLayout
 {
     /// <summary>The page to browse the library.</summary>
-    public string IndexPage => Path.Combine(Root, "index.html");
+    public static RelativePath IndexPage { get; } = RelativePath.Parse("index.html");
 
     /// <summary>What that page needs: its style, its script and its data.</summary>
-    public string Browsing => Path.Combine(Root, "browse");
+    public static RelativePath Browsing { get; } = RelativePath.Parse("browse");
 
     /// <summary>The page for browsing and what it needs.</summary>
-    public IReadOnlyList<string> BrowsePages =>
-        [
-            Path.Combine(Browsing, "browse.css"),
-            Path.Combine(Browsing, "browse.js"),
-            Path.Combine(Browsing, "findings.js"),
-            Path.Combine(Browsing, "pictures.js"),
-            IndexPage,
-        ];
+    public static IReadOnlyList<RelativePath> BrowsePages { get; } =
+    [Browsing / "browse.css", Browsing / "browse.js", Browsing / "findings.js", Browsing / "pictures.js", IndexPage];
 
     /// <summary>Format version and settings.</summary>
-    public string Settings => Path.Combine(Root, "library.json");
+    public static RelativePath Settings { get; } = RelativePath.Parse("library.json");
 
     /// <summary>The SQLite index; can be rebuilt from the manifests.</summary>
-    public string Database => Path.Combine(Root, "library.db");
+    public static RelativePath Database { get; } = RelativePath.Parse("library.db");
 
     /// <summary>The posts, a folder each.</summary>
-    public string Posts => Path.Combine(Root, "posts");
+    public static RelativePath Posts { get; } = RelativePath.Parse("posts");
 
     /// <summary>The assets, each distinct body once.</summary>
-    public string Assets => Path.Combine(Root, "assets");
+    public static RelativePath Assets { get; } = RelativePath.Parse("assets");
 
     /// <summary>The thumbnails, by asked width.</summary>
-    public string Thumbnails => Path.Combine(Root, "thumbnails");
+    public static RelativePath Thumbnails { get; } = RelativePath.Parse("thumbnails");
 
     /// <summary>What is empty of consequence between runs.</summary>
-    public string Working => Path.Combine(Root, ".archivetool");
+    public static RelativePath Working { get; } = RelativePath.Parse(".archivetool");
 
     /// <summary>Files that are not finished yet.</summary>
-    public string Temporary => Path.Combine(Working, "tmp");
+    public static RelativePath Temporary => LibraryDirectory.Temporary;
 
     /// <summary>The lock of the one writer.</summary>
-    public string Lock => Path.Combine(Working, "lock");
+    public static RelativePath Lock { get; } = Working / "lock";
+
+    /// <summary>Who holds the lock.</summary>
+    public static RelativePath LockHolder { get; } = Working / "lock.holder";
 
     /// <summary>The journal of assets that no manifest names yet.</summary>
-    public string Journal => Path.Combine(Working, "journal");
+    public static RelativePath Journal { get; } = Working / "journal";
 
     /// <summary>Folders of posts that are being written, or that others took the place of.</summary>
-    public string Changing => Path.Combine(Working, "posts");
-
-    /// <summary>A post's new folder, until it takes the place of the old one.</summary>
-    public string Staged(string slug) => Path.Combine(Changing, "new", slug);
+    public static RelativePath Changing { get; } = Working / "posts";
 
     /// <summary>Old folders of posts whose new ones are put in their place.</summary>
-    public string AllReplaced => Path.Combine(Changing, "old");
+    public static RelativePath AllReplaced { get; } = Changing / "old";
+
+    /// <summary>A post's new folder, until it takes the place of the old one.</summary>
+    public static RelativePath Staged(Slug slug) => Changing / "new" / slug;
 
     /// <summary>A post's old folder, until the new one is in its place.</summary>
-    public string Replaced(string slug) => Path.Combine(AllReplaced, slug);
+    public static RelativePath Replaced(Slug slug) => AllReplaced / slug;
 
     /// <summary>The folder of a post that is taken out, until it is deleted.</summary>
-    public string Removed(string slug) => Path.Combine(Changing, "removed", slug);
+    public static RelativePath Removed(Slug slug) => Changing / "removed" / slug;
 
     /// <summary>The folder of a post.</summary>
-    public string PostFolder(string slug) => Path.Combine(Posts, slug);
+    public static RelativePath PostFolder(Slug slug) => Posts / slug;
 
     /// <summary>The manifest of a post.</summary>
-    public string Manifest(string slug) => Path.Combine(Posts, slug, "manifest.json");
+    public static RelativePath Manifest(Slug slug) => PostFolder(slug) / "manifest.json";
 
-    /// <summary>The absolute path of something that a manifest names with forward slashes from the root.</summary>
-    public string Absolute(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
+    /// <summary>The offline page of a post.</summary>
+    public static RelativePath PostPage(Slug slug) => PostFolder(slug) / "index.html";
 
-    /// <summary>The path, from the root and with forward slashes, of something in the library.</summary>
-    public string Relative(string absolute) =>
-        Path.GetRelativePath(Root, absolute).Replace(Path.DirectorySeparatorChar, '/');
+    /// <summary>The absolute path of something in a library, for people.</summary>
+    public static string InMessages(LibraryDirectory directory, RelativePath path)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return Path.Combine(directory.Root, path.ToString().Replace('/', Path.DirectorySeparatorChar));
+    }
 
     /// <summary>Whether a body's file is there, at its full length.</summary>
-    public bool Has(ManifestAsset asset) =>
-        new FileInfo(Absolute(asset.Path)) is { Exists: true } file && file.Length == asset.Bytes;
+    public static bool Has(this LibraryDirectory directory, ManifestAsset asset)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        ArgumentNullException.ThrowIfNull(asset);
+        return directory.TryFind(asset.Path) is { IsFile: true } file && file.Length == asset.Bytes;
+    }
 
-    /// <summary>The same path as a page in a post's folder writes it.</summary>
+    /// <summary>A path from the root as a page in a post's folder writes it.</summary>
     public static string FromPost(string relative) => "../../" + relative;
 
     /// <summary>The path of an asset as another asset, such as a style sheet, writes it.</summary>
-    public static string FromAsset(string relative) => "../" + relative["assets/".Length..];
+    public static string FromAsset(LibraryPath asset)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        return "../" + asset.ToString()["assets/".Length..];
+    }
 }

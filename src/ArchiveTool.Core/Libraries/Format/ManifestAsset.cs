@@ -7,7 +7,7 @@ public sealed record ManifestAsset
     public required string Sha256 { get; init; }
 
     /// <summary>Path from the library's root, with forward slashes.</summary>
-    public required string Path { get; init; }
+    public required LibraryPath Path { get; init; }
 
     /// <summary>Length in bytes.</summary>
     public required long Bytes { get; init; }

@@ -4,7 +4,7 @@ namespace ArchiveTool.Core.Libraries.Format;
 public sealed record ManifestPost
 {
     /// <summary>The post's folder name, unique in the library.</summary>
-    public required string Slug { get; init; }
+    public required Slug Slug { get; init; }
 
     /// <summary>The title, or null.</summary>
     public string? Title { get; init; }

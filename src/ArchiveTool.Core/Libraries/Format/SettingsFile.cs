@@ -11,39 +11,53 @@ internal static class SettingsFile
     public const string Advice =
         """restore it from a copy, or write {"format": 1} into it to go on with the usual settings""";
 
+    private const long MostBytes = 1 << 20;
+    private const int MostWidths = 64;
+
     /// <summary>Reads it; neither settings nor failure where there is none.</summary>
+    /// <exception cref="IOException">It cannot be read, or something else stands in its place.</exception>
     public static async Task<(LibrarySettings? Settings, string? Failure)> ReadAsync(
-        LibraryLayout layout,
+        LibraryDirectory directory,
         CancellationToken cancellationToken
     )
     {
-        if (!File.Exists(layout.Settings))
+        if (directory.Find(LibraryLayout.Settings) is null)
         {
             return (null, null);
         }
 
+        var path = LibraryLayout.InMessages(directory, LibraryLayout.Settings);
         try
         {
-            var json = await File.ReadAllBytesAsync(layout.Settings, cancellationToken);
-            var settings = JsonSerializer.Deserialize(json, LibraryJson.Readable.LibrarySettings);
-            return settings switch
-            {
-                null => (null, $"{layout.Settings} is empty; {Advice}"),
-                { Format: > LibrarySettings.CurrentFormat } => (
+            var json = await directory.ReadAsync(LibraryLayout.Settings, MostBytes, cancellationToken);
+            var settings = StrictJson.Read(json, SettingsJson.Default.LibrarySettings);
+            return settings.Format > LibrarySettings.CurrentFormat
+                ? (
                     null,
-                    $"{layout.Root} is of format {settings.Format}, newer than this program's {LibrarySettings.CurrentFormat}; use a newer archivetool"
-                ),
-                _ => Checked(layout, settings),
-            };
+                    $"{directory.Root} is of format {settings.Format}, newer than this program's {LibrarySettings.CurrentFormat}; use a newer archivetool"
+                )
+                : Check(path, settings);
         }
         catch (JsonException exception)
         {
-            return (null, $"{layout.Settings} is damaged ({exception.Message}); {Advice}");
+            return (null, $"{path} is damaged ({exception.Message}); {Advice}");
         }
     }
 
+    /// <summary>Writes it.</summary>
+    public static Task WriteAsync(
+        LibraryDirectory directory,
+        LibrarySettings settings,
+        bool toDisk,
+        CancellationToken cancellationToken
+    )
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Default.LibrarySettings);
+        return directory.WriteAsync(LibraryLayout.Settings, (byte[])[.. json, (byte)'\n'], toDisk, cancellationToken);
+    }
+
     /// <summary>What the file leaves out is as in a new library.</summary>
-    private static (LibrarySettings? Settings, string? Failure) Checked(LibraryLayout layout, LibrarySettings read)
+    private static (LibrarySettings? Settings, string? Failure) Check(string path, LibrarySettings read)
     {
         // Null where the file says nothing, whatever the types promise.
         var usual = LibrarySettings.Default;
@@ -54,28 +68,12 @@ internal static class SettingsFile
             Animation = read.Animation ?? usual.Animation,
         };
         var isKnown =
-            settings.ThumbnailWidths.All(width => width is >= 1 and <= ThumbnailSettings.MaxDimension)
+            settings.Format >= 0
+            && settings.ThumbnailWidths.Count <= MostWidths
+            && settings.ThumbnailWidths.All(width => width is >= 1 and <= ThumbnailSettings.MaxDimension)
             && settings is { ThumbnailFormat: "webp" or "jpeg" or "png" or "avif", Animation: "keep" or "first" };
         return isKnown
             ? (settings, null)
-            : (null, $"{layout.Settings} says of thumbnails what this program cannot make; {Advice}");
-    }
-
-    /// <summary>Writes it.</summary>
-    public static Task WriteAsync(
-        LibraryLayout layout,
-        LibrarySettings settings,
-        bool toDisk,
-        CancellationToken cancellationToken
-    )
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(settings, LibraryJson.Readable.LibrarySettings);
-        return AtomicFile.WriteAsync(
-            layout.Settings,
-            layout.Temporary,
-            (byte[])[.. json, (byte)'\n'],
-            toDisk,
-            cancellationToken
-        );
+            : (null, $"{path} says of thumbnails what this program cannot make; {Advice}");
     }
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using ArchiveTool.Urls.Idna;
 using ArchiveTool.Urls.Parsing;
 
@@ -10,10 +13,12 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// A post's folder name: readable, and safe on Linux, macOS and Windows. Letters, marks and digits of any script stay;
 /// everything else becomes a hyphen.
 /// </summary>
-public static class Slug
+[JsonConverter(typeof(Json))]
+public sealed record Slug
 {
     // A path of a library, a slug and "manifest.json" must fit into Windows' 260 and every file system's 255 bytes a name.
     private const int MaxBytes = 100;
+    private const int MostBytesOfName = 255;
 
     // https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
     private static readonly string[] Reserved =
@@ -43,6 +48,32 @@ public static class Slug
         "conin$",
         "conout$",
     ];
+
+    private readonly string text;
+
+    private Slug(string text) => this.text = text;
+
+    /// <summary>Reads a slug; false for what no post's folder is called.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Slug? slug)
+    {
+        slug = IsSlug(text) ? new Slug(text!) : null;
+        return slug is not null;
+    }
+
+    /// <summary>A text that is known to be a slug.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static Slug Parse(string text) =>
+        TryParse(text, out var slug) ? slug : throw new ArgumentException($"'{text}' is not a slug.", nameof(text));
+
+    /// <summary>The folder's name.</summary>
+    public static implicit operator string(Slug slug)
+    {
+        ArgumentNullException.ThrowIfNull(slug);
+        return slug.text;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => text;
 
     /// <summary>The candidates for a post's slug, the best first; the last is unique to the identity.</summary>
     /// <param name="identity">The post's canonical path or URL.</param>
@@ -80,6 +111,15 @@ public static class Slug
             ? Limit(device + "-post" + slug[device.Length..], MaxBytes)
             : slug;
     }
+
+    private static bool IsSlug(string? text) =>
+        !string.IsNullOrEmpty(text)
+        && Encoding.UTF8.GetByteCount(text) <= MostBytesOfName
+        && text[0] is not ('.' or '-')
+        && text[^1] is not ('.' or '-')
+        && text.EnumerateRunes().All(rune => Stays(rune) || rune.Value == '-')
+        // A lone surrogate comes out of the enumeration as U+FFFD, which stays nowhere.
+        && !Reserved.Contains(text.Split('.')[0], StringComparer.OrdinalIgnoreCase);
 
     private static bool Stays(Rune rune) =>
         Rune.IsLetterOrDigit(rune)
@@ -124,5 +164,17 @@ public static class Slug
             .ToArray();
         var last = segments.Length > 1 ? Path.GetFileNameWithoutExtension(segments[^1]) : segments[^1];
         return (last, segments.Length > 1 ? segments[^2] : "");
+    }
+
+    /// <summary>Reads and writes a slug in JSON; what could not be a post's folder is no valid JSON.</summary>
+    internal sealed class Json : JsonConverter<Slug>
+    {
+        public override Slug Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && Slug.TryParse(reader.GetString(), out var slug)
+                ? slug
+                : throw new JsonException("It is not the name of a post's folder.");
+
+        public override void Write(Utf8JsonWriter writer, Slug value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

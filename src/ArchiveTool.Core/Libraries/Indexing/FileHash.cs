@@ -1,26 +1,31 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Files;
+using Microsoft.Win32.SafeHandles;
 
 namespace ArchiveTool.Core.Libraries.Indexing;
 
 /// <summary>A file of the library and the SHA-256 of its bytes.</summary>
 /// <param name="Path">Path from the library's root, with forward slashes.</param>
 /// <param name="Sha256">Lower-case hexadecimal.</param>
-public sealed record FileHash(string Path, string Sha256)
+public sealed record FileHash(RelativePath Path, string Sha256)
 {
     private const int BufferBytes = 1 << 18;
 
-    /// <summary>Hashes a file of the library.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    public static FileHash Of(LibraryLayout layout, string path) => new(path, Of(layout.Absolute(path)).Sha256);
-
-    /// <summary>Hashes a file, read once from its beginning in large pieces.</summary>
+    /// <summary>Hashes a file of the library, read once from its beginning in large pieces.</summary>
     /// <returns>Its hash and how many bytes it has.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static (string Sha256, long Bytes) Of(string absolute)
+    public static (FileHash Hash, long Bytes) Compute(LibraryDirectory directory, RelativePath path)
     {
-        using var file = File.OpenHandle(absolute, options: FileOptions.SequentialScan);
+        ArgumentNullException.ThrowIfNull(directory);
+        using var file = directory.OpenFile(path, FileMode.Open, FileAccess.Read);
+        var (sha256, bytes) = Compute(file);
+        return (new FileHash(path, sha256), bytes);
+    }
+
+    /// <summary>Hashes an open file.</summary>
+    internal static (string Sha256, long Bytes) Compute(SafeFileHandle file)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 
 namespace ArchiveTool.Core.Libraries.Indexing;
@@ -10,34 +11,41 @@ public static class IndexRebuilding
     /// <returns>The manifests that could not be read, with what is wrong.</returns>
     public static async Task<IReadOnlyList<(string Path, string Message)>> RebuildAsync(
         LibraryIndex index,
-        LibraryLayout layout,
+        LibraryDirectory directory,
         CancellationToken cancellationToken
     )
     {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(directory);
         index.Clear();
         var broken = new List<(string Path, string Message)>();
-        var folders = Directory.Exists(layout.Posts) ? Directory.EnumerateDirectories(layout.Posts) : [];
-        foreach (var folder in folders.Order(StringComparer.Ordinal))
+        foreach (var folder in Folders(directory, LibraryLayout.Posts, broken))
         {
-            var path = Path.Combine(folder, "manifest.json");
-            if (!File.Exists(path))
+            if (!Slug.TryParse(folder.Name, out var slug) || directory.TryFind(LibraryLayout.Manifest(slug)) is null)
             {
                 continue;
             }
 
             try
             {
-                Put(index, layout, await ManifestFile.ReadAsync(path, cancellationToken));
+                Put(index, directory, await ManifestFile.ReadAsync(directory, slug, cancellationToken));
             }
-            catch (JsonException exception)
+            catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
             {
-                broken.Add((path, exception.Message));
+                broken.Add((LibraryLayout.Manifest(slug).ToString(), exception.Message));
             }
         }
 
-        foreach (var thumbnail in ThumbnailFiles(layout))
+        foreach (var thumbnail in ThumbnailFiles(directory, broken))
         {
-            index.PutFile(FileHash.Of(layout, layout.Relative(thumbnail)));
+            try
+            {
+                index.PutFile(FileHash.Compute(directory, thumbnail).Hash);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                broken.Add((thumbnail.ToString(), exception.Message));
+            }
         }
 
         index.MarkBuilt();
@@ -45,7 +53,7 @@ public static class IndexRebuilding
     }
 
     /// <summary>Notes a post as its manifest has it.</summary>
-    internal static void Put(LibraryIndex index, LibraryLayout layout, Manifest manifest) =>
+    internal static void Put(LibraryIndex index, LibraryDirectory directory, Manifest manifest) =>
         index.Put(
             new IndexedPost(
                 manifest.Post.Source,
@@ -55,19 +63,52 @@ public static class IndexRebuilding
                 manifest.IsComplete
             ),
             manifest.Assets,
-            HashesOf(layout, manifest.Post.Slug)
+            HashesOf(directory, manifest.Post.Slug)
         );
 
     /// <summary>The hashes of the files in a post's folder.</summary>
-    internal static IReadOnlyList<FileHash> HashesOf(LibraryLayout layout, string slug) =>
+    internal static IReadOnlyList<FileHash> HashesOf(LibraryDirectory directory, Slug slug) =>
         [
-            .. Directory
-                .EnumerateFiles(layout.PostFolder(slug))
-                .Select(path => FileHash.Of(layout, layout.Relative(path))),
+            .. directory
+                .List(LibraryLayout.PostFolder(slug))
+                .Where(entry => entry.Kind == EntryKind.File)
+                .Select(entry => FileHash.Compute(directory, entry.Path).Hash),
         ];
 
-    private static IEnumerable<string> ThumbnailFiles(LibraryLayout layout) =>
-        Directory.Exists(layout.Thumbnails)
-            ? Directory.EnumerateFiles(layout.Thumbnails, "*", SearchOption.AllDirectories)
-            : [];
+    private static IEnumerable<RelativePath> ThumbnailFiles(
+        LibraryDirectory directory,
+        List<(string Path, string Message)> broken
+    ) =>
+        from width in Folders(directory, LibraryLayout.Thumbnails, broken)
+        from shard in Folders(directory, width, broken)
+        from entry in Entries(directory, shard, broken)
+        where entry.Kind == EntryKind.File && LibraryPath.TryParse(entry.Path.ToString(), out _)
+        select entry.Path;
+
+    private static IEnumerable<RelativePath> Folders(
+        LibraryDirectory directory,
+        RelativePath folder,
+        List<(string Path, string Message)> broken
+    ) =>
+        Entries(directory, folder, broken)
+            .Where(entry => entry.Kind == EntryKind.Folder)
+            .Select(entry => entry.Path)
+            .OrderBy(path => path.ToString(), StringComparer.Ordinal);
+
+    private static IReadOnlyList<FolderEntry> Entries(
+        LibraryDirectory directory,
+        RelativePath folder,
+        List<(string Path, string Message)> broken
+    )
+    {
+        try
+        {
+            return directory.List(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            broken.Add((folder.ToString(), exception.Message));
+            return [];
+        }
+    }
 }

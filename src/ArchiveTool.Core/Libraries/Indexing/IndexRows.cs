@@ -24,7 +24,7 @@ internal sealed class IndexRows(sqlite3 database) : IDisposable
 
     /// <summary>Puts a body, that a post uses it, and the URLs that gave it.</summary>
     /// <exception cref="SqliteException">The disk is full, or the index is damaged.</exception>
-    public void Put(ManifestAsset asset, string slug)
+    public void Put(ManifestAsset asset, Slug slug)
     {
         Run(
             "INSERT OR REPLACE INTO assets (sha256, asset) VALUES (?1, ?2)",

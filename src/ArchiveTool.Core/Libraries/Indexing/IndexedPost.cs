@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Libraries.Format;
+
 namespace ArchiveTool.Core.Libraries.Indexing;
 
 /// <summary>What the index knows of a post.</summary>
@@ -8,7 +10,7 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// <param name="IsComplete">Whether nothing that was wanted is missing.</param>
 public sealed record IndexedPost(
     string Identity,
-    string Slug,
+    Slug Slug,
     string OriginalSha256,
     string? LocalFiles,
     bool IsComplete

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Verification;
 
 namespace ArchiveTool.Core.Libraries.Indexing;
 
@@ -10,19 +13,25 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 public sealed class Journal : IDisposable
 {
     private readonly Lock gate = new();
+    private readonly LibraryDirectory directory;
     private FileStream file;
 
-    private Journal(FileStream file) => this.file = file;
+    private Journal(LibraryDirectory directory, FileStream file)
+    {
+        this.directory = directory;
+        this.file = file;
+    }
 
     /// <summary>Opens the journal for writing; what it holds stays.</summary>
-    public static Journal Open(string path)
+    /// <exception cref="IOException">It cannot be written, or something else stands in its place.</exception>
+    public static Journal Open(LibraryDirectory directory)
     {
-        // Not FileMode.Append: such a file can never be made shorter, and the journal is emptied when all is named.
-        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        ArgumentNullException.ThrowIfNull(directory);
+        var stream = OpenStream(directory, FileMode.OpenOrCreate);
         try
         {
             EndLine(stream);
-            return new Journal(stream);
+            return new Journal(directory, stream);
         }
         catch
         {
@@ -32,23 +41,47 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>Reads the entries; a last line that was cut off is passed over.</summary>
-    public static IReadOnlyList<JournalEntry> Read(string path)
+    public static JournalContent Read(LibraryDirectory directory)
     {
-        if (!File.Exists(path))
+        ArgumentNullException.ThrowIfNull(directory);
+        if (directory.Find(LibraryLayout.Journal) is null)
         {
-            return [];
+            return new JournalContent([], []);
         }
 
+        using var stream = directory.OpenRead(LibraryLayout.Journal);
+        return Read(stream);
+    }
+
+    /// <summary>Reads the entries of a journal's bytes.</summary>
+    internal static JournalContent Read(Stream stream)
+    {
         var entries = new List<JournalEntry>();
-        foreach (var line in ReadLines(path))
+        var refused = new List<string>();
+        foreach (var line in JournalLines.Read(stream))
         {
-            if (TryParse(line) is { } entry)
+            try
             {
-                entries.Add(entry);
+                var entry = StrictJson.Read(line.Span, LineJson.Readable.JournalEntry);
+                if (entry.Asset is { } asset && ManifestSchema.Errors(asset).FirstOrDefault() is { } error)
+                {
+                    refused.Add(error);
+                }
+                else
+                {
+                    entries.Add(entry);
+                }
+            }
+            catch (JsonException exception)
+            {
+                if (IsJson(line))
+                {
+                    refused.Add(exception.Message);
+                }
             }
         }
 
-        return entries;
+        return new JournalContent(entries, refused);
     }
 
     /// <summary>Adds an entry. It is with the operating system when this returns, so a killed process loses none.</summary>
@@ -62,7 +95,7 @@ public sealed class Journal : IDisposable
             {
                 file.Write([.. line, (byte)'\n']);
             }
-            catch (IOException)
+            catch (Exception exception) when (DiskTrouble.Is(exception))
             {
                 // The disk is full. Half a line would spoil the next one.
                 file.SetLength(start);
@@ -75,34 +108,41 @@ public sealed class Journal : IDisposable
     /// <summary>Keeps these entries only: all others are named by a manifest now, or gone.</summary>
     public void Keep(IReadOnlyList<JournalEntry> entries)
     {
+        ArgumentNullException.ThrowIfNull(entries);
         lock (gate)
         {
             if (entries.Count == 0)
             {
                 file.SetLength(0);
+                file.Position = 0;
                 return;
             }
 
-            var path = file.Name;
-            var temporary = path + ".new";
-            using (var written = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            var temporary = LibraryDirectory.NewTemporary();
+            using (var written = directory.OpenWrite(temporary, FileMode.CreateNew))
             {
                 foreach (var entry in entries)
                 {
                     JsonSerializer.Serialize(written, entry, LineJson.Readable.JournalEntry);
                     written.WriteByte((byte)'\n');
                 }
+
+                written.Flush(flushToDisk: true);
             }
 
             file.Dispose();
-            File.Move(temporary, path, overwrite: true);
-            file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            directory.Rename(temporary, LibraryLayout.Journal);
+            file = OpenStream(directory, FileMode.Open);
             file.Seek(0, SeekOrigin.End);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
+
+    // Not for appending: such a file can never be made shorter, and the journal is emptied when all is named.
+    private static FileStream OpenStream(LibraryDirectory directory, FileMode mode) =>
+        new(directory.OpenFile(LibraryLayout.Journal, mode, FileAccess.ReadWrite), FileAccess.ReadWrite, bufferSize: 0);
 
     /// <summary>A line that a killed process cut off is ended, so that it spoils no other.</summary>
     private static void EndLine(FileStream stream)
@@ -119,27 +159,16 @@ public sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Shared with a writer, for whoever only looks.</summary>
-    private static IEnumerable<string> ReadLines(string path)
-    {
-        using var reader = new StreamReader(
-            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
-        );
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
-    }
-
-    private static JournalEntry? TryParse(string line)
+    private static bool IsJson(ReadOnlyMemory<byte> line)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, LineJson.Readable.JournalEntry);
+            using var _ = JsonDocument.Parse(line);
+            return true;
         }
         catch (JsonException)
         {
-            return null;
+            return false;
         }
     }
 }

@@ -12,14 +12,14 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 public sealed record JournalEntry(ManifestAsset? Asset, ManifestFetch? Fetch)
 {
     /// <summary>The slug of a post that is about to be written or removed.</summary>
-    public string? Begun { get; init; }
+    public Slug? Begun { get; init; }
 
     /// <summary>The slug of a post that is done, the index included.</summary>
-    public string? Finished { get; init; }
+    public Slug? Finished { get; init; }
 
     /// <summary>A post is about to be written or removed.</summary>
-    public static JournalEntry Begin(string slug) => new(null, null) { Begun = slug };
+    public static JournalEntry Begin(Slug slug) => new(null, null) { Begun = slug };
 
     /// <summary>A post is done, the index included.</summary>
-    public static JournalEntry Finish(string slug) => new(null, null) { Finished = slug };
+    public static JournalEntry Finish(Slug slug) => new(null, null) { Finished = slug };
 }

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using Microsoft.Data.Sqlite;
 
@@ -7,7 +8,7 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 public sealed partial class LibraryIndex
 {
     /// <summary>Notes that the index says all that the manifests do.</summary>
-    public void MarkBuilt() => Execute($"PRAGMA user_version = {Version}");
+    public void MarkBuilt() => Execute($"PRAGMA user_version = {IndexSchema.Version}");
 
     /// <summary>Brings what was noted into the database itself, as closing it would.</summary>
     public void Checkpoint()
@@ -24,36 +25,60 @@ public sealed partial class LibraryIndex
 
     /// <summary>Notes the hash of a file that is in its place.</summary>
     public void PutFile(FileHash file) =>
-        Execute("INSERT OR REPLACE INTO files VALUES ($1, $2)", file.Path, file.Sha256);
+        Execute("INSERT OR REPLACE INTO files VALUES ($1, $2)", file.Path.ToString(), file.Sha256);
 
     /// <summary>Forgets the hash of a file that is about to be written or removed.</summary>
-    public void ForgetFile(string path) => Execute("DELETE FROM files WHERE path = $1", path);
+    public void ForgetFile(RelativePath path) => Execute("DELETE FROM files WHERE path = $1", path.ToString());
 
     /// <summary>The hashes of the files that were made from what is archived, by path.</summary>
     public IReadOnlyDictionary<string, string> Files() =>
-        Query("SELECT path, sha256 FROM files", row => (Path: row.GetString(0), Sha256: row.GetString(1)))
+        Query("SELECT path, sha256 FROM files", row => (Path: row.Text(0), Sha256: row.Text(1)))
+            .DistinctBy(row => row.Path, StringComparer.Ordinal)
             .ToDictionary(row => row.Path, row => row.Sha256, StringComparer.Ordinal);
 
     /// <summary>The hashes of the bodies that each post uses.</summary>
     public ILookup<string, string> Uses() =>
-        Query("SELECT slug, sha256 FROM uses", row => (Slug: row.GetString(0), Sha256: row.GetString(1)))
+        Query("SELECT slug, sha256 FROM uses", row => (Slug: row.Text(0), Sha256: row.Text(1)))
             .ToLookup(row => row.Slug, row => row.Sha256, StringComparer.Ordinal);
 
     /// <summary>The posts that use a body.</summary>
-    public IReadOnlyList<string> UsersOf(string sha256) =>
-        Query("SELECT slug FROM uses WHERE sha256 = $1 ORDER BY slug", row => row.GetString(0), sha256);
+    public IReadOnlyList<Slug> UsersOf(string sha256) =>
+        Query("SELECT slug FROM uses WHERE sha256 = $1 ORDER BY slug", row => ReadSlug(row, 0), sha256);
 
     /// <summary>The hash of the body that each URL gave.</summary>
     public IReadOnlyDictionary<string, string> Urls() =>
-        Query("SELECT url, sha256 FROM urls", row => (Url: row.GetString(0), Sha256: row.GetString(1)))
+        Query("SELECT url, sha256 FROM urls", row => (Url: row.Text(0), Sha256: row.Text(1)))
+            .DistinctBy(row => row.Url, StringComparer.Ordinal)
             .ToDictionary(row => row.Url, row => row.Sha256, StringComparer.Ordinal);
 
     /// <summary>Bodies that a post used and none uses any more.</summary>
     public IReadOnlyList<ManifestAsset> Unused() =>
         Query(
             "SELECT asset FROM assets WHERE NOT EXISTS (SELECT 1 FROM uses WHERE uses.sha256 = assets.sha256)",
-            ReadAsset
+            row => ReadAsset(row)
         );
+
+    /// <summary>Reads every row as it would be used, for what is not of its form.</summary>
+    /// <exception cref="SqliteException">Something is not.</exception>
+    internal void CheckRows()
+    {
+        var found = Query("PRAGMA quick_check(1)", row => row.Text(0));
+        if (found is not ["ok"])
+        {
+            throw IndexDatabase.Damage(found is [var what, ..] ? what : "it could not be checked");
+        }
+
+        Query("SELECT asset FROM assets", row => ReadAsset(row).Bytes);
+        Query("SELECT fetch FROM urls", row => ReadJson(row.Bytes(0), LineJson.Readable.ManifestFetch).HttpStatus);
+        Query("SELECT slug, stamp, post, localised FROM browse", row => ReadBrowse(row).Stamp.Length);
+        Query("SELECT path FROM files", row => ReadPath(row).IsAsset);
+        Query("SELECT slug FROM uses", row => ReadSlug(row, 0) is not null);
+    }
+
+    private static LibraryPath ReadPath(IndexRow row) =>
+        LibraryPath.TryParse(row.Text(0), out var path)
+            ? path
+            : throw IndexDatabase.Damage($"'{row.Text(0)}' is not a path in a library");
 
     /// <summary>Forgets bodies whose files are gone.</summary>
     public void Forget(IReadOnlyList<ManifestAsset> assets) =>
@@ -67,7 +92,7 @@ public sealed partial class LibraryIndex
         });
 
     /// <summary>Forgets a post; what only it used becomes unused.</summary>
-    public void Remove(string slug) =>
+    public void Remove(Slug slug) =>
         InTransaction(() =>
         {
             Execute("DELETE FROM uses WHERE slug = $1", slug);
@@ -75,6 +100,6 @@ public sealed partial class LibraryIndex
             ForgetFilesOf(slug);
         });
 
-    private void ForgetFilesOf(string slug) =>
+    private void ForgetFilesOf(Slug slug) =>
         Execute("DELETE FROM files WHERE path >= $1 AND path < $2", $"posts/{slug}/", $"posts/{slug}0");
 }

@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
 using Microsoft.Data.Sqlite;
 
 namespace ArchiveTool.Core.Libraries.Indexing;
@@ -9,87 +11,104 @@ public sealed partial class LibraryIndex
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
-    /// <summary>Opens the index, making an empty one where there is none.</summary>
-    /// <param name="path">Its file.</param>
+    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
+
+    /// <summary>Opens the index, making an empty one where there is none or where it is not one of this program's.</summary>
+    /// <param name="directory">The library.</param>
     /// <param name="isInPlace">
     /// Whether it is changed with no file beside it, for which a full disk has no room; a crash may then spoil it, and it is
     /// built again.
     /// </param>
-    public static LibraryIndex Open(string path, bool isInPlace = false) =>
-        Open(
-            new SqliteConnectionStringBuilder { DataSource = path },
-            index =>
-            {
-                // Until it is marked as built nothing in it is trusted, so nothing is worth waiting for the device.
-                index.Execute("PRAGMA synchronous=OFF;");
-                index.Execute(
-                    isInPlace
-                        ? "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY;"
-                        : "PRAGMA journal_mode=WAL;"
-                );
-                if (!index.IsBuilt)
-                {
-                    index.Execute(
-                        "DROP TABLE IF EXISTS posts; DROP TABLE IF EXISTS assets; DROP TABLE IF EXISTS urls; DROP TABLE IF EXISTS uses; DROP TABLE IF EXISTS browse; DROP TABLE IF EXISTS files;"
-                    );
-                }
-
-                index.Execute(Tables);
-                index.Execute("PRAGMA synchronous=NORMAL");
-            }
-        );
-
-    /// <summary>Opens the index; what is no database any more makes room for an empty one, to be built again from the manifests.</summary>
-    internal static LibraryIndex OpenOrReplace(string path, bool isInPlace)
+    /// <exception cref="ForeignEntryException">Something else stands in its place.</exception>
+    internal static LibraryIndex OpenOrReplace(LibraryDirectory directory, bool isInPlace)
     {
+        foreach (var file in Files(directory, LibraryLayout.Database))
+        {
+            directory.RequireFileOrNothing(file);
+        }
+
         try
         {
-            return Open(path, isInPlace);
+            if (TryOpen(directory, isInPlace, isNew: directory.Find(LibraryLayout.Database) is null) is { } index)
+            {
+                return index;
+            }
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is NotADatabase or Corrupt)
         {
-            foreach (var suffix in (string[])["", "-wal", "-shm"])
-            {
-                File.Delete(path + suffix);
-            }
-
-            return Open(path, isInPlace);
+            // To be built again from the manifests.
         }
+
+        return Replace(directory, isInPlace);
+    }
+
+    /// <summary>Makes an empty index, whatever stands in its place.</summary>
+    internal static LibraryIndex Replace(LibraryDirectory directory, bool isInPlace)
+    {
+        foreach (var file in Files(directory, LibraryLayout.Database))
+        {
+            if (directory.Find(file) is { IsFolder: true })
+            {
+                // A folder is nobody's index, and what is in it may be somebody's.
+                directory.Rename(file, RelativePath.Root / $"{file.Name}.{Path.GetRandomFileName()}.old");
+            }
+            else
+            {
+                directory.Delete(file);
+            }
+        }
+
+        return TryOpen(directory, isInPlace, isNew: true)!;
     }
 
     /// <summary>Opens an index to read it, on any medium, changing nothing: its files are taken to lie still.</summary>
     /// <exception cref="SqliteException">It is no database.</exception>
-    public static LibraryIndex OpenUnchanging(string path)
+    internal static LibraryIndex OpenUnchanging(string path)
     {
         // https://www.sqlite.org/uri.html#uriimmutable: no lock, no shared memory file, no recovery.
         var uri = new UriBuilder(Uri.UriSchemeFile, "") { Path = path, Query = "immutable=1" };
-        return Open(
-            new SqliteConnectionStringBuilder { DataSource = uri.Uri.AbsoluteUri, Mode = SqliteOpenMode.ReadOnly },
-            _ => { }
-        );
+        return new LibraryIndex(IndexDatabase.Open(uri.Uri.AbsoluteUri, isUnchanging: true));
     }
 
-    /// <summary>Opens a copy, so that it takes in the changes that stand beside it.</summary>
-    internal static LibraryIndex OpenCopy(string path) =>
-        Open(
-            new SqliteConnectionStringBuilder { DataSource = path },
-            index => index.Execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        );
-
-    /// <summary>Opens and prepares an index; one that cannot be is closed again.</summary>
-    private static LibraryIndex Open(SqliteConnectionStringBuilder where, Action<LibraryIndex> prepare)
+    /// <summary>Takes into a copy the changes that stand beside it.</summary>
+    internal static void TakeInChanges(string path)
     {
-        where.Pooling = false;
-        var index = new LibraryIndex(new SqliteConnection(where.ToString()));
+        using var database = IndexDatabase.Open(path, isUnchanging: false);
+        database.RunScript("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private static IEnumerable<RelativePath> Files(LibraryDirectory directory, RelativePath database) =>
+        Companions.Select(suffix => database.Parent / (database.Name + suffix)).Prepend(database);
+
+    /// <summary>Opens and prepares an index; null where it holds other tables, or was left half built.</summary>
+    private static LibraryIndex? TryOpen(LibraryDirectory directory, bool isInPlace, bool isNew)
+    {
+        var path = Path.Combine(directory.CanonicalRoot, LibraryLayout.Database.Name);
+        var database = IndexDatabase.Open(path, isUnchanging: false);
         try
         {
-            index.connection.Open();
-            prepare(index);
-            return index;
+            // Until it is marked as built nothing in it is trusted, so nothing is worth waiting for the device.
+            database.RunScript(
+                isInPlace
+                    ? "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY;"
+                    : "PRAGMA synchronous=OFF; PRAGMA journal_mode=WAL;"
+            );
+            if (isNew)
+            {
+                database.RunScript(IndexSchema.Script);
+            }
+            else if (!IndexSchema.IsBuilt(database))
+            {
+                database.Dispose();
+                return null;
+            }
+
+            database.RunScript("PRAGMA synchronous=NORMAL");
+            return new LibraryIndex(database);
         }
         catch
         {
-            index.Dispose();
+            database.Dispose();
             throw;
         }
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Summaries;
+using ArchiveTool.Core.Libraries.Verification;
 using Microsoft.Data.Sqlite;
 
 namespace ArchiveTool.Core.Libraries.Indexing;
@@ -11,38 +13,28 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// </summary>
 public sealed partial class LibraryIndex : IDisposable
 {
-    // Another number means tables of another shape: they are built again.
-    private const long Version = 4;
-
-    private const string Tables = """
-        CREATE TABLE IF NOT EXISTS posts (
-            identity TEXT PRIMARY KEY, slug TEXT NOT NULL, original_sha256 TEXT NOT NULL, local_files TEXT,
-            complete INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE UNIQUE INDEX IF NOT EXISTS posts_slug ON posts (slug COLLATE NOCASE);
-        CREATE TABLE IF NOT EXISTS assets (sha256 TEXT PRIMARY KEY, asset TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS urls (url TEXT PRIMARY KEY, sha256 TEXT NOT NULL, fetch TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS uses (slug TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (slug, sha256)) WITHOUT ROWID;
-        CREATE INDEX IF NOT EXISTS uses_sha256 ON uses (sha256);
-        CREATE TABLE IF NOT EXISTS browse (
-            slug TEXT PRIMARY KEY, stamp TEXT NOT NULL, post TEXT NOT NULL, localised TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
-        """;
-
     private readonly Lock gate = new();
-    private readonly SqliteConnection connection;
+    private readonly IndexDatabase database;
 
     // What this run put is needed once more, for the library's page.
     private readonly Dictionary<string, BrowseEntry> browsed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
-    private SqliteTransaction? transaction;
     private IndexRows? rows;
 
-    private LibraryIndex(SqliteConnection connection) => this.connection = connection;
+    private LibraryIndex(IndexDatabase database) => this.database = database;
 
-    private IndexRows Rows => rows ??= new IndexRows(connection.Handle!);
+    private IndexRows Rows => rows ??= new IndexRows(database.Handle);
 
     /// <summary>Whether it says all that the manifests do; false for one that is new, old, or was left half built.</summary>
-    public bool IsBuilt => Query("PRAGMA user_version", row => row.GetInt64(0)) is [Version];
+    public bool IsBuilt
+    {
+        get
+        {
+            lock (gate)
+            {
+                return IndexSchema.IsBuilt(database);
+            }
+        }
+    }
 
     /// <summary>What is known of a post by its identity, or null.</summary>
     public IndexedPost? FindPost(string identity) =>
@@ -60,7 +52,7 @@ public sealed partial class LibraryIndex : IDisposable
     public KnownAsset? FindByUrl(string url) =>
         QuerySingle(
             "SELECT asset, fetch FROM urls JOIN assets USING (sha256) WHERE url = $1",
-            row => new KnownAsset(ReadAsset(row), ReadFetch(row.GetString(1))),
+            row => new KnownAsset(ReadAsset(row), ReadJson(row.Bytes(1), LineJson.Readable.ManifestFetch)),
             url
         );
 
@@ -69,7 +61,7 @@ public sealed partial class LibraryIndex : IDisposable
         QuerySingle("SELECT asset FROM assets WHERE sha256 = $1", ReadAsset, sha256);
 
     /// <summary>Notes that a post is about to be written: until it is put, nothing counts as known of its files.</summary>
-    public void Begin(string slug) =>
+    public void Begin(Slug slug) =>
         InTransaction(() =>
         {
             Execute("UPDATE posts SET complete = 0, local_files = NULL WHERE slug = $1", slug);
@@ -96,7 +88,7 @@ public sealed partial class LibraryIndex : IDisposable
                 post.Slug,
                 post.OriginalSha256,
                 post.LocalFiles,
-                post.IsComplete ? 1 : 0
+                post.IsComplete ? 1L : 0L
             );
             PutAssets(post.Slug, assets);
             ForgetFilesOf(post.Slug);
@@ -115,9 +107,10 @@ public sealed partial class LibraryIndex : IDisposable
     public IReadOnlyDictionary<string, BrowseEntry> BrowseEntries() =>
         Query(
                 "SELECT slug, stamp, post, localised FROM browse",
-                row => browsed.GetValueOrDefault(row.GetString(0)) ?? ReadBrowse(row)
+                row => browsed.GetValueOrDefault(row.Text(0)) ?? ReadBrowse(row)
             )
-            .ToDictionary(entry => entry.Post.Slug, StringComparer.Ordinal);
+            .DistinctBy(entry => entry.Post.Slug)
+            .ToDictionary(entry => entry.Post.Slug.ToString(), StringComparer.Ordinal);
 
     /// <summary>Notes what the library's page shows of posts, and forgets what it showed of others.</summary>
     public void PutBrowse(IReadOnlyList<BrowseEntry> changed, IReadOnlyList<string> gone) =>
@@ -142,7 +135,7 @@ public sealed partial class LibraryIndex : IDisposable
         {
             browsed.Clear();
             Execute("PRAGMA user_version = 0");
-            Execute(
+            database.RunScript(
                 "DELETE FROM posts; DELETE FROM assets; DELETE FROM urls; DELETE FROM uses; DELETE FROM browse; DELETE FROM files;"
             );
         }
@@ -151,38 +144,46 @@ public sealed partial class LibraryIndex : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in commands.Values)
-        {
-            command.Dispose();
-        }
-
         rows?.Dispose();
-        connection.Dispose();
+        database.Dispose();
     }
 
-    private static ManifestAsset ReadAsset(SqliteDataReader row) =>
-        JsonSerializer.Deserialize(row.GetString(0), LineJson.Readable.ManifestAsset)!;
+    private static ManifestAsset ReadAsset(IndexRow row)
+    {
+        var asset = ReadJson(row.Bytes(0), LineJson.Readable.ManifestAsset);
+        return ManifestSchema.Errors(asset).FirstOrDefault() is { } error ? throw IndexDatabase.Damage(error) : asset;
+    }
 
-    private static ManifestFetch ReadFetch(string json) =>
-        JsonSerializer.Deserialize(json, LineJson.Readable.ManifestFetch)!;
+    private static BrowseEntry ReadBrowse(IndexRow row)
+    {
+        var post = ReadJson(row.Bytes(2), BrowseJson.Readable.BrowsePost);
+        return string.Equals(post.Slug, row.Text(0), StringComparison.Ordinal)
+            ? new BrowseEntry(row.Text(1), post, row.Text(3))
+            : throw IndexDatabase.Damage($"browse.post is of '{post.Slug}', not of '{row.Text(0)}'");
+    }
 
-    private static BrowseEntry ReadBrowse(SqliteDataReader row) =>
-        new(
-            row.GetString(1),
-            JsonSerializer.Deserialize(row.GetString(2), BrowseJson.Readable.BrowsePost)!,
-            row.GetString(3)
-        );
+    private static IndexedPost ReadPost(IndexRow row) =>
+        new(row.Text(0), ReadSlug(row, 1), row.Text(2), row.TextOrNull(3), row.Integer(4) != 0);
 
-    private static IndexedPost ReadPost(SqliteDataReader row) =>
-        new(
-            row.GetString(0),
-            row.GetString(1),
-            row.GetString(2),
-            row.IsDBNull(3) ? null : row.GetString(3),
-            row.GetInt64(4) != 0
-        );
+    private static Slug ReadSlug(IndexRow row, int column) =>
+        Slug.TryParse(row.Text(column), out var slug)
+            ? slug
+            : throw IndexDatabase.Damage($"'{row.Text(column)}' is not the name of a post's folder");
 
-    private void PutAssets(string slug, IReadOnlyList<ManifestAsset> assets)
+    private static T ReadJson<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return StrictJson.Read(json, type);
+        }
+        catch (JsonException exception)
+        {
+            throw IndexDatabase.Damage(exception.Message);
+        }
+    }
+
+    private void PutAssets(Slug slug, IReadOnlyList<ManifestAsset> assets)
     {
         foreach (var asset in assets)
         {
@@ -196,22 +197,14 @@ public sealed partial class LibraryIndex : IDisposable
         browsed[entry.Post.Slug] = entry;
     }
 
-    private T? QuerySingle<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    private T? QuerySingle<T>(string sql, RowReader<T> read, params ReadOnlySpan<object?> values)
         where T : class => Query(sql, read, values) is [var first, ..] ? first : null;
 
-    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    private List<T> Query<T>(string sql, RowReader<T> read, params ReadOnlySpan<object?> values)
     {
         lock (gate)
         {
-            var command = Command(sql, values);
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
+            return database.Query(sql, read, values);
         }
     }
 
@@ -219,7 +212,7 @@ public sealed partial class LibraryIndex : IDisposable
     {
         lock (gate)
         {
-            Command(sql, values).ExecuteNonQuery();
+            database.Execute(sql, values);
         }
     }
 
@@ -227,44 +220,29 @@ public sealed partial class LibraryIndex : IDisposable
     {
         lock (gate)
         {
-            using var begun = connection.BeginTransaction();
-            transaction = begun;
+            database.Execute("BEGIN");
             try
             {
                 change();
-                begun.Commit();
+                database.Execute("COMMIT");
             }
-            finally
+            catch
             {
-                transaction = null;
+                RollBack();
+                throw;
             }
         }
     }
 
-    /// <summary>A statement, compiled once: a post of hundreds of pictures runs the same few over and over.</summary>
-    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
+    private void RollBack()
     {
-        if (!commands.TryGetValue(sql, out var command))
+        try
         {
-            command = connection.CreateCommand();
-            // Every text is one of the constants above; what comes from outside goes in as a parameter.
-#pragma warning disable CA2100
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            for (var i = 0; i < values.Length; i++)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
-            }
-
-            commands.Add(sql, command);
+            database.Execute("ROLLBACK");
         }
-
-        command.Transaction = transaction;
-        for (var i = 0; i < values.Length; i++)
+        catch (SqliteException)
         {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            // SQLite has done it already where the disk is full (https://www.sqlite.org/lang_transaction.html).
         }
-
-        return command;
     }
 }

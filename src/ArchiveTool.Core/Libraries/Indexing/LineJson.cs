@@ -6,7 +6,12 @@ using ArchiveTool.Core.Libraries.Format;
 namespace ArchiveTool.Core.Libraries.Indexing;
 
 /// <summary>The same JSON on one line, for the journal and for columns of the index.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(UtcDate)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(UtcDate)],
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(ManifestAsset))]
 [JsonSerializable(typeof(ManifestFetch))]

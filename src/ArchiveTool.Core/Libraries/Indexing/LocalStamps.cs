@@ -21,22 +21,18 @@ public static class LocalStamps
     /// <summary>A file's name, length and time; one that is gone has neither.</summary>
     private static string Stamp(string path)
     {
-        var file = new FileInfo(path);
-        return file.Exists
-            ? string.Create(CultureInfo.InvariantCulture, $"{path}|{file.Length}|{file.LastWriteTimeUtc.Ticks}")
-            : path;
+        var file = LocalSource.Find(path);
+        return file is null
+            ? path
+            : string.Create(CultureInfo.InvariantCulture, $"{path}|{file.Length}|{file.LastWriteTimeUtc.Ticks}");
     }
 
-    private static bool IsSame(ManifestAsset asset)
+    private static bool IsSame(ManifestAsset asset) =>
+        LocalSource.TryOpen(asset.File!, asset.Bytes, asset.Sha256) is { } file && Close(file);
+
+    private static bool Close(FileStream file)
     {
-        try
-        {
-            return new FileInfo(asset.File!).Length == asset.Bytes && FileHash.Of(asset.File!).Sha256 == asset.Sha256;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Not there to be compared: the post is looked at again.
-            return false;
-        }
+        file.Dispose();
+        return true;
     }
 }

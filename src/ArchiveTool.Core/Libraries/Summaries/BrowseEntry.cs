@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 
 namespace ArchiveTool.Core.Libraries.Summaries;
@@ -18,11 +19,10 @@ public sealed record BrowseEntry(string Stamp, BrowsePost Post, string? Localise
     public static BrowseEntry OfFound(string stamp, Manifest manifest) => new(stamp, BrowsePost.From(manifest), null);
 
     /// <summary>The stamp of a post's manifest as it is now; null where there is none.</summary>
-    public static string? StampOf(LibraryLayout layout, string slug)
+    public static string? StampOf(LibraryDirectory directory, Slug slug)
     {
-        ArgumentNullException.ThrowIfNull(layout);
-        var file = new FileInfo(layout.Manifest(slug));
-        return file.Exists
+        ArgumentNullException.ThrowIfNull(directory);
+        return directory.TryFind(LibraryLayout.Manifest(slug)) is { IsFile: true } file
             ? string.Create(CultureInfo.InvariantCulture, $"{file.Length}-{file.LastWriteTimeUtc.Ticks}")
             : null;
     }

@@ -9,7 +9,8 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(UtcDate)]
+    Converters = [typeof(UtcDate)],
+    RespectNullableAnnotations = true
 )]
 [JsonSerializable(typeof(BrowsePost))]
 [JsonSerializable(typeof(IReadOnlyList<BrowseGalleryPicture>))]

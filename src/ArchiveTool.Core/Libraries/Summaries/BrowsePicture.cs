@@ -14,8 +14,8 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Fetches">How each URL gave it.</param>
 public sealed record BrowsePicture(
     string Sha256,
-    string Path,
-    string? Thumbnail,
+    LibraryPath Path,
+    LibraryPath? Thumbnail,
     string MediaType,
     long Bytes,
     int? Width,

@@ -21,7 +21,7 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Source">The path or URL that it was archived from.</param>
 /// <param name="Site">Its place in a site, or null.</param>
 public sealed record BrowsePost(
-    string Slug,
+    Slug Slug,
     string Title,
     string? Author,
     DateTimeOffset? Date,

@@ -53,4 +53,10 @@ public enum DamageKind
 
     /// <summary>A file cannot be read.</summary>
     Unreadable,
+
+    /// <summary>A link, a pipe, a device, or a folder in place of a file: nothing that a library holds.</summary>
+    ForeignEntry,
+
+    /// <summary>The journal says what no journal says.</summary>
+    JournalDamaged,
 }

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Media.Headers;
@@ -5,12 +6,12 @@ using ArchiveTool.Core.Media.Headers;
 namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>Verifies the bytes of files, on all cores.</summary>
-/// <param name="layout">The library.</param>
+/// <param name="directory">The library.</param>
 /// <param name="present">Every file of the library, by path.</param>
 /// <param name="needed">What the manifests name.</param>
 /// <param name="known">The hashes that the index keeps, by path.</param>
 internal sealed class FileVerification(
-    LibraryLayout layout,
+    LibraryDirectory directory,
     IReadOnlySet<string> present,
     NeededFiles needed,
     IReadOnlyDictionary<string, string> known
@@ -36,6 +37,11 @@ internal sealed class FileVerification(
             return needed.Assets.TryGetValue(path, out var asset) ? Asset(path, asset)
                 : needed.Thumbnails.TryGetValue(path, out var thumbnail) ? Thumbnail(path, thumbnail)
                 : PostFile(path);
+        }
+        catch (ForeignEntryException)
+        {
+            // Named where the library's entries were listed.
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -78,8 +84,9 @@ internal sealed class FileVerification(
             return new LibraryDamage(DamageKind.ThumbnailChanged, path, $"{path} is not as it was made; {Advice}");
         }
 
-        var header = ImageHeader.Read(layout.Absolute(path));
-        var length = new FileInfo(layout.Absolute(path)).Length;
+        using var file = directory.OpenRead(RelativePath.Parse(path));
+        var header = ImageHeader.Read(file);
+        var length = file.Length;
         return
             header is null
             || header.Width != thumbnail.Width
@@ -124,9 +131,9 @@ internal sealed class FileVerification(
 
     private (string Sha256, long Bytes) Hash(string path)
     {
-        var hash = FileHash.Of(layout.Absolute(path));
-        Interlocked.Add(ref bytes, hash.Bytes);
+        var (hash, length) = FileHash.Compute(directory, RelativePath.Parse(path));
+        Interlocked.Add(ref bytes, length);
         Interlocked.Increment(ref files);
-        return hash;
+        return (hash.Sha256, length);
     }
 }

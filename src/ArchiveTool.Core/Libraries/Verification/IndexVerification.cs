@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using Microsoft.Data.Sqlite;
@@ -9,6 +10,9 @@ internal sealed class IndexVerification
 {
     private const string Path = "library.db";
     private const string Advice = "run archivetool verify --rebuild-index";
+    private const long MostLogBytes = 1L << 30;
+
+    private static readonly RelativePath Log = RelativePath.Parse("library.db-wal");
 
     private readonly IReadOnlyList<IndexedPost> posts;
     private readonly ILookup<string, string> uses;
@@ -17,6 +21,7 @@ internal sealed class IndexVerification
 
     private IndexVerification(LibraryIndex index)
     {
+        index.CheckRows();
         posts = index.Posts();
         uses = index.Uses();
         urls = index.Urls();
@@ -29,24 +34,35 @@ internal sealed class IndexVerification
 
     /// <summary>The hashes of bodies that no readable manifest has to name: they go soon, or their post's manifest is damaged.</summary>
     public IEnumerable<string> Spared(NeededFiles needed) =>
-        unused.Concat(uses.Where(post => !needed.Posts.ContainsKey(post.Key)).SelectMany(post => post));
+        unused.Concat(
+            uses.Where(post => !Slug.TryParse(post.Key, out var slug) || !needed.Posts.ContainsKey(slug))
+                .SelectMany(post => post)
+        );
 
     /// <summary>Reads the index of a library, or says what is wrong with it.</summary>
-    /// <param name="layout">The library.</param>
+    /// <param name="directory">The library.</param>
     /// <param name="isBegun">Whether there is a post: a run killed before its first one may leave no index, or an empty one.</param>
-    public static (IndexVerification? Index, LibraryDamage? Damage) Read(LibraryLayout layout, bool isBegun)
+    public static (IndexVerification? Index, LibraryDamage? Damage) Read(LibraryDirectory directory, bool isBegun)
     {
-        if (!File.Exists(layout.Database))
+        if (directory.Find(LibraryLayout.Database) is not { } database)
         {
             return isBegun
                 ? (null, new LibraryDamage(DamageKind.IndexMissing, Path, $"{Path} is missing; {Advice}"))
                 : default;
         }
 
+        if (!database.IsFile)
+        {
+            // Named where the library's entries were listed.
+            return default;
+        }
+
         try
         {
-            using var copy = UnfinishedCopy(layout);
-            using var index = LibraryIndex.OpenUnchanging(copy?.Database ?? layout.Database);
+            using var copy = UnfinishedCopy(directory);
+            using var index = LibraryIndex.OpenUnchanging(
+                copy?.Database ?? System.IO.Path.Combine(directory.CanonicalRoot, Path)
+            );
             return index.IsBuilt ? (new IndexVerification(index), null)
                 : isBegun
                     ? (
@@ -71,9 +87,9 @@ internal sealed class IndexVerification
     /// <summary>Where index and manifests differ.</summary>
     /// <param name="needed">What the manifests say.</param>
     /// <param name="pending">Posts that a killed run had not finished: the next run puts them right.</param>
-    public IEnumerable<LibraryDamage> Differences(NeededFiles needed, IReadOnlySet<string> pending)
+    public IEnumerable<LibraryDamage> Differences(NeededFiles needed, IReadOnlySet<Slug> pending)
     {
-        var known = posts.ToDictionary(post => post.Slug, StringComparer.Ordinal);
+        var known = posts.DistinctBy(post => post.Slug).ToDictionary(post => post.Slug);
         foreach (var (slug, facts) in needed.Posts.Where(item => !pending.Contains(item.Key)))
         {
             if (!known.TryGetValue(slug, out var post))
@@ -110,7 +126,7 @@ internal sealed class IndexVerification
 
     private static LibraryDamage Differs(string what) => new(DamageKind.IndexDiffers, Path, $"{Path} {what}; {Advice}");
 
-    private IEnumerable<LibraryDamage> UrlDifferences(NeededFiles needed, IReadOnlySet<string> pending)
+    private IEnumerable<LibraryDamage> UrlDifferences(NeededFiles needed, IReadOnlySet<Slug> pending)
     {
         // One URL may have given other bodies at other times; the index has the last of them.
         var named = needed.Posts.SelectMany(post => post.Value.Urls).ToHashSet();
@@ -129,27 +145,46 @@ internal sealed class IndexVerification
     }
 
     /// <summary>A killed run leaves changes beside the database; they are taken in on a copy, so that nothing here changes.</summary>
-    private static TemporaryCopy? UnfinishedCopy(LibraryLayout layout) =>
-        new FileInfo(layout.Database + "-wal") is { Exists: true, Length: > 0 }
-            ? TemporaryCopy.Of(layout.Database)
-            : null;
+    private static TemporaryCopy? UnfinishedCopy(LibraryDirectory directory)
+    {
+        if (directory.Find(Log) is not { IsFile: true, Length: > 0 } log)
+        {
+            return null;
+        }
+
+        return log.Length <= MostLogBytes
+            ? TemporaryCopy.Make(directory)
+            : throw IndexDatabase.Damage($"{Log} has {log.Length} bytes, more than any run leaves");
+    }
 
     private sealed class TemporaryCopy(DirectoryInfo folder) : IDisposable
     {
         public string Database => System.IO.Path.Combine(folder.FullName, "library.db");
 
-        public static TemporaryCopy Of(string database)
+        public static TemporaryCopy Make(LibraryDirectory directory)
         {
             var copy = new TemporaryCopy(Directory.CreateTempSubdirectory("archivetool-"));
-            File.Copy(database, copy.Database);
-            File.Copy(database + "-wal", copy.Database + "-wal");
-
-            // Opened for writing once, it takes the changes in.
-            using (LibraryIndex.OpenCopy(copy.Database)) { }
-
-            return copy;
+            try
+            {
+                Copy(directory, LibraryLayout.Database, copy.Database);
+                Copy(directory, Log, copy.Database + "-wal");
+                LibraryIndex.TakeInChanges(copy.Database);
+                return copy;
+            }
+            catch
+            {
+                copy.Dispose();
+                throw;
+            }
         }
 
         public void Dispose() => folder.Delete(recursive: true);
+
+        private static void Copy(LibraryDirectory directory, RelativePath from, string to)
+        {
+            using var source = directory.OpenRead(from);
+            using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
+            source.CopyTo(target);
+        }
     }
 }

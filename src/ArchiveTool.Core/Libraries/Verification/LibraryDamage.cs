@@ -26,6 +26,8 @@ public sealed record LibraryDamage(DamageKind Kind, string Path, string Message)
             DamageKind.IndexMissing => "index-missing",
             DamageKind.IndexDamaged => "index-damaged",
             DamageKind.IndexDiffers => "index-differs",
+            DamageKind.ForeignEntry => "foreign-entry",
+            DamageKind.JournalDamaged => "journal-damaged",
             _ => "unreadable",
         };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Media.Store;
@@ -12,28 +13,12 @@ namespace ArchiveTool.Core.Libraries.Verification;
 /// </summary>
 public sealed class LibraryVerification : IDisposable
 {
-    // What desktops leave in every folder that was looked at.
-    private static readonly HashSet<string> Litter = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".DS_Store",
-        "Thumbs.db",
-        "desktop.ini",
-    };
-
-    private static readonly EnumerationOptions Deep = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.None,
-        IgnoreInaccessible = false,
-        MaxRecursionDepth = 8,
-    };
-
-    private readonly LibraryLayout layout;
+    private readonly LibraryDirectory directory;
     private readonly LibraryLock? held;
 
-    private LibraryVerification(LibraryLayout layout, LibraryLock? held)
+    private LibraryVerification(LibraryDirectory directory, LibraryLock? held)
     {
-        this.layout = layout;
+        this.directory = directory;
         this.held = held;
     }
 
@@ -42,62 +27,102 @@ public sealed class LibraryVerification : IDisposable
     /// <param name="cancellationToken">Ends the opening.</param>
     public static async Task<VerifyOpening> OpenAsync(string root, CancellationToken cancellationToken)
     {
-        var layout = new LibraryLayout(Path.GetFullPath(root));
-        if (await LibraryRefusal.OfAsync(layout, cancellationToken) is { } refusal)
+        var path = Path.GetFullPath(root);
+        if (LibraryRefusal.OfPath(path, create: false) is { } failure)
+        {
+            return new VerifyOpening(null, failure);
+        }
+
+        LibraryDirectory? directory = null;
+        try
+        {
+            directory = LibraryDirectory.Open(path);
+            var opening = await OpenAsync(directory, cancellationToken);
+            directory = opening.Library is null ? directory : null;
+            return opening;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new VerifyOpening(null, LibraryRefusal.Unreadable(path, exception));
+        }
+        finally
+        {
+            directory?.Dispose();
+        }
+    }
+
+    private static async Task<VerifyOpening> OpenAsync(LibraryDirectory directory, CancellationToken cancellationToken)
+    {
+        if (await LibraryRefusal.OfAsync(directory, cancellationToken) is { } refusal)
         {
             return new VerifyOpening(null, refusal);
         }
 
-        try
+        // What stands there in place of a file is named as damage.
+        LibraryLock? held = null;
+        if (directory.IsFile(LibraryLayout.Lock))
         {
-            LibraryLock? held = null;
-            if (File.Exists(layout.Lock))
+            held = LibraryLock.TryShare(directory, out var holder);
+            if (held is null)
             {
-                held = LibraryLock.TryShare(layout.Lock, out var holder);
-                if (held is null)
-                {
-                    return new VerifyOpening(null, LibraryRefusal.InUse(layout, holder));
-                }
+                return new VerifyOpening(null, LibraryRefusal.InUse(directory, holder));
             }
+        }
 
-            return new VerifyOpening(new LibraryVerification(layout, held), null);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new VerifyOpening(null, $"{layout.Root} cannot be read: {exception.Message}");
-        }
+        return new VerifyOpening(new LibraryVerification(directory, held), null);
     }
 
     /// <summary>Verifies everything.</summary>
     /// <param name="cancellationToken">Ends it; nothing was found then.</param>
     /// <exception cref="IOException">The library's folders cannot be listed.</exception>
     public Task<VerifyReport> VerifyAsync(CancellationToken cancellationToken) =>
-        Task.Run(() => Verify(cancellationToken), cancellationToken);
+        Task.Run(() => VerifyAllAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => held?.Dispose();
+    public void Dispose()
+    {
+        held?.Dispose();
+        directory.Dispose();
+    }
 
-    private VerifyReport Verify(CancellationToken cancellationToken)
+    private async Task<VerifyReport> VerifyAllAsync(CancellationToken cancellationToken)
     {
         var problems = new ConcurrentBag<LibraryDamage>();
-        var present = Present();
-        var journal = Journal.Read(layout.Journal);
+        var entries = new LibraryEntries(directory);
+        AddAll(problems, entries.List());
+        var present = entries.Files;
+        var (journal, damage) = ReadJournal();
+        AddAll(problems, damage);
         var pending = LibraryRecovery.Unfinished(journal);
-        var slugs = Slugs(present).Where(slug => !IsCutOff(slug, present, pending)).ToList();
-        var (index, damage) = IndexVerification.Read(layout, isBegun: slugs.Count > 0);
-        Add(problems, damage);
+        var slugs = entries.Slugs.Where(slug => !IsCutOff(slug, present, pending)).ToList();
+        var (index, indexDamage) = IndexVerification.Read(directory, isBegun: slugs.Count > 0);
+        Add(problems, indexDamage);
 
-        var needed = new NeededFiles();
-        var posts = new PostVerification(layout, present, needed);
-        InParallel(slugs, slug => AddAll(problems, Guarded($"posts/{slug}", () => posts.Verify(slug))));
+        var needed = new NeededFiles { AreComplete = entries.AreComplete };
+        var posts = new PostVerification(directory, present, needed);
+        var options = new ParallelOptions
+        {
+            CancellationToken = cancellationToken,
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+        };
+        await Parallel.ForEachAsync(
+            slugs,
+            options,
+            async (slug, token) =>
+                AddAll(problems, await GuardedAsync($"posts/{slug}", () => posts.VerifyAsync(slug, token)))
+        );
 
         var files = new FileVerification(
-            layout,
+            directory,
             present,
             needed,
             index?.Files ?? new Dictionary<string, string>(StringComparer.Ordinal)
         );
-        InParallel(files.Paths, path => Add(problems, files.Verify(path)));
+        Parallel.ForEach(
+            Partitioner.Create(files.Paths, EnumerablePartitionerOptions.NoBuffering),
+            options,
+            path => Add(problems, files.Verify(path))
+        );
         AddAll(problems, Orphans(present, needed, journal, index, pending));
         AddAll(problems, index?.Differences(needed, pending) ?? []);
         // A run that was cut off makes them when it is taken up again.
@@ -112,24 +137,45 @@ public sealed class LibraryVerification : IDisposable
                     .ThenBy(item => item.Message, StringComparer.Ordinal),
             ]
         );
+    }
 
-        void InParallel<T>(IEnumerable<T> items, Action<T> act) =>
-            Parallel.ForEach(
-                Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions
-                {
-                    CancellationToken = cancellationToken,
-                    MaxDegreeOfParallelism = Environment.ProcessorCount,
-                },
-                act
+    /// <summary>The journal's entries, and what is wrong with it.</summary>
+    private (IReadOnlyList<JournalEntry> Entries, IReadOnlyList<LibraryDamage> Damage) ReadJournal()
+    {
+        var path = LibraryLayout.Journal.ToString();
+        if (!directory.IsFile(LibraryLayout.Journal))
+        {
+            // What else stands there is named where the library's entries were listed.
+            return ([], []);
+        }
+
+        try
+        {
+            var journal = Journal.Read(directory);
+            return (
+                journal.Entries,
+                [
+                    .. journal
+                        .Refused.Take(1)
+                        .Select(what => new LibraryDamage(
+                            DamageKind.JournalDamaged,
+                            path,
+                            $"{path}: {journal.Refused.Count} lines are not acted on: {what}; run archivetool verify --rebuild-index to drop them"
+                        )),
+                ]
             );
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ([], [Unreadable(path, exception)]);
+        }
     }
 
     /// <summary>The pages for browsing, which stand beside the posts and are made from their manifests.</summary>
     private IEnumerable<LibraryDamage> LostPages() =>
-        layout
-            .BrowsePages.Where(path => !File.Exists(path))
-            .Select(layout.Relative)
+        LibraryLayout
+            .BrowsePages.Where(path => directory.Find(path) is null)
+            .Select(path => path.ToString())
             .Select(path => new LibraryDamage(
                 DamageKind.PageMissing,
                 path,
@@ -137,27 +183,31 @@ public sealed class LibraryVerification : IDisposable
             ));
 
     /// <summary>A post whose folder a killed run had out of its place; the next run puts it back.</summary>
-    private static bool IsCutOff(string slug, HashSet<string> present, IReadOnlySet<string> pending) =>
+    private static bool IsCutOff(Slug slug, IReadOnlySet<string> present, IReadOnlySet<Slug> pending) =>
         pending.Contains(slug) && !present.Contains($"posts/{slug}/manifest.json");
 
-    private static IEnumerable<LibraryDamage> Guarded(string path, Func<IEnumerable<LibraryDamage>> verify)
+    private static async Task<IReadOnlyList<LibraryDamage>> GuardedAsync(
+        string path,
+        Func<Task<IReadOnlyList<LibraryDamage>>> verify
+    )
     {
         try
         {
-            return verify();
+            return await verify();
+        }
+        catch (ForeignEntryException)
+        {
+            // Named where the library's entries were listed.
+            return [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return
-            [
-                new LibraryDamage(
-                    DamageKind.Unreadable,
-                    path,
-                    $"{path} cannot be read: {exception.Message}; look at the disk"
-                ),
-            ];
+            return [Unreadable(path, exception)];
         }
     }
+
+    private static LibraryDamage Unreadable(string path, Exception exception) =>
+        new(DamageKind.Unreadable, path, $"{path} cannot be read: {exception.Message}; look at the disk");
 
     private static void Add(ConcurrentBag<LibraryDamage> problems, LibraryDamage? damage)
     {
@@ -175,28 +225,12 @@ public sealed class LibraryVerification : IDisposable
         }
     }
 
-    /// <summary>Every file where only the tool writes, by path.</summary>
-    private HashSet<string> Present() =>
-        ((string[])[layout.Posts, layout.Assets, layout.Thumbnails])
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", Deep))
-            .Where(path => !Litter.Contains(Path.GetFileName(path)))
-            .Select(layout.Relative)
-            .ToHashSet(StringComparer.Ordinal);
-
-    private static IEnumerable<string> Slugs(HashSet<string> present) =>
-        present
-            .Select(path => path.Split('/'))
-            .Where(parts => parts is ["posts", _, _, ..])
-            .Select(parts => parts[1])
-            .Distinct(StringComparer.Ordinal);
-
     private static IEnumerable<LibraryDamage> Orphans(
-        HashSet<string> present,
+        IReadOnlySet<string> present,
         NeededFiles needed,
         IReadOnlyList<JournalEntry> journal,
         IndexVerification? index,
-        IReadOnlySet<string> pending
+        IReadOnlySet<Slug> pending
     )
     {
         var spared = journal
@@ -232,7 +266,9 @@ public sealed class LibraryVerification : IDisposable
                 "thumbnails" => ThumbnailLayout.TryParse(path, out var image)
                     && (named.Contains(image) || spared.Contains(image)),
                 // A folder without a readable manifest is named as that.
-                _ => parts.Length > 2 && (pending.Contains(parts[1]) || !needed.Posts.ContainsKey(parts[1])),
+                _ => parts.Length > 2
+                    && Slug.TryParse(parts[1], out var slug)
+                    && (pending.Contains(slug) || !needed.Posts.ContainsKey(slug)),
             };
         }
     }

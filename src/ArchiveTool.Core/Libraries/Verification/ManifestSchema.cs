@@ -1,6 +1,5 @@
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Media.Store;
-using ArchiveTool.Core.Media.Thumbnails;
 
 namespace ArchiveTool.Core.Libraries.Verification;
 
@@ -29,32 +28,20 @@ internal static class ManifestSchema
         "skipped",
     };
 
+    // No body of the network or of a disk is larger, and sums of such lengths stay numbers.
+    private const long MostBytes = 1L << 40;
+
     /// <summary>What in a manifest is not as its schema has it.</summary>
-    public static IEnumerable<string> Errors(Manifest manifest, string slug)
+    public static IEnumerable<string> Errors(Manifest manifest, Slug slug)
     {
         if (manifest.Schema != Manifest.CurrentSchema)
         {
             yield return $"schema is '{manifest.Schema}', not '{Manifest.CurrentSchema}'";
         }
 
-        if (manifest.Post.Slug != slug)
+        foreach (var error in Errors(manifest.Post, slug))
         {
-            yield return $"post.slug is '{manifest.Post.Slug}', but the folder is '{slug}'";
-        }
-
-        if (!ContentName.IsHash(manifest.Post.OriginalSha256))
-        {
-            yield return "post.originalSha256 is no SHA-256";
-        }
-
-        if (manifest.Post.Format is not ("html" or "markdown"))
-        {
-            yield return $"post.format is '{manifest.Post.Format}'";
-        }
-
-        if (manifest.Post.OriginalBytes < 0)
-        {
-            yield return "post.originalBytes is negative";
+            yield return error;
         }
 
         foreach (var error in References("references", manifest.References, manifest.Post.OriginalBytes))
@@ -62,35 +49,43 @@ internal static class ManifestSchema
             yield return error;
         }
 
-        foreach (var error in manifest.Assets.SelectMany(Asset))
+        foreach (var error in manifest.Assets.SelectMany(Errors))
         {
             yield return error;
         }
+
+        var twice = manifest
+            .Assets.GroupBy(asset => asset.Sha256, StringComparer.Ordinal)
+            .Where(group => group.Skip(1).Any());
+        foreach (var group in twice)
+        {
+            yield return $"assets: {group.Key} is named twice";
+        }
     }
 
-    private static IEnumerable<string> Asset(ManifestAsset asset)
+    /// <summary>What in an asset is not as the schema has it.</summary>
+    public static IEnumerable<string> Errors(ManifestAsset asset)
     {
-        var extension = Path.GetExtension(asset.Path).TrimStart('.');
         if (!ContentName.IsHash(asset.Sha256))
         {
             yield return $"assets: '{asset.Sha256}' is no SHA-256";
         }
-        else if (
-            !ContentName.IsExtension(extension)
-            || asset.Path != AssetStore.RelativePathOf(asset.Sha256, extension)
-        )
+        else if (!asset.Path.IsAsset || asset.Path.Sha256 != asset.Sha256)
         {
             yield return $"assets: '{asset.Path}' is not the place of {asset.Sha256}";
         }
-        else
+
+        if (asset.DerivedFrom is { } origin && !ContentName.IsHash(origin))
         {
-            foreach (var thumbnail in asset.Thumbnails.Where(item => !IsThumbnailOf(item, asset)))
-            {
-                yield return $"assets: '{thumbnail.Path}' is no thumbnail of {asset.Sha256}";
-            }
+            yield return $"assets: derivedFrom of {asset.Path} is no SHA-256";
         }
 
-        if (asset.Bytes < 0)
+        foreach (var thumbnail in asset.Thumbnails.Where(item => !IsThumbnailOf(item, asset)))
+        {
+            yield return $"assets: '{thumbnail.Path}' is no thumbnail of {asset.Sha256}";
+        }
+
+        if (asset.Bytes is < 0 or > MostBytes)
         {
             yield return $"assets: {asset.Path} has {asset.Bytes} bytes";
         }
@@ -101,10 +96,38 @@ internal static class ManifestSchema
         }
     }
 
+    private static IEnumerable<string> Errors(ManifestPost post, Slug slug)
+    {
+        if (post.Slug != slug)
+        {
+            yield return $"post.slug is '{post.Slug}', but the folder is '{slug}'";
+        }
+
+        if (!ContentName.IsHash(post.OriginalSha256))
+        {
+            yield return "post.originalSha256 is no SHA-256";
+        }
+
+        if (post.Format is not ("html" or "markdown"))
+        {
+            yield return $"post.format is '{post.Format}'";
+        }
+
+        if (post.OriginalBytes is < 0 or > MostBytes)
+        {
+            yield return $"post.originalBytes is {post.OriginalBytes}";
+        }
+
+        if (post.Source.Length == 0 || post.Source.Contains('\0', StringComparison.Ordinal))
+        {
+            yield return "post.source is no path or URL";
+        }
+    }
+
     private static bool IsThumbnailOf(ManifestThumbnail thumbnail, ManifestAsset asset) =>
-        ThumbnailLayout.TryParse(thumbnail.Path, out var sha256)
-        && sha256 == asset.Sha256
-        && thumbnail is { Width: > 0, Height: > 0, Bytes: >= 0 };
+        thumbnail.Path.IsThumbnail
+        && thumbnail.Path.Sha256 == asset.Sha256
+        && thumbnail is { Width: > 0, Height: > 0, Bytes: >= 0 and <= MostBytes };
 
     private static IEnumerable<string> References(
         string place,
@@ -135,6 +158,11 @@ internal static class ManifestSchema
             )
             {
                 yield return $"{place}[{i}].location is outside the text";
+            }
+
+            if (reference.Asset is { } sha256 && !ContentName.IsHash(sha256))
+            {
+                yield return $"{place}[{i}].asset is no SHA-256";
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class NeededFiles
     public ConcurrentDictionary<string, bool> PostFiles { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What the index should say of each post, by slug.</summary>
-    public ConcurrentDictionary<string, PostFacts> Posts { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<Slug, PostFacts> Posts { get; } = new();
 
     /// <summary>Whether every manifest could be read; if not, what no manifest names is not known.</summary>
     public bool AreComplete { get; set; } = true;

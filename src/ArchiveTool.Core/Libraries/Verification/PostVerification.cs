@@ -1,16 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 
 namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>Verifies one post's folder: its manifest, and that everything the manifest names is named rightly.</summary>
-/// <param name="layout">The library.</param>
+/// <param name="directory">The library.</param>
 /// <param name="present">Every file of the library, by path.</param>
 /// <param name="needed">Told what the manifest names.</param>
-internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string> present, NeededFiles needed)
+internal sealed class PostVerification(LibraryDirectory directory, IReadOnlySet<string> present, NeededFiles needed)
 {
+    private const long MostBytes = 1 << 30;
+
     private static readonly LibraryJson Strict = new(
         new JsonSerializerOptions(LibraryJson.Readable.Options)
         {
@@ -19,9 +22,9 @@ internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string
     );
 
     /// <summary>What is wrong with a post.</summary>
-    public IEnumerable<LibraryDamage> Verify(string slug)
+    public async Task<IReadOnlyList<LibraryDamage>> VerifyAsync(Slug slug, CancellationToken cancellationToken)
     {
-        var path = $"posts/{slug}/manifest.json";
+        var path = LibraryLayout.Manifest(slug).ToString();
         if (!present.Contains(path))
         {
             needed.AreComplete = false;
@@ -38,10 +41,8 @@ internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string
         needed.PostFiles[path] = true;
         try
         {
-            var manifest =
-                JsonSerializer.Deserialize(File.ReadAllBytes(layout.Absolute(path)), Strict.Manifest)
-                ?? throw new JsonException("it is null");
-            return Verify(slug, path, manifest);
+            var json = await directory.ReadAsync(LibraryLayout.Manifest(slug), MostBytes, cancellationToken);
+            return Verify(slug, path, StrictJson.Read(json, Strict.Manifest));
         }
         catch (JsonException exception)
         {
@@ -57,7 +58,7 @@ internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string
             $"{path} is not a manifest any more: {what}; restore it from a copy, or archive the post again with --refresh"
         );
 
-    private List<LibraryDamage> Verify(string slug, string path, Manifest manifest)
+    private List<LibraryDamage> Verify(Slug slug, string path, Manifest manifest)
     {
         var errors = ManifestSchema.Errors(manifest, slug).Select(error => Invalid(path, error)).ToList();
         if (errors.Count > 0)
@@ -68,10 +69,10 @@ internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string
 
         foreach (var asset in manifest.Assets)
         {
-            needed.Assets[asset.Path] = (asset.Sha256, asset.Bytes);
+            needed.Assets[asset.Path.ToString()] = (asset.Sha256, asset.Bytes);
             foreach (var thumbnail in asset.Thumbnails)
             {
-                needed.Thumbnails[thumbnail.Path] = thumbnail;
+                needed.Thumbnails[thumbnail.Path.ToString()] = thumbnail;
             }
         }
 
@@ -84,13 +85,10 @@ internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string
         return [.. Files(slug, manifest), .. References(path, manifest)];
     }
 
-    private IEnumerable<LibraryDamage> Files(string slug, Manifest manifest)
+    private IEnumerable<LibraryDamage> Files(Slug slug, Manifest manifest)
     {
         var folder = $"posts/{slug}/";
-        var originals = Directory
-            .EnumerateFiles(layout.PostFolder(slug), "original.*")
-            .Select(layout.Relative)
-            .ToList();
+        var originals = FilesNamed(slug, "original.");
         var original = originals.Find(candidate => HasHash(candidate, manifest.Post.OriginalSha256));
         if (original is null)
         {
@@ -130,11 +128,11 @@ internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string
     /// How the rewritten post is called. Only an original with the right hash says that for certain; without one, what
     /// stands there is the post's, else a changed original still tells.
     /// </summary>
-    private List<string> Rewritten(string slug, string? original, List<string> originals)
+    private List<string> Rewritten(Slug slug, string? original, List<string> originals)
     {
         if (original is null)
         {
-            var files = Directory.EnumerateFiles(layout.PostFolder(slug), "post.*").Select(layout.Relative).ToList();
+            var files = FilesNamed(slug, "post.");
             if (files.Count > 0)
             {
                 return files;
@@ -145,7 +143,19 @@ internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string
         return string.IsNullOrEmpty(extension) ? [] : [$"posts/{slug}/post{extension}"];
     }
 
-    private bool HasHash(string path, string sha256) => FileHash.Of(layout, path).Sha256 == sha256;
+    private List<string> FilesNamed(Slug slug, string start) =>
+        [
+            .. directory
+                .List(LibraryLayout.PostFolder(slug))
+                .Where(entry => entry.Kind == EntryKind.File)
+                .Select(entry => entry.Path)
+                .Where(path => path.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                .Select(path => path.ToString())
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private bool HasHash(string path, string sha256) =>
+        FileHash.Compute(directory, RelativePath.Parse(path)).Hash.Sha256 == sha256;
 
     private IEnumerable<LibraryDamage> References(string path, Manifest manifest)
     {
@@ -187,11 +197,30 @@ internal sealed class PostVerification(LibraryLayout layout, IReadOnlySet<string
             return null;
         }
 
-        var resolved = layout.Relative(Path.GetFullPath(layout.Absolute(folder + target.Split('#')[0])));
+        var resolved = Resolve(folder, target.Split('#')[0]);
 
         // A missing body or thumbnail is named on its own.
         return present.Contains(resolved) || needed.Contains(resolved)
             ? null
             : $"was rewritten to {target}, which does not exist";
+    }
+
+    /// <summary>A path as a file in a folder of the library means it; it need not stay in the library.</summary>
+    private static string Resolve(string folder, string target)
+    {
+        var names = new List<string>();
+        foreach (var name in (folder + target).Split('/'))
+        {
+            if (name == ".." && names is [.., not ".."])
+            {
+                names.RemoveAt(names.Count - 1);
+            }
+            else if (name is not ("" or "."))
+            {
+                names.Add(name);
+            }
+        }
+
+        return string.Join('/', names);
     }
 }

@@ -7,13 +7,10 @@ namespace ArchiveTool.Core.Media.Store;
 /// threads. A file appears by rename, whole or not at all. Disk trouble comes as <see cref="IOException"/> or
 /// <see cref="UnauthorizedAccessException"/>.
 /// </summary>
-/// <param name="libraryRoot">The library's folder; <c>assets</c> is made in it when the first asset is added.</param>
+/// <param name="directory">The library's directory; <c>assets</c> is made in it when the first asset is added.</param>
 /// <param name="durability">When files are forced onto the disk.</param>
-public sealed class AssetStore(string libraryRoot, AssetDurability durability = AssetDurability.Deferred)
+public sealed class AssetStore(LibraryDirectory directory, AssetDurability durability = AssetDurability.Deferred)
 {
-    /// <summary>The library's folder.</summary>
-    public string LibraryRoot { get; } = Path.GetFullPath(libraryRoot);
-
     /// <summary>Where an asset stands, relative to the library, with forward slashes.</summary>
     /// <param name="sha256">64 lower-case hexadecimal digits.</param>
     /// <param name="extension">1 to 12 lower-case letters and digits, without the dot.</param>
@@ -24,28 +21,29 @@ public sealed class AssetStore(string libraryRoot, AssetDurability durability = 
         return $"assets/{sha256.AsSpan(0, 2)}/{sha256}.{extension}";
     }
 
-    /// <summary>Where an asset stands, absolute.</summary>
-    /// <inheritdoc cref="RelativePathOf"/>
-    public string PathOf(string sha256, string extension) =>
-        Path.Combine(LibraryRoot, RelativePathOf(sha256, extension));
-
     /// <summary>True where the store has a file for that body.</summary>
     /// <inheritdoc cref="RelativePathOf"/>
-    public bool Contains(string sha256, string extension) => File.Exists(PathOf(sha256, extension));
+    public bool Contains(string sha256, string extension) => directory.IsFile(PathOf(sha256, extension));
 
     /// <summary>Takes a finished temporary file in; it is gone afterwards.</summary>
-    /// <param name="temporaryFile">A file of the same file system (in the library's <c>.archivetool</c>), closed.</param>
+    /// <param name="temporaryFile">A file of the library's directory (in its <c>.archivetool</c>), closed.</param>
     /// <param name="sha256">The hash of its bytes, 64 lower-case hexadecimal digits.</param>
     /// <param name="extension">1 to 12 lower-case letters and digits, without the dot.</param>
-    public AddOutcome Add(string temporaryFile, string sha256, string extension)
+    /// <param name="isTrusted">
+    /// Whether a file of the same length that stands there is the body. One that no manifest names may be what a loss of
+    /// power left: its length without its bytes.
+    /// </param>
+    /// <exception cref="ForeignEntryException">Something that is no file stands in its place.</exception>
+    public AddOutcome Add(RelativePath temporaryFile, string sha256, string extension, bool isTrusted = true)
     {
-        var target = new FileInfo(PathOf(sha256, extension));
+        var target = PathOf(sha256, extension);
+        directory.RequireFileOrNothing(target);
         var outcome = AddOutcome.Added;
-        if (target.Exists)
+        if (isTrusted && directory.Find(target) is { } existing)
         {
-            if (target.Length == new FileInfo(temporaryFile).Length)
+            if (existing.Length == directory.Find(temporaryFile)?.Length)
             {
-                File.Delete(temporaryFile);
+                directory.Delete(temporaryFile);
                 return AddOutcome.Duplicate;
             }
 
@@ -54,24 +52,13 @@ public sealed class AssetStore(string libraryRoot, AssetDurability durability = 
 
         if (durability == AssetDurability.EachFile)
         {
-            AtomicFile.Flush(temporaryFile);
+            directory.SyncFile(temporaryFile);
         }
 
-        Rename(temporaryFile, target.FullName);
+        directory.Place(temporaryFile, target);
         return outcome;
     }
 
-    private static void Rename(string from, string to)
-    {
-        try
-        {
-            File.Move(from, to, overwrite: true);
-        }
-        catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
-        {
-            // Where another thread makes the folder meanwhile, the file is said to be missing, not the folder.
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Move(from, to, overwrite: true);
-        }
-    }
+    private static RelativePath PathOf(string sha256, string extension) =>
+        RelativePath.Parse(RelativePathOf(sha256, extension));
 }

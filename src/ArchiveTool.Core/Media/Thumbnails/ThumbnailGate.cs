@@ -1,6 +1,5 @@
-using ArchiveTool.Core.Media;
-using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Media.Headers;
 
 namespace ArchiveTool.Core.Media.Thumbnails;
 

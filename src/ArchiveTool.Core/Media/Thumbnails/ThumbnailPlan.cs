@@ -1,4 +1,3 @@
-using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 
 namespace ArchiveTool.Core.Media.Thumbnails;

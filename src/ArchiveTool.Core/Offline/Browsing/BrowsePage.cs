@@ -116,7 +116,7 @@ public static class BrowsePage
         var thumbnail = post.Pictures.Select(picture => picture.Thumbnail).FirstOrDefault(path => path is not null);
         page.Append(
             thumbnail is not null
-                ? $"<img src=\"{Escape(thumbnail)}\" alt=\"\" loading=\"lazy\" decoding=\"async\">"
+                ? $"<img src=\"{Escape(thumbnail.ToString())}\" alt=\"\" loading=\"lazy\" decoding=\"async\">"
                 : $"<span class=\"blank\" aria-hidden=\"true\">{Escape(Initial(post.Title))}</span>"
         );
         page.Append(CultureInfo.InvariantCulture, $"<h2>{Escape(post.Title)}</h2></a>\n<p>");

@@ -1,7 +1,7 @@
 using System.Text;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Summaries;
 using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.References;
@@ -11,17 +11,19 @@ namespace ArchiveTool.Core.Offline.Browsing;
 /// <summary>Leads the links between archived posts to each other's offline pages.</summary>
 internal static class LibraryLinks
 {
+    private const long MostPageBytes = 1 << 30;
+
     /// <summary>Leads the links of every page whose targets came or went; other pages are not read.</summary>
-    /// <returns>The entries to keep: those that changed before, and those whose page was led anew.</returns>
-    public static async Task<IReadOnlyList<BrowseEntry>> LeadAsync(
+    /// <returns>The entries whose links were looked at, and the pages that were written, both true with the batch.</returns>
+    public static async Task<(IReadOnlyList<BrowseEntry> Entries, IReadOnlyList<RelativePath> Pages)> LeadAsync(
         Library library,
+        FileBatch batch,
         IReadOnlyList<BrowseEntry> entries,
-        IReadOnlyList<BrowseEntry> changed,
         CancellationToken cancellationToken
     )
     {
         var posts = new LibraryPosts(entries.Select(entry => entry.Post));
-        var kept = changed.ToDictionary(entry => entry.Post.Slug, StringComparer.Ordinal);
+        var (led, pages) = (new List<BrowseEntry>(), new List<RelativePath>());
         foreach (var entry in entries)
         {
             var urls = UrlsOf(posts, entry.Post);
@@ -29,46 +31,44 @@ internal static class LibraryLinks
             var localised = string.Join('\n', urls.Concat(paths).Select(target => $"{target.Key} {target.Value}"));
             if (localised != entry.Localised)
             {
-                await LeadAsync(library, entry.Post.Slug, urls, paths, cancellationToken);
-                kept[entry.Post.Slug] = entry with { Localised = localised };
+                var page = LibraryLayout.PostPage(entry.Post.Slug);
+                if (await LeadAsync(library, batch, page, urls, paths, cancellationToken))
+                {
+                    pages.Add(page);
+                }
+
+                led.Add(entry with { Localised = localised });
             }
         }
 
-        return [.. kept.Values];
+        return (led, pages);
     }
 
-    private static async Task LeadAsync(
+    private static async Task<bool> LeadAsync(
         Library library,
-        string slug,
+        FileBatch batch,
+        RelativePath path,
         Dictionary<string, string> urls,
         Dictionary<string, string> paths,
         CancellationToken cancellationToken
     )
     {
-        var path = Path.Combine(library.Layout.PostFolder(slug), "index.html");
-        if (!File.Exists(path))
+        if (!library.Directory.IsFile(path))
         {
-            return;
+            return false;
         }
 
-        var page = await File.ReadAllTextAsync(path, cancellationToken);
+        var page = await library.Directory.ReadTextAsync(path, MostPageBytes, cancellationToken);
         var isLed = page.Contains(" data-at-", StringComparison.Ordinal);
         var led = urls.Count + paths.Count > 0 || isLed ? OfflineLinks.Lead(page, urls, paths) : page;
         if (led == page)
         {
-            return;
+            return false;
         }
 
-        var relative = library.Layout.Relative(path);
-        library.Index.ForgetFile(relative);
-        await AtomicFile.WriteAsync(
-            path,
-            library.Layout.Temporary,
-            Encoding.UTF8.GetBytes(led),
-            toDisk: false,
-            cancellationToken
-        );
-        library.Index.PutFile(FileHash.Of(library.Layout, relative));
+        library.Index.ForgetFile(path);
+        await batch.WriteAsync(path, Encoding.UTF8.GetBytes(led), cancellationToken);
+        return true;
     }
 
     /// <summary>By URL: what tracks in it makes no other page of it.</summary>

@@ -1,7 +1,7 @@
 using System.Text;
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Summaries;
 using ArchiveTool.Core.Offline.Pages;
 
@@ -17,7 +17,7 @@ internal static class LibraryPages
         var changed = new List<BrowseEntry>();
         foreach (var post in library.Index.Posts())
         {
-            if (BrowseEntry.StampOf(library.Layout, post.Slug) is not { } stamp)
+            if (BrowseEntry.StampOf(library.Directory, post.Slug) is not { } stamp)
             {
                 continue;
             }
@@ -26,9 +26,7 @@ internal static class LibraryPages
             {
                 entries.Add(entry);
             }
-            else if (
-                await ManifestFile.TryReadAsync(library.Layout.Manifest(post.Slug), cancellationToken) is { } manifest
-            )
+            else if (await ManifestFile.TryReadAsync(library.Directory, post.Slug, cancellationToken) is { } manifest)
             {
                 entry = BrowseEntry.OfFound(stamp, manifest);
                 entries.Add(entry);
@@ -36,27 +34,33 @@ internal static class LibraryPages
             }
         }
 
-        var present = entries.Select(entry => entry.Post.Slug).ToHashSet(StringComparer.Ordinal);
-        changed = [.. await LibraryLinks.LeadAsync(library, entries, changed, cancellationToken)];
+        using var batch = new FileBatch(library);
+        var present = entries.Select(entry => entry.Post.Slug.ToString()).ToHashSet(StringComparer.Ordinal);
+        var led = await LibraryLinks.LeadAsync(library, batch, entries, cancellationToken);
         library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
         // The device is waited for while the pages are made.
         var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);
         try
         {
-            await WriteAsync(
-                library.Layout,
-                [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
-                cancellationToken
-            );
+            await WriteAsync(batch, [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))], cancellationToken);
         }
         finally
         {
             await settling;
         }
+
+        // Only now is what the index says of the led pages true.
+        await batch.CommitAsync();
+        foreach (var page in led.Pages)
+        {
+            library.Index.PutFile(FileHash.Compute(library.Directory, page).Hash);
+        }
+
+        library.Index.PutBrowse(led.Entries, []);
     }
 
     private static async Task WriteAsync(
-        LibraryLayout layout,
+        FileBatch batch,
         IReadOnlyList<BrowsePost> posts,
         CancellationToken cancellationToken
     )
@@ -68,18 +72,16 @@ internal static class LibraryPages
 
         // The page comes last, so that what it names is there.
         var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts));
-        await AtomicFile.WriteAsync(layout.IndexPage, layout.Temporary, page, toDisk: false, cancellationToken);
+        await batch.WriteAsync(LibraryLayout.IndexPage, page, cancellationToken);
 
         Task WriteAsync(string name, Action<Stream> write) =>
-            AtomicFile.WriteAsync(
-                Path.Combine(layout.Browsing, name),
-                layout.Temporary,
+            batch.WriteAsync(
+                LibraryLayout.Browsing / name,
                 (stream, _) =>
                 {
                     write(stream);
                     return Task.CompletedTask;
                 },
-                toDisk: false,
                 cancellationToken
             );
     }

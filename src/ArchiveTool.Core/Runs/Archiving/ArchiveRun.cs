@@ -167,7 +167,7 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
         {
             Report = report.Build(
                 new ArchiveSummary(
-                    library.Layout.Root,
+                    library.Directory.Root,
                     posts.Count,
                     assets.Count,
                     assets.Values.Sum(asset => asset.Bytes),

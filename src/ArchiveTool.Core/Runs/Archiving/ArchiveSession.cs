@@ -3,6 +3,7 @@ using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Media.Store;
 using ArchiveTool.Core.Media.Thumbnails;
@@ -22,17 +23,20 @@ public sealed class ArchiveSession : IAsyncDisposable
     private readonly Library library;
     private readonly ArchiveOptions options;
     private readonly Fetcher fetcher;
-    private readonly IThumbnailer thumbnailer;
+    private readonly IThumbnailer? thumbnailer;
     private readonly InputReader reader;
     private readonly ArchiveRun run;
     private readonly UrlFilter filter;
+    private readonly ThumbnailSettings settings;
     private bool isEmpty;
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="library">An open library; the session closes it.</param>
     /// <param name="options">What is asked.</param>
     /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
-    /// <param name="thumbnailer">Makes thumbnails; the session closes it.</param>
+    /// <param name="thumbnailer">
+    /// Makes thumbnails; the session closes it. Null where no engine is installed: the run then builds none and says so once.
+    /// </param>
     /// <param name="catalogue">Knows what tracks and who earns.</param>
     /// <param name="reader">Reads the inputs, over the same fetcher.</param>
     /// <param name="time">The clock.</param>
@@ -40,13 +44,14 @@ public sealed class ArchiveSession : IAsyncDisposable
         Library library,
         ArchiveOptions options,
         Fetcher fetcher,
-        IThumbnailer thumbnailer,
+        IThumbnailer? thumbnailer,
         TrackingCatalogue catalogue,
         InputReader reader,
         TimeProvider time
     )
     {
         this.library = library;
+        library.Durability = options.Durability;
         this.options = options;
         this.fetcher = fetcher;
         this.thumbnailer = thumbnailer;
@@ -54,17 +59,21 @@ public sealed class ArchiveSession : IAsyncDisposable
         filter = new UrlFilter(options.Include, options.Exclude);
         var assets = new AssetSource(
             library,
-            new AssetStore(library.Layout.Root),
+            new AssetStore(
+                library.Directory,
+                library.SyncsEachFile ? AssetDurability.EachFile : AssetDurability.Deferred
+            ),
             fetcher,
             catalogue,
             options.Refreshes,
             Progress,
             time
         );
+        settings = ThumbnailSettingsOf.Run(library.Settings, options);
         var thumbnails = new ThumbnailSource(
             library,
             thumbnailer,
-            ThumbnailSettingsOf.Run(library.Settings, options),
+            thumbnailer is null ? settings with { Widths = [] } : settings,
             Progress,
             ThumbnailSettingsOf.Rebuilds(library.Settings, ThumbnailSettingsOf.Kept(library.Settings, options))
         );
@@ -108,14 +117,15 @@ public sealed class ArchiveSession : IAsyncDisposable
         }
 
         var result = await run.RunAsync(inputs, cancellationToken);
-        result = result with { Notes = [.. filter.Problems, .. fetcher.Notes] };
+        result = result with { Notes = [.. filter.Problems, .. fetcher.Notes, .. WithoutEngine()] };
         if (!result.IsInterrupted && await fetcher.FindFaultAsync(CancellationToken.None) is { } fault)
         {
             var trouble = new Problem(ProblemCode.Input, fault.Reason, null, fault.Message);
             result = result with { Failures = [.. result.Failures, trouble] };
         }
 
-        isEmpty = result.Report.Archive is { Posts: 0 } && library.IsNew && !Directory.Exists(library.Layout.Assets);
+        isEmpty =
+            result.Report.Archive is { Posts: 0 } && library.IsNew && !library.Directory.IsFolder(LibraryLayout.Assets);
         if (isEmpty)
         {
             return result;
@@ -129,22 +139,47 @@ public sealed class ArchiveSession : IAsyncDisposable
                 library.Settle();
             }
 
+            // What is told from here on is on the device.
+            await library.FlushAsync();
             return result;
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
             var message =
-                $"the page of {library.Layout.Root} could not be made: {exception.Message}; make room and run it again";
-            var problem = new Problem(ProblemCode.Input, Reason.Unreadable, library.Layout.IndexPage, message);
+                $"the page of {library.Directory.Root} could not be made: {exception.Message}; make room and run it again";
+            var problem = new Problem(
+                ProblemCode.Input,
+                Reason.Unreadable,
+                LibraryLayout.InMessages(library.Directory, LibraryLayout.IndexPage),
+                message
+            );
             return result with { Failures = [.. result.Failures, problem] };
         }
     }
+
+    private IEnumerable<Problem> WithoutEngine() =>
+        thumbnailer is null && settings.Widths.Count > 0
+            ?
+            [
+                new Problem(
+                    ProblemCode.NotDecodable,
+                    Reason.NotDecodable,
+                    null,
+                    "No thumbnails were built: no image engine is installed. Add the package "
+                        + "ArchiveTool.Thumbnails.ImageSharp or ArchiveTool.Thumbnails.Vips, or ask for no widths."
+                ),
+            ]
+            : [];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await reader.DisposeAsync();
-        await thumbnailer.DisposeAsync();
+        if (thumbnailer is not null)
+        {
+            await thumbnailer.DisposeAsync();
+        }
+
         await fetcher.DisposeAsync();
         if (isEmpty)
         {

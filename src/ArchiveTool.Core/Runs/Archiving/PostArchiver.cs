@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ArchiveTool.Core.Fetching.Transports;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
@@ -95,8 +96,8 @@ internal sealed class PostArchiver(
 
         var manifest = ManifestComposer.Compose(work, options, Tool(), time.GetUtcNow());
         library.BeginPost(work.Slug);
-        await PostFolder.WriteAsync(library.Layout, work, manifest, options, cancellationToken);
-        library.FinishPost(
+        await PostFolder.WriteAsync(library, work, manifest, options, cancellationToken);
+        await library.PlacePostAsync(
             new IndexedPost(
                 input.Identity,
                 work.Slug,
@@ -122,7 +123,7 @@ internal sealed class PostArchiver(
             return null;
         }
 
-        var manifest = await ManifestFile.TryReadAsync(library.Layout.Manifest(known.Slug), cancellationToken);
+        var manifest = await ManifestFile.TryReadAsync(library.Directory, known.Slug, cancellationToken);
         return
             manifest is not null
             && manifest.Tool.Options == shape
@@ -136,9 +137,8 @@ internal sealed class PostArchiver(
     /// <summary>Whether nobody took anything of a post away.</summary>
     private bool IsThere(Manifest manifest) =>
         manifest.Assets.All(asset =>
-            library.Layout.Has(asset)
-            && asset.Thumbnails.All(thumbnail => File.Exists(library.Layout.Absolute(thumbnail.Path)))
-        ) && PostFiles(manifest.Post.Slug).All(File.Exists);
+            library.Directory.Has(asset) && asset.Thumbnails.All(thumbnail => library.Directory.IsFile(thumbnail.Path))
+        ) && HasFiles(manifest.Post.Slug);
 
     private ManifestTool Tool() =>
         new("archivetool", options.ToolVersion)
@@ -147,16 +147,17 @@ internal sealed class PostArchiver(
             Thumbnails = ShapingOptions.Of(thumbnails.Settings),
         };
 
-    private string[] PostFiles(string slug)
+    /// <summary>Whether a post's folder still has all that was written into it.</summary>
+    private bool HasFiles(Slug slug)
     {
-        var folder = library.Layout.PostFolder(slug);
-        var original = Directory.EnumerateFiles(folder, "original.*").FirstOrDefault() ?? "original";
-        return
-        [
-            Path.Combine(folder, original),
-            Path.Combine(folder, "post" + Path.GetExtension(original)),
-            Path.Combine(folder, "index.html"),
-        ];
+        var names = library
+            .Directory.List(LibraryLayout.PostFolder(slug))
+            .Where(entry => entry.Kind == EntryKind.File)
+            .Select(entry => entry.Path.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        return names.Contains("index.html")
+            && names.FirstOrDefault(name => name.StartsWith("original.", StringComparison.Ordinal)) is { } original
+            && names.Contains("post" + Path.GetExtension(original));
     }
 
     private LocalFiles? LocalFilesOf(PostInput input, WebUrl? documentUrl) =>

@@ -24,11 +24,16 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
     /// <returns>For people: what was done, or why nothing could be.</returns>
     public async Task<string> RepairAsync(string path, CancellationToken cancellationToken)
     {
-        var sha256 = Path.GetFileNameWithoutExtension(path);
+        if (!LibraryPath.TryParse(path, out var place))
+        {
+            return $"{path} could not be repaired: it is not the place of a body";
+        }
+
+        var sha256 = place.Sha256;
         var last = "no post says where it came from";
         foreach (var slug in library.Index.UsersOf(sha256))
         {
-            var manifest = await ManifestFile.TryReadAsync(library.Layout.Manifest(slug), cancellationToken);
+            var manifest = await ManifestFile.TryReadAsync(library.Directory, slug, cancellationToken);
             if (manifest?.Assets.FirstOrDefault(item => item.Sha256 == sha256) is not { } asset)
             {
                 continue;
@@ -46,11 +51,12 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
                 {
                     if (body.Sha256 == sha256)
                     {
-                        Place(body.Path, asset);
+                        library.Directory.SyncFile(LibraryLayout.Temporary / body.Name);
+                        library.Directory.Place(LibraryLayout.Temporary / body.Name, asset.Path);
                         return $"{path} was fetched again from {request.Url.Href}";
                     }
 
-                    File.Delete(body.Path);
+                    library.Directory.Delete(LibraryLayout.Temporary / body.Name);
                     last =
                         $"{request.Url.Href} gives another body now; `archivetool archive --refresh` would take that";
                 }
@@ -70,11 +76,13 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
         CancellationToken cancellationToken
     )
     {
-        if (asset.File is { } file && File.Exists(file) && FileHash.Of(file).Sha256 == asset.Sha256)
+        if (asset.File is { } file && LocalSource.TryOpen(file, asset.Bytes, asset.Sha256) is { } source)
         {
-            var temporary = Temporary();
-            File.Copy(file, temporary);
-            Place(temporary, asset);
+            await using (source)
+            {
+                await library.Directory.WriteAsync(asset.Path, source.CopyToAsync, toDisk: true, cancellationToken);
+            }
+
             return file;
         }
 
@@ -95,13 +103,13 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
         return
             asset.DerivedFrom is { } origin
             && manifest.Assets.FirstOrDefault(item => item.Sha256 == origin) is { } sheet
-            && library.Layout.Has(sheet)
+            && library.Directory.Has(sheet)
             && await TryPlaceAsync(
-                await ManifestRewriting.RewriteSheetAsync(library.Layout, manifest, sheet, cancellationToken),
+                await ManifestRewriting.RewriteSheetAsync(library.Directory, manifest, sheet, cancellationToken),
                 asset,
                 cancellationToken
             )
-            ? sheet.Path
+            ? sheet.Path.ToString()
             : null;
     }
 
@@ -163,18 +171,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
             return false;
         }
 
-        var temporary = Temporary();
-        await File.WriteAllBytesAsync(temporary, body, cancellationToken);
-        Place(temporary, asset);
+        await library.Directory.WriteAsync(asset.Path, body, toDisk: true, cancellationToken);
         return true;
-    }
-
-    private string Temporary() => Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
-
-    private void Place(string temporary, ManifestAsset asset)
-    {
-        var target = library.Layout.Absolute(asset.Path);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Move(temporary, target, overwrite: true);
     }
 }

@@ -1,5 +1,7 @@
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Verification;
 using ArchiveTool.Core.Media.Thumbnails;
@@ -15,11 +17,12 @@ namespace ArchiveTool.Core.Runs.Maintenance;
 /// <param name="say">Told, for people, each thing that was done or could not be done.</param>
 public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer thumbnailer, Action<string> say)
 {
-    /// <summary>Builds the index again, and the library's page.</summary>
+    /// <summary>Makes what hangs on an index that was built again: the library's page, and the journal.</summary>
     public static async Task RebuildIndexAsync(Library library, CancellationToken cancellationToken)
     {
-        await IndexRebuilding.RebuildAsync(library.Index, library.Layout, cancellationToken);
         await LibraryPages.WriteAsync(library, cancellationToken);
+        library.TrimJournal();
+        await library.FlushAsync();
     }
 
     /// <summary>Repairs what was found; the index first, since the rest asks it.</summary>
@@ -27,7 +30,7 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
     {
         if (Paths(found, DamageKind.IndexDiffers, DamageKind.IndexDamaged, DamageKind.IndexMissing).Count > 0)
         {
-            await IndexRebuilding.RebuildAsync(library.Index, library.Layout, cancellationToken);
+            await IndexRebuilding.RebuildAsync(library.Index, library.Directory, cancellationToken);
             say("library.db was built again");
         }
 
@@ -40,25 +43,30 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
         var posts = new PostRepair(library, fetcher);
         foreach (var path in Paths(found, DamageKind.OriginalMissing, DamageKind.OriginalChanged))
         {
-            say(await posts.RepairOriginalAsync(path.Split('/')[1], cancellationToken));
+            if (LibraryPath.TryParse(path, out var place) && place.Post is { } slug)
+            {
+                say(await posts.RepairOriginalAsync(slug, cancellationToken));
+            }
         }
 
         // Those for browsing are made again at the end, whatever was found.
-        foreach (
-            var path in Paths(found, DamageKind.PageMissing, DamageKind.PageChanged)
-                .Where(path => path.StartsWith("posts/", StringComparison.Ordinal))
-        )
+        foreach (var path in Paths(found, DamageKind.PageMissing, DamageKind.PageChanged))
         {
-            say(await posts.RepairPageAsync(path, cancellationToken));
+            if (LibraryPath.TryParse(path, out var place) && place.Post is not null)
+            {
+                say(await posts.RepairPageAsync(place, cancellationToken));
+            }
         }
 
         await RepairThumbnailsAsync(
             Paths(found, DamageKind.ThumbnailMissing, DamageKind.ThumbnailChanged),
             cancellationToken
         );
+        await library.FlushAsync();
         RemoveOrphans(found);
         await LibraryPages.WriteAsync(library, cancellationToken);
         library.Settle();
+        await library.FlushAsync();
     }
 
     private static List<string> Paths(VerifyReport found, params ReadOnlySpan<DamageKind> kinds)
@@ -82,8 +90,11 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
 
         foreach (var path in paths)
         {
-            library.Index.ForgetFile(path);
-            File.Delete(library.Layout.Absolute(path));
+            if (LibraryPath.TryParse(path, out var place))
+            {
+                library.Index.ForgetFile(place);
+                library.Directory.Delete(place);
+            }
         }
 
         var result = await new ThumbnailRun(library, thumbnailer, new ThumbnailRunOptions()).RunAsync(
@@ -107,8 +118,10 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
 
         foreach (var path in orphans)
         {
-            library.Index.ForgetFile(path);
-            File.Delete(library.Layout.Absolute(path));
+            // An orphan may have any name; the directory keeps it inside.
+            var place = RelativePath.Parse(path);
+            library.Index.ForgetFile(place);
+            library.Directory.Delete(place);
             say($"{path} was removed: no manifest names it");
         }
     }

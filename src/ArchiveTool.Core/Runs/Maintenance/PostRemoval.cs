@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Browsing;
 
 namespace ArchiveTool.Core.Runs.Maintenance;
@@ -12,13 +13,13 @@ public static class PostRemoval
     /// <exception cref="IOException">Something cannot be deleted; what was removed before stays removed.</exception>
     public static async Task<PostRemovalResult> RunAsync(
         Library library,
-        IReadOnlyList<string> slugs,
+        IReadOnlyList<Slug> slugs,
         CancellationToken cancellationToken
     )
     {
-        var known = library.Index.Posts().Select(post => post.Slug).ToHashSet(StringComparer.Ordinal);
-        var removed = new List<string>();
-        foreach (var slug in slugs.Where(known.Contains).Distinct(StringComparer.Ordinal))
+        var known = library.Index.Posts().Select(post => post.Slug).ToHashSet();
+        var removed = new List<Slug>();
+        foreach (var slug in slugs.Where(known.Contains).Distinct())
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -29,8 +30,11 @@ public static class PostRemoval
             removed.Add(slug);
         }
 
-        await LibraryPages.WriteAsync(library, CancellationToken.None);
+        // On a full disk the pages may fit only when the files are gone; those go when the posts are gone for good.
+        await library.FlushAsync();
         var (files, bytes) = library.Settle();
+        await LibraryPages.WriteAsync(library, CancellationToken.None);
+        await library.FlushAsync();
         return new PostRemovalResult(removed, [.. slugs.Where(slug => !known.Contains(slug))], files, bytes);
     }
 }

@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Libraries.Format;
+
 namespace ArchiveTool.Core.Runs.Maintenance;
 
 /// <summary>What a removal did.</summary>
@@ -5,9 +7,4 @@ namespace ArchiveTool.Core.Runs.Maintenance;
 /// <param name="Unknown">Slugs that the library has no post of.</param>
 /// <param name="Files">How many files went that only these posts used.</param>
 /// <param name="Bytes">Their bytes.</param>
-public sealed record PostRemovalResult(
-    IReadOnlyList<string> Removed,
-    IReadOnlyList<string> Unknown,
-    int Files,
-    long Bytes
-);
+public sealed record PostRemovalResult(IReadOnlyList<Slug> Removed, IReadOnlyList<Slug> Unknown, int Files, long Bytes);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
@@ -17,18 +16,18 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
 {
     /// <summary>Gets the original again; only the same bytes count.</summary>
     /// <returns>For people: what was done, or why nothing could be.</returns>
-    public async Task<string> RepairOriginalAsync(string slug, CancellationToken cancellationToken)
+    public async Task<string> RepairOriginalAsync(Slug slug, CancellationToken cancellationToken)
     {
         var place = $"posts/{slug}/original";
-        if (await ManifestFile.TryReadAsync(library.Layout.Manifest(slug), cancellationToken) is not { } manifest)
+        if (await ManifestFile.TryReadAsync(library.Directory, slug, cancellationToken) is not { } manifest)
         {
             return $"{place} could not be repaired: the manifest is damaged";
         }
 
         var source = manifest.Post.Source;
-        if (await ReadAsync(source, cancellationToken) is not { } bytes)
+        if (await ReadAsync(manifest.Post, cancellationToken) is not { } bytes)
         {
-            return $"{place} could not be repaired: {source} cannot be read";
+            return $"{place} could not be repaired: {source} cannot be read, or is another text now; archive it again to take that";
         }
 
         if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != manifest.Post.OriginalSha256)
@@ -36,10 +35,9 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
             return $"{place} could not be repaired: {source} is another text now; archive it again to take that";
         }
 
-        var extension = ManifestRewriting.ExtensionOf(library.Layout, manifest);
-        await AtomicFile.WriteAsync(
-            Path.Combine(library.Layout.PostFolder(slug), "original" + extension),
-            library.Layout.Temporary,
+        var extension = ManifestRewriting.ExtensionOf(library.Directory, manifest);
+        await library.Directory.WriteAsync(
+            LibraryLayout.PostFolder(slug) / ("original" + extension),
             bytes,
             toDisk: true,
             cancellationToken
@@ -49,10 +47,10 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
 
     /// <summary>Makes a rewritten post or an offline page again.</summary>
     /// <returns>For people: what was done, or why nothing could be.</returns>
-    public async Task<string> RepairPageAsync(string path, CancellationToken cancellationToken)
+    public async Task<string> RepairPageAsync(LibraryPath path, CancellationToken cancellationToken)
     {
-        var slug = path.Split('/')[1];
-        if (await ManifestFile.TryReadAsync(library.Layout.Manifest(slug), cancellationToken) is not { } manifest)
+        var slug = path.Post!;
+        if (await ManifestFile.TryReadAsync(library.Directory, slug, cancellationToken) is not { } manifest)
         {
             return $"{path} could not be repaired: the manifest is damaged";
         }
@@ -60,19 +58,19 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
         try
         {
             library.Index.ForgetFile(path);
-            if (Path.GetFileName(path) == "index.html")
+            if (path.ToRelativePath().Name == "index.html")
             {
-                await ManifestRewriting.WritePageAsync(library.Layout, manifest, cancellationToken);
+                await ManifestRewriting.WritePageAsync(library.Directory, manifest, cancellationToken);
 
                 // Its links into the library are led anew when the library's page is made.
                 library.Index.PutBrowse([], [slug]);
             }
             else
             {
-                await ManifestRewriting.WritePostAsync(library.Layout, manifest, cancellationToken);
+                await ManifestRewriting.WritePostAsync(library.Directory, manifest, cancellationToken);
             }
 
-            library.Index.PutFile(FileHash.Of(library.Layout, path));
+            library.Index.PutFile(FileHash.Compute(library.Directory, path).Hash);
             return $"{path} was made again";
         }
         catch (IOException exception)
@@ -81,11 +79,21 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
         }
     }
 
-    private async Task<byte[]?> ReadAsync(string source, CancellationToken cancellationToken)
+    private async Task<byte[]?> ReadAsync(ManifestPost post, CancellationToken cancellationToken)
     {
-        if (!WebUrl.TryParse(source, null, out var url) || !url.IsHttp)
+        if (!WebUrl.TryParse(post.Source, null, out var url) || !url.IsHttp)
         {
-            return File.Exists(source) ? await File.ReadAllBytesAsync(source, cancellationToken) : null;
+            if (LocalSource.TryOpen(post.Source, post.OriginalBytes, post.OriginalSha256) is not { } source)
+            {
+                return null;
+            }
+
+            await using (source)
+            {
+                var original = new byte[source.Length];
+                await source.ReadExactlyAsync(original, cancellationToken);
+                return original;
+            }
         }
 
         var request = new FetchRequest(url) { Destination = FetchDestination.Document };
@@ -95,8 +103,9 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
             return null;
         }
 
-        var bytes = await File.ReadAllBytesAsync(body.Path, cancellationToken);
-        File.Delete(body.Path);
+        var place = LibraryLayout.Temporary / body.Name;
+        var bytes = await library.Directory.ReadAsync(place, body.Length, cancellationToken);
+        library.Directory.Delete(place);
         return bytes;
     }
 }

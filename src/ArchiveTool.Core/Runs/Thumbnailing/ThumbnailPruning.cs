@@ -1,4 +1,6 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
 
 namespace ArchiveTool.Core.Runs.Thumbnailing;
 
@@ -7,32 +9,34 @@ internal static class ThumbnailPruning
 {
     public static (int Files, long Bytes) Prune(Library library, IReadOnlySet<string> needed)
     {
-        var root = new DirectoryInfo(library.Layout.Thumbnails);
-        if (!root.Exists)
-        {
-            return (0, 0);
-        }
-
         var (files, bytes) = (0, 0L);
-        foreach (var file in root.EnumerateFiles("*", SearchOption.AllDirectories))
+        var folders = new List<RelativePath>([LibraryLayout.Thumbnails]);
+
+        // Grows while it is gone through: each folder before those in it.
+        for (var i = 0; i < folders.Count; i++)
         {
-            var path = library.Layout.Relative(file.FullName);
-            if (!needed.Contains(path))
+            foreach (var entry in library.Directory.List(folders[i]))
             {
-                (files, bytes) = (files + 1, bytes + file.Length);
-                library.Index.ForgetFile(path);
-                file.Delete();
+                if (entry.Kind == EntryKind.Folder)
+                {
+                    folders.Add(entry.Path);
+                }
+                else if (
+                    !needed.Contains(entry.Path.ToString())
+                    && library.Directory.Find(entry.Path) is { IsFile: true } file
+                )
+                {
+                    (files, bytes) = (files + 1, bytes + file.Length);
+                    library.Index.ForgetFile(entry.Path);
+                    library.Directory.Delete(entry.Path);
+                }
             }
         }
 
         // Deepest first, so that a folder of empty folders goes too.
-        foreach (
-            var folder in root.EnumerateDirectories("*", SearchOption.AllDirectories)
-                .OrderByDescending(folder => folder.FullName.Length)
-                .Where(folder => !folder.EnumerateFileSystemInfos().Any())
-        )
+        foreach (var folder in folders.Skip(1).Reverse().Where(folder => library.Directory.List(folder).Count == 0))
         {
-            folder.Delete();
+            library.Directory.DeleteFolder(folder);
         }
 
         return (files, bytes);

@@ -54,7 +54,9 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
 
         // What a damaged manifest needs is not known, so then nothing is removed.
         var isPruning = options.Prune && !isInterrupted && failures.Count == 0;
-        return Result(isInterrupted, isPruning ? await PruneAsync(cancellationToken) : default);
+        var pruned = isPruning ? await PruneAsync(cancellationToken) : default;
+        await library.FlushAsync();
+        return Result(isInterrupted, pruned);
     }
 
     private async Task<bool> DoPostsAsync(ThumbnailSource source, CancellationToken cancellationToken)
@@ -88,18 +90,21 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
     {
         cancellationToken.ThrowIfCancellationRequested();
         Progress.BeginPost();
-        var path = library.Layout.Manifest(post.Slug);
-        if (await ManifestFile.TryReadAsync(path, cancellationToken) is not { } manifest)
+        if (await ManifestFile.TryReadAsync(library.Directory, post.Slug, cancellationToken) is not { } manifest)
         {
-            Fail(post.Slug, path, "the manifest is missing or damaged");
+            Fail(
+                post.Slug,
+                LibraryLayout.InMessages(library.Directory, LibraryLayout.Manifest(post.Slug)),
+                "the manifest is missing or damaged"
+            );
             return;
         }
 
         var pictures = ThumbnailUpdate.Pictures(manifest);
         var assets = manifest.Assets.Where(asset => pictures.Contains(asset.Sha256)).ToList();
-        if (assets.Find(asset => !File.Exists(library.Layout.Absolute(asset.Path))) is { } lost)
+        if (assets.Find(asset => !library.Directory.IsFile(asset.Path)) is { } lost)
         {
-            Fail(post.Slug, lost.Path, "the picture is missing");
+            Fail(post.Slug, lost.Path.ToString(), "the picture is missing");
             return;
         }
 
@@ -125,7 +130,9 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
 
             var code = ProblemCode.NotDecodable.ToCode();
             problems.AddRange(
-                updated.Problems.Where(item => item.Code == code).Select(item => (post.Slug, item.ToProblem()))
+                updated
+                    .Problems.Where(item => item.Code == code)
+                    .Select(item => (post.Slug.ToString(), item.ToProblem()))
             );
         }
     }
@@ -146,13 +153,15 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         library.BeginPost(post.Slug);
         if (!ThumbnailUpdate.HasSameText(manifest, updated))
         {
-            await ManifestRewriting.WritePostAsync(library.Layout, updated, cancellationToken);
+            await ManifestRewriting.WritePostAsync(library.Directory, updated, cancellationToken);
         }
 
+        await library.FlushAsync();
         await ManifestFile.WriteAsync(
-            library.Layout.Manifest(post.Slug),
-            library.Layout.Temporary,
+            library.Directory,
+            LibraryLayout.Manifest(post.Slug),
             updated,
+            toDisk: true,
             cancellationToken
         );
         library.FinishPost(post, updated);
@@ -163,14 +172,16 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var needed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var post in library.Index.Posts())
         {
-            var manifest = await ManifestFile.ReadAsync(library.Layout.Manifest(post.Slug), cancellationToken);
-            needed.UnionWith(manifest.Assets.SelectMany(asset => asset.Thumbnails).Select(item => item.Path));
+            var manifest = await ManifestFile.ReadAsync(library.Directory, post.Slug, cancellationToken);
+            needed.UnionWith(
+                manifest.Assets.SelectMany(asset => asset.Thumbnails).Select(item => item.Path.ToString())
+            );
         }
 
         return ThumbnailPruning.Prune(library, needed);
     }
 
-    private void Fail(string slug, string path, string what)
+    private void Fail(Slug slug, string path, string what)
     {
         var message = $"{path}: {what}; run archivetool verify";
         lock (outcomes)

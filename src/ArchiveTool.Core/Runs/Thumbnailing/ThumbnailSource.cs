@@ -11,13 +11,13 @@ namespace ArchiveTool.Core.Runs.Thumbnailing;
 
 /// <summary>Builds the thumbnails that are missing; each picture once a run.</summary>
 /// <param name="library">Where they go.</param>
-/// <param name="thumbnailer">Makes them.</param>
+/// <param name="thumbnailer">Makes them; null where none are made.</param>
 /// <param name="settings">How they are made; no widths for none.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="rebuilds">Of which pictures those that the library has are made again too; null for none.</param>
 public sealed class ThumbnailSource(
     Library library,
-    IThumbnailer thumbnailer,
+    IThumbnailer? thumbnailer,
     ThumbnailSettings settings,
     RunProgress progress,
     Func<ManifestAsset, bool>? rebuilds = null
@@ -36,20 +36,21 @@ public sealed class ThumbnailSource(
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<ThumbnailOutcome> GetAsync(ManifestAsset asset, bool isStale, CancellationToken cancellationToken)
     {
-        var mediaType = new MediaType(asset.MediaType, Path.GetExtension(asset.Path)[1..]);
-        return settings.Widths.Count == 0 || !mediaType.IsImage
+        var mediaType = new MediaType(asset.MediaType, asset.Path.Extension);
+        return thumbnailer is null || settings.Widths.Count == 0 || !mediaType.IsImage
             ? Task.FromResult(None)
             : bySha256
                 .GetOrAdd(
                     asset.Sha256,
                     _ => new Lazy<Task<ThumbnailOutcome>>(() =>
-                        GetOnceAsync(asset, mediaType, isStale, cancellationToken)
+                        GetOnceAsync(thumbnailer, asset, mediaType, isStale, cancellationToken)
                     )
                 )
                 .Value;
     }
 
     private async Task<ThumbnailOutcome> GetOnceAsync(
+        IThumbnailer maker,
         ManifestAsset asset,
         MediaType mediaType,
         bool isStale,
@@ -62,13 +63,14 @@ public sealed class ThumbnailSource(
         }
 
         progress.Plan(1);
+        using var source = library.Directory.Hold(asset.Path);
         var request = new ThumbnailRequest(
-            library.Layout.Absolute(asset.Path),
+            source.Path,
             mediaType,
             settings,
-            Path.Combine(library.Layout.Temporary, asset.Sha256)
+            Path.Combine(library.Temporary.Path, asset.Sha256)
         );
-        var made = await thumbnailer.MakeAsync(request, cancellationToken);
+        var made = await maker.MakeAsync(request, cancellationToken);
         progress.Finish(0);
         return made.IsOk
             ? new ThumbnailOutcome([.. made.Thumbnails.Select(thumbnail => Keep(asset, thumbnail))], Reason.Ok, null)
@@ -84,13 +86,18 @@ public sealed class ThumbnailSource(
 
     private ManifestThumbnail Keep(ManifestAsset asset, Thumbnail thumbnail)
     {
-        var path = ThumbnailLayout.RelativePathOf(thumbnail.AskedWidth, asset.Sha256, settings.Format);
-        var target = library.Layout.Absolute(path);
-        var hash = FileHash.Of(thumbnail.TemporaryPath).Sha256;
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var path = LibraryPath.Thumbnail(thumbnail.AskedWidth, asset.Sha256, settings.Format);
+        var temporary = LibraryLayout.Temporary / Path.GetFileName(thumbnail.TemporaryPath);
+        var hash = FileHash.Compute(library.Directory, temporary).Hash;
         library.Index.ForgetFile(path);
-        File.Move(thumbnail.TemporaryPath, target, overwrite: true);
-        library.Index.PutFile(new FileHash(path, hash));
+        if (library.SyncsEachFile || (library.Durability != Durability.None && library.Directory.IsFile(path)))
+        {
+            // A manifest that is on the device may name the one that this replaces.
+            library.Directory.SyncFile(temporary);
+        }
+
+        library.Directory.Place(temporary, path);
+        library.Index.PutFile(hash with { Path = path });
         return new ManifestThumbnail(thumbnail.Width, thumbnail.Height, path, thumbnail.Bytes);
     }
 
@@ -99,12 +106,12 @@ public sealed class ThumbnailSource(
     {
         var wanted = ThumbnailLayout
             .WidthsFor(settings.Widths, asset.Width ?? int.MaxValue)
-            .Select(width => ThumbnailLayout.RelativePathOf(width, asset.Sha256, settings.Format))
+            .Select(width => LibraryPath.Thumbnail(width, asset.Sha256, settings.Format))
             .ToList();
         var known = wanted
             .Select(path => asset.Thumbnails.FirstOrDefault(thumbnail => thumbnail.Path == path))
             .OfType<ManifestThumbnail>()
-            .Where(thumbnail => File.Exists(library.Layout.Absolute(thumbnail.Path)))
+            .Where(thumbnail => library.Directory.IsFile(thumbnail.Path))
             .ToList();
         return known.Count == wanted.Count ? known : null;
     }

@@ -77,7 +77,11 @@ internal static class ThumbnailUpdate
         }
 
         var path = outcome.Thumbnails is [var first, ..] ? first.Path : asset.Path;
-        string[] pathsBefore = [asset.Path, .. asset.Thumbnails.Select(thumbnail => thumbnail.Path)];
+        string[] pathsBefore =
+        [
+            asset.Path.ToString(),
+            .. asset.Thumbnails.Select(thumbnail => thumbnail.Path.ToString()),
+        ];
         return pathsBefore.FirstOrDefault(before => target.EndsWith(before, StringComparison.Ordinal)) is { } old
             ? reference with
             {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Media.Headers;
 
 namespace ArchiveTool.Core.Media.Thumbnails.Workers;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
@@ -40,6 +41,9 @@ public sealed class AssetSource(
     TimeProvider time
 )
 {
+    // An array of .NET holds no more.
+    private const long MostBytes = 0x7fffffc7;
+
     private readonly ConcurrentDictionary<string, Lazy<Task<AssetOutcome>>> byUrl = new(StringComparer.Ordinal);
 
     /// <summary>Gets the body of a URL.</summary>
@@ -52,16 +56,16 @@ public sealed class AssetSource(
     public async Task<AssetOutcome> ReadAsync(string path, ReferenceKind kind, CancellationToken cancellationToken)
     {
         progress.Begin(path);
-        var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
+        var temporary = LibraryDirectory.NewTemporary();
         try
         {
-            var (sha256, failure) = await CopyAsync(path, temporary, cancellationToken);
+            var (sha256, length, failure) = await CopyAsync(path, temporary, cancellationToken);
             if (sha256 is not null)
             {
-                return Keep(temporary, sha256, new FileInfo(temporary).Length, null, null, kind, null, path);
+                return Keep(temporary, sha256, length, null, null, kind, null, path);
             }
 
-            File.Delete(temporary);
+            library.Directory.Delete(temporary);
             return AssetOutcome.Failed(Reason.Unreadable, $"{path} cannot be read: {failure}");
         }
         finally
@@ -83,8 +87,7 @@ public sealed class AssetSource(
                 return AssetOutcome.Failed(Reason.InvalidUrl, $"{name} cannot be decoded; correct or remove it");
             }
 
-            var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
-            await File.WriteAllBytesAsync(temporary, data.Body, cancellationToken);
+            var temporary = await library.Directory.WriteTemporaryAsync(data.Body, cancellationToken);
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(data.Body.Span));
             return Keep(temporary, sha256, data.Body.Length, null, data.MediaType, ReferenceKind.Image, name, null);
         }
@@ -97,7 +100,7 @@ public sealed class AssetSource(
     private async Task<AssetOutcome> GetOnceAsync(WantedAsset wanted, CancellationToken cancellationToken)
     {
         var known = library.Pending.GetValueOrDefault(wanted.Url.Href) ?? library.Index.FindByUrl(wanted.Url.Href);
-        if (known is not null && !library.Layout.Has(known.Asset))
+        if (known is not null && !library.Directory.Has(known.Asset))
         {
             known = null;
         }
@@ -130,7 +133,7 @@ public sealed class AssetSource(
         }
 
         return Keep(
-            body.Path,
+            LibraryLayout.Temporary / body.Name,
             body.Sha256,
             body.Length,
             exchange,
@@ -143,7 +146,7 @@ public sealed class AssetSource(
 
     /// <summary>Judges a body that stands in a temporary file, and takes it into the store or deletes it.</summary>
     private AssetOutcome Keep(
-        string temporary,
+        RelativePath temporary,
         string sha256,
         long length,
         Exchange? exchange,
@@ -156,7 +159,7 @@ public sealed class AssetSource(
         var (mediaType, header) = Inspect(temporary, DeclaredFor(kind, declared));
         if (kind is ReferenceKind.Image or ReferenceKind.Icon && !mediaType.IsImage)
         {
-            File.Delete(temporary);
+            library.Directory.Delete(temporary);
             return AssetOutcome.Failed(
                 Reason.NotAnImage,
                 $"{url ?? file} is {mediaType.Name}, not an image{(exchange is null ? "" : $", though it answered {exchange.HttpStatus}")}"
@@ -166,7 +169,7 @@ public sealed class AssetSource(
         var asset = new ManifestAsset
         {
             Sha256 = sha256,
-            Path = AssetStore.RelativePathOf(sha256, mediaType.Extension),
+            Path = LibraryPath.Asset(sha256, mediaType.Extension),
             Bytes = length,
             MediaType = mediaType.Name,
             Width = header?.DisplayWidth,
@@ -179,8 +182,8 @@ public sealed class AssetSource(
             Thumbnails = [],
         };
         var fetch = exchange is null ? null : FetchRecord.Of(exchange, time.GetUtcNow());
-        library.Announce(asset, fetch);
-        var added = store.Add(temporary, sha256, mediaType.Extension);
+        var isTrusted = library.Announce(asset, fetch);
+        var added = store.Add(temporary, sha256, mediaType.Extension, isTrusted);
         return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added)
         {
             ContentType = declared,
@@ -196,24 +199,23 @@ public sealed class AssetSource(
     )
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(body.Span));
-        var extension = Path.GetExtension(origin.Path)[1..];
+        var extension = origin.Path.Extension;
         var derived = origin with
         {
             Sha256 = sha256,
-            Path = AssetStore.RelativePathOf(sha256, extension),
+            Path = LibraryPath.Asset(sha256, extension),
             Bytes = body.Length,
             DerivedFrom = origin.Sha256,
         };
-        var temporary = Path.Combine(library.Layout.Temporary, Path.GetRandomFileName());
-        await File.WriteAllBytesAsync(temporary, body, cancellationToken);
-        library.Announce(derived, null);
-        store.Add(temporary, sha256, extension);
+        var temporary = await library.Directory.WriteTemporaryAsync(body, cancellationToken);
+        var isTrusted = library.Announce(derived, null);
+        store.Add(temporary, sha256, extension, isTrusted);
         return derived;
     }
 
     /// <summary>The bytes of a body that the library holds.</summary>
     public Task<byte[]> ReadBodyAsync(ManifestAsset asset, CancellationToken cancellationToken) =>
-        File.ReadAllBytesAsync(library.Layout.Absolute(asset.Path), cancellationToken);
+        library.Directory.ReadAsync(asset.Path, MostBytes, cancellationToken);
 
     /// <summary>A style sheet looks like any text. Where nobody says otherwise, it is what the post calls it.</summary>
     private static string? DeclaredFor(ReferenceKind kind, string? declared) =>
@@ -222,9 +224,9 @@ public sealed class AssetSource(
             ? MediaType.Css.Name
             : declared;
 
-    private static (MediaType MediaType, ImageHeader? Header) Inspect(string path, string? declared)
+    private (MediaType MediaType, ImageHeader? Header) Inspect(RelativePath path, string? declared)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var file = library.Directory.OpenRead(path);
         return ImageHeader.Inspect(file, declared);
     }
 
@@ -247,9 +249,9 @@ public sealed class AssetSource(
         WebUrl.TryParse(fetch.FinalUrl, null, out var url) ? new Validators(url, fetch.Etag, fetch.LastModified) : null;
 
     /// <summary>Copies and hashes a file. That it cannot be read is a finding; that the copy cannot be written is not.</summary>
-    private static async Task<(string? Sha256, string? Failure)> CopyAsync(
+    private async Task<(string? Sha256, long Length, string? Failure)> CopyAsync(
         string path,
-        string temporary,
+        RelativePath temporary,
         CancellationToken cancellationToken
     )
     {
@@ -257,11 +259,11 @@ public sealed class AssetSource(
         var (input, failure) = Reading(() => File.OpenRead(path));
         if (input is null)
         {
-            return (null, failure);
+            return (null, 0, failure);
         }
 
         await using (input)
-        await using (var output = File.Create(temporary))
+        await using (var output = library.Directory.OpenWrite(temporary, FileMode.CreateNew))
         {
             var buffer = new byte[1 << 16];
             while (true)
@@ -269,12 +271,12 @@ public sealed class AssetSource(
                 (var read, failure) = Reading(() => input.Read(buffer));
                 if (failure is not null)
                 {
-                    return (null, failure);
+                    return (null, 0, failure);
                 }
 
                 if (read == 0)
                 {
-                    return (Convert.ToHexStringLower(hash.GetHashAndReset()), null);
+                    return (Convert.ToHexStringLower(hash.GetHashAndReset()), output.Position, null);
                 }
 
                 hash.AppendData(buffer, 0, read);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Tracking;
@@ -75,6 +76,9 @@ public sealed record ArchiveOptions
 
     /// <summary>Whether servers are asked again about what the library holds.</summary>
     public bool Refreshes { get; init; }
+
+    /// <summary>What outlives a loss of power.</summary>
+    public Durability Durability { get; init; } = Durability.Batched;
 
     /// <summary>Posts worked on at one time.</summary>
     public int PostsInFlight { get; init; } = 32;

@@ -16,7 +16,7 @@ internal sealed class PostWork(
     PostInput input,
     WebUrl? documentUrl,
     CollectedReferences collected,
-    string slug
+    Slug slug
 )
 {
     private readonly HashSet<PlannedReference> circular = new(ReferenceEqualityComparer.Instance);
@@ -29,7 +29,7 @@ internal sealed class PostWork(
 
     public CollectedReferences Collected { get; } = collected;
 
-    public string Slug { get; } = slug;
+    public Slug Slug { get; } = slug;
 
     public IReadOnlyList<PlannedReference> Planned { get; set; } = [];
 

@@ -18,21 +18,23 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 /// </summary>
 internal static class ManifestRewriting
 {
+    // An array of .NET holds no more.
+    private const long MostBytes = 0x7fffffc7;
+
     /// <summary>Writes the rewritten post.</summary>
     /// <exception cref="IOException">The original is damaged.</exception>
     public static async Task WritePostAsync(
-        LibraryLayout layout,
+        LibraryDirectory directory,
         Manifest manifest,
         CancellationToken cancellationToken
     )
     {
-        var post = await ReadOriginalAsync(layout, manifest, cancellationToken);
+        var post = await ReadOriginalAsync(directory, manifest, cancellationToken);
         var edits = Edits(post, Collect(post, manifest), manifest.References, reference => reference.RewrittenTo);
-        await AtomicFile.WriteAsync(
-            Path.Combine(layout.PostFolder(manifest.Post.Slug), "post" + ExtensionOf(layout, manifest)),
-            layout.Temporary,
+        await directory.WriteAsync(
+            LibraryLayout.PostFolder(manifest.Post.Slug) / ("post" + ExtensionOf(directory, manifest)),
             PostRewriter.Rewrite(post.Bytes.Span, edits, post.Text.Charset.Encoding),
-            toDisk: false,
+            toDisk: true,
             cancellationToken
         );
     }
@@ -40,35 +42,33 @@ internal static class ManifestRewriting
     /// <summary>Writes the offline page.</summary>
     /// <exception cref="IOException">The original is damaged.</exception>
     public static async Task WritePageAsync(
-        LibraryLayout layout,
+        LibraryDirectory directory,
         Manifest manifest,
         CancellationToken cancellationToken
     )
     {
-        var post = await ReadOriginalAsync(layout, manifest, cancellationToken);
+        var post = await ReadOriginalAsync(directory, manifest, cancellationToken);
         var collected = Collect(post, manifest);
-        var paths = manifest.Assets.ToDictionary(asset => asset.Sha256, asset => asset.Path, StringComparer.Ordinal);
+        var paths = manifest.Assets.ToDictionary(
+            asset => asset.Sha256,
+            asset => asset.Path.ToString(),
+            StringComparer.Ordinal
+        );
         var edits = Edits(post, collected, manifest.References, reference => LocalTarget(reference, paths));
         var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
-        var page = OfflinePages.Render(post, edits, collected.BaseUrl ?? documentUrl, manifest, layout);
-        await AtomicFile.WriteAsync(
-            Path.Combine(layout.PostFolder(manifest.Post.Slug), "index.html"),
-            layout.Temporary,
-            System.Text.Encoding.UTF8.GetBytes(page),
-            toDisk: false,
-            cancellationToken
-        );
+        var page = OfflinePages.Render(post, edits, collected.BaseUrl ?? documentUrl, manifest, directory);
+        await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: true, cancellationToken);
     }
 
     /// <summary>A style sheet with its URLs led to the library.</summary>
     public static async Task<ReadOnlyMemory<byte>> RewriteSheetAsync(
-        LibraryLayout layout,
+        LibraryDirectory directory,
         Manifest manifest,
         ManifestAsset sheet,
         CancellationToken cancellationToken
     )
     {
-        var bytes = await File.ReadAllBytesAsync(layout.Absolute(sheet.Path), cancellationToken);
+        var bytes = await directory.ReadAsync(sheet.Path, MostBytes, cancellationToken);
         var text = StyleSheetText.Decode(bytes, null, CharsetLabels.Find(manifest.Post.Encoding) ?? CharsetLabels.Utf8);
         var collected = CssReferenceCollector.Collect(text, null, ReferrerPolicy.None);
         var edits = Edits(null, collected, sheet.References, reference => reference.RewrittenTo);
@@ -76,32 +76,38 @@ internal static class ManifestRewriting
     }
 
     /// <summary>The extension that the post's files have, also where the original itself is gone.</summary>
-    public static string ExtensionOf(LibraryLayout layout, Manifest manifest)
+    public static string ExtensionOf(LibraryDirectory directory, Manifest manifest)
     {
-        var folder = layout.PostFolder(manifest.Post.Slug);
-        var file =
-            Directory.EnumerateFiles(folder, "original.*").FirstOrDefault()
-            ?? Directory.EnumerateFiles(folder, "post.*").FirstOrDefault();
-        return file is not null ? Path.GetExtension(file)
+        // Only names that the tool itself gives: what else is laid there decides nothing.
+        var names = directory
+            .List(LibraryLayout.PostFolder(manifest.Post.Slug))
+            .Where(entry => entry.Kind == EntryKind.File)
+            .Select(entry => entry.Path.Name)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var name =
+            names.Find(name => name.StartsWith("original.", StringComparison.OrdinalIgnoreCase))
+            ?? names.Find(name => name.StartsWith("post.", StringComparison.OrdinalIgnoreCase));
+        return name is not null ? Path.GetExtension(name)
             : manifest.Post.Format == "html" ? ".html"
             : ".md";
     }
 
     private static async Task<Post> ReadOriginalAsync(
-        LibraryLayout layout,
+        LibraryDirectory directory,
         Manifest manifest,
         CancellationToken cancellationToken
     )
     {
-        var original = Path.Combine(layout.PostFolder(manifest.Post.Slug), "original" + ExtensionOf(layout, manifest));
+        var original = LibraryLayout.PostFolder(manifest.Post.Slug) / ("original" + ExtensionOf(directory, manifest));
         var reading = PostReader.Read(
             new PostSource
             {
                 Identity = manifest.Post.Source,
-                Name = Path.GetFileName(original),
+                Name = original.Name,
                 ContentType = $"text/plain; charset={manifest.Post.Encoding}",
             },
-            await File.ReadAllBytesAsync(original, cancellationToken),
+            await directory.ReadAsync(original, MostBytes, cancellationToken),
             new PostReadOptions { Format = manifest.Post.Format == "html" ? PostFormat.Html : PostFormat.Markdown }
         );
         return reading.Post ?? throw new IOException($"{original} is not the post that it was; run archivetool verify");

@@ -1,6 +1,7 @@
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.Offline.Rewriting;
@@ -13,15 +14,16 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 internal static class OfflinePages
 {
     private const long MostSvgBytes = 1 << 20;
+    private const string ToLibrary = "../../";
 
     /// <summary>The page of a post that was just worked on.</summary>
-    public static string Render(PostWork work, Manifest manifest, LibraryLayout layout) =>
+    public static string Render(PostWork work, Manifest manifest, LibraryDirectory directory) =>
         Render(
             work.Post,
             PostRewriting.Edits(work, assetBase: null),
             work.Collected.BaseUrl ?? work.DocumentUrl,
             manifest,
-            layout
+            directory
         );
 
     /// <summary>The page of a post.</summary>
@@ -29,13 +31,13 @@ internal static class OfflinePages
     /// <param name="edits">What leads it to the library beside the page, whatever the rewritten post is given.</param>
     /// <param name="baseUrl">What its remaining relative URLs are relative to.</param>
     /// <param name="manifest">Its manifest.</param>
-    /// <param name="layout">The library.</param>
+    /// <param name="directory">The library.</param>
     public static string Render(
         Post post,
         IReadOnlyList<Edit> edits,
         WebUrl? baseUrl,
         Manifest manifest,
-        LibraryLayout layout
+        LibraryDirectory directory
     ) =>
         OfflinePage.Render(
             new OfflinePageContent
@@ -49,7 +51,7 @@ internal static class OfflinePages
                 Format = post.Format,
                 Body = Body(post, edits),
                 HeadImage = HeadImage(manifest),
-                ReadSvg = url => ReadSvg(layout, url),
+                ReadSvg = url => ReadSvg(directory, url),
             }
         );
 
@@ -64,12 +66,20 @@ internal static class OfflinePages
         return SourceText.Decode(body, post.Text.Charset).Text;
     }
 
-    private static string? ReadSvg(LibraryLayout layout, string url)
+    private static string? ReadSvg(LibraryDirectory directory, string url)
     {
-        var file = new FileInfo(layout.Absolute(url["../../".Length..]));
-        return file is { Exists: true, Extension: ".svg", Length: <= MostSvgBytes }
-            ? File.ReadAllText(file.FullName)
-            : null;
+        if (
+            !url.StartsWith(ToLibrary, StringComparison.Ordinal)
+            || !LibraryPath.TryParse(url[ToLibrary.Length..], out var path)
+            || path is not { IsAsset: true, Extension: "svg" }
+            || directory.TryFind(path) is not { IsFile: true, Length: <= MostSvgBytes }
+        )
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(directory.OpenRead(path));
+        return reader.ReadToEnd();
     }
 
     private static string? HeadImage(Manifest manifest) =>

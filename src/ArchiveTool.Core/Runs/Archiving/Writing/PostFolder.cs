@@ -1,4 +1,6 @@
+using System.Text;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
@@ -7,44 +9,34 @@ using ArchiveTool.Core.Runs.Archiving.Work;
 
 namespace ArchiveTool.Core.Runs.Archiving.Writing;
 
-/// <summary>Writes a post's folder beside the library's posts, then puts it in its place.</summary>
+/// <summary>Writes a post's folder beside the library's posts, to be put in its place.</summary>
 internal static class PostFolder
 {
     public static async Task WriteAsync(
-        LibraryLayout layout,
+        Library library,
         PostWork work,
         Manifest manifest,
         ArchiveOptions options,
         CancellationToken cancellationToken
     )
     {
-        var staged = layout.Staged(work.Slug);
-        if (Directory.Exists(staged))
-        {
-            // Of a post that failed before.
-            Directory.Delete(staged, recursive: true);
-        }
-
-        Directory.CreateDirectory(staged);
-        // The manifest goes onto the device; the rest is made meanwhile.
+        var directory = library.Directory;
+        var staged = LibraryLayout.Staged(work.Slug);
+        // Of a post that failed before.
+        directory.DeleteTree(staged);
+        directory.CreateFolder(staged);
+        var toDisk = library.SyncsEachFile;
         var described = Task.Run(
-            () =>
-                ManifestFile.WriteAsync(
-                    Path.Combine(staged, "manifest.json"),
-                    layout.Temporary,
-                    manifest,
-                    cancellationToken
-                ),
+            () => ManifestFile.WriteAsync(directory, staged / "manifest.json", manifest, toDisk, cancellationToken),
             cancellationToken
         );
-        var pages = WritePagesAsync(staged, layout, work, manifest, options, cancellationToken);
+        var pages = WritePagesAsync(staged, library, work, manifest, options, cancellationToken);
         await Task.WhenAll(described, pages);
-        PostSwap.Swap(layout, work.Slug);
     }
 
     private static async Task WritePagesAsync(
-        string staged,
-        LibraryLayout layout,
+        RelativePath staged,
+        Library library,
         PostWork work,
         Manifest manifest,
         ArchiveOptions options,
@@ -52,20 +44,18 @@ internal static class PostFolder
     )
     {
         var extension = ExtensionOf(work);
+        var (directory, toDisk) = (library.Directory, library.SyncsEachFile);
         var original = work.Post.Bytes;
-        await File.WriteAllBytesAsync(Path.Combine(staged, "original" + extension), original, cancellationToken);
+        await directory.WriteNewAsync(staged / ("original" + extension), original, toDisk, cancellationToken);
         var rewritten = PostRewriter.Rewrite(
             original.Span,
             PostRewriting.Edits(work, options.AssetBase),
             work.Post.Text.Charset.Encoding
         );
-        await File.WriteAllBytesAsync(Path.Combine(staged, "post" + extension), rewritten, cancellationToken);
-        await File.WriteAllTextAsync(
-            Path.Combine(staged, "index.html"),
-            await Task.Run(() => OfflinePages.Render(work, manifest, layout), cancellationToken)
-                .WaitAsync(cancellationToken),
-            cancellationToken
-        );
+        await directory.WriteNewAsync(staged / ("post" + extension), rewritten, toDisk, cancellationToken);
+        var page = await Task.Run(() => OfflinePages.Render(work, manifest, directory), cancellationToken)
+            .WaitAsync(cancellationToken);
+        await directory.WriteNewAsync(staged / "index.html", Encoding.UTF8.GetBytes(page), toDisk, cancellationToken);
     }
 
     /// <summary>The input's own extension; one that says what it is where it has none.</summary>

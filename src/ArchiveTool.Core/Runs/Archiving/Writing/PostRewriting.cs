@@ -76,7 +76,7 @@ internal static class PostRewriting
         var thumbnail = IsThumbnailKey(item.Reference.Element, item.Reference.Attribute)
             ? work.Thumbnails.GetValueOrDefault(asset.Sha256)?.Thumbnails
             : null;
-        var path = thumbnail is [var first, ..] ? first.Path : asset.Path + FragmentOf(item);
+        var path = thumbnail is [var first, ..] ? first.Path.ToString() : asset.Path + FragmentOf(item);
         return assetBase is null ? LibraryLayout.FromPost(path) : assetBase.TrimEnd('/') + "/" + path;
     }
 

@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ArchiveTool.Testing;
+
+namespace ArchiveTool.Cli.Tests.HostileLibraries;
+
+/// <summary>
+/// A library that somebody else prepared makes no command read, change or delete anything outside of it, nor end in
+/// anything but an exit status of its own. A seeded sample; with <c>ARCHIVETOOL_HOSTILE=full</c> everything, for which a
+/// published program in <c>ARCHIVETOOL_EXECUTABLE</c> is many times as fast. <c>ARCHIVETOOL_HOSTILE=TEXT</c> takes the
+/// cases that hold that text.
+/// </summary>
+public sealed class HostileLibraryTests : IAsyncLifetime
+{
+    private const int SampleSize = 150;
+    private const int Seed = 20260128;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    private static readonly string[] Replay =
+    [
+        "--replay",
+        FixtureFiles.Path("records", "harbour-lights.warc.gz"),
+        "--no-link-check",
+    ];
+
+    private readonly TemporaryFolder folder = new();
+
+    private string Template => folder["template"];
+
+    public async ValueTask InitializeAsync()
+    {
+        folder.Write("second.md", "# Second\n\n![](data:image/png;base64,iVBORw0KGgo=)\n\n![](picture.png)\n");
+        folder.Write("picture.png", ImageMaker.Png(8, 8));
+        File.Copy(FixtureFiles.Path("posts", "harbour-lights.txt"), folder["harbour-lights.txt"]);
+        var result = await CommandLine.RunAsync([.. Archive(Template)]);
+        Assert.True(result.ExitCode is 0 or 1, result.Error);
+        PlantJournal();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        // What a case made unreadable is made deletable again.
+        OddFiles.Run("chmod", "-R", "u+rwX", folder.Path);
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public void The_alarm_is_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Access times are kept otherwise there.");
+        var canaries = new Canaries(folder["canary"], Template);
+        Assert.Empty(canaries.Harm());
+        File.ReadAllText(canaries.File);
+        Assert.NotEmpty(canaries.Harm());
+        Assert.Empty(canaries.Harm());
+        File.WriteAllText(Path.Combine(canaries.Folder, "new"), "new");
+        Assert.NotEmpty(canaries.Harm());
+    }
+
+    [Fact]
+    public async Task No_library_reaches_beyond_itself_or_breaks_a_command()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes and links are made otherwise there.");
+        var asked = Environment.GetEnvironmentVariable("ARCHIVETOOL_HOSTILE");
+        var cells = Choose(asked).ToList();
+        var failures = new ConcurrentBag<string>();
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(WorkAsync));
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{cells.Count} runs, {failures.Count} failures");
+        if (asked is not null)
+        {
+            await File.WriteAllLinesAsync(
+                Path.Combine(Path.GetTempPath(), "archivetool-hostile.txt"),
+                [$"{cells.Count} runs, {failures.Count} failures", .. failures.Order(StringComparer.Ordinal)]
+            );
+        }
+
+        Assert.Empty(failures.Order(StringComparer.Ordinal).Take(20));
+
+        async Task WorkAsync(int worker)
+        {
+            // Each worker has its own canaries, beside its own libraries.
+            var place = Directory.CreateDirectory(folder[$"worker-{worker}"]).FullName;
+            var canaries = new Canaries(Path.Combine(place, "canary"), Template);
+            var cases = AllCases(canaries).ToDictionary(item => item.Name, StringComparer.Ordinal);
+            for (int at; (at = Interlocked.Increment(ref next)) < cells.Count; )
+            {
+                var (name, command) = cells[at];
+                if (await TryAsync(place, cases[name], command, canaries) is { } failure)
+                {
+                    failures.Add($"{name} | {command}: {failure}");
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(string Case, string Command)> Choose(string? asked)
+    {
+        var canaries = new Canaries(folder["choice"], Template);
+        var names = AllCases(canaries).Select(item => item.Name).Distinct(StringComparer.Ordinal).ToList();
+        var cells = names.SelectMany(_ => Commands.Keys, (name, command) => (name, command));
+        if (asked is null)
+        {
+            var all = cells.ToArray();
+            new Random(Seed).Shuffle(all);
+            return all.Take(SampleSize);
+        }
+
+        return asked == "full" ? cells : cells.Where(cell => cell.name.Contains(asked, StringComparison.Ordinal));
+    }
+
+    private IEnumerable<HostileCase> AllCases(Canaries canaries) =>
+        HostileEntries
+            .Of(Template, canaries)
+            .Concat(HostileFields.OfFile(Template, "library.json", canaries))
+            .Concat(HostileFields.OfFile(Template, "posts/harbour-lights/manifest.json", canaries))
+            .Concat(HostileFields.OfFile(Template, "posts/second/manifest.json", canaries))
+            .Concat(HostileFields.OfLines(Template, ".archivetool/journal", canaries))
+            .Concat(HostileIndex.Of(canaries, Template))
+            .DistinctBy(item => item.Name, StringComparer.Ordinal);
+
+    private Dictionary<string, Func<string, string[]>> Commands =>
+        new(StringComparer.Ordinal)
+        {
+            ["archive"] = Archive,
+            ["archive --refresh"] = root => [.. Archive(root), "--refresh"],
+            ["thumbnails"] = root => ["thumbnails", root, "--thumbnail-widths", "8"],
+            ["thumbnails --prune"] = root => ["thumbnails", root, "--force", "--prune"],
+            ["verify"] = root => ["verify", root],
+            ["verify --repair"] = root => ["verify", root, "--repair", .. Replay[..2]],
+            ["verify --rebuild-index"] = root => ["verify", root, "--rebuild-index"],
+            ["remove"] = root => ["remove", root, "harbour-lights"],
+        };
+
+    private string[] Archive(string root) =>
+        ["archive", folder["harbour-lights.txt"], folder["second.md"], "-o", root, "--extract-data-urls", .. Replay];
+
+    private async Task<string?> TryAsync(string place, HostileCase item, string command, Canaries canaries)
+    {
+        var root = Path.Combine(place, "library");
+        OddFiles.Run("rm", "-rf", root);
+        OddFiles.Run("cp", "-r", Template, root);
+        item.Prepare(root);
+        using var process = CommandLine.Start(new CliSettings { WorkingFolder = place }, Commands[command](root));
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(Longest);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return $"hangs: {await error}";
+        }
+
+        var said = await error + await output;
+        return process.ExitCode is < 0 or > 3
+            || said.Contains("Unhandled", StringComparison.Ordinal)
+            || said.Contains("   at ", StringComparison.Ordinal)
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"ends with {process.ExitCode}: {said[..Math.Min(said.Length, 1500)]}"
+                )
+            : canaries.Harm() is { Count: > 0 } harm ? string.Join("; ", harm.Take(3))
+            : null;
+    }
+
+    /// <summary>A journal as a killed run leaves it.</summary>
+    private void PlantJournal()
+    {
+        var manifest = System.Text.Json.Nodes.JsonNode.Parse(
+            File.ReadAllText(Path.Combine(Template, "posts/harbour-lights/manifest.json"))
+        )!;
+        var asset = manifest["assets"]![0]!;
+        File.WriteAllLines(
+            Path.Combine(Template, ".archivetool/journal"),
+            [
+                $$"""{"asset":{{asset.ToJsonString()}},"fetch":{{asset["fetches"]![0]!.ToJsonString()}}}""",
+                """{"begun":"harbour-lights"}""",
+                """{"begun":"second"}""",
+                """{"finished":"second"}""",
+            ]
+        );
+    }
+}
