@@ -119,7 +119,7 @@ internal static class Composition
     public static async Task<AuditOpening> OpenAuditAsync(
         AuditOptions options,
         FetchOptions fetch,
-        (string Path, TimeSpan MaxAge)? cache,
+        (string Path, LinkCacheAges Ages)? cache,
         string? record,
         string? replay,
         CancellationToken cancellationToken
@@ -132,9 +132,7 @@ internal static class Composition
         {
             var (transport, recorder) = await TransportAsync(fetch, record, replay, cancellationToken);
             var fetcher = new Fetcher(fetch, transport, TimeProvider.System);
-            var kept = cache is var (path, maxAge)
-                ? LinkCache.Open(path, new LinkCacheAges(maxAge), TimeProvider.System)
-                : null;
+            var kept = cache is var (path, ages) ? LinkCache.Open(path, ages, TimeProvider.System) : null;
             var session = new AuditSession(options, fetcher, catalogue, kept?.Cache, Console.OpenStandardInput);
             return new AuditOpening(session, folder, null) { Note = kept?.Problem, Recorder = recorder };
         }

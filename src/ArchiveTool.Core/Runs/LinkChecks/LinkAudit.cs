@@ -83,6 +83,7 @@ internal sealed class LinkAudit(
             {
                 var verdict = asked[i].IsCanceled ? LinkVerdict.Skipped(Reason.Interrupted) : await asked[i];
                 findings[i] = Finding(post, groups[i], verdict);
+                progress.Judge(findings[i]);
             }
         }
 
