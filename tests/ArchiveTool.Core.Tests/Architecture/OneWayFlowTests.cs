@@ -61,6 +61,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Libraries.Verification",
         "ArchiveTool.Core.Sites",
         "ArchiveTool.Core.Offline.Rewriting",
+        "ArchiveTool.Core.Offline.Addresses",
         "ArchiveTool.Core.Offline.Pages",
         "ArchiveTool.Core.Offline.Browsing",
         "ArchiveTool.Core.Reports",

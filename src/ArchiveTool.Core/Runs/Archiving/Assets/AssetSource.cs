@@ -169,7 +169,7 @@ public sealed class AssetSource(
         var asset = new ManifestAsset
         {
             Sha256 = sha256,
-            Path = LibraryPath.Asset(sha256, mediaType.Extension),
+            Path = LibraryPath.Asset(sha256, mediaType.StoredExtension),
             Bytes = length,
             MediaType = mediaType.Name,
             Width = header?.DisplayWidth,
@@ -183,7 +183,7 @@ public sealed class AssetSource(
         };
         var fetch = exchange is null ? null : FetchRecord.Of(exchange, time.GetUtcNow());
         var isTrusted = library.Announce(asset, fetch);
-        var added = store.Add(temporary, sha256, mediaType.Extension, isTrusted);
+        var added = store.Add(temporary, sha256, mediaType.StoredExtension, isTrusted);
         return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added)
         {
             ContentType = declared,
