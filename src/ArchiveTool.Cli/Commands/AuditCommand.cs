@@ -226,6 +226,7 @@ internal sealed class AuditCommand
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Rules = rules.Of(parsed),
+            Networks = rules.NetworksOf(parsed),
             FollowsAffiliates = parsed.GetValue(followAffiliate),
             ChecksFragments = parsed.GetValue(fragments),
             WaybackEndpoint = parsed.GetValue(wayback) ? EndpointOf(parsed) : null,

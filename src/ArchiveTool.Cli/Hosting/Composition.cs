@@ -77,7 +77,7 @@ internal static class Composition
             reader.Begin(first, cancellationToken);
         }
 
-        var catalogue = TrackingCatalogue.Load().With(options.Rules);
+        var catalogue = TrackingCatalogue.Load().With(options.Networks).With(options.Rules);
         LibraryOpening? opened = null;
         try
         {
@@ -130,7 +130,7 @@ internal static class Composition
         CancellationToken cancellationToken
     )
     {
-        var catalogue = TrackingCatalogue.Load().With(options.Rules);
+        var catalogue = TrackingCatalogue.Load().With(options.Networks).With(options.Rules);
         var folder = Directory.CreateTempSubdirectory("archivetool-");
         fetch = fetch with { TemporaryFolder = folder.FullName, IsPaced = replay is null, ResumesBodies = false };
         try

@@ -27,6 +27,7 @@ internal sealed class MarkdownReport(ReportSettings settings)
         (ProblemCode.Blocked, "Links that answer others, not us"),
         (ProblemCode.Affiliate, "Affiliate links"),
         (ProblemCode.Tracking, "Links that track"),
+        (ProblemCode.Likely, "Links that look like affiliate links or redirectors"),
         (ProblemCode.Input, "The posts themselves"),
         (ProblemCode.NotDecodable, "Pictures without a thumbnail"),
     ];
@@ -165,6 +166,7 @@ internal sealed class MarkdownReport(ReportSettings settings)
                 $"{affiliate.Network} {string.Join(", ", affiliate.Account.Select(field => $"{field.Key} {field.Value}"))}",
                 CellLength
             ),
+            ProblemCode.Likely when link?.Likely is { } likely => MarkdownText.Plain(likely.Reason, CellLength),
             ProblemCode.Tracking when link?.Tracking is { Beacon: true } => "a tracking pixel",
             ProblemCode.Tracking when link?.Tracking is { } tracking =>
                 $"clean: {MarkdownText.Code(tracking.CleanUrl, CellLength)}",

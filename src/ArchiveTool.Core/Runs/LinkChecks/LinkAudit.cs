@@ -159,6 +159,7 @@ internal sealed class LinkAudit(
             Suggestion = WithFragment(verdict.Suggestion, TargetOf(judgement, url)),
             Tracking = tracking ?? FirstOf(verdict.Redirects, static hop => hop.Tracking),
             Affiliate = judgement.Affiliate ?? FirstOf(verdict.Redirects, static hop => hop.Affiliate),
+            Likely = judgement.Likely,
             Places = group.Places(post),
         };
     }
