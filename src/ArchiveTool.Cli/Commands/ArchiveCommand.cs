@@ -186,6 +186,7 @@ internal sealed class ArchiveCommand
             Images = parsed.GetValue(images) == "largest" ? ImageSelection.Largest : ImageSelection.All,
             ExtractsDataUrls = parsed.GetValue(extractDataUrls),
             Rules = rules.Of(parsed),
+            Networks = rules.NetworksOf(parsed),
             CleansLinks = parsed.GetValue(cleanLinks) switch
             {
                 "tracking" => LinkCleaning.Tracking,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
+using ArchiveTool.Core.Reports.Formats;
 
 namespace ArchiveTool.Cli.Configuration;
 
@@ -68,10 +69,28 @@ internal sealed class ConfigArguments
             }
         }
 
+        DropFormat(parsed, command, added);
         var at = Array.IndexOf(args, command.Name) + 1;
         string[] complete = [.. args[..at], .. added.Select(item => item.Argument), .. args[at..]];
         ThrowAtFault(path, added, complete);
         return complete;
+    }
+
+    /// <summary>A file's extension says more of its report than a format that was set for every run.</summary>
+    private static void DropFormat(ParseResult parsed, Command command, List<AddedArgument> added)
+    {
+        var named = Find(command, "report") is { } report
+            ? parsed.GetResult(report)?.Tokens.Select(token => token.Value)
+            : null;
+        string[] paths =
+        [
+            .. named ?? [],
+            .. added.Where(item => item.Option.Name == "--report").Select(item => item.Text),
+        ];
+        if (paths.Any(path => ReportFormats.FindByPath(path) is not null))
+        {
+            added.RemoveAll(item => item.Option.Name == "--format");
+        }
     }
 
     /// <summary>The file that is to be read; null where there is none, and where the parser will refuse what is named.</summary>

@@ -72,7 +72,7 @@ internal static class Composition
             reader.Begin(first, cancellationToken);
         }
 
-        var catalogue = TrackingCatalogue.Load().With(options.Rules);
+        var catalogue = TrackingCatalogue.Load().With(options.Networks).With(options.Rules);
         LibraryOpening? opened = null;
         try
         {
@@ -119,22 +119,20 @@ internal static class Composition
     public static async Task<AuditOpening> OpenAuditAsync(
         AuditOptions options,
         FetchOptions fetch,
-        (string Path, TimeSpan MaxAge)? cache,
+        (string Path, LinkCacheAges Ages)? cache,
         string? record,
         string? replay,
         CancellationToken cancellationToken
     )
     {
-        var catalogue = TrackingCatalogue.Load().With(options.Rules);
+        var catalogue = TrackingCatalogue.Load().With(options.Networks).With(options.Rules);
         var folder = Directory.CreateTempSubdirectory("archivetool-");
         fetch = fetch with { TemporaryFolder = folder.FullName, IsPaced = replay is null, ResumesBodies = false };
         try
         {
             var (transport, recorder) = await TransportAsync(fetch, record, replay, cancellationToken);
             var fetcher = new Fetcher(fetch, transport, TimeProvider.System);
-            var kept = cache is var (path, maxAge)
-                ? LinkCache.Open(path, new LinkCacheAges(maxAge), TimeProvider.System)
-                : null;
+            var kept = cache is var (path, ages) ? LinkCache.Open(path, ages, TimeProvider.System) : null;
             var session = new AuditSession(options, fetcher, catalogue, kept?.Cache, Console.OpenStandardInput);
             return new AuditOpening(session, folder, null) { Note = kept?.Problem, Recorder = recorder };
         }

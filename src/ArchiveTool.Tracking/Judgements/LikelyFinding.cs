@@ -1,4 +1,4 @@
-using ArchiveTool.Tracking.Judgements;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Tracking.Judgements;
 
@@ -9,6 +9,13 @@ namespace ArchiveTool.Tracking.Judgements;
 /// <param name="Destination">Where the link leads, where it shows that.</param>
 public sealed record LikelyFinding(string Kind, string? Network, string Reason, string? Destination)
 {
+    /// <inheritdoc cref="LikelyFinding" path="/param[@name='Destination']"/>
+    public string? Destination
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Destination);
+
     /// <summary>The kind of a link that seems to count a click and send the reader on.</summary>
     public const string Redirector = "redirector";
 

@@ -83,6 +83,7 @@ internal sealed class LinkAudit(
             {
                 var verdict = asked[i].IsCanceled ? LinkVerdict.Skipped(Reason.Interrupted) : await asked[i];
                 findings[i] = Finding(post, groups[i], verdict);
+                progress.Judge(findings[i]);
             }
         }
 
@@ -139,6 +140,7 @@ internal sealed class LinkAudit(
             Suggestion = WithFragment(verdict.Suggestion, TargetOf(judgement, url)),
             Tracking = tracking ?? FirstOf(verdict.Redirects, static hop => hop.Tracking),
             Affiliate = judgement.Affiliate ?? FirstOf(verdict.Redirects, static hop => hop.Affiliate),
+            Likely = judgement.Likely,
             Places = group.Places(post),
         };
     }

@@ -1,10 +1,10 @@
-using ArchiveTool.Core.References;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.Offline.Rewriting;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Urls.Parsing;
 
