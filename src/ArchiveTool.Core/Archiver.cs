@@ -92,7 +92,7 @@ public sealed class Archiver : IAsyncDisposable
             options.Archive,
             fetcher,
             options.CreateThumbnailer?.Invoke(),
-            options.Catalogue.With(options.Archive.Rules),
+            options.Catalogue.With(options.Archive.Networks).With(options.Archive.Rules),
             new InputReader(fetcher, static () => Stream.Null, fetch.MaxBytes),
             TimeProvider.System
         )

@@ -51,7 +51,7 @@ public static class LinkAuditor
             await using var session = new AuditSession(
                 options,
                 fetcher,
-                TrackingCatalogue.Default.With(options.Rules),
+                TrackingCatalogue.Default.With(options.Networks).With(options.Rules),
                 cache: null,
                 static () => Stream.Null
             );

@@ -1,6 +1,7 @@
 using ArchiveTool.Tracking.Catalogue;
 using ArchiveTool.Tracking.Judgements;
 using ArchiveTool.Tracking.Likely;
+using ArchiveTool.Tracking.Networks;
 using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Tracking.Rules;
 using ArchiveTool.Urls;
@@ -42,6 +43,19 @@ public sealed class TrackingCatalogue
     /// ready.
     /// </summary>
     public static TrackingCatalogue Load() => new(Task.Run(CatalogueKnowledge.ReadShipped));
+
+    /// <summary>This catalogue and the networks that a user brings, which are asked first.</summary>
+    public TrackingCatalogue With(IReadOnlyList<NetworkFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return files.Count == 0
+            ? this
+            : new TrackingCatalogue(
+                Task.Run(() =>
+                    CatalogueKnowledge.Read(CatalogueKnowledge.ReadShippedFiles(), [.. files.Select(file => file.Content)])
+                )
+            );
+    }
 
     /// <summary>This catalogue and the rules that a user brings.</summary>
     public TrackingCatalogue With(IReadOnlyList<RuleFile> files)

@@ -85,7 +85,7 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cache_keeps_what_succeeded_and_asks_again_for_what_failed()
+    public async Task A_cache_keeps_successes_and_for_a_short_time_failures()
     {
         folder.Write("post.md", "[a](http://a.example/page) [b](http://a.example/soon) [c](http://a.example/none)");
         var first = await LinksAsync("post.md", "--cache", "links.db");
@@ -94,6 +94,9 @@ public sealed class AuditTests : IAsyncLifetime
 
         Assert.Equal(first.Select(link => link.ToString()), second.Select(link => link.ToString()));
         Assert.Equal(first.Select(link => link.ToString()), third.Select(link => link.ToString()));
+        Assert.Equal(2, Server.RequestsFor("/none").Count);
+        Assert.Equal(2, Server.RequestsFor("/soon").Count);
+        await LinksAsync("post.md", "--cache", "links.db", "--failure-age", "0s");
         Assert.Equal(3, Server.RequestsFor("/none").Count);
         Assert.Equal(2, Server.RequestsFor("/soon").Count);
     }
@@ -386,7 +389,7 @@ public sealed class AuditTests : IAsyncLifetime
     private async Task<IReadOnlyList<JsonElement>> LinksAsync(params string[] arguments)
     {
         var result = await AuditAsync([.. arguments, "--format", "json"]);
-        Assert.Empty(result.Error);
+        Assert.DoesNotContain("archivetool:", result.Error, StringComparison.Ordinal);
         return [.. JsonDocument.Parse(result.Output).RootElement.GetProperty("links").EnumerateArray()];
     }
 

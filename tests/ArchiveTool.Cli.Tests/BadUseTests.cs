@@ -23,6 +23,8 @@ public sealed class BadUseTests : IDisposable
     [InlineData("--fail-on", "archive", "post.md", "-o", "LIB", "--fail-on", "everything")]
     [InlineData("--thumbnail-widths", "archive", "post.md", "-o", "LIB", "--thumbnail-widths", "wide")]
     [InlineData("--connect-to", "archive", "post.md", "-o", "LIB", "--connect-to", "nowhere")]
+    [InlineData("--include", "verify", "LIB", "--include", "x")]
+    [InlineData("--no-color", "verify", "LIB", "--no-color")]
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("no command", "")]
     public async Task A_wrong_command_line_is_refused_with_status_2_and_help_offered(

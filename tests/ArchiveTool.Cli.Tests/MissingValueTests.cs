@@ -71,7 +71,7 @@ public sealed partial class MissingValueTests : IDisposable
     }
 
     [Theory]
-    [InlineData("allow-private-network: true\nuser-agent: []\n", ":2: 'user-agent' has no value: write one")]
+    [InlineData("quiet: true\nuser-agent: []\n", ":2: 'user-agent' has no value: write one")]
     [InlineData("fail-on: []\n", ":1: 'fail-on' has no value: write one")]
     [InlineData("user-agent: ''\n", ":1: 'user-agent' has no value: write one")]
     [InlineData("include: [a, \"\"]\n", ":1: 'include' has no value: write one")]

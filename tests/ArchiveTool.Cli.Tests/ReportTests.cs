@@ -41,10 +41,11 @@ public sealed class ReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nowhere/report.json", "does not exist")]
+    [InlineData("post.md/report.json", "cannot be made")]
     [InlineData("", "is a folder")]
     public async Task A_report_that_cannot_be_written_fails_with_status_3_before_any_work(string name, string message)
     {
+        folder.Write("post.md", "a file");
         var result = await ArchiveAsync("--report", Path.Combine(folder.Path, name));
 
         Assert.Equal(3, result.ExitCode);

@@ -268,6 +268,7 @@ def main():
     parser.add_argument("executable")
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--durability")
+    parser.add_argument("--small", action="store_true", help="only the losses right after a run has said that it is done")
     parser.add_argument("--systems", default=" ".join(SYSTEMS))
     arguments = parser.parse_args()
     arguments.executable = os.path.abspath(arguments.executable)
@@ -293,7 +294,8 @@ def main():
             for _ in range(arguments.runs):
                 for name in arguments.systems.split():
                     trial.after_success(Device(host, name))
-                    trial.at_random(Device(host, name))
+                    if not arguments.small:
+                        trial.at_random(Device(host, name))
         finally:
             server.shutdown()
             run("umount", host, check=False)

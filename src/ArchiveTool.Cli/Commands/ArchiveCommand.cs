@@ -117,6 +117,8 @@ internal sealed class ArchiveCommand
             return ExitStatus.Failed;
         }
 
+        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
+        input.ReadLists(parsed, deadline.Token);
         if (
             input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, parsed.GetValue(output)) is
             { } replaced
@@ -127,7 +129,6 @@ internal sealed class ArchiveCommand
         }
 
         fetching.WarnOfCredentials(parsed);
-        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,
@@ -186,6 +187,7 @@ internal sealed class ArchiveCommand
             Images = parsed.GetValue(images) == "largest" ? ImageSelection.Largest : ImageSelection.All,
             ExtractsDataUrls = parsed.GetValue(extractDataUrls),
             Rules = rules.Of(parsed),
+            Networks = rules.NetworksOf(parsed),
             CleansLinks = parsed.GetValue(cleanLinks) switch
             {
                 "tracking" => LinkCleaning.Tracking,

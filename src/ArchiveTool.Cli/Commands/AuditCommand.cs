@@ -3,6 +3,8 @@ using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Links.Caching;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Reports;
@@ -18,6 +20,7 @@ internal sealed class AuditCommand
 {
     public const string CommandName = "audit";
     private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromDays(1);
+    private static readonly TimeSpan DefaultFailureAge = TimeSpan.FromMinutes(10);
 
     private readonly InputOptions input = new();
     private readonly FetchingOptions fetching = new();
@@ -33,6 +36,13 @@ internal sealed class AuditCommand
     private readonly Option<TimeSpan?> maxAge = Values.Duration(
         "--max-age",
         "How old a success in the cache may be (default 1d)",
+        TimeSpan.Zero,
+        TimeSpan.FromDays(366)
+    );
+
+    private readonly Option<TimeSpan?> failureAge = Values.Duration(
+        "--failure-age",
+        "How old a failure in the cache may be (default 10m)",
         TimeSpan.Zero,
         TimeSpan.FromDays(366)
     );
@@ -93,6 +103,7 @@ internal sealed class AuditCommand
         [
             own.cache,
             own.maxAge,
+            own.failureAge,
             own.wayback,
             own.waybackEndpoint,
             own.followAffiliate,
@@ -122,6 +133,8 @@ internal sealed class AuditCommand
             return ExitStatus.Failed;
         }
 
+        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
+        input.ReadLists(parsed, deadline.Token);
         if (input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, null) is { } replaced)
         {
             Console.Error.WriteLine($"archivetool: {replaced}");
@@ -129,7 +142,6 @@ internal sealed class AuditCommand
         }
 
         fetching.WarnOfCredentials(parsed);
-        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
 
         var fetch = fetching.Of(parsed, Composition.FetchDefaults());
         await using var opening = await Composition.OpenAuditAsync(
@@ -138,7 +150,7 @@ internal sealed class AuditCommand
                 MaxInputBytes = fetch.MaxBytes,
             },
             fetch,
-            parsed.GetValue(cache) is { } path ? (path, parsed.GetValue(maxAge) ?? DefaultMaxAge) : null,
+            parsed.GetValue(cache) is { } path ? (path, AgesOf(parsed)) : null,
             parsed.GetValue(fetching.Record),
             parsed.GetValue(fetching.Replay),
             deadline.Token
@@ -149,7 +161,13 @@ internal sealed class AuditCommand
             return ExitStatus.Failed;
         }
 
-        var isQuiet = parsed.GetValue(shown.Quiet) || parsed.GetValue(shown.NoProgress);
+        var isVerbose = parsed.GetValue(shown.Verbose);
+        if (isVerbose)
+        {
+            session.Progress.Judged = Tell;
+        }
+
+        var isQuiet = parsed.GetValue(shown.Quiet) || parsed.GetValue(shown.NoProgress) || isVerbose;
         var result = await ProgressDisplay.ShowAsync(
             session.RunAsync(input.Expand(parsed, null), deadline.Token),
             session.Progress,
@@ -169,6 +187,21 @@ internal sealed class AuditCommand
             : ExitStatus.Failed;
         await closing;
         return RecordOutcome.Tell(opening.Recorder, status);
+    }
+
+    private static void Tell(LinkFinding link)
+    {
+        lock (Console.Error)
+        {
+            Console.Error.WriteLine($"{link.Status} {link.Reason} {link.Url}");
+        }
+    }
+
+    private LinkCacheAges AgesOf(ParseResult parsed)
+    {
+        var longest = parsed.GetValue(maxAge) ?? DefaultMaxAge;
+        var failures = parsed.GetValue(failureAge) ?? DefaultFailureAge;
+        return new LinkCacheAges(longest, failures < longest ? failures : longest);
     }
 
     private AuditOptions Options(ParseResult parsed) =>
@@ -193,6 +226,7 @@ internal sealed class AuditCommand
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Rules = rules.Of(parsed),
+            Networks = rules.NetworksOf(parsed),
             FollowsAffiliates = parsed.GetValue(followAffiliate),
             ChecksFragments = parsed.GetValue(fragments),
             WaybackEndpoint = parsed.GetValue(wayback) ? EndpointOf(parsed) : null,
@@ -234,6 +268,12 @@ internal sealed class AuditCommand
                 Console.Error.WriteLine($"archivetool: {failure}");
             }
 
+            if (!parsed.GetValue(shown.Quiet))
+            {
+                var written = failure is null ? shown.Report.PathsOf(parsed) : [];
+                AuditSummaryText.Write(Console.Error, result.Report, hasCounts: true, written);
+            }
+
             return failure is null;
         }
 
@@ -246,6 +286,7 @@ internal sealed class AuditCommand
         else
         {
             text.Write(Console.Out, result.Report);
+            AuditSummaryText.Write(Console.Error, result.Report, hasCounts: Console.IsOutputRedirected, []);
         }
 
         return true;

@@ -69,7 +69,7 @@ internal sealed class UrlCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var catalogue = TrackingCatalogue.Load().With(rules.Of(parsed));
+        var catalogue = TrackingCatalogue.Load().With(rules.NetworksOf(parsed)).With(rules.Of(parsed));
         var namesEntry = parsed.GetValue(explain);
         await using var output = new UrlOutput(parsed.GetValue(format) == "json", parsed.GetValue(quiet));
         try

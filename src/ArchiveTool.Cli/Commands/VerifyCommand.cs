@@ -41,30 +41,19 @@ internal sealed class VerifyCommand
     };
 
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No summary, only problems" };
-    private readonly Option<bool> noProgress = new("--no-progress") { Description = "No progress display" };
-    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours (also NO_COLOR)" };
 
     public static Command Build()
     {
         var own = new VerifyCommand();
         var command = new Command(CommandName, "Prove that the library is whole; no network unless it is to repair");
         command.Arguments.Add(own.library);
-        Option[] options =
-        [
-            own.rebuildIndex,
-            own.repair,
-            own.format,
-            own.report,
-            own.quiet,
-            own.noProgress,
-            own.noColor,
-        ];
+        Option[] options = [own.rebuildIndex, own.repair, own.format, own.report, own.quiet];
         foreach (var option in options)
         {
             command.Options.Add(option);
         }
 
-        own.fetching.AddTo(command);
+        own.fetching.AddTo(command, hasFilter: false);
         command.SetAction(own.RunAsync);
         return command;
     }

@@ -2,13 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
+using ArchiveTool.Core.Reports.Formats;
 
 namespace ArchiveTool.Cli.Configuration;
 
 /// <summary>Adds what a configuration file says to a command line, which wins.</summary>
 internal sealed class ConfigArguments
 {
-    private static readonly string[] NoKeys = ["--config", "--help", "--version"];
+    private static readonly string[] NoKeys = ["--config", "--trust-config", "--help", "--version"];
     private readonly Command root;
 
     private readonly Option<string?> config = new("--config")
@@ -18,10 +19,17 @@ internal sealed class ConfigArguments
         Recursive = true,
     };
 
+    private readonly Option<bool> trust = new("--trust-config")
+    {
+        Description = $"Let a {ConfigFile.DefaultName} that was found do what one named by --config may",
+        Recursive = true,
+    };
+
     public ConfigArguments(Command root)
     {
         this.root = root;
         root.Options.Add(config);
+        root.Options.Add(trust);
     }
 
     /// <summary>The command line with what the configuration adds to it.</summary>
@@ -39,9 +47,19 @@ internal sealed class ConfigArguments
             return args;
         }
 
+        var isFound = parsed.GetResult(config) is null;
+        if (isFound)
+        {
+            Console.Error.WriteLine(
+                $"archivetool: options are taken from {Path.GetFullPath(path)}, which was found here"
+            );
+        }
+
+        var found = isFound && !parsed.GetValue(trust) ? new FoundConfiguration(path) : null;
+
         var added = new List<AddedArgument>();
         var all = new Lazy<IReadOnlyList<Command>>(() => [.. CommandLineApp.AllCommands]);
-        foreach (var entry in ConfigFile.Read(path))
+        foreach (var entry in ConfigFile.Read(path, isFound))
         {
             if (Find(command, entry.Key) is not { } option)
             {
@@ -64,14 +82,37 @@ internal sealed class ConfigArguments
             }
             else if (parsed.GetResult(option) is null or { Implicit: true })
             {
+                if (found?.GetError(entry) is { } error)
+                {
+                    throw new ConfigException($"{path}:{error.Line}: {error.Message}; {found.Advice}");
+                }
+
                 added.AddRange(Arguments(entry, option));
             }
         }
 
+        DropFormat(parsed, command, added);
         var at = Array.IndexOf(args, command.Name) + 1;
         string[] complete = [.. args[..at], .. added.Select(item => item.Argument), .. args[at..]];
         ThrowAtFault(path, added, complete);
         return complete;
+    }
+
+    /// <summary>A file's extension says more of its report than a format that was set for every run.</summary>
+    private static void DropFormat(ParseResult parsed, Command command, List<AddedArgument> added)
+    {
+        var named = Find(command, "report") is { } report
+            ? parsed.GetResult(report)?.Tokens.Select(token => token.Value)
+            : null;
+        string[] paths =
+        [
+            .. named ?? [],
+            .. added.Where(item => item.Option.Name == "--report").Select(item => item.Text),
+        ];
+        if (paths.Any(path => ReportFormats.FindByPath(path) is not null))
+        {
+            added.RemoveAll(item => item.Option.Name == "--format");
+        }
     }
 
     /// <summary>The file that is to be read; null where there is none, and where the parser will refuse what is named.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArchiveTool.Core.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -10,12 +11,14 @@ internal static class ConfigFile
     /// <summary>Looked for in the working folder where none is named.</summary>
     public const string DefaultName = "archivetool.yml";
 
+    /// <param name="path">The file.</param>
+    /// <param name="isFound">Whether it was found, not named.</param>
     /// <exception cref="ConfigException">It cannot be read, or has another form.</exception>
-    public static IReadOnlyList<ConfigEntry> Read(string path)
+    public static IReadOnlyList<ConfigEntry> Read(string path, bool isFound)
     {
         try
         {
-            var parser = new Parser(new StringReader(File.ReadAllText(path)));
+            var parser = new Parser(new StringReader(ReadText(path, isFound)));
             var entries = ReadMapping(parser, path);
             ThrowAtSecondDocument(parser, path);
             return entries;
@@ -33,6 +36,16 @@ internal static class ConfigFile
         {
             throw new ConfigException($"'{path}' cannot be read for --config: {exception.Message}");
         }
+    }
+
+    /// <summary>One that the user named may be a pipe; one that was found is a regular file.</summary>
+    private static string ReadText(string path, bool isFound)
+    {
+        var bytes = isFound
+            ? ForeignFile.ReadAll(path, ForeignFile.MostSettingsBytes)
+            : ForeignFile.ReadNamed(path, ForeignFile.MostSettingsBytes);
+        using var reader = new StreamReader(new MemoryStream(bytes));
+        return reader.ReadToEnd();
     }
 
     private static List<ConfigEntry> ReadMapping(Parser parser, string path)

@@ -50,6 +50,8 @@ internal static class CommandLineApp
 
     private static async Task<int> ParseAndRunAsync(string[] args)
     {
+        args = ForeignNames.Restore(args);
+        using var early = EarlyDeadline.Begin(args);
         var root = Build(args.FirstOrDefault());
         var configuration = new ConfigArguments(root);
         args = WithDefaults(args);
@@ -75,6 +77,7 @@ internal static class CommandLineApp
             return Refuse(parsed, parsed.Errors.Select(error => error.Message));
         }
 
+        early?.Dispose();
         using var interruption = new Interruption();
         var status = await RunAsync(parsed, interruption.Token);
         return interruption.Status ?? status;

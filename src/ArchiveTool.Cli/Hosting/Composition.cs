@@ -64,6 +64,11 @@ internal static class Composition
             (await opening).Library?.Discard();
             return new SessionOpening(null, $"{replay ?? record} cannot be used: {exception.Message}");
         }
+        catch (OperationCanceledException)
+        {
+            (await opening).Library?.Discard();
+            throw;
+        }
 
         var reader = new InputReader(fetcher, Console.OpenStandardInput, fetch.MaxBytes);
         if (first is not null)
@@ -71,7 +76,7 @@ internal static class Composition
             reader.Begin(first, cancellationToken);
         }
 
-        var catalogue = TrackingCatalogue.Default.With(options.Rules);
+        var catalogue = TrackingCatalogue.Default.With(options.Networks).With(options.Rules);
         LibraryOpening? opened = null;
         try
         {
@@ -117,13 +122,13 @@ internal static class Composition
     public static async Task<AuditOpening> OpenAuditAsync(
         AuditOptions options,
         FetchOptions fetch,
-        (string Path, TimeSpan MaxAge)? cache,
+        (string Path, LinkCacheAges Ages)? cache,
         string? record,
         string? replay,
         CancellationToken cancellationToken
     )
     {
-        var catalogue = TrackingCatalogue.Default.With(options.Rules);
+        var catalogue = TrackingCatalogue.Default.With(options.Networks).With(options.Rules);
         var folder = Directory.CreateTempSubdirectory("archivetool-");
         try
         {
@@ -138,8 +143,8 @@ internal static class Composition
                 $"archivetool/{ToolVersion.Text}",
                 cancellationToken
             );
-            var kept = cache is var (path, maxAge)
-                ? LinkCache.Open(path, new LinkCacheAges(maxAge), TimeProvider.System)
+            var kept = cache is var (path, ages)
+                ? LinkCache.Open(path, ages, TimeProvider.System)
                 : null;
             var session = new AuditSession(options, fetcher, catalogue, kept?.Cache, Console.OpenStandardInput);
             return new AuditOpening(session, folder, null) { Note = kept?.Problem, Recorder = recorder };
@@ -149,6 +154,11 @@ internal static class Composition
         {
             folder.Delete(recursive: true);
             return new AuditOpening(null, null, $"{replay ?? record} cannot be used: {exception.Message}");
+        }
+        catch (OperationCanceledException)
+        {
+            folder.Delete(recursive: true);
+            throw;
         }
     }
 

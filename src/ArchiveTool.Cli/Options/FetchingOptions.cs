@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Core.Fetching.Cookies;
 using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Cli.Options;
 
@@ -121,7 +122,9 @@ internal sealed class FetchingOptions
     public Option<IReadOnlyList<Regex>> Exclude { get; } =
         Values.Regexes("--exclude", "These URLs are not; repeatable");
 
-    public void AddTo(Command command)
+    /// <param name="command">Takes the options.</param>
+    /// <param name="hasFilter">Whether it chooses among URLs by <c>--include</c> and <c>--exclude</c>.</param>
+    public void AddTo(Command command, bool hasFilter = true)
     {
         Option[] options =
         [
@@ -143,8 +146,7 @@ internal sealed class FetchingOptions
             Record,
             recordCredentials,
             Replay,
-            Include,
-            Exclude,
+            .. hasFilter ? (Option[])[Include, Exclude] : [],
         ];
         foreach (var option in options)
         {
@@ -212,7 +214,13 @@ internal sealed class FetchingOptions
 
         try
         {
-            if (CookieFile.TryRead(File.ReadLines(path), out var read, out var badLine))
+            if (
+                CookieFile.TryRead(
+                    ForeignFile.ReadNamedLines(path, ForeignFile.MostListBytes),
+                    out var read,
+                    out var badLine
+                )
+            )
             {
                 return read;
             }

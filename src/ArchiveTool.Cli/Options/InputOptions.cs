@@ -11,8 +11,8 @@ namespace ArchiveTool.Cli.Options;
 /// <summary>What is read, and how: the options of every command that reads posts.</summary>
 internal sealed class InputOptions
 {
-    /// <summary>The report of an earlier run, where this one's goes: no post, though it may stand among them.</summary>
-    private string? earlierReport;
+    /// <summary>Reports of earlier runs, where this one's go: no posts, though they may stand among them.</summary>
+    private readonly HashSet<string> earlierReports = new(StringComparer.Ordinal);
 
     /// <summary>The lists, read once: one may be a pipe.</summary>
     private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)>? lists;
@@ -123,7 +123,7 @@ internal sealed class InputOptions
         return failures.Concat(
             InputExpansion
                 .Expand(NamesOf(parsed), libraryRoot, SelectionOf(parsed))
-                .Where(found => earlierReport is null || found.Input?.Identity != earlierReport)
+                .Where(found => found.Input is null || !earlierReports.Contains(found.Input.Identity))
         );
     }
 
@@ -134,14 +134,17 @@ internal sealed class InputOptions
     /// </summary>
     public string? RefusalToReplace(
         ParseResult parsed,
-        Option<string?> report,
+        Option<string[]> reports,
         Option<string?> record,
         string? libraryRoot
-    ) => RefusalToWrite(parsed, report, libraryRoot) ?? RefusalToWrite(parsed, record, libraryRoot);
+    ) =>
+        (parsed.GetValue(reports) ?? [])
+            .Select(path => RefusalToWrite(parsed, reports, path, libraryRoot))
+            .FirstOrDefault(refusal => refusal is not null)
+        ?? RefusalToWrite(parsed, record, parsed.GetValue(record), libraryRoot);
 
-    private string? RefusalToWrite(ParseResult parsed, Option<string?> option, string? libraryRoot)
+    private string? RefusalToWrite(ParseResult parsed, Option option, string? path, string? libraryRoot)
     {
-        var path = parsed.GetValue(option);
         if (string.IsNullOrEmpty(path) || PlaceOf(path) is not { } target)
         {
             return null;
@@ -149,7 +152,7 @@ internal sealed class InputOptions
 
         return NamedElsewhere(parsed, option, target) is { } other
                 ? $"{path} is what {other} names, and {option.Name} would replace it; name another file for {option.Name}"
-            : File.Exists(path) ? RefusalToReplacePost(parsed, option, target, libraryRoot)
+            : File.Exists(path) ? RefusalToReplacePost(parsed, option, path, target, libraryRoot)
             : null;
     }
 
@@ -187,7 +190,13 @@ internal sealed class InputOptions
         }
     }
 
-    private string? RefusalToReplacePost(ParseResult parsed, Option<string?> option, string target, string? libraryRoot)
+    private string? RefusalToReplacePost(
+        ParseResult parsed,
+        Option option,
+        string path,
+        string target,
+        string? libraryRoot
+    )
     {
         if (!NamesOf(parsed).Any(name => Holds(name, target, libraryRoot)))
         {
@@ -196,11 +205,11 @@ internal sealed class InputOptions
 
         if (option.Name == "--report" && EarlierReport.Is(target))
         {
-            earlierReport = target;
+            earlierReports.Add(target);
             return null;
         }
 
-        return $"{parsed.GetValue(option)} is a post that is to be read, and {option.Name} would replace it; name another file for {option.Name}";
+        return $"{path} is a post that is to be read, and {option.Name} would replace it; name another file for {option.Name}";
     }
 
     private InputSelection SelectionOf(ParseResult parsed) =>
@@ -228,19 +237,31 @@ internal sealed class InputOptions
         (parsed.GetValue(Inputs) ?? []).Concat(ListsOf(parsed).SelectMany(list => list.Names));
 
     private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> ListsOf(ParseResult parsed) =>
-        lists ??= [.. (parsed.GetValue(FromList) ?? []).Select(ReadList)];
+        lists ?? ReadLists(parsed, CancellationToken.None);
+
+    /// <summary>Reads the lists before anything else: one may be a pipe whose writer takes its time.</summary>
+    public IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> ReadLists(
+        ParseResult parsed,
+        CancellationToken cancellationToken
+    ) => lists = [.. (parsed.GetValue(FromList) ?? []).Select(path => ReadList(path, cancellationToken))];
 
     /// <summary>The input that comes first, where it is to be fetched; else null.</summary>
     public PostInput? FirstUrl(ParseResult parsed) =>
         parsed.GetValue(Inputs) is [var name, ..] ? InputExpansion.UrlInput(name) : null;
 
-    private static (IReadOnlyList<string> Names, FoundInput? Failure) ReadList(string path)
+    private static (IReadOnlyList<string> Names, FoundInput? Failure) ReadList(
+        string path,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             List<string> names =
             [
-                .. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'),
+                .. ForeignFile
+                    .ReadNamedLines(path, ForeignFile.MostListBytes, cancellationToken)
+                    .Select(line => line.Trim())
+                    .Where(line => line.Length > 0 && line[0] != '#'),
             ];
             return (names, names.Count > 0 ? null : new FoundInput(null, path, $"{path} names no input"));
         }

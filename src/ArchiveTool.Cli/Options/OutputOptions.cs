@@ -7,7 +7,7 @@ namespace ArchiveTool.Cli.Options;
 internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
 {
     private const string Words =
-        "none, any, or some of missing,dead,redirected,blocked,unverifiable,tracking,affiliate,undisclosed";
+        "none, any, or some of missing,dead,redirected,blocked,unverifiable,tracking,affiliate,undisclosed,likely";
 
     /// <summary>The report's format and file.</summary>
     public ReportOptions Report { get; } = new();
@@ -46,7 +46,7 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
         {
             "none" => [],
             "any" => Enum.GetValues<ProblemCode>()
-                .Where(code => code is not (ProblemCode.Input or ProblemCode.NotDecodable))
+                .Where(code => code is not (ProblemCode.Input or ProblemCode.NotDecodable or ProblemCode.Likely))
                 .ToHashSet(),
             _ => Values.TryParseList<ProblemCode>(text, TryParseCode, out var codes) ? codes.ToHashSet() : null,
         };

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Tracking.Networks;
 using ArchiveTool.Tracking.Rules;
 
 namespace ArchiveTool.Cli.Options;
@@ -17,7 +20,24 @@ internal sealed class RuleOptions
         CustomParser = Read,
     };
 
-    public void AddTo(Command command) => command.Options.Add(rules);
+    private readonly Option<IReadOnlyList<NetworkFile>> networks = new("--networks")
+    {
+        Description = "More networks, redirectors, parameters or beacons: YAML or JSON in the catalogue's form; repeatable",
+        HelpName = "FILE",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+        CustomParser = ReadNetworks,
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(rules);
+        command.Options.Add(networks);
+    }
+
+    /// <summary>The files of networks.</summary>
+    public IReadOnlyList<NetworkFile> NetworksOf(ParseResult parsed) => parsed.GetValue(networks) ?? [];
 
     /// <summary>The files; the rules in them that cannot be used are named on standard error.</summary>
     public IReadOnlyList<RuleFile> Of(ParseResult parsed)
@@ -39,6 +59,33 @@ internal sealed class RuleOptions
         }
     }
 
+    private static List<NetworkFile> ReadNetworks(ArgumentResult result)
+    {
+        var files = new List<NetworkFile>();
+        foreach (var path in result.Tokens.Select(token => token.Value))
+        {
+            try
+            {
+                var text = File.ReadAllText(path);
+                var json = text.AsSpan().TrimStart().StartsWith("{")
+                    ? Encoding.UTF8.GetBytes(text)
+                    : YamlAsJson.Convert(path, text);
+                files.Add(NetworkFile.Read(path, json));
+            }
+            catch (InvalidDataException exception)
+            {
+                result.AddError($"--networks: {exception.Message}");
+            }
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                result.AddError($"'{path}' cannot be read for --networks: {exception.Message}");
+            }
+        }
+
+        return files;
+    }
+
     private static List<RuleFile> Read(ArgumentResult result)
     {
         var files = new List<RuleFile>();
@@ -46,7 +93,7 @@ internal sealed class RuleOptions
         {
             try
             {
-                files.Add(RuleFile.Read(path));
+                files.Add(RuleFile.Parse(path, ForeignFile.ReadNamed(path, ForeignFile.MostListBytes)));
             }
             catch (Exception exception)
                 when (exception is IOException or UnauthorizedAccessException or ArgumentException)

@@ -16,8 +16,16 @@ internal static class ReportFile
             return error;
         }
 
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return Directory.Exists(folder) ? null : $"the folder of --report {path} does not exist; make it first";
+        // Missing folders are made, but not where a file stands in their place.
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        while (folder is not null && !Path.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder is null || Directory.Exists(folder)
+            ? null
+            : $"the folder of --report {path} cannot be made: {folder} is a file; name another place";
     }
 
     /// <summary>
@@ -32,6 +40,7 @@ internal static class ReportFile
     {
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             await using var output = await OutputFile.CreateAsync(path, interruption);
             var buffered = new BufferedStream(output.Stream, BufferSize);
             await write(buffered, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using Humanizer;
 
@@ -34,7 +35,7 @@ internal static class Summary
         Line(
             output,
             "tracking",
-            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}"
+            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}{Likely(summary)}"
         );
         foreach (var link in result.Report.Links.Where(link => link.Affiliate is not null).Take(5))
         {
@@ -80,12 +81,15 @@ internal static class Summary
     }
 
     /// <summary>What tracks and who earns is in the summary and the report; what is broken is told at once.</summary>
-    private static bool IsTold(Problem problem) => problem.Code is not (ProblemCode.Tracking or ProblemCode.Affiliate);
+    private static bool IsTold(Problem problem) => problem.Code is not (ProblemCode.Tracking or ProblemCode.Affiliate or ProblemCode.Likely);
 
     private static void Line(TextWriter output, string name, string value) =>
         output.WriteLine($"  {name, -11} {value}");
 
     private static string Count(string noun, int count) => noun.ToQuantity(count, "N0", CultureInfo.InvariantCulture);
+
+    private static string Likely(AuditSummary summary) =>
+        summary.Likely > 0 ? $"; likely so {Number(summary.Likely)}" : "";
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

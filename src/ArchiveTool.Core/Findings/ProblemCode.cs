@@ -27,6 +27,9 @@ public enum ProblemCode
     /// <summary>An affiliate link whose <c>rel</c> does not say so.</summary>
     Undisclosed,
 
+    /// <summary>A link that looks like one that earns or counts, though no entry knows it.</summary>
+    Likely,
+
     /// <summary>The input itself: front matter, charset, depth.</summary>
     Input,
 

@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Files;
+
 namespace ArchiveTool.Core.Inputs;
 
 /// <summary>What <c>.gitignore</c> files leave out (https://git-scm.com/docs/gitignore). The last pattern that fits decides.</summary>
@@ -90,7 +92,7 @@ internal sealed class IgnoreRules
         {
             return !File.Exists(file)
                 ? []
-                : File.ReadAllLines(file)
+                : ForeignFile.ReadLines(file, ForeignFile.MostSettingsBytes)
                     .Select(line => line.EndsWith("\\ ", StringComparison.Ordinal) ? line : line.TrimEnd())
                     .Where(line => line.Length > 0 && line[0] != '#')
                     .Select(line => line.StartsWith("\\#", StringComparison.Ordinal) ? line[1..] : line);

@@ -7,12 +7,6 @@ namespace ArchiveTool.Core.Inputs;
 /// <summary>Turns what the user named (files, folders, URLs, <c>-</c>, lists) into posts, in a stable order, each once.</summary>
 public static class InputExpansion
 {
-    // A link in a site's tree may lead back up; what a folder holds is what stands in it.
-    private static readonly EnumerationOptions OneLevel = new()
-    {
-        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System,
-        IgnoreInaccessible = false,
-    };
 
     /// <summary>The extensions that make a file of a folder a post.</summary>
     public static IReadOnlyList<string> PostExtensions => InputSelection.DefaultExtensions;
@@ -47,14 +41,20 @@ public static class InputExpansion
                 : [Failed(name, $"{name} is not a valid URL; check its spelling")];
         }
 
-        if (File.Exists(name))
+        if (ForeignFile.Exists(name))
         {
             return [Found(FileInput(name))];
         }
 
         return Directory.Exists(name)
             ? ExpandFolder(name, libraryRoot, selection)
-            : [Failed(name, $"{name} does not exist; name a file, a folder, an http(s) URL or - for standard input")];
+            :
+            [
+                Failed(
+                    name,
+                    $"{ForeignNames.Show(name)} does not exist; name a file, a folder, an http(s) URL or - for standard input"
+                ),
+            ];
     }
 
     private static IEnumerable<FoundInput> ExpandFolder(string folder, string? libraryRoot, InputSelection selection)
@@ -127,15 +127,16 @@ public static class InputExpansion
 
         try
         {
-            var files = Directory
-                .EnumerateFiles(folder, "*", OneLevel)
-                .Where(path => selection.IsPost(path) && IsWanted(path, isFolder: false))
-                .Order(StringComparer.Ordinal);
-            var folders = Directory
-                .EnumerateDirectories(folder, "*", OneLevel)
-                .Where(path => IsWanted(path, isFolder: true))
-                .Order(StringComparer.Ordinal);
-            return ([.. files], [.. folders], null);
+            var (files, folders) = ForeignFile.List(folder);
+            return (
+                [
+                    .. files
+                        .Where(path => selection.IsPost(path) && IsWanted(path, isFolder: false))
+                        .Order(StringComparer.Ordinal),
+                ],
+                [.. folders.Where(path => IsWanted(path, isFolder: true)).Order(StringComparer.Ordinal)],
+                null
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -157,10 +158,11 @@ public static class InputExpansion
     {
         // The link that a shell names for a pipe leads to no path: it is what is read.
         var canonical = CanonicalPath.Of(path);
-        return new(InputKind.File, path, File.Exists(canonical) ? canonical : Path.GetFullPath(path));
+        var opened = ForeignFile.Exists(canonical) ? canonical : Path.GetFullPath(path);
+        return new PostInput(InputKind.File, ForeignNames.Show(path), ForeignNames.Show(opened)) { Path = opened };
     }
 
     private static FoundInput Found(PostInput input) => new(input, input.Name, null);
 
-    private static FoundInput Failed(string name, string failure) => new(null, name, failure);
+    private static FoundInput Failed(string name, string failure) => new(null, ForeignNames.Show(name), failure);
 }

@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Urls.Parsing;
@@ -13,7 +14,7 @@ namespace ArchiveTool.Core.Inputs;
 /// <param name="maxBytes">A larger input is refused.</param>
 public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, long maxBytes) : IAsyncDisposable
 {
-    private const int FirstBuffer = 1 << 12;
+    private readonly long most = Math.Min(maxBytes, PostLimits.MostBytes);
     private Begun? begun;
 
     /// <summary>Begins to read an input from the network, so that what else a run needs can be made meanwhile.</summary>
@@ -53,12 +54,23 @@ public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, lon
             {
                 InputKind.Url => await FetchAsync(input, cancellationToken),
                 InputKind.StandardInput => Local(
-                    input,
                     PostSource.StandardInput,
-                    await ReadAllAsync(standardInput(), cancellationToken)
+                    await ForeignFile.ReadStreamAsync(standardInput(), input.Name, most, cancellationToken)
                 ),
-                _ => await ReadFileAsync(input, cancellationToken),
+                _ => Local(
+                    PostSource.FromFile(input.Identity),
+                    await ForeignFile.ReadPostAsync(input.Path, input.Folder is null, most, cancellationToken)
+                ),
             };
+        }
+        catch (FileTooLargeException exception)
+        {
+            var advice = most < PostLimits.MostBytes ? "raise --max-bytes" : "split it";
+            return Failed(
+                input,
+                Reason.TooLarge,
+                $"{input.Name} is {exception.Size}; a post may have {ForeignFile.Size(most)}: {advice}"
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -66,16 +78,7 @@ public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, lon
         }
     }
 
-    private async Task<InputBytes> ReadFileAsync(PostInput input, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(input.Identity);
-        return Local(input, PostSource.FromFile(input.Identity), await ReadAllAsync(file, cancellationToken));
-    }
-
-    private InputBytes Local(PostInput input, PostSource source, ReadOnlyMemory<byte>? bytes) =>
-        bytes is not { } all
-            ? Failed(input, Reason.TooLarge, $"{input.Name} is larger than {maxBytes} bytes; raise --max-bytes")
-            : new InputBytes(source, all, null, null);
+    private static InputBytes Local(PostSource source, ReadOnlyMemory<byte> bytes) => new(source, bytes, null, null);
 
     private async Task<InputBytes> FetchAsync(PostInput input, CancellationToken cancellationToken)
     {
@@ -93,6 +96,16 @@ public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, lon
             return Failed(input, exchange.Reason, ExchangeMessage.Of(exchange));
         }
 
+        if (body.Length > most)
+        {
+            File.Delete(body.Path);
+            return Failed(
+                input,
+                Reason.TooLarge,
+                $"{input.Name} is {ForeignFile.Size(body.Length)}; a post may have {ForeignFile.Size(most)}"
+            );
+        }
+
         var bytes = await File.ReadAllBytesAsync(body.Path, cancellationToken);
         File.Delete(body.Path);
         return new InputBytes(
@@ -101,29 +114,6 @@ public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, lon
             ReferrerPolicies.FromHeader(exchange.ReferrerPolicyHeader),
             null
         );
-    }
-
-    private async Task<ReadOnlyMemory<byte>?> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        // One more than is said, so that the end is found without growing.
-        var said = stream.CanSeek ? Math.Min(stream.Length, maxBytes) : 0;
-        var all = new byte[Math.Clamp(said, FirstBuffer, Array.MaxLength - 1) + 1];
-        var length = 0;
-        for (int read; (read = await stream.ReadAsync(all.AsMemory(length), cancellationToken)) > 0; )
-        {
-            length += read;
-            if (length > maxBytes || length == Array.MaxLength)
-            {
-                return null;
-            }
-
-            if (length == all.Length)
-            {
-                Array.Resize(ref all, (int)Math.Min(2L * length, Array.MaxLength));
-            }
-        }
-
-        return all.AsMemory(0, length);
     }
 
     private static InputBytes Failed(PostInput input, Reason reason, string message) =>

@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Files;
+
 namespace ArchiveTool.Core.Inputs;
 
 /// <summary>Which files of a named folder are read. A named file always is.</summary>
@@ -61,7 +63,7 @@ public sealed record InputSelection
         try
         {
             Span<byte> start = stackalloc byte[8];
-            using var file = File.OpenRead(path);
+            using var file = ForeignFile.Open(path);
             var read = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
             read = read.StartsWith("\uFEFF"u8) ? read[3..] : read;
             return read.StartsWith("---"u8) || read.StartsWith("+++"u8) || read.StartsWith(";;;"u8);

@@ -8,4 +8,10 @@ public sealed record PostInput(InputKind Kind, string Name, string Identity)
 {
     /// <summary>The folder that was named and holds it; null where it was named itself.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>
+    /// The path that is opened. It differs from the identity only where a name is not UTF-8: the identity shows such bytes
+    /// as <c>\xE9</c>, the path keeps them.
+    /// </summary>
+    internal string Path { get; init; } = Identity;
 }

@@ -60,6 +60,10 @@ public sealed record LinkFinding
     /// <summary>Who earns, or null.</summary>
     public AffiliateFinding? Affiliate { get; init; }
 
+    /// <summary>What the link may be, by its form, where no entry knows it; or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LikelyFinding? Likely { get; init; }
+
     /// <summary>Where the URL stands, in document order.</summary>
     public required IReadOnlyList<LinkPlace> Places { get; init; }
 

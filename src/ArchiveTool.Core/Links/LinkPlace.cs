@@ -9,10 +9,11 @@ namespace ArchiveTool.Core.Links;
 /// <param name="Column">From 1, in UTF-16 units.</param>
 /// <param name="Text">What a reader sees of the link, or null.</param>
 /// <param name="Rel">The <c>rel</c> attribute, or null.</param>
-public sealed record LinkPlace(string Post, int Line, int Column, string? Text, string? Rel)
+public sealed record LinkPlace(string Post, int Line, int Column, string? Text, [property: JsonPropertyOrder(2)] string? Rel)
 {
     /// <summary>The URL as written.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(3)]
     public string? Raw
     {
         get;
@@ -21,13 +22,16 @@ public sealed record LinkPlace(string Post, int Line, int Column, string? Text, 
 
     /// <summary>The first byte of the URL in the file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(4)]
     public int? Offset { get; init; }
 
     /// <summary>How many bytes the URL takes in the file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(5)]
     public int? Length { get; init; }
 
     /// <inheritdoc cref="LinkPlace" path="/param[@name='Text']"/>
+    [JsonPropertyOrder(1)]
     public string? Text
     {
         get;

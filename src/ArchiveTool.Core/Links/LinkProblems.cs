@@ -38,10 +38,24 @@ public static class LinkProblems
             }
         }
 
+        if (link.Likely is { } likely)
+        {
+            yield return (ProblemCode.Likely, LikelyMessage(link, likely));
+        }
+
         if (link.Tracking is { } tracking)
         {
             yield return (ProblemCode.Tracking, TrackingMessage(link, tracking));
         }
+    }
+
+    private static string LikelyMessage(LinkFinding link, LikelyFinding likely)
+    {
+        var kind = likely.Kind == LikelyFinding.Affiliate ? "an affiliate link" : "a redirector";
+        var asked = likely.Destination is { } destination
+            ? $"its destination {destination} was checked instead"
+            : "it was not asked for";
+        return $"{link.Url} is likely {kind}, as {likely.Reason}; {asked}";
     }
 
     private static string TrackingMessage(LinkFinding link, TrackingFinding tracking) =>
@@ -68,7 +82,7 @@ public static class LinkProblems
 
     /// <summary>Whether the link was asked for at the destination that it shows, so that its own address stays.</summary>
     private static bool IsWrapper(LinkFinding link) =>
-        link.Affiliate is { Hop: null } || link.Tracking is { Redirector: not null, Hop: null };
+        link.Likely is not null || link.Affiliate is { Hop: null } || link.Tracking is { Redirector: not null, Hop: null };
 
     private static string LinkMessage(LinkFinding link)
     {

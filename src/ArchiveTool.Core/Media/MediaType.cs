@@ -44,6 +44,21 @@ public sealed record MediaType(string Name, string Extension)
     /// <summary>True for style sheets.</summary>
     public bool IsStylesheet => Name is "text/css";
 
+    /// <summary>
+    /// The extension under which a body is stored. What a browser runs, or a static host makes a page of, is stored as
+    /// text: whoever opens the file, from disk or from a host, reads it.
+    /// </summary>
+    public string StoredExtension => IsRunnable ? Extension + ".txt" : Extension;
+
+    /// <summary>
+    /// True for HTML, XML and scripts, and for Markdown, which hosts render with the HTML in it. An SVG is a picture: it
+    /// keeps its extension, and pages lead to a safe twin.
+    /// </summary>
+    private bool IsRunnable =>
+        IsHtml
+        || Name is "application/xml" or "text/xml" or "text/javascript" or "text/markdown"
+        || (Name.EndsWith("+xml", StringComparison.Ordinal) && Name != Svg.Name);
+
     /// <summary>True where the bytes are characters, SVG included.</summary>
     public bool IsText =>
         Name.StartsWith("text/", StringComparison.Ordinal)

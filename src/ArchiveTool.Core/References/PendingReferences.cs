@@ -65,6 +65,12 @@ internal sealed class PendingReferences
         var end = 0;
         for (var i = 0; i < Count; i++)
         {
+            if (i > 0 && i % BlockSize == 0)
+            {
+                // Resolved, it is held twice.
+                blocks[(i / BlockSize) - 1] = [];
+            }
+
             ref readonly var pending = ref this[i];
 
             // One place is one reference: the first that claims it wins.

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArchiveTool.Core.Reports;
 
 /// <summary>Counts of a run.</summary>
@@ -38,4 +40,8 @@ public sealed record AuditSummary
 
     /// <summary>Affiliate links whose <c>rel</c> does not say so.</summary>
     public int Undisclosed { get; init; }
+
+    /// <summary>Links that look like ones that earn or count, though no entry knows them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Likely { get; init; }
 }

@@ -84,6 +84,7 @@ public sealed class ReportBuilder
                 Tracking = links.Count(link => link.Tracking is not null),
                 Affiliate = links.Count(link => link.Affiliate is not null),
                 Undisclosed = links.Count(IsUndisclosed),
+                Likely = links.Count(link => link.Likely is not null),
             },
             Archive = archive,
             Links = links,

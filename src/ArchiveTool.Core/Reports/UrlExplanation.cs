@@ -14,6 +14,7 @@ namespace ArchiveTool.Core.Reports;
 public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, AffiliateFinding? Affiliate)
 {
     /// <inheritdoc cref="UrlExplanation" path="/param[@name='Url']"/>
+    [JsonPropertyOrder(-1)]
     public string Url
     {
         get;

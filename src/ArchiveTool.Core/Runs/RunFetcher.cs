@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
@@ -46,7 +47,11 @@ public static class RunFetcher
     {
         if (replay is not null)
         {
-            return (new ReplayTransport(RecordedExchanges.Open(replay, fetch.TemporaryFolder)), null);
+            var opened = await ForeignFile.Abandonable(
+                () => RecordedExchanges.Open(replay, fetch.TemporaryFolder),
+                cancellationToken
+            );
+            return (new ReplayTransport(opened), null);
         }
 
         var network = new NetworkTransport(fetch);

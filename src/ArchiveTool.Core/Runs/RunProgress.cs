@@ -10,6 +10,9 @@ public sealed class RunProgress
     private int postsBegun;
     private int postsInAll;
 
+    /// <summary>Called for each link when its verdict is known, on any thread; null to call nothing.</summary>
+    public Action<Links.LinkFinding>? Judged { get; set; }
+
     /// <summary>Bytes of bodies received so far.</summary>
     public long Bytes => Interlocked.Read(ref bytes);
 
@@ -44,6 +47,8 @@ public sealed class RunProgress
         Interlocked.Add(ref bytes, received);
         Interlocked.Increment(ref done);
     }
+
+    internal void Judge(Links.LinkFinding link) => Judged?.Invoke(link);
 
     internal void ExpectPosts(int count) => Volatile.Write(ref postsInAll, count);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Core.Sites;
 
@@ -65,7 +66,7 @@ internal sealed partial record SiteConfig(string Text)
     {
         try
         {
-            return new FileInfo(file).Length > MostBytes ? "" : Comments().Replace(File.ReadAllText(file), "");
+            return Comments().Replace(string.Join('\n', ForeignFile.ReadLines(file, MostBytes)), "");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -3,6 +3,7 @@ using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.FrontMatter;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Core.Sites;
 
@@ -264,12 +265,15 @@ internal sealed partial class SiteMap
             ? Directory.EnumerateFiles(folder, pattern, depth).Select(file => SiteConfig.Read([file]).Text)
             : [];
 
+    // Only the front matter of a source is looked at.
+    private const long MostSourceBytes = 16 << 20;
+
     private static FrontMatterBlock? FrontMatterOf(string file)
     {
         try
         {
             return PostReader
-                .Read(PostSource.FromFile(file), File.ReadAllBytes(file), new PostReadOptions())
+                .Read(PostSource.FromFile(file), ForeignFile.ReadAll(file, MostSourceBytes), new PostReadOptions())
                 .Post?.FrontMatter;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

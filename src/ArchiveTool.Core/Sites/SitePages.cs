@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Enumeration;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
 
 namespace ArchiveTool.Core.Sites;
@@ -34,6 +35,9 @@ internal sealed class SitePages
         AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System | FileAttributes.Hidden,
         IgnoreInaccessible = true,
     };
+
+    // Only the front matter of a source is looked at.
+    private const long MostSourceBytes = 16 << 20;
 
     private readonly SiteSettings settings;
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
@@ -160,7 +164,9 @@ internal sealed class SitePages
     {
         try
         {
-            return PostReader.Read(PostSource.FromFile(file), File.ReadAllBytes(file), new PostReadOptions()).Post;
+            return PostReader
+                .Read(PostSource.FromFile(file), ForeignFile.ReadAll(file, MostSourceBytes), new PostReadOptions())
+                .Post;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

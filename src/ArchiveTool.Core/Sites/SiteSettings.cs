@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Files;
+
 namespace ArchiveTool.Core.Sites;
 
 /// <summary>What a site's settings say of pages and files that stand in no source. Read line by line, in any language.</summary>
@@ -48,7 +50,7 @@ internal sealed class SiteSettings
         {
             try
             {
-                settings.Take(File.ReadAllLines(file));
+                settings.Take(ForeignFile.ReadLines(file, ForeignFile.MostSettingsBytes));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

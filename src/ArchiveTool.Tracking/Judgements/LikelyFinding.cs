@@ -1,3 +1,5 @@
+using ArchiveTool.Urls;
+
 namespace ArchiveTool.Tracking.Judgements;
 
 /// <summary>A guess: no entry knows the link, but it has the form of a counted click.</summary>
@@ -7,6 +9,13 @@ namespace ArchiveTool.Tracking.Judgements;
 /// <param name="Destination">Where the link leads, where it shows that.</param>
 public sealed record LikelyFinding(string Kind, string? Network, string Reason, string? Destination)
 {
+    /// <inheritdoc cref="LikelyFinding" path="/param[@name='Destination']"/>
+    public string? Destination
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    } = UrlPassword.Mask(Destination);
+
     /// <summary>The kind of a link that seems to count a click and send the reader on.</summary>
     public const string Redirector = "redirector";
 

@@ -14,10 +14,11 @@ public sealed record TrackingFinding(
     IReadOnlyList<TrackingParameter> Parameters,
     string? Redirector,
     string? Destination,
-    bool Beacon
+    [property: JsonPropertyOrder(2)] bool Beacon
 )
 {
     /// <inheritdoc cref="TrackingFinding" path="/param[@name='CleanUrl']"/>
+    [JsonPropertyOrder(-1)]
     public string CleanUrl
     {
         get;
@@ -25,6 +26,7 @@ public sealed record TrackingFinding(
     } = UrlPassword.Mask(CleanUrl);
 
     /// <inheritdoc cref="TrackingFinding" path="/param[@name='Destination']"/>
+    [JsonPropertyOrder(1)]
     public string? Destination
     {
         get;
@@ -32,6 +34,7 @@ public sealed record TrackingFinding(
     } = UrlPassword.Mask(Destination);
 
     /// <summary>The URL of the redirect chain that this was found in; null where it is the link itself.</summary>
+    [JsonPropertyOrder(3)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Hop
     {

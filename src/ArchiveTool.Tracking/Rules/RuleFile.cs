@@ -48,9 +48,15 @@ public sealed class RuleFile
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is in no format that is known; the message says so.</exception>
-    public static RuleFile Read(string path)
+    public static RuleFile Read(string path) => Parse(path, File.ReadAllBytes(path));
+
+    /// <summary>Reads what stands in a file.</summary>
+    /// <param name="path">Its path, for messages.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <exception cref="InvalidDataException">It is in no format that is known; the message says so.</exception>
+    public static RuleFile Parse(string path, byte[] bytes)
     {
-        var bytes = File.ReadAllBytes(path);
+        ArgumentNullException.ThrowIfNull(bytes);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var text = bytes.AsSpan();
         text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;

@@ -12,7 +12,7 @@ namespace ArchiveTool.Cli.Tests.HostileLibraries;
 /// </summary>
 public sealed class HostileLibraryTests : IAsyncLifetime
 {
-    private const int SampleSize = 150;
+    private const int SampleSize = 80;
     private const int Seed = 20260128;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);

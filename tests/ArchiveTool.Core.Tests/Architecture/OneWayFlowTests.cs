@@ -65,6 +65,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Sites",
         "ArchiveTool.Core.Sites.Fragments",
         "ArchiveTool.Core.Offline.Rewriting",
+        "ArchiveTool.Core.Offline.Addresses",
         "ArchiveTool.Core.Offline.Pages",
         "ArchiveTool.Core.Offline.Browsing",
         "ArchiveTool.Core.Reports",

@@ -16,6 +16,9 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> text)
     /// <summary>What was read.</summary>
     public CssTokenKind Kind { get; private set; }
 
+    /// <summary>Where the token that was just read ends, its quotes and brackets included, and the next one starts.</summary>
+    public readonly int Position => at;
+
     /// <summary>Where the token's value starts.</summary>
     public int Start { get; private set; }
 

@@ -5,6 +5,9 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// <summary>Where everything of a library stands in its directory, and how paths inside it are written.</summary>
 public static class LibraryLayout
 {
+    /// <summary>What leads from a post's folder to the library's.</summary>
+    internal const string PostToRoot = "../../";
+
     /// <summary>The page to browse the library.</summary>
     public static RelativePath IndexPage { get; } = RelativePath.Parse("index.html");
 
@@ -84,8 +87,15 @@ public static class LibraryLayout
         return directory.TryFind(asset.Path) is { IsFile: true } file && file.Length == asset.Bytes;
     }
 
+    /// <summary>
+    /// Whether a path is one that a body or a thumbnail of a library can have: what a manifest says is only then an address
+    /// in a page.
+    /// </summary>
+    public static bool IsAddressable(string? relative) =>
+        LibraryPath.TryParse(relative, out var path) && (path.IsAsset || path.IsThumbnail);
+
     /// <summary>A path from the root as a page in a post's folder writes it.</summary>
-    public static string FromPost(string relative) => "../../" + relative;
+    public static string FromPost(string relative) => PostToRoot + relative;
 
     /// <summary>The path of an asset as another asset, such as a style sheet, writes it.</summary>
     public static string FromAsset(LibraryPath asset)

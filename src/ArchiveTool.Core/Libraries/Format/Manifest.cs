@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Media;
 using System.Text.Json.Serialization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
@@ -40,4 +41,13 @@ public sealed record Manifest
     private static string NoNetwork { get; } = Reason.NoNetwork.ToCode();
 
     private static string ProxyFailed { get; } = Reason.ProxyFailed.ToCode();
+
+    /// <summary>What pages lead to in the place of a body: the safe twin of a drawing that has one, else the body itself.</summary>
+    public ManifestAsset TwinOf(ManifestAsset asset)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        return asset.MediaType == MediaType.Svg.Name
+            ? Assets.FirstOrDefault(other => other.DerivedFrom == asset.Sha256) ?? asset
+            : asset;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Urls;
 
@@ -10,9 +11,17 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// <param name="Message">For people.</param>
 /// <param name="Line">From 1, or null.</param>
 /// <param name="Column">From 1, or null.</param>
-public sealed record ManifestProblem(string Code, string Reason, string? Url, string Message, int? Line, int? Column)
+public sealed record ManifestProblem(
+    string Code,
+    string Reason,
+    string? Url,
+    string Message,
+    [property: JsonPropertyOrder(3)] int? Line,
+    [property: JsonPropertyOrder(4)] int? Column
+)
 {
     /// <inheritdoc cref="ManifestProblem" path="/param[@name='Url']"/>
+    [JsonPropertyOrder(1)]
     public string? Url
     {
         get;
@@ -20,6 +29,7 @@ public sealed record ManifestProblem(string Code, string Reason, string? Url, st
     } = UrlPassword.Mask(Url);
 
     /// <inheritdoc cref="ManifestProblem" path="/param[@name='Message']"/>
+    [JsonPropertyOrder(2)]
     public string Message
     {
         get;

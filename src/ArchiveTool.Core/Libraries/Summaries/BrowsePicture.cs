@@ -25,10 +25,12 @@ public sealed record BrowsePicture(
 )
 {
     /// <summary>What a manifest says of a picture.</summary>
-    public static BrowsePicture From(ManifestAsset asset) =>
+    /// <param name="asset">The picture.</param>
+    /// <param name="path">The file that pages show in its place.</param>
+    public static BrowsePicture From(ManifestAsset asset, LibraryPath path) =>
         new(
             asset.Sha256,
-            asset.Path,
+            path,
             asset.Thumbnails is [var first, ..] ? first.Path : null,
             asset.MediaType,
             asset.Bytes,

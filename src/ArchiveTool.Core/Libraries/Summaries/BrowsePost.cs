@@ -49,8 +49,10 @@ public sealed record BrowsePost(
             manifest.Assets.Sum(asset => asset.Bytes),
             [
                 .. manifest
-                    .Assets.Where(asset => asset.MediaType.StartsWith("image/", StringComparison.Ordinal))
-                    .Select(BrowsePicture.From),
+                    .Assets.Where(asset =>
+                        asset.DerivedFrom is null && asset.MediaType.StartsWith("image/", StringComparison.Ordinal)
+                    )
+                    .Select(asset => BrowsePicture.From(asset, manifest.TwinOf(asset).Path)),
             ],
             [.. BrowseFinding.Of(manifest)],
             [

@@ -258,7 +258,7 @@ public sealed class LibraryVerification : IDisposable
         bool IsOfAnotherKind(string path)
         {
             var parts = path.Split('/');
-            var sha256 = Path.GetFileNameWithoutExtension(path);
+            var sha256 = Path.GetFileName(path).Split('.')[0];
             return parts[0] switch
             {
                 "assets" => spared.Contains(sha256) && path == AssetPath(sha256, path),
@@ -274,7 +274,7 @@ public sealed class LibraryVerification : IDisposable
     }
 
     private static string? AssetPath(string sha256, string path) =>
-        ContentName.IsHash(sha256) && ContentName.IsExtension(Path.GetExtension(path).TrimStart('.'))
-            ? AssetStore.RelativePathOf(sha256, Path.GetExtension(path)[1..])
+        ContentName.IsHash(sha256) && ContentName.IsExtension(ContentName.ExtensionOf(path))
+            ? AssetStore.RelativePathOf(sha256, ContentName.ExtensionOf(path))
             : null;
 }

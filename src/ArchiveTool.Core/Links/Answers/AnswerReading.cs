@@ -40,7 +40,10 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
         var isHtml = MediaTypeSniffer.Sniff(Beginning(exchange.Head), exchange.ContentType) == MediaType.Html;
         if (!isHtml)
         {
-            return new PageAnswer(OfRedirect(query, exchange), null);
+            return new PageAnswer(OfRedirect(query, exchange), null)
+            {
+                Next = reason == Reason.Ok && query.IsPage ? PageRefresh.Find(exchange, null) : null,
+            };
         }
 
         var page = PageReader.Read(exchange.Head.Span, exchange.ContentType, wantsAnchors && query.IsPage);
@@ -74,6 +77,16 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
             return new PageAnswer(query.Destination == FetchDestination.Image ? Reason.NotAnImage : Reason.Ok, null);
         }
 
+        return await ReadPageAsync(query, exchange, page, cancellationToken);
+    }
+
+    private async Task<PageAnswer> ReadPageAsync(
+        LinkQuery query,
+        Exchange exchange,
+        PageText page,
+        CancellationToken cancellationToken
+    )
+    {
         if (PageRefresh.Find(exchange, page) is { } next)
         {
             return new PageAnswer(Reason.Ok, null) { Next = next };

@@ -19,10 +19,10 @@ internal static class PageRefresh
     private const double LongestDelay = 15;
 
     /// <summary>The next address, or null where the page stays or loads itself again.</summary>
-    public static WebUrl? Find(Exchange exchange, PageText page)
+    public static WebUrl? Find(Exchange exchange, PageText? page)
     {
         var final = exchange.FinalUrl;
-        foreach (var content in (string?[])[exchange.Hops[^1].Header("Refresh"), page.Refresh])
+        foreach (var content in (string?[])[exchange.Hops[^1].Header("Refresh"), page?.Refresh])
         {
             if (
                 content is not null

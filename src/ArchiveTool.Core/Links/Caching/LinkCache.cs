@@ -7,13 +7,13 @@ using Microsoft.Data.Sqlite;
 namespace ArchiveTool.Core.Links.Caching;
 
 /// <summary>
-/// Verdicts of earlier runs in one SQLite file. Successes alone are kept, each for its time. Trouble with the file costs
+/// Verdicts of earlier runs in one SQLite file, each kept for its time. Trouble with the file costs
 /// the cache, never the run.
 /// </summary>
 public sealed class LinkCache : IDisposable
 {
     // "ALnk": tells our files from others' (https://www.sqlite.org/pragma.html#pragma_application_id).
-    private const int ApplicationId = 0x414C6E6B;
+    internal const int ApplicationId = 0x414C6E6B;
     private const int Version = 1;
     private const int MostWaiting = 512;
 
@@ -205,7 +205,7 @@ public sealed class LinkCache : IDisposable
 
         var status = (LinkStatus)row.GetInt32(1);
         var age = time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(0));
-        if (age < TimeSpan.Zero || age > ages.Of(status, reason))
+        if (age < TimeSpan.Zero || age > ages.Of(status, reason) || ages.Of(status, reason) <= TimeSpan.Zero)
         {
             return null;
         }

@@ -2,9 +2,12 @@ using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Links.Caching;
 
-/// <summary>How long a verdict is worth something. A failure is never: whoever repairs a link wants to see it so.</summary>
+/// <summary>
+/// How long a verdict stays valid. A failure is valid for a short time only: somebody who repairs a link wants to see it.
+/// </summary>
 /// <param name="Longest">The age of a plain success.</param>
-public sealed record LinkCacheAges(TimeSpan Longest)
+/// <param name="Failures">The age of a failure; zero to ask for failures each time.</param>
+public sealed record LinkCacheAges(TimeSpan Longest, TimeSpan Failures = default)
 {
     private const int ShareOfTemporary = 4;
 
@@ -15,6 +18,7 @@ public sealed record LinkCacheAges(TimeSpan Longest)
             // Where a temporary redirect leads is sooner another place.
             LinkStatus.Alive when reason == Reason.MovedTemporarily => Longest / ShareOfTemporary,
             LinkStatus.Alive or LinkStatus.Redirected => Longest,
-            _ => TimeSpan.Zero,
+            LinkStatus.Skipped => TimeSpan.Zero,
+            _ => Failures,
         };
 }

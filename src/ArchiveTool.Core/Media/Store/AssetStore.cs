@@ -13,7 +13,7 @@ public sealed class AssetStore(LibraryDirectory directory, AssetDurability durab
 {
     /// <summary>Where an asset stands, relative to the library, with forward slashes.</summary>
     /// <param name="sha256">64 lower-case hexadecimal digits.</param>
-    /// <param name="extension">1 to 12 lower-case letters and digits, without the dot.</param>
+    /// <param name="extension">As <see cref="ContentName.IsExtension"/> has it, without the dot.</param>
     /// <exception cref="ArgumentException">Either is of another shape.</exception>
     public static string RelativePathOf(string sha256, string extension)
     {
@@ -28,7 +28,7 @@ public sealed class AssetStore(LibraryDirectory directory, AssetDurability durab
     /// <summary>Takes a finished temporary file in; it is gone afterwards.</summary>
     /// <param name="temporaryFile">A file of the library's directory (in its <c>.archivetool</c>), closed.</param>
     /// <param name="sha256">The hash of its bytes, 64 lower-case hexadecimal digits.</param>
-    /// <param name="extension">1 to 12 lower-case letters and digits, without the dot.</param>
+    /// <param name="extension">As <see cref="ContentName.IsExtension"/> has it, without the dot.</param>
     /// <param name="isTrusted">
     /// Whether a file of the same length that stands there is the body. One that no manifest names may be what a loss of
     /// power left: its length without its bytes.

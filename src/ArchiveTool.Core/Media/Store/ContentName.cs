@@ -3,8 +3,10 @@ namespace ArchiveTool.Core.Media.Store;
 /// <summary>The shape of names made from content: nothing from the network gets into a path.</summary>
 public static class ContentName
 {
+    private const string TextSuffix = ".txt";
+
     /// <summary>Throws where a hash or an extension could not stand in a path.</summary>
-    /// <exception cref="ArgumentException">The hash is not 64 lower-case hexadecimal digits, or the extension not 1 to 12 lower-case letters and digits.</exception>
+    /// <exception cref="ArgumentException">The hash is not 64 lower-case hexadecimal digits, or the extension not of its form.</exception>
     public static void Check(string sha256, string extension)
     {
         if (!IsHash(sha256))
@@ -21,7 +23,18 @@ public static class ContentName
     /// <summary>True for 64 lower-case hexadecimal digits.</summary>
     public static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
-    /// <summary>True for 1 to 12 lower-case letters and digits.</summary>
-    public static bool IsExtension(string text) =>
-        text.Length is >= 1 and <= 12 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
+    /// <summary>True for 1 to 12 lower-case letters and digits, and the same with <c>.txt</c> behind it.</summary>
+    public static bool IsExtension(string text)
+    {
+        var kind = text.EndsWith(TextSuffix, StringComparison.Ordinal) ? text.AsSpan(..^TextSuffix.Length) : text;
+        return kind.Length is >= 1 and <= 12
+            && !kind.ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789");
+    }
+
+    /// <summary>The extension of a file that is named by its content: all behind the first dot.</summary>
+    public static string ExtensionOf(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? name[(dot + 1)..] : "";
+    }
 }

@@ -10,12 +10,12 @@ namespace ArchiveTool.Core.Offline.Browsing;
 public static class BrowseData
 {
     /// <summary>Writes the pictures of all posts, each distinct body once.</summary>
-    public static void WritePictures(Stream stream, IReadOnlyList<BrowsePost> posts)
+    public static void WritePictures(Stream stream, IReadOnlyList<BrowsePost> posts, BrowseReceiver receiver)
     {
         var users = new Dictionary<string, (BrowsePicture Picture, List<string> Posts)>(StringComparer.Ordinal);
         foreach (var post in posts)
         {
-            foreach (var picture in post.Pictures)
+            foreach (var picture in post.Pictures.Where(one => one.Path.IsAsset))
             {
                 if (!users.TryGetValue(picture.Sha256, out var known))
                 {
@@ -28,22 +28,27 @@ public static class BrowseData
 
         List<BrowseGalleryPicture> pictures =
         [
-            .. users.Values.Select(user => new BrowseGalleryPicture(user.Picture, user.Posts)),
+            .. users.Values.Select(user => new BrowseGalleryPicture(
+                user.Picture.Thumbnail is null or { IsThumbnail: true }
+                    ? user.Picture
+                    : user.Picture with { Thumbnail = null },
+                user.Posts
+            )),
         ];
-        stream.Write("window.archivedPictures = "u8);
+        receiver.Begin(stream, "pictures");
         JsonSerializer.Serialize(stream, pictures, BrowseJson.Readable.IReadOnlyListBrowseGalleryPicture);
-        stream.Write(";\n"u8);
+        BrowseReceiver.End(stream);
     }
 
     /// <summary>Writes the findings of all posts.</summary>
-    public static void WriteFindings(Stream stream, IReadOnlyList<BrowsePost> posts)
+    public static void WriteFindings(Stream stream, IReadOnlyList<BrowsePost> posts, BrowseReceiver receiver)
     {
         List<BrowseFindingOfPost> findings =
         [
             .. from post in posts from finding in post.Findings select new BrowseFindingOfPost(post.Slug, finding),
         ];
-        stream.Write("window.archivedFindings = "u8);
+        receiver.Begin(stream, "findings");
         JsonSerializer.Serialize(stream, findings, BrowseJson.Readable.IReadOnlyListBrowseFindingOfPost);
-        stream.Write(";\n"u8);
+        BrowseReceiver.End(stream);
     }
 }

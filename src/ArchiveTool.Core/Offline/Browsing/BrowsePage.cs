@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Offline.Pages;
+using ArchiveTool.Core.Libraries.Format;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -16,21 +18,17 @@ public static class BrowsePage
         "default-src 'none'; img-src 'self' file: data:; style-src 'self' file:; script-src 'self' file:; "
         + "form-action 'none'; base-uri 'none'";
 
-    private const string Head = $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
+    private const string Head = """
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{ContentSecurityPolicy}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">
         <title>Library</title>
         <link rel="icon" href="data:,">
         <link rel="stylesheet" href="browse/browse.css">
+        <script src="browse/browse.js" defer></script>
         <script src="browse/pictures.js" defer></script>
         <script src="browse/findings.js" defer></script>
-        <script src="browse/browse.js" defer></script>
         </head>
         <body>
         <a class="skip" href="#content">Skip to the content</a>
@@ -78,14 +76,21 @@ public static class BrowsePage
         """;
 
     /// <summary>The page's whole text; the newest post first.</summary>
-    public static string Render(IReadOnlyList<BrowsePost> posts)
+    /// <param name="posts">The posts.</param>
+    /// <param name="receiver">The function that the data files call.</param>
+    public static string Render(IReadOnlyList<BrowsePost> posts, BrowseReceiver receiver)
     {
         var page = new StringBuilder(8192 + (posts.Count * 1024));
         var pictures = posts
             .SelectMany(post => post.Pictures)
             .DistinctBy(picture => picture.Sha256, StringComparer.Ordinal)
             .ToList();
-        page.Append(Head)
+        page.Append(
+                CultureInfo.InvariantCulture,
+                $"<!DOCTYPE html>\n<html lang=\"en\" data-receiver=\"{receiver.Name}\">\n<head>\n"
+            )
+            .Append(PagePolicy.Meta(ContentSecurityPolicy))
+            .Append(Head)
             .Append(
                 CultureInfo.InvariantCulture,
                 $"\n<p>{Count(posts.Count, "post")}, {Count(pictures.Count, "picture")}, {Size(pictures.Sum(picture => picture.Bytes))}</p>\n"
@@ -113,7 +118,7 @@ public static class BrowsePage
             CultureInfo.InvariantCulture,
             $"<li data-slug=\"{Escape(post.Slug)}\" data-date=\"{date:yyyy-MM-dd}\" data-pictures=\"{post.Pictures.Count}\" data-bytes=\"{post.Bytes}\" data-problems=\"{Problems(post)}\">\n<a href=\"{href}\">"
         );
-        var thumbnail = post.Pictures.Select(picture => picture.Thumbnail).FirstOrDefault(path => path is not null);
+        var thumbnail = post.Pictures.Select(picture => picture.Thumbnail).FirstOrDefault(IsThumbnail);
         page.Append(
             thumbnail is not null
                 ? $"<img src=\"{Escape(thumbnail.ToString())}\" alt=\"\" loading=\"lazy\" decoding=\"async\">"
@@ -174,6 +179,8 @@ public static class BrowsePage
             page.Append(Problems(post) > 0 ? "<p class=\"problems\">" : "<p>").AppendJoin(", ", marks).Append("</p>\n");
         }
     }
+
+    private static bool IsThumbnail(LibraryPath? path) => path is { IsThumbnail: true };
 
     private static string Initial(string title) => title.Length > 0 ? StringInfo.GetNextTextElement(title) : "";
 

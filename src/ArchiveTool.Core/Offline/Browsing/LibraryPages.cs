@@ -10,8 +10,13 @@ namespace ArchiveTool.Core.Offline.Browsing;
 /// <summary>Makes the library's own page. Only manifests that are new or changed are read: the index keeps the rest.</summary>
 internal static class LibraryPages
 {
-    public static async Task WriteAsync(Library library, CancellationToken cancellationToken)
+    /// <summary>Writes the page and what it needs.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="keepsReceiver">Whether the data files' receiver keeps its name, so that the pages become what they were.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task WriteAsync(Library library, bool keepsReceiver, CancellationToken cancellationToken)
     {
+        var receiver = (keepsReceiver ? BrowseReceiver.Find(library.Directory) : null) ?? BrowseReceiver.Create();
         var known = library.Index.BrowseEntries();
         var entries = new List<BrowseEntry>();
         var changed = new List<BrowseEntry>();
@@ -42,7 +47,12 @@ internal static class LibraryPages
         var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);
         try
         {
-            await WriteAsync(batch, [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))], cancellationToken);
+            await WriteAsync(
+                batch,
+                [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
+                receiver,
+                cancellationToken
+            );
         }
         finally
         {
@@ -62,16 +72,17 @@ internal static class LibraryPages
     private static async Task WriteAsync(
         FileBatch batch,
         IReadOnlyList<BrowsePost> posts,
+        BrowseReceiver receiver,
         CancellationToken cancellationToken
     )
     {
         await WriteAsync("browse.css", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Page("browse.css"))));
         await WriteAsync("browse.js", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Script("browse.js"))));
-        await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts));
-        await WriteAsync("findings.js", stream => BrowseData.WriteFindings(stream, posts));
+        await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts, receiver));
+        await WriteAsync("findings.js", stream => BrowseData.WriteFindings(stream, posts, receiver));
 
         // The page comes last, so that what it names is there.
-        var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts));
+        var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts, receiver));
         await batch.WriteAsync(LibraryLayout.IndexPage, page, cancellationToken);
 
         Task WriteAsync(string name, Action<Stream> write) =>

@@ -1,9 +1,13 @@
 // The library's page: search, filter and sort its posts; the gallery with its lightbox; the findings.
 "use strict";
-(() => {
+// The data files call this function by the name that stands in the page and in them: a page of somebody else's that
+// includes them does not have it, so it gets nothing.
+const received = {};
+window[document.documentElement.dataset.receiver] = (name, data) => (received[name] = data);
+addEventListener("DOMContentLoaded", () => {
   const { find, make, plural, folded, words, matches, fill, collator, link, grow } = page;
-  const pictures = window.archivedPictures || [];
-  const findings = window.archivedFindings || [];
+  const pictures = received.pictures || [];
+  const findings = received.findings || [];
   const status = find("#count");
   const list = find(".posts");
   const size = (bytes) => (bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
@@ -188,4 +192,4 @@
   addEventListener("hashchange", choose);
   page.start(show);
   choose();
-})();
+});

@@ -1,42 +1,21 @@
-using System.Text;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.References.Collecting.Html;
-using ArchiveTool.Urls;
-using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Offline.Pages;
 
 /// <summary>Decides what an element of the offline page keeps of its attributes.</summary>
 /// <param name="content">What the page is made of.</param>
+/// <param name="addresses">What its addresses become.</param>
 /// <param name="sprites">Takes the SVG files that the body uses parts of, or null.</param>
 /// <param name="idPrefix">Put before every id.</param>
-internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprites? sprites, string idPrefix)
+internal sealed class OfflineAttributes(
+    OfflinePageContent content,
+    PageAddresses addresses,
+    OfflineSprites? sprites,
+    string idPrefix
+)
 {
-    private static readonly string[] Loading = ["src", "poster", "background", "data", "lowsrc", "dynsrc"];
-
-    private static readonly string[] Gone =
-    [
-        "srcdoc",
-        "ping",
-        "integrity",
-        "crossorigin",
-        "action",
-        "formaction",
-        "nonce",
-        "autofocus",
-        "autoplay",
-        "http-equiv",
-        "manifest",
-        "referrerpolicy",
-        "loading",
-        "accesskey",
-        "target",
-        "attributionsrc",
-        OfflineLinks.Marker,
-        OfflineLinks.PathMarker,
-    ];
-
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <summary>Appends what is kept.</summary>
@@ -46,7 +25,7 @@ internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprit
     /// <param name="count">How many they are.</param>
     /// <param name="instead">Values that a lazy loader's script would have set.</param>
     public void Append(
-        StringBuilder page,
+        PageWriter page,
         string element,
         HtmlAttributes tag,
         int count,
@@ -70,76 +49,57 @@ internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprit
         }
     }
 
-    private void Append(StringBuilder page, string element, string name, string value)
+    private void Append(PageWriter page, string element, string name, string value)
     {
-        if (name == "href" && element is "a" or "area" && PathOf(value) is { } path)
+        if (name == "href" && element is "a" or "area")
         {
-            page.Append(' ').Append(OfflineLinks.PathMarker).Append("=\"").Append(OfflinePage.Escape(path)).Append('"');
+            AppendLink(page, value);
         }
-        else if (Keep(element, name, value) is { } kept)
+        else if (name is "cite" or "longdesc")
         {
-            page.Append(' ').Append(name).Append("=\"").Append(OfflinePage.Escape(kept)).Append('"');
+            page.Link(name, addresses.ToFollow(value));
+        }
+        else if (PageAttributes.IsAddress(name))
+        {
+            page.Load(name, AddressOf(element, name, value));
+        }
+        else if (name is "srcset" or "imagesrcset")
+        {
+            page.Srcset(name, value, addresses);
+        }
+        else if (name == "id")
+        {
+            page.Attribute(name, idPrefix + value);
+        }
+        else if (PageAttributes.Keep(name, value, addresses) is { } kept)
+        {
+            page.Attribute(name, kept);
         }
     }
 
-    /// <summary>The value an attribute keeps, or null where it goes.</summary>
-    private string? Keep(string element, string name, string value)
+    private void AppendLink(PageWriter page, string value)
     {
-        if (name.StartsWith("on", StringComparison.Ordinal) || Array.IndexOf(Gone, name) >= 0)
+        if (PathOf(value) is { } path)
         {
-            return null;
+            page.Attribute(OfflineLinks.PathMarker, path);
         }
-
-        return name switch
+        else
         {
-            "id" => idPrefix + value,
-            "style" => Prefixed(OfflineUrls.LocaliseDeclarations(value)),
-            _ when Array.IndexOf(SvgElements.Presentation, name) >= 0 => Prefixed(
-                OfflineUrls.LocaliseDeclarations(value)
-            ),
-            // An animation could set what this takes away.
-            "attributename" when value.Trim().EndsWith("href", StringComparison.OrdinalIgnoreCase) => null,
-            "href" or "xlink:href" when element is "a" or "area" => LinkOf(value),
-            "cite" or "longdesc" => LinkOf(value),
-            "href" or "xlink:href" when element == "use" => UseOf(value),
-            "href" or "xlink:href" => value.StartsWith('#') ? "#" + idPrefix + value[1..]
-            : OfflineUrls.IsLocal(value) ? value
-            : null,
-            "srcset" or "imagesrcset" => OfflineUrls.LocalSrcset(value),
-            _ => Array.IndexOf(Loading, name) < 0 || OfflineUrls.IsLocal(value) ? value : null,
-        };
+            page.Link("href", addresses.ToFollow(value));
+        }
     }
 
-    private string Prefixed(string css) =>
-        idPrefix.Length == 0
-            ? css
-            : css.Replace("url(#", "url(#" + idPrefix, StringComparison.Ordinal)
-                .Replace("url('#", "url('#" + idPrefix, StringComparison.Ordinal)
-                .Replace("url(\"#", "url(\"#" + idPrefix, StringComparison.Ordinal);
+    private PageAddress? AddressOf(string element, string name, string value) =>
+        !name.EndsWith("href", StringComparison.Ordinal) ? (value.StartsWith('#') ? null : addresses.ToLoad(value))
+        : element is "a" or "area" ? null
+        : element == "use" && !value.StartsWith('#') ? UseOf(value)
+        : addresses.ToLoad(value);
 
     /// <summary>
     /// A part of another file: browsers take none from a page opened from disk, so the file comes into the page.
     /// </summary>
-    private string? UseOf(string value) =>
-        value.StartsWith('#') ? "#" + idPrefix + value[1..]
-        : OfflineUrls.IsLocal(value) ? sprites?.Use(value)
-        : null;
-
-    /// <summary>A link as it stays: absolute, to a page of the library, or within the page; nothing that runs.</summary>
-    private string? LinkOf(string value)
-    {
-        var trimmed = value.Trim();
-        if (trimmed.StartsWith('#') || OfflineUrls.IsLocal(trimmed))
-        {
-            return trimmed;
-        }
-
-        return
-            WebUrl.TryParse(trimmed, content.DocumentUrl, out var url)
-            && url.Scheme is "http" or "https" or "mailto" or "tel"
-            ? url.WithoutPassword().Href
-            : null;
-    }
+    private PageAddress? UseOf(string value) =>
+        addresses.IsFile(value) && sprites?.Use(value) is { } fragment ? PageAddress.Loadable(fragment) : null;
 
     /// <summary>What a link without an address leads to, maybe a post of the library; null for any other.</summary>
     private string? PathOf(string value)
@@ -156,7 +116,7 @@ internal sealed class OfflineAttributes(OfflinePageContent content, OfflineSprit
             isPath
             && content.DocumentUrl is null
             && !trimmed.StartsWith("//", StringComparison.Ordinal)
-            && !OfflineUrls.IsLocal(trimmed)
+            && !addresses.IsLocal(trimmed)
             ? trimmed
             : null;
     }

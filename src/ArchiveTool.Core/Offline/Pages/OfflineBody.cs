@@ -1,4 +1,4 @@
-using System.Text;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.References;
@@ -32,11 +32,12 @@ internal sealed class OfflineBody
     private static readonly Dictionary<string, string> NoAttributes = [];
     private static readonly string[] Embeds = ["iframe", "frame", "embed", "object"];
 
-    private readonly StringBuilder page;
+    private readonly PageWriter page;
     private readonly OfflinePageContent content;
+    private readonly PageAddresses addresses;
     private readonly OfflineAttributes keeping;
-    private readonly OfflineSprites? sprites;
-    private readonly OfflineLazyImages lazy = new(LazyImageTable.Default);
+    private readonly OfflineLazyImages lazy;
+    private readonly OpenElements open = new();
 
     /// <summary>Of the page, not of the post: tags that are left out don't count.</summary>
     private readonly ForeignContent foreign = new();
@@ -44,14 +45,22 @@ internal sealed class OfflineBody
     /// <summary>Starts a body.</summary>
     /// <param name="page">Where it is written.</param>
     /// <param name="content">What the page is made of.</param>
+    /// <param name="addresses">What its addresses become.</param>
     /// <param name="sprites">Takes the SVG files that the body uses parts of; null within such a file.</param>
     /// <param name="idPrefix">Put before every id, so that those of several files don't clash; else empty.</param>
-    public OfflineBody(StringBuilder page, OfflinePageContent content, OfflineSprites? sprites, string idPrefix = "")
+    public OfflineBody(
+        PageWriter page,
+        OfflinePageContent content,
+        PageAddresses addresses,
+        OfflineSprites? sprites,
+        string idPrefix = ""
+    )
     {
         this.page = page;
         this.content = content;
-        this.sprites = sprites;
-        keeping = new OfflineAttributes(content, sprites, idPrefix);
+        this.addresses = addresses;
+        lazy = new OfflineLazyImages(LazyImageTable.Default, addresses);
+        keeping = new OfflineAttributes(content, addresses, sprites, idPrefix);
         if (sprites is null)
         {
             foreign.TakeStartTag("svg", isSelfClosing: false);
@@ -59,10 +68,11 @@ internal sealed class OfflineBody
     }
 
     /// <summary>Appends the body, then the files of which it uses parts.</summary>
-    public static void Append(StringBuilder page, string html, OfflinePageContent content)
+    public static void Append(PageWriter page, string html, OfflinePageContent content)
     {
-        var sprites = new OfflineSprites(content);
-        new OfflineBody(page, content, sprites).Append(html);
+        var addresses = content.Addresses;
+        var sprites = new OfflineSprites(content, addresses);
+        new OfflineBody(page, content, addresses, sprites).Append(html);
         sprites.AppendTo(page);
     }
 
@@ -90,6 +100,8 @@ internal sealed class OfflineBody
 
             tokenizer.AllowsCdata = foreign.IsForeign;
         }
+
+        open.CloseAll(page);
     }
 
     /// <summary>A lone <c>&lt;</c> must not make a tag with what comes next to it once a tag between is left out.</summary>
@@ -108,15 +120,15 @@ internal sealed class OfflineBody
         if (text.Contains('<') || kind == HtmlTokenKind.Cdata)
         {
             var written = text.ToString();
-            page.Append(
+            page.Markup(
                 kind == HtmlTokenKind.Cdata
-                    ? OfflinePage.Escape(written)
+                    ? PageWriter.Escape(written)
                     : written.Replace("<", "&lt;", StringComparison.Ordinal)
             );
         }
         else
         {
-            page.Append(text);
+            page.Markup(text);
         }
     }
 
@@ -133,9 +145,9 @@ internal sealed class OfflineBody
         {
             _ = isClosed || AppendStyle(ref tokenizer, html);
         }
-        else if (name == "link" && IsLocalStylesheet(tag, out var sheet))
+        else if (name == "link" && StyleSheetOf(tag) is { } sheet)
         {
-            page.Append("<link rel=\"stylesheet\" href=\"").Append(OfflinePage.Escape(sheet)).Append("\">");
+            page.Markup("<link rel=\"stylesheet\"").Load("href", sheet).Markup(">");
         }
         else if (Array.IndexOf(Embeds, name) >= 0)
         {
@@ -155,9 +167,9 @@ internal sealed class OfflineBody
     {
         tokenizer.ReadRawText("style");
         var css = html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start).ToString();
-        page.Append("<style>")
-            .Append(foreign.IsForeign ? OfflineStyle.InDrawing(css) : OfflineStyle.InHtml(css))
-            .Append("</style>");
+        page.Markup("<style>")
+            .Markup(foreign.IsForeign ? OfflineStyle.InDrawing(css, addresses) : OfflineStyle.InHtml(css, addresses))
+            .Markup("</style>");
         return true;
     }
 
@@ -170,10 +182,10 @@ internal sealed class OfflineBody
             return;
         }
 
-        if (OfflineUrls.IsFile(address))
+        if (address is not null && addresses.ToLoadFile(address) is { } file)
         {
             // Of what is embedded only pictures are archived.
-            AppendPicture(address!);
+            page.Markup("<img").Load("src", file).Markup(" alt=\"Picture\">");
         }
         else
         {
@@ -185,9 +197,6 @@ internal sealed class OfflineBody
             tokenizer.ReadRawText(name);
         }
     }
-
-    private void AppendPicture(string src) =>
-        page.Append("<img src=\"").Append(OfflinePage.Escape(src)).Append("\" alt=\"Picture\">");
 
     private void AppendKept(ref HtmlTokenizer tokenizer, string name, string html, List<HtmlAttribute> attributes)
     {
@@ -206,26 +215,31 @@ internal sealed class OfflineBody
         if (name is "xmp" or "plaintext" && !foreign.IsForeign)
         {
             _ = name == "xmp" ? tokenizer.ReadRawText(name) : tokenizer.ReadPlainText();
-            page.Append("<pre>").Append(OfflinePage.Escape(html[tokenizer.Start..tokenizer.End])).Append("</pre>");
+            page.Markup("<pre>").Text(html[tokenizer.Start..tokenizer.End]).Markup("</pre>");
             return;
         }
 
         var isSelfClosing = tokenizer.IsSelfClosing;
         foreign.TakeStartTag(name, isSelfClosing);
-        page.Append('<').Append(name);
+        if (!isSelfClosing)
+        {
+            open.TakeStartTag(name);
+        }
+
+        page.Markup("<").Markup(name);
         keeping.Append(page, name, tag, attributes.Count, loaded);
         if (name == "img" && tag.IndexOf("alt") < 0)
         {
             // The author did not describe it; a screen reader must not read out the file's name instead.
-            page.Append(" alt=\"Picture\"");
+            page.Attribute("alt", "Picture");
         }
 
-        page.Append(isSelfClosing ? " />" : ">");
+        page.Markup(isSelfClosing ? " />" : ">");
         if (name == "textarea" && !foreign.IsForeign)
         {
             tokenizer.ReadRawText(name);
             AppendText(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start), HtmlTokenKind.Text);
-            page.Append("</textarea>");
+            page.Markup("</textarea>");
         }
     }
 
@@ -246,7 +260,8 @@ internal sealed class OfflineBody
         if (!isGone)
         {
             foreign.TakeEndTag(name);
-            page.Append("</").Append(name).Append('>');
+            open.TakeEndTag(name);
+            page.Markup("</").Markup(name).Markup(">");
         }
     }
 
@@ -265,7 +280,7 @@ internal sealed class OfflineBody
         };
         var src = loaded.GetValueOrDefault("src", address ?? "");
         var srcset = loaded.GetValueOrDefault("srcset") ?? (isPicture ? tag.Decode("srcset") : null);
-        var isShown = OfflineUrls.IsLocal(src) || (srcset is not null && OfflineUrls.LocalSrcset(srcset) is not null);
+        var isShown = addresses.IsLocal(src) || (srcset is not null && PageWriter.LocalSrcset(srcset, addresses) is not null);
         if (!isPicture && (address is null || isShown))
         {
             return false;
@@ -285,12 +300,10 @@ internal sealed class OfflineBody
         return true;
     }
 
-    private static bool IsLocalStylesheet(HtmlAttributes tag, out string href)
-    {
-        href = tag.Decode("href") ?? "";
-        return OfflineUrls.IsLocal(href)
-            && (tag.Decode("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase);
-    }
+    private PageAddress? StyleSheetOf(HtmlAttributes tag) =>
+        (tag.Decode("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase)
+            ? addresses.ToLoadFile(tag.Decode("href") ?? "")
+            : null;
 
     private static bool IsName(string name) =>
         name.Length is > 0 and < 64

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Globalization;
 using System.Text;
 using ArchiveTool.Core.References;
@@ -68,7 +69,7 @@ internal sealed class OfflineHexoTags
                 at += "</p>".Length;
             }
 
-            page.Append(before).Append(codes > 0 ? OfflinePage.Escape(written) : made);
+            page.Append(before).Append(codes > 0 ? PageWriter.Escape(written) : made);
         }
 
         return page.ToString();
@@ -207,7 +208,7 @@ internal sealed class OfflineHexoTags
     /// <summary>Class names, the URL, width, height, title, text instead.</summary>
     private static string Picture(List<string> words, int at)
     {
-        var html = new StringBuilder("<img src=\"").Append(OfflinePage.Escape(words[at])).Append('"');
+        var html = new StringBuilder("<img src=\"").Append(PageWriter.Escape(words[at])).Append('"');
         var rest = words.Skip(at + 1).ToList();
         foreach (var side in (ReadOnlySpan<string>)["width", "height"])
         {
@@ -221,11 +222,11 @@ internal sealed class OfflineHexoTags
         var title = string.Join(' ', rest).Trim('"', '\'');
         return title.Length == 0
             ? html.Append('>').ToString()
-            : html.Append($" title=\"{OfflinePage.Escape(title)}\" alt=\"{OfflinePage.Escape(title)}\">").ToString();
+            : html.Append($" title=\"{PageWriter.Escape(title)}\" alt=\"{PageWriter.Escape(title)}\">").ToString();
     }
 
     private static string Link(string url, string words) =>
-        $"<a href=\"{OfflinePage.Escape(url)}\">{OfflinePage.Escape(words)}</a>";
+        $"<a href=\"{PageWriter.Escape(url)}\">{PageWriter.Escape(words)}</a>";
 
     /// <summary>Whom a quotation is from, and where it stands.</summary>
     private string Footer(TemplateTag tag)
@@ -237,6 +238,6 @@ internal sealed class OfflineHexoTags
         var cite = at < 0 ? "" : $" <cite>{Link(words[at], title.Length == 0 ? words[at] : title)}</cite>";
         return author.Length + cite.Length == 0
             ? ""
-            : $"<footer><strong>{OfflinePage.Escape(author)}</strong>{cite}</footer>";
+            : $"<footer><strong>{PageWriter.Escape(author)}</strong>{cite}</footer>";
     }
 }

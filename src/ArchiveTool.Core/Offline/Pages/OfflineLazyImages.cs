@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.References;
 
@@ -8,7 +9,8 @@ namespace ArchiveTool.Core.Offline.Pages;
 /// opened there, is then not shown a second time.
 /// </summary>
 /// <param name="table">The loaders' attributes.</param>
-internal sealed class OfflineLazyImages(LazyImageTable table)
+/// <param name="addresses">What the page may load.</param>
+internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addresses)
 {
     private static readonly Dictionary<string, string> Nothing = [];
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);
@@ -76,23 +78,23 @@ internal sealed class OfflineLazyImages(LazyImageTable table)
         return isLazy && src is not null && shownByNoscript.Contains(src);
     }
 
-    private static string? Target(string element, LazyImageAttribute attribute, HtmlAttributes tag) =>
+    private string? Target(string element, LazyImageAttribute attribute, HtmlAttributes tag) =>
         attribute.Value switch
         {
             LazyImageValue.Background => element is "img" or "source" ? null : "style",
             LazyImageValue.Srcset => element is "img" or "source" ? "srcset" : null,
             _ when element != "img" => null,
-            _ when attribute.IsAlternative && OfflineUrls.IsFile(tag.Decode("src")) => null,
+            _ when attribute.IsAlternative && addresses.IsFile(tag.Decode("src")) => null,
             _ => "src",
         };
 
-    private static string? Value(string target, string value) =>
+    private string? Value(string target, string value) =>
         target switch
         {
-            "srcset" => OfflineUrls.LocalSrcset(value),
+            "srcset" => PageWriter.LocalSrcset(value, addresses),
             "style" when value.Contains('(', StringComparison.Ordinal) => $"background-image:{value}",
-            "style" => OfflineUrls.IsFile(value) ? $"background-image:url({value})" : null,
-            _ => OfflineUrls.IsFile(value) ? value : null,
+            "style" => addresses.IsFile(value) ? $"background-image:url({value})" : null,
+            _ => addresses.IsFile(value) ? value : null,
         };
 
     private static string Style(HtmlAttributes tag, string value) =>

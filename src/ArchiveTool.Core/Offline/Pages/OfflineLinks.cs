@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Net;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.References;
@@ -38,7 +39,7 @@ public static partial class OfflineLinks
         var link = WebUtility.HtmlDecode(written);
         var fragment = link.StartsWith(LinkPath.PostPrefix, StringComparison.Ordinal) ? "" : FragmentOf(link);
         var href = paths.TryGetValue(LinkPath.Decode(link), out var target)
-            ? $" href=\"{OfflinePage.Escape(target + fragment)}\""
+            ? $" href=\"{PageWriter.Escape(target + fragment)}\""
             : "";
         return $"{href} {PathMarker}=\"{written}\"";
     }
@@ -49,7 +50,7 @@ public static partial class OfflineLinks
         var url = WebUtility.HtmlDecode(written);
         var fragment = FragmentOf(url);
         return urls.TryGetValue(url[..^fragment.Length], out var target)
-            ? $" href=\"{OfflinePage.Escape(target + fragment)}\" {Marker}=\"{written}\""
+            ? $" href=\"{PageWriter.Escape(target + fragment)}\" {Marker}=\"{written}\""
             : $" href=\"{written}\"";
     }
 

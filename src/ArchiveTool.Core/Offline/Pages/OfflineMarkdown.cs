@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Text;
 using ArchiveTool.Core.References.Collecting.Markdown;
 using Markdig;
@@ -40,7 +41,7 @@ internal static class OfflineMarkdown
 
     /// <summary>Only the part that cannot be laid out is shown as written; it is a finding of the post already.</summary>
     private static string AsWritten(string part) =>
-        $"<p>This part is nested too deep to be laid out; it is shown as written.</p><pre>{OfflinePage.Escape(part)}</pre>\n";
+        $"<p>This part is nested too deep to be laid out; it is shown as written.</p><pre>{PageWriter.Escape(part)}</pre>\n";
 
     private static string? Render(string markdown, MarkdownPipeline pipeline)
     {

@@ -1,5 +1,5 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Globalization;
-using System.Text;
 using ArchiveTool.Core.Documents.Posts;
 
 namespace ArchiveTool.Core.Offline.Pages;
@@ -21,46 +21,40 @@ public static class OfflinePage
     /// <summary>The page's whole text.</summary>
     public static string Render(OfflinePageContent content)
     {
-        var page = new StringBuilder(content.Body.Length + 8192);
-        var title = Escape(content.Title);
-        page.Append("<!DOCTYPE html>\n<html lang=\"")
-            .Append(Language(content))
-            .Append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
-            .Append(ContentSecurityPolicy)
-            .Append("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append(
-                "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
-            )
-            .Append(CultureInfo.InvariantCulture, $"<title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n")
-            .Append("<style>\n")
-            .Append(PageStyle.Offline)
-            .Append("</style>\n</head>\n<body>\n<a class=\"at-skip\" href=\"#at-post\">Skip to the post</a>\n")
-            .Append(
+        ArgumentNullException.ThrowIfNull(content);
+        var page = new PageWriter(content.Body.Length + 8192);
+        page.Markup("<!DOCTYPE html>\n<html")
+            .Attribute("lang", Language(content))
+            .Markup(">\n<head>\n")
+            .Markup(PagePolicy.Meta(ContentSecurityPolicy))
+            .Markup("<meta charset=\"utf-8\">\n")
+            .Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Markup("<meta name=\"referrer\" content=\"no-referrer\">\n")
+            .Markup("<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
+            .Text(content.Title)
+            .Markup("</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>\n")
+            .Markup(PageStyle.Offline)
+            .Markup("</style>\n</head>\n<body>\n<a class=\"at-skip\" href=\"#at-post\">Skip to the post</a>\n")
+            .Markup(
                 "<nav class=\"at-nav\" aria-label=\"Library\"><a href=\"../../index.html\">&larr; Library</a></nav>\n"
             )
-            .Append("<main id=\"at-post\">\n");
-        AppendHeader(page, content, title);
-        page.Append("<archived-post>\n");
+            .Markup("<main id=\"at-post\">\n");
+        AppendHeader(page, content);
+        page.Markup("<archived-post>\n");
         var html = content.Format == PostFormat.Html ? content.Body : OfflineMarkdown.ToHtml(content.Body);
         OfflineBody.Append(page, html, content);
-        page.Append("\n</archived-post>\n</main>\n");
+        page.Markup("\n</archived-post>\n</main>\n");
         AppendFooter(page, content);
-        return page.Append("</body>\n</html>\n").ToString();
+        return page.Markup("</body>\n</html>\n").ToString();
     }
 
-    internal static string Escape(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal)
-            .Replace("\"", "&quot;", StringComparison.Ordinal);
-
-    private static void AppendHeader(StringBuilder page, OfflinePageContent content, string title)
+    private static void AppendHeader(PageWriter page, OfflinePageContent content)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<header class=\"at-header\">\n<h1>{title}</h1>\n");
+        page.Markup("<header class=\"at-header\">\n<h1>").Text(content.Title).Markup("</h1>\n");
         var parts = new List<string>();
         if (content.Author is { } author)
         {
-            parts.Add($"<span class=\"at-author\">{Escape(author)}</span>");
+            parts.Add($"<span class=\"at-author\">{PageWriter.Escape(author)}</span>");
         }
 
         if (content.Date is { } date)
@@ -68,32 +62,39 @@ public static class OfflinePage
             parts.Add(Time(date));
         }
 
-        parts.AddRange(content.Categories.Select(category => $"<span class=\"at-category\">{Escape(category)}</span>"));
+        parts.AddRange(
+            content.Categories.Select(category => $"<span class=\"at-category\">{PageWriter.Escape(category)}</span>")
+        );
         if (parts.Count > 0)
         {
-            page.Append("<p class=\"at-meta\">").AppendJoin(' ', parts).Append("</p>\n");
+            page.Markup("<p class=\"at-meta\">").Markup(string.Join(' ', parts)).Markup("</p>\n");
         }
 
-        if (content.HeadImage is { } image && !content.Body.Contains(image, StringComparison.Ordinal))
+        if (
+            content.HeadImage is { } image
+            && content.Addresses.ToLoad(image) is { } address
+            && !content.Body.Contains(image, StringComparison.Ordinal)
+        )
         {
-            page.Append(CultureInfo.InvariantCulture, $"<img class=\"at-hero\" src=\"{Escape(image)}\" alt=\"\">\n");
+            page.Markup("<img class=\"at-hero\"").Load("src", address).Markup(" alt=\"\">\n");
         }
 
-        page.Append("</header>\n");
+        page.Markup("</header>\n");
     }
 
-    private static void AppendFooter(StringBuilder page, OfflinePageContent content)
+    private static void AppendFooter(PageWriter page, OfflinePageContent content)
     {
-        page.Append("<footer class=\"at-footer\"><p>Archived ").Append(Time(content.ArchivedAt));
-        if (content.DocumentUrl is { IsHttp: true } url)
+        page.Markup("<footer class=\"at-footer\"><p>Archived ").Markup(Time(content.ArchivedAt));
+        if (content.DocumentUrl is { IsHttp: true } url && content.Addresses.ToFollow(url.Href) is { } target)
         {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $" from <a href=\"{Escape(url.Href)}\" rel=\"noreferrer\">{Escape(url.Href)}</a>"
-            );
+            page.Markup(" from <a")
+                .Link("href", target)
+                .Markup(" rel=\"noreferrer\">")
+                .Text(target.Text)
+                .Markup("</a>");
         }
 
-        page.Append(". <a href=\"manifest.json\">What was kept</a></p></footer>\n");
+        page.Markup(". <a href=\"manifest.json\">What was kept</a></p></footer>\n");
     }
 
     private static string Time(DateTimeOffset time)

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Urls.Parsing;
 
@@ -30,9 +31,18 @@ public sealed record OfflinePageContent
     /// <summary>The body, its URLs rewritten to local ones.</summary>
     public required string Body { get; init; }
 
+    /// <summary>
+    /// The files of the library that the page may load, as the body names them. Any other address that looks like one of
+    /// the library is the author's, and not followed.
+    /// </summary>
+    public IReadOnlyCollection<string> Files { get; init; } = [];
+
     /// <summary>The picture at the top as a local URL, or null.</summary>
     public string? HeadImage { get; init; }
 
     /// <summary>The text of an SVG file of the library by its local URL, or null where it cannot be had.</summary>
     public Func<string, string?> ReadSvg { get; init; } = static _ => null;
+
+    /// <summary>What becomes of the addresses of the page.</summary>
+    internal PageAddresses Addresses => field ??= new PageAddresses(Files, DocumentUrl);
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
@@ -9,7 +9,7 @@ internal static class OfflinePlaceholders
 {
     /// <summary>Appends the placeholder of a picture, a film or a sound.</summary>
     public static void AppendMissing(
-        StringBuilder page,
+        PageWriter page,
         string element,
         string? address,
         string? alt,
@@ -30,28 +30,30 @@ internal static class OfflinePlaceholders
             "audio" => "Sound",
             _ => "Picture",
         };
-        page.Append("<span class=\"at-missing\"><span>")
-            .Append(noun)
-            .Append(" not archived")
-            .Append(string.IsNullOrWhiteSpace(alt) ? "" : ": " + OfflinePage.Escape(alt))
-            .Append("</span> <code>")
-            .Append(OfflinePage.Escape(shown))
-            .Append("</code></span>");
+        page.Markup("<span class=\"at-missing\"><span>")
+            .Text(noun)
+            .Markup(" not archived")
+            .Text(string.IsNullOrWhiteSpace(alt) ? "" : ": " + alt)
+            .Markup("</span> <code>")
+            .Text(shown)
+            .Markup("</code></span>");
     }
 
     /// <summary>Appends a link to an embedded page.</summary>
-    public static void AppendEmbed(StringBuilder page, string? address, OfflinePageContent content)
+    public static void AppendEmbed(PageWriter page, string? address, OfflinePageContent content)
     {
-        if (address is not null && WebUrl.TryParse(address, content.DocumentUrl, out var url) && url.IsHttp)
+        if (
+            address is not null
+            && WebUrl.TryParse(address, content.DocumentUrl, out var url)
+            && url.IsHttp
+            && content.Addresses.ToFollow(url.Href) is { } target
+        )
         {
-            var href = OfflinePage.Escape(url.WithoutPassword().Href);
-            page.Append(
-                    "<span class=\"at-missing\"><span>Embedded page not archived</span> <a rel=\"noreferrer\" href=\""
-                )
-                .Append(href)
-                .Append("\">")
-                .Append(href)
-                .Append("</a></span>");
+            page.Markup("<span class=\"at-missing\"><span>Embedded page not archived</span> <a rel=\"noreferrer\"")
+                .Link("href", target)
+                .Markup(">")
+                .Text(target.Text)
+                .Markup("</a></span>");
         }
     }
 }

@@ -1,11 +1,12 @@
+using ArchiveTool.Core.Offline.Addresses;
 using System.Globalization;
-using System.Text;
 
 namespace ArchiveTool.Core.Offline.Pages;
 
 /// <summary>The SVG files of the library that a page uses parts of, each written into the page once.</summary>
 /// <param name="content">What the page is made of.</param>
-internal sealed class OfflineSprites(OfflinePageContent content)
+/// <param name="addresses">What the page's addresses become.</param>
+internal sealed class OfflineSprites(OfflinePageContent content, PageAddresses addresses)
 {
     // A page stays readable by a person and a browser; icons are far smaller.
     private const int MostFiles = 32;
@@ -33,15 +34,16 @@ internal sealed class OfflineSprites(OfflinePageContent content)
     }
 
     /// <summary>Appends the files, unseen.</summary>
-    public void AppendTo(StringBuilder page)
+    public void AppendTo(PageWriter page)
     {
         foreach (var path in order)
         {
             if (files[path] is { } svg)
             {
-                page.Append("<svg class=\"at-sprite\" width=\"0\" height=\"0\" aria-hidden=\"true\">");
-                new OfflineBody(page, content, sprites: null, Prefix(path)).Append(svg);
-                page.Append("</svg>");
+                page.Markup("<svg class=\"at-sprite\" width=\"0\" height=\"0\" aria-hidden=\"true\">");
+                var prefix = Prefix(path);
+                new OfflineBody(page, content, addresses.WithPrefix(prefix), sprites: null, prefix).Append(svg);
+                page.Markup("</svg>");
             }
         }
     }

@@ -3,7 +3,17 @@ namespace ArchiveTool.Core.Offline.Pages;
 /// <summary>Styles and scripts of the pages, from files beside the code; colours and fonts stand once, in <c>tokens.css</c>.</summary>
 internal static class PageStyle
 {
-    private static readonly Lazy<string> OfflineText = new(() => Read("tokens.css") + Read("offline.css"));
+    /// <summary>The parts of a post's page that are the tool's, with all in them: a post could name other colours there.</summary>
+    private const string OwnParts =
+        "body > :is(.at-nav, .at-skip, .at-footer), body > :is(.at-nav, .at-skip, .at-footer) *";
+
+    private static readonly Lazy<string> OfflineText = new(() =>
+        "@layer {\n"
+        + Important(Read("guard.css") + Read("tokens.css").Replace(":root", OwnParts, StringComparison.Ordinal))
+        + "}\n"
+        + Read("tokens.css")
+        + Read("offline.css")
+    );
 
     /// <summary>The style of a post's offline page.</summary>
     public static string Offline => OfflineText.Value;
@@ -13,6 +23,8 @@ internal static class PageStyle
 
     /// <summary>The script of a page for browsing: what all pages share, then its own.</summary>
     public static string Script(string name) => Read("page.js") + Read(name);
+
+    private static string Important(string css) => css.Replace(";\n", " !important;\n", StringComparison.Ordinal);
 
     /// <summary>A style or script by its resource's name.</summary>
     private static string Read(string name)

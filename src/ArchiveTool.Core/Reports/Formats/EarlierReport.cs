@@ -1,4 +1,5 @@
 using System.Text;
+using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
@@ -11,10 +12,10 @@ public static class EarlierReport
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static bool Is(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = ForeignFile.Open(path);
         var head = Read(file);
         file.Position = Math.Max(0, file.Length - Looked);
-        return IsHtml(head) || IsMarkdown(head) || EndsAsText(Read(file));
+        return IsHtml(head) || IsMarkdown(head) || IsData(head) || EndsAsText(Read(file));
     }
 
     private static string Read(FileStream file)
@@ -22,6 +23,16 @@ public static class EarlierReport
         var bytes = new byte[Looked];
         return Encoding.UTF8.GetString(bytes, 0, file.ReadAtLeast(bytes, Looked, throwOnEndOfStream: false));
     }
+
+    /// <summary>JSON, SARIF, JUnit's XML and CSV.</summary>
+    private static bool IsData(string head) =>
+        head.StartsWith('{')
+            && head.Contains("\"schema\": \"archivetool/", StringComparison.Ordinal)
+        || head.StartsWith('{')
+            && head.Contains("sarif-schema-2.1.0.json", StringComparison.Ordinal)
+            && head.Contains("\"archivetool\"", StringComparison.OrdinalIgnoreCase)
+        || head.Contains("<testsuites name=\"archivetool\"", StringComparison.OrdinalIgnoreCase)
+        || head.TrimStart('\uFEFF').StartsWith("post,line,column,kind,status,reason,", StringComparison.Ordinal);
 
     private static bool IsHtml(string head) =>
         head.StartsWith("<!DOCTYPE html>\n", StringComparison.Ordinal)

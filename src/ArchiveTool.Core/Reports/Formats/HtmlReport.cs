@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using ArchiveTool.Core.Offline.Pages;
 
@@ -41,10 +39,9 @@ internal sealed class HtmlReport(ReportSettings settings)
             <!DOCTYPE html>
             <html lang="en">
             <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src '{Hash(
-                style
-            )}'; script-src '{Hash(script)}'; form-action 'none'; base-uri 'none'">
+            {PagePolicy.Meta(
+                $"default-src 'none'; img-src data:; style-src {PagePolicy.Hash(style)}; script-src {PagePolicy.Hash(script)}; form-action 'none'; base-uri 'none'"
+            )}<meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
@@ -67,9 +64,6 @@ internal sealed class HtmlReport(ReportSettings settings)
         output.Write(JsonSerializer.Serialize(data, HtmlReportJson.InHtml.HtmlReportData));
         output.Write($"</script>\n<script>{script}</script>\n</body>\n</html>\n");
     }
-
-    private static string Hash(string text) =>
-        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private string Told(AuditReport report)
     {

@@ -86,9 +86,14 @@ internal sealed class JunitReport(ReportSettings settings)
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", suite);
         WriteCounts(xml, cases);
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var one in cases)
         {
-            Write(xml, suite, one);
+            // Servers take cases of one name for one case.
+            var place = one.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $" at {one.Line}:{one.Column}") : "";
+            var count = names[one.Name + place] = names.GetValueOrDefault(one.Name + place) + 1;
+            var again = count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({count})") : "";
+            Write(xml, suite, one with { Name = one.Name + place + again });
         }
 
         xml.WriteEndElement();

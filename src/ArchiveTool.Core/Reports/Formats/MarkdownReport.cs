@@ -27,6 +27,7 @@ internal sealed class MarkdownReport(ReportSettings settings)
         (ProblemCode.Blocked, "Links that answer others, not us"),
         (ProblemCode.Affiliate, "Affiliate links"),
         (ProblemCode.Tracking, "Links that track"),
+        (ProblemCode.Likely, "Links that look like affiliate links or redirectors"),
         (ProblemCode.Input, "The posts themselves"),
         (ProblemCode.NotDecodable, "Pictures without a thumbnail"),
     ];
@@ -45,11 +46,16 @@ internal sealed class MarkdownReport(ReportSettings settings)
             text.Append("\nNothing was found.\n");
         }
 
+        // Each section has its share; what the small ones leave is for the others, so that none starves behind a long one.
+        var rows = sections.Select(section => findings[section.Code].Select(Row).ToList()).ToList();
+        var limits = SharesOf(
+            [.. rows.Select(section => section.Sum(row => row.Length))],
+            Limit - text.Length - (SectionReserve * (sections.Count + 1))
+        );
         var leftOut = 0;
         for (var i = 0; i < sections.Count; i++)
         {
-            var limit = Limit - (SectionReserve * (sections.Count - i));
-            leftOut += Append(text, sections[i].Title, [.. findings[sections[i].Code]], limit);
+            leftOut += Append(text, sections[i].Title, rows[i], [.. findings[sections[i].Code]], limits[i]);
         }
 
         if (leftOut > 0)
@@ -89,25 +95,51 @@ internal sealed class MarkdownReport(ReportSettings settings)
     }
 
     /// <summary>Appends a section and returns how many of its findings did not fit.</summary>
-    private int Append(StringBuilder text, string title, IReadOnlyList<ReportFinding> findings, int limit)
+    private static int Append(
+        StringBuilder text,
+        string title,
+        List<string> rows,
+        IReadOnlyList<ReportFinding> findings,
+        int limit
+    )
     {
+        var urls = findings.Select(finding => finding.Url).Distinct(StringComparer.Ordinal).Count();
+        var counts =
+            urls < rows.Count
+                ? string.Create(CultureInfo.InvariantCulture, $"{urls:N0} URLs in {rows.Count:N0} places")
+                : string.Create(CultureInfo.InvariantCulture, $"{rows.Count:N0}");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\n### {title} ({findings.Count:N0})\n\n| where | what | why |\n|---|---|---|\n"
+            $"\n### {title} ({counts})\n\n| where | what | why |\n|---|---|---|\n"
         );
-        for (var i = 0; i < findings.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
-            var row = Row(findings[i]);
-            if (text.Length + row.Length > limit)
+            limit -= rows[i].Length;
+            if (limit < 0)
             {
-                text.Append(CultureInfo.InvariantCulture, $"\n… and {findings.Count - i:N0} more\n");
-                return findings.Count - i;
+                text.Append(CultureInfo.InvariantCulture, $"\n… and {rows.Count - i:N0} more\n");
+                return rows.Count - i;
             }
 
-            text.Append(row);
+            text.Append(rows[i]);
         }
 
         return 0;
+    }
+
+    /// <summary>Divides room: everything for those that need less than an equal part, equal parts for the rest.</summary>
+    private static int[] SharesOf(IReadOnlyList<int> needs, int room)
+    {
+        var shares = new int[needs.Count];
+        var open = Enumerable.Range(0, needs.Count).OrderBy(i => needs[i]).ToList();
+        for (var left = open.Count; left > 0; left--)
+        {
+            var i = open[^left];
+            shares[i] = Math.Min(needs[i], Math.Max(0, room / left));
+            room -= shares[i];
+        }
+
+        return shares;
     }
 
     private string Row(ReportFinding finding)
@@ -134,6 +166,7 @@ internal sealed class MarkdownReport(ReportSettings settings)
                 $"{affiliate.Network} {string.Join(", ", affiliate.Account.Select(field => $"{field.Key} {field.Value}"))}",
                 CellLength
             ),
+            ProblemCode.Likely when link?.Likely is { } likely => MarkdownText.Plain(likely.Reason, CellLength),
             ProblemCode.Tracking when link?.Tracking is { Beacon: true } => "a tracking pixel",
             ProblemCode.Tracking when link?.Tracking is { } tracking =>
                 $"clean: {MarkdownText.Code(tracking.CleanUrl, CellLength)}",

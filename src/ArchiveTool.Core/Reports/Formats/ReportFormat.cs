@@ -23,4 +23,7 @@ public enum ReportFormat
 
     /// <summary>For build servers: JUnit's XML.</summary>
     Junit,
+
+    /// <summary>Annotations of a GitHub workflow.</summary>
+    GitHub,
 }

@@ -12,6 +12,7 @@ public static class ReportFormats
         ("csv", ReportFormat.Csv),
         ("sarif", ReportFormat.Sarif),
         ("junit", ReportFormat.Junit),
+        ("github", ReportFormat.GitHub),
     ];
 
     private static readonly (string Extension, ReportFormat Format)[] Extensions =
@@ -25,6 +26,7 @@ public static class ReportFormats
         (".markdown", ReportFormat.Markdown),
         (".csv", ReportFormat.Csv),
         (".xml", ReportFormat.Junit),
+        (".txt", ReportFormat.Text),
     ];
 
     /// <summary>Every name, in the order in which help shows them.</summary>
@@ -34,8 +36,8 @@ public static class ReportFormats
     /// <exception cref="InvalidOperationException">No format has this name.</exception>
     public static ReportFormat Of(string name) => Named.Single(one => one.Name == name).Format;
 
-    /// <summary>The format that a file's extension stands for; text where it stands for none.</summary>
-    public static ReportFormat OfPath(string path)
+    /// <summary>The format that a file's extension stands for, or null.</summary>
+    public static ReportFormat? FindByPath(string path)
     {
         foreach (var (extension, format) in Extensions)
         {
@@ -45,6 +47,6 @@ public static class ReportFormats
             }
         }
 
-        return ReportFormat.Text;
+        return null;
     }
 }

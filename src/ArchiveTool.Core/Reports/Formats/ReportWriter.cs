@@ -18,7 +18,7 @@ public sealed class ReportWriter(ReportSettings settings)
     {
         if (format == ReportFormat.Json)
         {
-            await JsonReport.WriteAsync(report, output, cancellationToken);
+            await JsonReport.WriteAsync(Named(report), output, cancellationToken);
             return;
         }
 
@@ -31,6 +31,24 @@ public sealed class ReportWriter(ReportSettings settings)
         await using var writer = new StreamWriter(output, Utf8, 1 << 16, leaveOpen: true) { NewLine = "\n" };
         Write(report, format, writer);
         await writer.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>The report with posts named relative to the working folder, as in the other formats.</summary>
+    private AuditReport Named(AuditReport report)
+    {
+        var names = new PostNames(settings.WorkingFolder);
+        return report with
+        {
+            Links =
+            [
+                .. report.Links.Select(link =>
+                    link with
+                    {
+                        Places = [.. link.Places.Select(place => place with { Post = names.Shown(place.Post) })],
+                    }
+                ),
+            ],
+        };
     }
 
     private void Write(AuditReport report, ReportFormat format, TextWriter writer)
@@ -51,6 +69,9 @@ public sealed class ReportWriter(ReportSettings settings)
                 break;
             case ReportFormat.Junit:
                 new JunitReport(settings).Write(writer, report);
+                break;
+            case ReportFormat.GitHub:
+                new GitHubReport(settings).Write(writer, report);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "no such format");

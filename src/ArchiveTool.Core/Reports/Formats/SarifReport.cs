@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
@@ -17,6 +18,10 @@ internal sealed class SarifReport(ReportSettings settings)
     /// <summary>What relative addresses are relative to; the name that review tools know (section 3.14.14).</summary>
     private const string Root = "%SRCROOT%";
 
+    // What code scanning takes of one run.
+    private const int MostResults = 25_000;
+
+    private readonly LineHashes hashes = new();
     private readonly PostNames names = new(settings.WorkingFolder);
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
 
@@ -43,13 +48,23 @@ internal sealed class SarifReport(ReportSettings settings)
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteStartArray("results");
-            foreach (var finding in ReportFindings.Of(report))
+            var findings = ReportFindings.Of(report);
+            var leftOut = findings.Count - MostResults;
+            var told = leftOut > 0 ? findings.OrderBy(finding => GravityOf(finding.Code)).Take(MostResults) : findings;
+            foreach (var finding in told)
             {
                 Write(json, finding);
                 json.Flush();
             }
 
             json.WriteEndArray();
+            if (leftOut > 0)
+            {
+                json.WriteStartObject("properties");
+                json.WriteNumber("findingsLeftOut", leftOut);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteEndObject();
@@ -101,6 +116,11 @@ internal sealed class SarifReport(ReportSettings settings)
         WriteLocation(json, finding);
         json.WriteStartObject("partialFingerprints");
         json.WriteString("archivetoolFinding/v1", Fingerprint(finding));
+        if (finding.Line is { } line && hashes.Find(finding.Post, line) is { } hash)
+        {
+            json.WriteString("primaryLocationLineHash", hash);
+        }
+
         json.WriteEndObject();
         WriteProperties(json, finding);
         json.WriteEndObject();
@@ -124,6 +144,12 @@ internal sealed class SarifReport(ReportSettings settings)
             json.WriteStartObject("region");
             json.WriteNumber("startLine", line);
             json.WriteNumber("startColumn", finding.Column ?? 1);
+            if (PlaceOf(finding) is { Raw: { Length: > 0 } raw } && !raw.AsSpan().ContainsAny('\r', '\n'))
+            {
+                json.WriteNumber("endLine", line);
+                json.WriteNumber("endColumn", (finding.Column ?? 1) + raw.Length);
+            }
+
             json.WriteEndObject();
         }
 
@@ -131,6 +157,19 @@ internal sealed class SarifReport(ReportSettings settings)
         json.WriteEndObject();
         json.WriteEndArray();
     }
+
+    private static int GravityOf(ProblemCode code) =>
+        SarifRule.All.First(rule => rule.Code == code).Level switch
+        {
+            "error" => 0,
+            "warning" => 1,
+            _ => 2,
+        };
+
+    private static LinkPlace? PlaceOf(ReportFinding finding) =>
+        finding.Link?.Places.FirstOrDefault(place =>
+            place.Post == finding.Post && place.Line == finding.Line && place.Column == finding.Column
+        );
 
     private static void WriteProperties(Utf8JsonWriter json, ReportFinding finding)
     {

@@ -70,6 +70,13 @@ internal sealed record SarifRule(ProblemCode Code, string Name, string Level, st
             "Search engines and the law ask that links which earn money say so. Add rel=\"sponsored\" to the link."
         ),
         new(
+            ProblemCode.Likely,
+            "LikelyAffiliateLink",
+            "note",
+            "A link looks like one that earns money or counts clicks.",
+            "The message says what the guess rests on. Write its destination if you don't mean it to count."
+        ),
+        new(
             ProblemCode.Input,
             "PostTrouble",
             "warning",

@@ -57,7 +57,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         Line(
             output,
             "tracking",
-            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}"
+            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}{Likely(summary)}"
         );
         if (report.Archive is { } archive)
         {
@@ -108,7 +108,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         {
             ProblemCode.Missing or ProblemCode.Dead => "31",
             ProblemCode.Undisclosed or ProblemCode.Redirected => "33",
-            ProblemCode.Tracking or ProblemCode.Affiliate => "36",
+            ProblemCode.Tracking or ProblemCode.Affiliate or ProblemCode.Likely => "36",
             _ => "35",
         };
 
@@ -116,6 +116,9 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         output.WriteLine($"  {name, -11} {value}");
 
     private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Likely(AuditSummary summary) =>
+        summary.Likely > 0 ? $"; likely so {Number(summary.Likely)}" : "";
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -85,6 +85,7 @@ public sealed class ArchiveSession : IAsyncDisposable
                 assets,
                 new StyleSheetReading(assets, catalogue, filter),
                 new StyleSheetRewriting(assets),
+                new SvgTwins(assets),
                 thumbnails,
                 Progress
             ),
@@ -138,7 +139,7 @@ public sealed class ArchiveSession : IAsyncDisposable
 
         try
         {
-            await LibraryPages.WriteAsync(library, CancellationToken.None);
+            await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
             if (!result.IsInterrupted)
             {
                 library.Settle();

@@ -12,6 +12,9 @@ public sealed record AuditOptions
     /// <summary>Tracking rules beside those that the program ships.</summary>
     public IReadOnlyList<Tracking.Rules.RuleFile> Rules { get; init; } = [];
 
+    /// <summary>Networks that the user brings.</summary>
+    public IReadOnlyList<Tracking.Networks.NetworkFile> Networks { get; init; } = [];
+
     /// <summary>The posts' own address, over what they say themselves; null to take their word.</summary>
     public WebUrl? DocumentUrl { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Links.Pages;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Core.Sites.Fragments;
@@ -31,12 +32,7 @@ internal sealed class LocalAnchors(SiteDetector sites)
     {
         try
         {
-            if (new FileInfo(path).Length > MostBytes)
-            {
-                return null;
-            }
-
-            var bytes = File.ReadAllBytes(path);
+            var bytes = ForeignFile.ReadAll(path, MostBytes);
             var site = sites.Find(path);
             if (IsOne(Sources, path))
             {

@@ -24,6 +24,8 @@ internal sealed class PostAudit(
     RunProgress progress
 )
 {
+    private const int LargestSlice = 100_000;
+
     private readonly UrlFilter everything = new([], []);
     private readonly LocalAudit files = new(options);
 
@@ -58,6 +60,11 @@ internal sealed class PostAudit(
             return new AuditOutcome(input.Identity, null, [], [], []);
         }
 
+        // Of a large post the bytes need not wait for the answers of servers.
+        bytes = bytes with
+        {
+            Bytes = default,
+        };
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
         var checking = CheckAsync(input, post, documentUrl, collected, cancellationToken);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
@@ -77,11 +84,55 @@ internal sealed class PostAudit(
     {
         var plan = new PostPlan(catalogue, everything, localFiles: null);
         var local = files.Open(input, post, documentUrl);
-        return links.CheckAsync(
-            input.Identity,
+        return collected.References.Count <= LargestSlice
+            ? CheckAsync(input.Identity, documentUrl, collected.References, plan, local, cancellationToken)
+            : CheckInSlicesAsync(
+                input.Identity,
+                documentUrl,
+                [.. collected.References],
+                plan,
+                local,
+                cancellationToken
+            );
+    }
+
+    /// <summary>
+    /// A million references with all that is planned, asked and found of each would take a gigabyte: what is judged is let
+    /// go before the next are planned. The report joins what the slices say of one URL, as it does for posts.
+    /// </summary>
+    private async Task<IReadOnlyList<LinkFinding>> CheckInSlicesAsync(
+        string post,
+        WebUrl? documentUrl,
+        Reference[] references,
+        PostPlan plan,
+        LocalPost local,
+        CancellationToken cancellationToken
+    )
+    {
+        var findings = new List<LinkFinding>(references.Length);
+        for (var start = 0; start < references.Length; start += LargestSlice)
+        {
+            var slice = references.Skip(start).Take(LargestSlice);
+            findings.AddRange(await CheckAsync(post, documentUrl, slice, plan, local, cancellationToken));
+            Array.Clear(references, start, Math.Min(LargestSlice, references.Length - start));
+        }
+
+        return findings;
+    }
+
+    private Task<IReadOnlyList<LinkFinding>> CheckAsync(
+        string post,
+        WebUrl? documentUrl,
+        IEnumerable<Reference> references,
+        PostPlan plan,
+        LocalPost local,
+        CancellationToken cancellationToken
+    ) =>
+        links.CheckAsync(
+            post,
             documentUrl,
-            collected
-                .References.Where(local.IsMeant)
+            references
+                .Where(local.IsMeant)
                 .Select(local.Place)
                 .Select(item => Decide(plan, item, local))
                 .Where(IsJudged),
@@ -89,7 +140,6 @@ internal sealed class PostAudit(
             isKept: true,
             cancellationToken
         );
-    }
 
     private PlannedReference Decide(PostPlan plan, Reference reference, LocalPost local)
     {

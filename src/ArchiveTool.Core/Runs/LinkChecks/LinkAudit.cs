@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Answers;
@@ -30,6 +31,13 @@ internal sealed class LinkAudit(
     Func<WebUrl, bool>? isExampleHost = null
 )
 {
+    private const int LooksAtTheClock = 1_024;
+
+    private static readonly Task<LinkVerdict> AlreadyTaken = Task.FromResult(LinkVerdict.Skipped(Reason.Ok));
+    private static readonly Task<LinkVerdict> Interrupted = Task.FromResult(LinkVerdict.Skipped(Reason.Interrupted));
+
+    // One answer for all links that nobody asks for.
+    private readonly ConcurrentDictionary<Reason, Task<LinkVerdict>> refused = new();
     private readonly Func<WebUrl, bool> isExample = isExampleHost ?? (_ => false);
     private int prepared;
 
@@ -62,11 +70,21 @@ internal sealed class LinkAudit(
     )
     {
         var groups = Groups(planned);
+
+        // A post may hold a million links: what is not needed any more is let go as early as may be.
+        planned = [];
         progress.Plan(groups.Count);
         var asked = new Task<LinkVerdict>[groups.Count];
         for (var i = 0; i < asked.Length; i++)
         {
-            asked[i] = VerdictAsync(groups[i], documentUrl, local, cancellationToken);
+            if (i % LooksAtTheClock == 0 && !isKept)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            asked[i] = cancellationToken.IsCancellationRequested
+                ? Interrupted
+                : VerdictAsync(groups[i], documentUrl, local, cancellationToken);
         }
 
         if (verdicts is not null && Interlocked.Exchange(ref prepared, 1) == 0)
@@ -83,10 +101,12 @@ internal sealed class LinkAudit(
             {
                 var verdict = asked[i].IsCanceled ? LinkVerdict.Skipped(Reason.Interrupted) : await asked[i];
                 findings[i] = Finding(post, groups[i], verdict);
+                (groups[i], asked[i]) = (null!, AlreadyTaken);
+                progress.Judge(findings[i]);
             }
         }
 
-        await Task.WhenAll(asked.Where(task => !isKept || !task.IsCanceled));
+        await Task.WhenAll(asked.Where(task => task != AlreadyTaken && (!isKept || !task.IsCanceled)));
         return findings;
     }
 
@@ -139,6 +159,7 @@ internal sealed class LinkAudit(
             Suggestion = WithFragment(verdict.Suggestion, TargetOf(judgement, url)),
             Tracking = tracking ?? FirstOf(verdict.Redirects, static hop => hop.Tracking),
             Affiliate = judgement.Affiliate ?? FirstOf(verdict.Redirects, static hop => hop.Affiliate),
+            Likely = judgement.Likely,
             Places = group.Places(post),
         };
     }
@@ -197,7 +218,9 @@ internal sealed class LinkAudit(
         if (WithoutAsking(first, local) is { } known)
         {
             progress.Finish(0);
-            return Task.FromResult(known);
+            return known.Status == LinkStatus.Skipped
+                ? refused.GetOrAdd(known.Reason, static (_, verdict) => Task.FromResult(verdict), known)
+                : Task.FromResult(known);
         }
 
         var url = first.Reference.Url!;
@@ -212,7 +235,7 @@ internal sealed class LinkAudit(
         if (refusal != Reason.Ok)
         {
             progress.Finish(0);
-            return Task.FromResult(LinkVerdict.Skipped(refusal));
+            return refused.GetOrAdd(refusal, static reason => Task.FromResult(LinkVerdict.Skipped(reason)));
         }
 
         return AskAsync(group, target!.WithoutFragment(), documentUrl, cancellationToken);

@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Offline.Addresses;
+using ArchiveTool.Core.Media;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
@@ -14,7 +16,7 @@ namespace ArchiveTool.Core.Runs.Maintenance;
 
 /// <summary>
 /// Gets a damaged body again: from the local file or the URLs that gave it, from the post itself, or from the style
-/// sheet that it was made of. Only the same bytes count.
+/// sheet or drawing that it was made of. Only the same bytes count.
 /// </summary>
 /// <param name="library">The library.</param>
 /// <param name="fetcher">The network, or a record of it.</param>
@@ -102,16 +104,22 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
 
         return
             asset.DerivedFrom is { } origin
-            && manifest.Assets.FirstOrDefault(item => item.Sha256 == origin) is { } sheet
-            && library.Directory.Has(sheet)
-            && await TryPlaceAsync(
-                await ManifestRewriting.RewriteSheetAsync(library.Directory, manifest, sheet, cancellationToken),
-                asset,
-                cancellationToken
-            )
-            ? sheet.Path.ToString()
+            && manifest.Assets.FirstOrDefault(item => item.Sha256 == origin) is { } parent
+            && library.Directory.Has(parent)
+            && await DeriveAsync(manifest, parent, cancellationToken) is { } body
+            && await TryPlaceAsync(body, asset, cancellationToken)
+            ? parent.Path.ToString()
             : null;
     }
+
+    private async Task<ReadOnlyMemory<byte>?> DeriveAsync(
+        Manifest manifest,
+        ManifestAsset source,
+        CancellationToken cancellationToken
+    ) =>
+        source.MediaType == MediaType.Svg.Name
+            ? SvgTwin.Make(await library.Directory.ReadAsync(source.Path, SvgTwin.MostBytes, cancellationToken))
+            : await ManifestRewriting.RewriteSheetAsync(library.Directory, manifest, source, cancellationToken);
 
     /// <summary>What asked for a body, each URL once: under the recorded policy, from where it was asked for.</summary>
     private static IEnumerable<FetchRequest> Requests(Manifest manifest, ManifestAsset asset)

@@ -20,7 +20,7 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
     /// <summary>Makes what hangs on an index that was built again: the library's page, and the journal.</summary>
     public static async Task RebuildIndexAsync(Library library, CancellationToken cancellationToken)
     {
-        await LibraryPages.WriteAsync(library, cancellationToken);
+        await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
         library.TrimJournal();
         await library.FlushAsync();
     }
@@ -64,7 +64,7 @@ public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer
         );
         await library.FlushAsync();
         RemoveOrphans(found);
-        await LibraryPages.WriteAsync(library, cancellationToken);
+        await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
         library.Settle();
         await library.FlushAsync();
     }

@@ -33,7 +33,7 @@ public static class PostRemoval
         // On a full disk the pages may fit only when the files are gone; those go when the posts are gone for good.
         await library.FlushAsync();
         var (files, bytes) = library.Settle();
-        await LibraryPages.WriteAsync(library, CancellationToken.None);
+        await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
         await library.FlushAsync();
         return new PostRemovalResult(removed, [.. slugs.Where(slug => !known.Contains(slug))], files, bytes);
     }

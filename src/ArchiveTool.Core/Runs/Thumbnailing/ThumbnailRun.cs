@@ -46,7 +46,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var source = new ThumbnailSource(library, thumbnailer, settings, Progress, rebuilds);
         await library.SaveSettingsAsync(after, cancellationToken);
         var isInterrupted = await DoPostsAsync(source, cancellationToken);
-        await LibraryPages.WriteAsync(library, CancellationToken.None);
+        await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
         if (!isInterrupted)
         {
             library.Settle();

@@ -44,7 +44,7 @@ internal static class ThumbnailUpdate
             [
                 .. manifest.References.Select(reference =>
                     reference.Asset is { } sha256 && outcomes.TryGetValue(sha256, out var outcome)
-                        ? Point(reference, assets[sha256], outcome)
+                        ? Point(reference, assets[sha256], manifest.TwinOf(assets[sha256]).Path, outcome)
                         : reference
                 ),
             ],
@@ -66,7 +66,7 @@ internal static class ThumbnailUpdate
             .SequenceEqual(after.References.Select(r => r.RewrittenTo), StringComparer.Ordinal);
 
     /// <summary>A front matter key that is a thumbnail's points to the first of the new ones, or to the picture itself.</summary>
-    private static ManifestReference Point(ManifestReference reference, ManifestAsset asset, ThumbnailOutcome outcome)
+    private static ManifestReference Point(ManifestReference reference, ManifestAsset asset, LibraryPath twinPath, ThumbnailOutcome outcome)
     {
         if (
             reference.RewrittenTo is not { } target
@@ -76,10 +76,11 @@ internal static class ThumbnailUpdate
             return reference;
         }
 
-        var path = outcome.Thumbnails is [var first, ..] ? first.Path : asset.Path;
+        var path = outcome.Thumbnails is [var first, ..] ? first.Path : twinPath;
         string[] pathsBefore =
         [
             asset.Path.ToString(),
+            twinPath.ToString(),
             .. asset.Thumbnails.Select(thumbnail => thumbnail.Path.ToString()),
         ];
         return pathsBefore.FirstOrDefault(before => target.EndsWith(before, StringComparison.Ordinal)) is { } old

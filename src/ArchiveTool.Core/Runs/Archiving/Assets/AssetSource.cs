@@ -59,7 +59,7 @@ public sealed class AssetSource(
         var temporary = LibraryDirectory.NewTemporary();
         try
         {
-            var (sha256, length, failure) = await CopyAsync(path, temporary, cancellationToken);
+            var (sha256, length, failure) = await CopyAsync(path, temporary, fetcher.Options.MaxBytes, cancellationToken);
             if (sha256 is not null)
             {
                 return Keep(temporary, sha256, length, null, null, kind, null, path);
@@ -67,6 +67,14 @@ public sealed class AssetSource(
 
             library.Directory.Delete(temporary);
             return AssetOutcome.Failed(Reason.Unreadable, $"{path} cannot be read: {failure}");
+        }
+        catch (FileTooLargeException exception)
+        {
+            library.Directory.Delete(temporary);
+            return AssetOutcome.Failed(
+                Reason.TooLarge,
+                $"{path} is {exception.Size}, larger than --max-bytes {ForeignFile.Size(fetcher.Options.MaxBytes)}"
+            );
         }
         finally
         {
@@ -169,7 +177,7 @@ public sealed class AssetSource(
         var asset = new ManifestAsset
         {
             Sha256 = sha256,
-            Path = LibraryPath.Asset(sha256, mediaType.Extension),
+            Path = LibraryPath.Asset(sha256, mediaType.StoredExtension),
             Bytes = length,
             MediaType = mediaType.Name,
             Width = header?.DisplayWidth,
@@ -183,7 +191,7 @@ public sealed class AssetSource(
         };
         var fetch = exchange is null ? null : FetchRecord.Of(exchange, time.GetUtcNow());
         var isTrusted = library.Announce(asset, fetch);
-        var added = store.Add(temporary, sha256, mediaType.Extension, isTrusted);
+        var added = store.Add(temporary, sha256, mediaType.StoredExtension, isTrusted);
         return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added)
         {
             ContentType = declared,
@@ -252,14 +260,23 @@ public sealed class AssetSource(
     private async Task<(string? Sha256, long Length, string? Failure)> CopyAsync(
         string path,
         RelativePath temporary,
+        long most,
         CancellationToken cancellationToken
     )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (input, failure) = Reading(() => File.OpenRead(path));
+        var (input, failure) = Reading(() => ForeignFile.Open(path));
         if (input is null)
         {
             return (null, 0, failure);
+        }
+
+        if (input.Length > most)
+        {
+            await using (input)
+            {
+                throw new FileTooLargeException(path, ForeignFile.Size(input.Length), most);
+            }
         }
 
         await using (input)
@@ -277,6 +294,11 @@ public sealed class AssetSource(
                 if (read == 0)
                 {
                     return (Convert.ToHexStringLower(hash.GetHashAndReset()), output.Position, null);
+                }
+
+                if (input.Position > most)
+                {
+                    throw new FileTooLargeException(path, "growing", most);
                 }
 
                 hash.AppendData(buffer, 0, read);

@@ -12,12 +12,14 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// <param name="assets">Gets bodies.</param>
 /// <param name="reading">Reads style sheets.</param>
 /// <param name="rewriting">Rewrites them.</param>
+/// <param name="twins">Makes drawings safe.</param>
 /// <param name="thumbnails">Begins on a picture as soon as it is there, so that the network hides behind the encoding.</param>
 /// <param name="progress">Told what is planned.</param>
 internal sealed class PostAssets(
     AssetSource assets,
     StyleSheetReading reading,
     StyleSheetRewriting rewriting,
+    SvgTwins twins,
     ThumbnailSource thumbnails,
     RunProgress progress
 )
@@ -47,6 +49,7 @@ internal sealed class PostAssets(
             asking = sheets.SelectMany(sheet => sheet.Sheet.Planned.Select(item => (item, sheet.Sheet.Place)));
         }
 
+        await twins.MakeAsync(work, cancellationToken);
         await rewriting.RewriteAsync(work, cancellationToken);
     }
 

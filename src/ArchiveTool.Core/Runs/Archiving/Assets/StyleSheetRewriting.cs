@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Archiving.Writing;
@@ -49,15 +50,17 @@ internal sealed class StyleSheetRewriting(AssetSource assets)
             }
         }
 
-        var edits = (
+        var targets = (
             from item in sheet.Planned
             let target = PostRewriting.GetSheetTarget(work, item)
             where target is not null
-            select new Edit(item.Reference.Location, UrlEscaping.Escape(target, item.Reference.Syntax))
+            select (item.Reference, Target: target)
         ).ToList();
-        if (edits.Count > 0)
+        var edits = targets
+            .Select(item => new Edit(item.Reference.Location, UrlEscaping.Escape(item.Target, item.Reference.Syntax)))
+            .ToList();
+        if (OfflineSheet.Rewrite(sheet.Text, edits, targets.Select(item => item.Target)) is { } body)
         {
-            var body = PostRewriter.Rewrite(sheet.Text.Bytes.Span, edits, sheet.Text.Charset.Encoding);
             sheet.Stored = await assets.AddDerivedAsync(body, sheet.Asset, cancellationToken);
         }
 

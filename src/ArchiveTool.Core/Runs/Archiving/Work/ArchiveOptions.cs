@@ -6,6 +6,7 @@ using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Networks;
 using ArchiveTool.Tracking.Rules;
 using ArchiveTool.Urls.Parsing;
 
@@ -51,6 +52,9 @@ public sealed record ArchiveOptions
 
     /// <summary>Tracking rules beside those that the program ships.</summary>
     public IReadOnlyList<RuleFile> Rules { get; init; } = [];
+
+    /// <summary>Networks that the user brings.</summary>
+    public IReadOnlyList<NetworkFile> Networks { get; init; } = [];
 
     /// <summary>What links are written without.</summary>
     public LinkCleaning CleansLinks { get; init; }

@@ -59,11 +59,21 @@ internal sealed class PostWork(
     /// <summary>The post's references, then those of its style sheets.</summary>
     public IEnumerable<PlannedReference> AllPlanned => Planned.Concat(Sheets.Values.SelectMany(sheet => sheet.Planned));
 
-    /// <summary>The asset that a reference is led to: of a style sheet the rewritten one.</summary>
+    /// <summary>
+    /// By the drawing's hash, what pages lead to in its place: its safe twin, itself where it is safe, or null where that
+    /// cannot be told.
+    /// </summary>
+    public Dictionary<string, ManifestAsset?> Twins { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The asset that a reference is led to: of a style sheet the rewritten one, of a drawing the safe one. A style sheet
+    /// that was not read is not led to.
+    /// </summary>
     public ManifestAsset? StoredOf(PlannedReference item) =>
         KeyOf(item) is not { } key ? null
-        : item.Reference.Kind == ReferenceKind.Stylesheet && Sheets.TryGetValue(key, out var sheet) ? sheet.Stored
-        : Outcomes.GetValueOrDefault(key)?.Asset;
+        : item.Reference.Kind == ReferenceKind.Stylesheet ? Sheets.GetValueOrDefault(key)?.Stored
+        : Outcomes.GetValueOrDefault(key)?.Asset is not { } asset ? null
+        : Twins.GetValueOrDefault(asset.Sha256, asset);
 
     /// <summary>Notes an import that leads back to a sheet which it is part of.</summary>
     public void MarkCircular(PlannedReference item) => circular.Add(item);

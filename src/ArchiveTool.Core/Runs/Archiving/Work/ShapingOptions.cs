@@ -12,11 +12,15 @@ namespace ArchiveTool.Core.Runs.Archiving.Work;
 /// </summary>
 internal static class ShapingOptions
 {
+    /// <summary>Raised when pages are written differently: posts are then written again by the next run that reads them.</summary>
+    private const string PageVersion = "pages 2";
+
     /// <summary>A hash of all that shapes more than the thumbnails.</summary>
     public static string HashOf(ArchiveOptions options)
     {
         var text = new StringBuilder();
         Add(text, Manifest.CurrentSchema);
+        Add(text, PageVersion);
         Add(text, options.DocumentUrl?.Href);
         Add(text, options.SiteRoot);
         Add(text, options.InputFormat?.ToString());
@@ -26,7 +30,7 @@ internal static class ShapingOptions
         Add(text, string.Join('\n', options.Include.Select(regex => regex.ToString())));
         Add(text, string.Join('\n', options.Exclude.Select(regex => regex.ToString())));
         Add(text, $"{options.Images} {options.ExtractsDataUrls}");
-        Add(text, $"{options.CleansLinks} {string.Join(' ', options.Rules.Select(file => file.Hash))}");
+        Add(text, $"{options.CleansLinks} {string.Join(' ', options.Rules.Select(file => file.Hash))}{string.Concat(options.Networks.Select(file => $" {file.Hash}"))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.References;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
@@ -76,7 +77,7 @@ internal static class ManifestComposer
             Url = reference.Url?.Href,
             ReferrerPolicy = reference.ReferrerPolicy.ToToken(),
             Status = StatusName(status),
-            Asset = work.StoredOf(item)?.Sha256,
+            Asset = AssetOf(work, item)?.Sha256,
             RewrittenTo = target,
             Problem =
                 status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok
@@ -84,6 +85,10 @@ internal static class ManifestComposer
                     : reason.ToCode(),
         };
     }
+
+    /// <summary>Of a style sheet the one that is led to; of a drawing the one that came, which has the thumbnails.</summary>
+    private static ManifestAsset? AssetOf(PostWork work, PlannedReference item) =>
+        (item.Reference.Kind == ReferenceKind.Stylesheet ? work.StoredOf(item) : null) ?? work.OutcomeOf(item)?.Asset;
 
     private static bool IsRefusal(Reason reason) =>
         reason
@@ -118,6 +123,10 @@ internal static class ManifestComposer
             var sheets = body.Select(key => work.Sheets.GetValueOrDefault(key)).OfType<StyleSheet>().ToList();
             assets.Add(Asset(work, [.. body.Select(key => work.Outcomes[key])], sheets.FirstOrDefault()));
             assets.AddRange(sheets.Select(sheet => sheet.Stored).Where(stored => stored.DerivedFrom is not null));
+            if (work.Twins.GetValueOrDefault(body.Key) is { DerivedFrom: not null } twin)
+            {
+                assets.Add(twin);
+            }
         }
 
         // Two sheets can come out the same.

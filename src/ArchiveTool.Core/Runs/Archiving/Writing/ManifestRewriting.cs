@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
@@ -51,12 +52,16 @@ internal static class ManifestRewriting
         var collected = Collect(post, manifest);
         var paths = manifest.Assets.ToDictionary(
             asset => asset.Sha256,
-            asset => asset.Path.ToString(),
+            asset => manifest.TwinOf(asset).Path.ToString(),
             StringComparer.Ordinal
         );
         var edits = Edits(post, collected, manifest.References, reference => LocalTarget(reference, paths));
+        var targets =
+            from reference in manifest.References
+            where reference.Asset is not null
+            select LocalTarget(reference, paths);
         var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
-        var page = OfflinePages.Render(post, edits, collected.BaseUrl ?? documentUrl, manifest, directory);
+        var page = OfflinePages.Render(post, edits, targets, collected.BaseUrl ?? documentUrl, manifest, directory);
         await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: true, cancellationToken);
     }
 
@@ -72,7 +77,18 @@ internal static class ManifestRewriting
         var text = StyleSheetText.Decode(bytes, null, CharsetLabels.Find(manifest.Post.Encoding) ?? CharsetLabels.Utf8);
         var collected = CssReferenceCollector.Collect(text, null, ReferrerPolicy.None);
         var edits = Edits(null, collected, sheet.References, reference => reference.RewrittenTo);
-        return PostRewriter.Rewrite(bytes, edits, text.Charset.Encoding);
+        var targets = sheet
+            .References.Select(reference => reference.RewrittenTo)
+            .OfType<string>()
+            .Where(target =>
+                target == PostRewriting.EmptySheet
+                || (
+                    target.StartsWith("../", StringComparison.Ordinal)
+                    && LibraryPath.TryParse("assets/" + target["../".Length..].Split('#')[0], out var path)
+                    && path.IsAsset
+                )
+            );
+        return OfflineSheet.Rewrite(text, edits, targets) ?? bytes;
     }
 
     /// <summary>The extension that the post's files have, also where the original itself is gone.</summary>

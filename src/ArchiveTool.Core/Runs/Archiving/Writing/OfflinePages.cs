@@ -1,10 +1,10 @@
-using ArchiveTool.Core.References;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.Offline.Rewriting;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Urls.Parsing;
 
@@ -14,13 +14,15 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 internal static class OfflinePages
 {
     private const long MostSvgBytes = 1 << 20;
-    private const string ToLibrary = "../../";
 
     /// <summary>The page of a post that was just worked on.</summary>
     public static string Render(PostWork work, Manifest manifest, LibraryDirectory directory) =>
         Render(
             work.Post,
             PostRewriting.Edits(work, assetBase: null),
+            from item in work.Planned
+            where work.StoredOf(item) is not null
+            select PostRewriting.TargetOf(work, item, assetBase: null),
             work.Collected.BaseUrl ?? work.DocumentUrl,
             manifest,
             directory
@@ -29,12 +31,14 @@ internal static class OfflinePages
     /// <summary>The page of a post.</summary>
     /// <param name="post">The post as it came.</param>
     /// <param name="edits">What leads it to the library beside the page, whatever the rewritten post is given.</param>
+    /// <param name="targets">The addresses among them that lead to files of the library.</param>
     /// <param name="baseUrl">What its remaining relative URLs are relative to.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="directory">The library.</param>
     public static string Render(
         Post post,
         IReadOnlyList<Edit> edits,
+        IEnumerable<string?> targets,
         WebUrl? baseUrl,
         Manifest manifest,
         LibraryDirectory directory
@@ -50,10 +54,21 @@ internal static class OfflinePages
                 ArchivedAt = manifest.Post.ArchivedAt,
                 Format = post.Format,
                 Body = Body(post, edits),
+                Files = Files(targets),
                 HeadImage = HeadImage(manifest),
                 ReadSvg = url => ReadSvg(directory, url),
             }
         );
+
+    private static HashSet<string> Files(IEnumerable<string?> targets) =>
+        targets
+            .OfType<string>()
+            .Select(target => target.Split('#')[0])
+            .Where(target =>
+                target.StartsWith(LibraryLayout.PostToRoot, StringComparison.Ordinal)
+                && LibraryLayout.IsAddressable(target[LibraryLayout.PostToRoot.Length..])
+            )
+            .ToHashSet(StringComparer.Ordinal);
 
     private static string Body(Post post, IReadOnlyList<Edit> edits)
     {
@@ -69,8 +84,8 @@ internal static class OfflinePages
     private static string? ReadSvg(LibraryDirectory directory, string url)
     {
         if (
-            !url.StartsWith(ToLibrary, StringComparison.Ordinal)
-            || !LibraryPath.TryParse(url[ToLibrary.Length..], out var path)
+            !url.StartsWith(LibraryLayout.PostToRoot, StringComparison.Ordinal)
+            || !LibraryPath.TryParse(url[LibraryLayout.PostToRoot.Length..], out var path)
             || path is not { IsAsset: true, Extension: "svg" }
             || directory.TryFind(path) is not { IsFile: true, Length: <= MostSvgBytes }
         )

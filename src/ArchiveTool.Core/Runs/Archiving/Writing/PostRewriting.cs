@@ -12,7 +12,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 internal static class PostRewriting
 {
     /// <summary>Replaces an import that leads back to its importer; browsers load nothing for it either.</summary>
-    private const string EmptySheet = "data:text/css,";
+    public const string EmptySheet = "data:text/css,";
 
     /// <summary>
     /// What stands in the place of a tracking pixel: one as small and as transparent, that tells nobody. A GIF, so that
@@ -74,7 +74,7 @@ internal static class PostRewriting
         }
 
         var thumbnail = IsThumbnailKey(item.Reference.Element, item.Reference.Attribute)
-            ? work.Thumbnails.GetValueOrDefault(asset.Sha256)?.Thumbnails
+            ? work.Thumbnails.GetValueOrDefault(work.OutcomeOf(item)?.Asset?.Sha256 ?? "")?.Thumbnails
             : null;
         var path = thumbnail is [var first, ..] ? first.Path.ToString() : asset.Path + FragmentOf(item);
         return assetBase is null ? LibraryLayout.FromPost(path) : assetBase.TrimEnd('/') + "/" + path;

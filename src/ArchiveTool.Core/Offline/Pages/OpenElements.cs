@@ -1,0 +1,51 @@
+using ArchiveTool.Core.Offline.Addresses;
+using System.Collections.Frozen;
+
+namespace ArchiveTool.Core.Offline.Pages;
+
+/// <summary>
+/// Knows which end tags close all that a post left open, so that nothing of it reaches into what the page has behind the
+/// post: formatting that the parser would open again there, and elements that keep <c>&lt;/main&gt;</c> from being seen
+/// (https://html.spec.whatwg.org/multipage/parsing.html#has-an-element-in-scope).
+/// </summary>
+internal sealed class OpenElements
+{
+    private static readonly FrozenSet<string> Reaching = (
+        // What is formatted again behind its parent's end.
+        "a b big code em font i nobr s small strike strong tt u "
+        // What end tags do not reach through.
+        + "applet button caption marquee object select table td th tr tbody thead tfoot colgroup template "
+        + "math mi mo mn ms mtext annotation-xml svg foreignobject desc"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly Stack<string> open = new();
+
+    /// <summary>Takes a start tag that the page keeps.</summary>
+    public void TakeStartTag(string name)
+    {
+        if (Reaching.Contains(name))
+        {
+            open.Push(name);
+        }
+    }
+
+    /// <summary>Takes an end tag. One that closes not what was opened last may close nothing at all, so that stays.</summary>
+    public void TakeEndTag(string name)
+    {
+        if (open.TryPeek(out var last) && last == name)
+        {
+            open.Pop();
+        }
+    }
+
+    /// <summary>Appends the end tags; a parser ignores those that close nothing.</summary>
+    public void CloseAll(PageWriter page)
+    {
+        while (open.TryPop(out var name))
+        {
+            page.Markup("</").Markup(name).Markup(">");
+        }
+    }
+}
