@@ -51,9 +51,7 @@ public sealed class Archiver : IAsyncDisposable
         }
 
         var opening = await claim.OpenAsync(cancellationToken);
-        return opening.Library is { } library
-            ? new Archiver(library, options)
-            : throw new IOException(opening.Failure);
+        return opening.Library is { } library ? new Archiver(library, options) : throw new IOException(opening.Failure);
     }
 
     /// <summary>Archives posts.</summary>

@@ -40,10 +40,7 @@ internal sealed record CatalogueKnowledge(HostIndex Hosts, ParameterCleaner Clea
     /// <exception cref="JsonException">A file has another form than a catalogue's.</exception>
     public static CatalogueKnowledge Read(IReadOnlyList<CatalogueFile> files, IReadOnlyList<CatalogueFile> own)
     {
-        var entries = own.Concat(files)
-            .SelectMany(file => file.ReadEntries())
-            .OrderBy(entry => entry.Kind)
-            .ToList();
+        var entries = own.Concat(files).SelectMany(file => file.ReadEntries()).OrderBy(entry => entry.Kind).ToList();
         var anywhere = new ParameterIndex(Anywhere(entries, CatalogueKind.Parameters));
         var needed = new ParameterIndex(Anywhere(entries, CatalogueKind.Needed));
         return new CatalogueKnowledge(new HostIndex(entries), new ParameterCleaner(anywhere, needed));

@@ -52,7 +52,10 @@ public sealed class TrackingCatalogue
             ? this
             : new TrackingCatalogue(
                 Task.Run(() =>
-                    CatalogueKnowledge.Read(CatalogueKnowledge.ReadShippedFiles(), [.. files.Select(file => file.Content)])
+                    CatalogueKnowledge.Read(
+                        CatalogueKnowledge.ReadShippedFiles(),
+                        [.. files.Select(file => file.Content)]
+                    )
                 )
             );
     }
@@ -219,13 +222,7 @@ public sealed class TrackingCatalogue
     }
 
     /// <summary>Adds what the link may be though no entry knows it.</summary>
-    private UrlJudgement Guess(
-        UrlJudgement judgement,
-        WebUrl url,
-        UrlText text,
-        HostRules? known,
-        RuleMatch? rules
-    )
+    private UrlJudgement Guess(UrlJudgement judgement, WebUrl url, UrlText text, HostRules? known, RuleMatch? rules)
     {
         if (FindLikely(known, url, text) is { } link)
         {
@@ -257,12 +254,7 @@ public sealed class TrackingCatalogue
         return RedirectGuess.Guess(url, text) is { } guess
             ? judgement with
             {
-                Likely = new LikelyFinding(
-                    LikelyFinding.Redirector,
-                    null,
-                    guess.Reason,
-                    guess.Destination.Href
-                ),
+                Likely = new LikelyFinding(LikelyFinding.Redirector, null, guess.Reason, guess.Destination.Href),
                 Destination = guess.Destination,
                 WouldCountAClick = true,
             }
@@ -279,7 +271,9 @@ public sealed class TrackingCatalogue
             }
         }
 
-        return Hosts.AnyHost.Find(url, text, likely: true) is { } found && !RedirectGuess.IsDialogue(url) ? found : null;
+        return Hosts.AnyHost.Find(url, text, likely: true) is { } found && !RedirectGuess.IsDialogue(url)
+            ? found
+            : null;
     }
 
     /// <summary>The clean form; null where there are too many wrappers.</summary>

@@ -74,7 +74,11 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
         folder.Dispose();
     }
 
-    [GeneratedRegex("<meta http-equiv=\"Content-Security-Policy\"[^>]*>")]
+    [GeneratedRegex(
+        "<meta http-equiv=\"Content-Security-Policy\"[^>]*>",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex Policy();
 
     private (string[] Addressed, string[] Local) WritePosts()
@@ -105,11 +109,18 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
             addressed.Add(folder.Write($"posts/cover-{i:00}.html", $"<div><p>Words</p>{CoveringCss.Forms[i]}</div>"));
         }
 
-        var markdown = new StringBuilder("---\ntitle: \"<script>window.owned=1</script>\"\nauthor: \"\\\"><img src=x onerror=window.owned=1>\"\n");
-        markdown.Append("categories: [\"</script><script>window.owned=1</script>\"]\ncover: ../../../outside.png\n---\n");
+        var markdown = new StringBuilder(
+            "---\ntitle: \"<script>window.owned=1</script>\"\nauthor: \"\\\"><img src=x onerror=window.owned=1>\"\n"
+        );
+        markdown.Append(
+            "categories: [\"</script><script>window.owned=1</script>\"]\ncover: ../../../outside.png\n---\n"
+        );
         foreach (var address in AttackCorpus.Addresses.Select(one => one.Replace('\t', ' ').Replace('\n', ' ')))
         {
-            markdown.Append(CultureInfo.InvariantCulture, $"![a](<{address}>) [l](<{address}>) <{address}> ![r][r]\n\n[r]: <{address}>\n\n");
+            markdown.Append(
+                CultureInfo.InvariantCulture,
+                $"![a](<{address}>) [l](<{address}>) <{address}> ![r][r]\n\n[r]: <{address}>\n\n"
+            );
         }
 
         addressed.Add(folder.Write("posts/words.md", markdown.ToString()));
@@ -127,26 +138,24 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
 
     private async Task ArchiveAsync(string[] posts, params string[] options)
     {
-        var archived = await CommandLine.RunAsync(
-            [
-                "archive",
-                .. posts,
-                "-o",
-                Path.Combine(Root(hasPolicies: true), "lib"),
-                "--report",
-                Path.Combine(Root(hasPolicies: true), "report.html"),
-                "--no-thumbnails",
-                "--retries",
-                "0",
-                "--allow-private-network",
-                "--insecure",
-                "--connect-to",
-                $":80:127.0.0.1:{Server.HttpPort}",
-                "--connect-to",
-                $":443:127.0.0.1:{Server.HttpsPort}",
-                .. options,
-            ]
-        );
+        var archived = await CommandLine.RunAsync([
+            "archive",
+            .. posts,
+            "-o",
+            Path.Combine(Root(hasPolicies: true), "lib"),
+            "--report",
+            Path.Combine(Root(hasPolicies: true), "report.html"),
+            "--no-thumbnails",
+            "--retries",
+            "0",
+            "--allow-private-network",
+            "--insecure",
+            "--connect-to",
+            $":80:127.0.0.1:{Server.HttpPort}",
+            "--connect-to",
+            $":443:127.0.0.1:{Server.HttpsPort}",
+            .. options,
+        ]);
         Assert.True(archived.ExitCode is 0 or 1, archived.Error);
     }
 
@@ -175,7 +184,10 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
         var path = Uri.UnescapeDataString(context.Request.Path.Value ?? "/");
         var body = context.Request.Host.Host == "127.0.0.1" ? FileOf(path) : BodyOf(path);
         context.Response.StatusCode = body is null ? 404 : 200;
-        context.Response.ContentType = MediaTypes.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream");
+        context.Response.ContentType = MediaTypes.GetValueOrDefault(
+            Path.GetExtension(path),
+            "application/octet-stream"
+        );
         await context.Response.Body.WriteAsync(body ?? []);
     }
 
@@ -190,7 +202,8 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
     private static byte[] BodyOf(string path) =>
         Path.GetExtension(path) switch
         {
-            ".svg" when path == "/plain.svg" => "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"u8.ToArray(),
+            ".svg" when path == "/plain.svg" =>
+                "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"u8.ToArray(),
             ".svg" => Encoding.UTF8.GetBytes(AttackCorpus.Drawing),
             ".css" => Encoding.UTF8.GetBytes(AttackCorpus.Sheet),
             ".js" => Encoding.UTF8.GetBytes(AttackCorpus.Script),

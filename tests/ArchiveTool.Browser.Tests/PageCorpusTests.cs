@@ -113,7 +113,10 @@ public sealed class PageCorpusTests(PageCorpusFixture fixture) : IClassFixture<P
         Assert.Contains($"{url} runs a script", strays);
         Assert.Contains($"{url}: <img src> ../../../outside.png", strays);
         Assert.Contains($"{url}: <link href> ../../../x", strays);
-        Assert.Contains(strays, stray => stray.EndsWith("outside.png", StringComparison.Ordinal) && stray.Contains("asks for"));
+        Assert.Contains(
+            strays,
+            stray => stray.EndsWith("outside.png", StringComparison.Ordinal) && stray.Contains("asks for")
+        );
     }
 
     [Theory(Timeout = 300_000)]
@@ -229,7 +232,12 @@ public sealed class PageCorpusTests(PageCorpusFixture fixture) : IClassFixture<P
         return page;
     }
 
-    private static async Task<string[]> VisitAsync(IPage page, string url, string library, ConcurrentQueue<string> strays)
+    private static async Task<string[]> VisitAsync(
+        IPage page,
+        string url,
+        string library,
+        ConcurrentQueue<string> strays
+    )
     {
         await page.GotoAsync(url);
         foreach (var stray in await page.EvaluateAsync<string[]>(Look, library))

@@ -50,7 +50,7 @@ public sealed class AuditCaseTests : IDisposable
             found.Select(one => $"{one.Raw} {Wanted(expected, one.Raw)}"),
             found.Select(one => $"{one.Raw} {one.Said}")
         );
-        Assert.Empty(expected.Keys.Except(links.Select(link => Text(link, "raw"))).Where(raw => raw != "*"));
+        Assert.Equal([], expected.Keys.Except(links.Select(link => Text(link, "raw"))).Except(["*"]));
         Assert.True(links.Length > 0 || expected.Count == 0);
         Assert.True(item.GetProperty("exit").GetInt32() == result.ExitCode, result.Error);
     }

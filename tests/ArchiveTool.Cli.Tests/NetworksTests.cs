@@ -35,11 +35,19 @@ public sealed class NetworksTests : IDisposable
         Assert.Equal("Lamp Partners", affiliate.GetProperty("network").GetString());
         Assert.Equal("7", affiliate.GetProperty("account").GetProperty("pid").GetString());
         Assert.Equal("https://shop.example/a", affiliate.GetProperty("destination").GetString());
-        Assert.EndsWith("networks.yml:3", line.RootElement.GetProperty("decidedBy").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "networks.yml:3",
+            line.RootElement.GetProperty("decidedBy").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("hosts: [go.lamps.example]", "hosts: [\"https://go.lamps.example\"]", "networks.yml:3: 'https://go.lamps.example' is no host")]
+    [InlineData(
+        "hosts: [go.lamps.example]",
+        "hosts: [\"https://go.lamps.example\"]",
+        "networks.yml:3: 'https://go.lamps.example' is no host"
+    )]
     [InlineData("needs: [pid]", "neds: [pid]", "networks.yml:3: ")]
     [InlineData("kind: networks", "kind: network", "'network' is not a kind of catalogue file")]
     [InlineData("?pid=7\"]", "?page=7\"]", "networks.yml:3: 'Lamp Partners' does not recognise its example")]

@@ -54,7 +54,15 @@ public sealed class ThumbnailEngineTests : IDisposable
         Assert.Equal(6, before.Count);
 
         // Made again by the engine that was named, and once.
-        string[] named = ["thumbnails", folder["library"], "--thumbnail-engine", "imagesharp", "--image-memory", "400MiB"];
+        string[] named =
+        [
+            "thumbnails",
+            folder["library"],
+            "--thumbnail-engine",
+            "imagesharp",
+            "--image-memory",
+            "400MiB",
+        ];
         var rebuilt = await CommandLine.RunAsync(named);
         Assert.Contains("built     6", rebuilt.Output, StringComparison.Ordinal);
         Assert.Contains(" imagesharp\"", await ManifestAsync(), StringComparison.Ordinal);

@@ -111,21 +111,10 @@ internal sealed class ArchiveCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        if (shown.Report.RefusalOf(parsed) is { } refusal)
-        {
-            Console.Error.WriteLine($"archivetool: {refusal}");
-            return ExitStatus.Failed;
-        }
-
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
-        input.ReadLists(parsed, deadline.Token);
-        if (
-            input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, parsed.GetValue(output)) is
-            { } replaced
-        )
+        if (Validate(parsed, deadline.Token) is { } refused)
         {
-            Console.Error.WriteLine($"archivetool: {replaced}");
-            return ExitStatus.Usage;
+            return refused;
         }
 
         fetching.WarnOfCredentials(parsed);
@@ -171,6 +160,27 @@ internal sealed class ArchiveCommand
         }
 
         return RecordOutcome.Tell(opening.Recorder, status);
+    }
+
+    private int? Validate(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (shown.Report.RefusalOf(parsed) is { } refusal)
+        {
+            Console.Error.WriteLine($"archivetool: {refusal}");
+            return ExitStatus.Failed;
+        }
+
+        input.ReadLists(parsed, cancellationToken);
+        if (
+            input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, parsed.GetValue(output)) is
+            { } replaced
+        )
+        {
+            Console.Error.WriteLine($"archivetool: {replaced}");
+            return ExitStatus.Usage;
+        }
+
+        return null;
     }
 
     private ArchiveOptions Options(ParseResult parsed) =>

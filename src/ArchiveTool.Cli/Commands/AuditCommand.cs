@@ -127,18 +127,10 @@ internal sealed class AuditCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (shown.Report.RefusalOf(parsed) is { } refusal)
-        {
-            Console.Error.WriteLine($"archivetool: {refusal}");
-            return ExitStatus.Failed;
-        }
-
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
-        input.ReadLists(parsed, deadline.Token);
-        if (input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, null) is { } replaced)
+        if (Validate(parsed, deadline.Token) is { } refused)
         {
-            Console.Error.WriteLine($"archivetool: {replaced}");
-            return ExitStatus.Usage;
+            return refused;
         }
 
         fetching.WarnOfCredentials(parsed);
@@ -187,6 +179,24 @@ internal sealed class AuditCommand
             : ExitStatus.Failed;
         await closing;
         return RecordOutcome.Tell(opening.Recorder, status);
+    }
+
+    private int? Validate(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (shown.Report.RefusalOf(parsed) is { } refusal)
+        {
+            Console.Error.WriteLine($"archivetool: {refusal}");
+            return ExitStatus.Failed;
+        }
+
+        input.ReadLists(parsed, cancellationToken);
+        if (input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, null) is { } replaced)
+        {
+            Console.Error.WriteLine($"archivetool: {replaced}");
+            return ExitStatus.Usage;
+        }
+
+        return null;
     }
 
     private static void Tell(LinkFinding link)

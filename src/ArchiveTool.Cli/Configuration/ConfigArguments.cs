@@ -50,9 +50,7 @@ internal sealed class ConfigArguments
         var isFound = parsed.GetResult(config) is null;
         if (isFound)
         {
-            Console.Error.WriteLine(
-                $"archivetool: options are taken from {Path.GetFullPath(path)}, which was found here"
-            );
+            TellFound(path);
         }
 
         var found = isFound && !parsed.GetValue(trust) ? new FoundConfiguration(path) : null;
@@ -97,6 +95,9 @@ internal sealed class ConfigArguments
         ThrowAtFault(path, added, complete);
         return complete;
     }
+
+    private static void TellFound(string path) =>
+        Console.Error.WriteLine($"archivetool: options are taken from {Path.GetFullPath(path)}, which was found here");
 
     /// <summary>A file's extension says more of its report than a format that was set for every run.</summary>
     private static void DropFormat(ParseResult parsed, Command command, List<AddedArgument> added)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -3,6 +3,7 @@ using ArchiveTool.Cli.Commands;
 using ArchiveTool.Cli.Configuration;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Cli.Hosting;
 

@@ -1,4 +1,3 @@
-using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
@@ -7,6 +6,7 @@ using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Links.Caching;
 using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Auditing;
@@ -143,9 +143,7 @@ internal static class Composition
                 $"archivetool/{ToolVersion.Text}",
                 cancellationToken
             );
-            var kept = cache is var (path, ages)
-                ? LinkCache.Open(path, ages, TimeProvider.System)
-                : null;
+            var kept = cache is var (path, ages) ? LinkCache.Open(path, ages, TimeProvider.System) : null;
             var session = new AuditSession(options, fetcher, catalogue, kept?.Cache, Console.OpenStandardInput);
             return new AuditOpening(session, folder, null) { Note = kept?.Problem, Recorder = recorder };
         }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Core.Fetching.Cookies;
 using ArchiveTool.Core.Fetching.Options;
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Cli.Options;
 

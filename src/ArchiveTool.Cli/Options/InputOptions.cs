@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Reports.Formats;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Tracking.Networks;
 using ArchiveTool.Tracking.Rules;
 
@@ -22,7 +22,8 @@ internal sealed class RuleOptions
 
     private readonly Option<IReadOnlyList<NetworkFile>> networks = new("--networks")
     {
-        Description = "More networks, redirectors, parameters or beacons: YAML or JSON in the catalogue's form; repeatable",
+        Description =
+            "More networks, redirectors, parameters or beacons: YAML or JSON in the catalogue's form; repeatable",
         HelpName = "FILE",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,

@@ -25,12 +25,15 @@ internal sealed class YamlAsJson
         }
         catch (YamlException exception)
         {
-            throw new InvalidDataException($"{path}:{exception.Start.Line}: this is no YAML: {exception.Message}");
+            throw new InvalidDataException(
+                $"{path}:{exception.Start.Line}: invalid YAML: {exception.Message}",
+                exception
+            );
         }
         catch (Exception exception) when (exception is InvalidOperationException or IndexOutOfRangeException)
         {
             // YamlDotNet's scanner trips over some inputs instead of refusing them.
-            throw new InvalidDataException($"{path}: this is no YAML: the reader cannot make sense of it");
+            throw new InvalidDataException($"{path}: invalid YAML", exception);
         }
 
         return Encoding.UTF8.GetBytes(writer.json.ToString());

@@ -81,7 +81,8 @@ internal static class Summary
     }
 
     /// <summary>What tracks and who earns is in the summary and the report; what is broken is told at once.</summary>
-    private static bool IsTold(Problem problem) => problem.Code is not (ProblemCode.Tracking or ProblemCode.Affiliate or ProblemCode.Likely);
+    private static bool IsTold(Problem problem) =>
+        problem.Code is not (ProblemCode.Tracking or ProblemCode.Affiliate or ProblemCode.Likely);
 
     private static void Line(TextWriter output, string name, string value) =>
         output.WriteLine($"  {name, -11} {value}");

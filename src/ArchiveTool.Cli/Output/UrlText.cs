@@ -64,7 +64,8 @@ internal sealed class UrlText(IBufferWriter<byte> output)
 
     private void WriteOutcome(UrlExplanation explanation)
     {
-        var destination = explanation.Affiliate?.Destination ?? explanation.Tracking?.Destination ?? explanation.Likely?.Destination;
+        var destination =
+            explanation.Affiliate?.Destination ?? explanation.Tracking?.Destination ?? explanation.Likely?.Destination;
         if (destination is not null)
         {
             Line("  destination  ", destination);

@@ -1,4 +1,4 @@
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Inputs;
 
@@ -92,7 +92,8 @@ internal sealed class IgnoreRules
         {
             return !File.Exists(file)
                 ? []
-                : ForeignFile.ReadLines(file, ForeignFile.MostSettingsBytes)
+                : ForeignFile
+                    .ReadLines(file, ForeignFile.MostSettingsBytes)
                     .Select(line => line.EndsWith("\\ ", StringComparison.Ordinal) ? line : line.TrimEnd())
                     .Where(line => line.Length > 0 && line[0] != '#')
                     .Select(line => line.StartsWith("\\#", StringComparison.Ordinal) ? line[1..] : line);

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
@@ -7,7 +8,6 @@ namespace ArchiveTool.Core.Inputs;
 /// <summary>Turns what the user named (files, folders, URLs, <c>-</c>, lists) into posts, in a stable order, each once.</summary>
 public static class InputExpansion
 {
-
     /// <summary>The extensions that make a file of a folder a post.</summary>
     public static IReadOnlyList<string> PostExtensions => InputSelection.DefaultExtensions;
 

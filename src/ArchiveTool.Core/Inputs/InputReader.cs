@@ -1,7 +1,7 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Urls.Parsing;

@@ -9,7 +9,13 @@ namespace ArchiveTool.Core.Links;
 /// <param name="Column">From 1, in UTF-16 units.</param>
 /// <param name="Text">What a reader sees of the link, or null.</param>
 /// <param name="Rel">The <c>rel</c> attribute, or null.</param>
-public sealed record LinkPlace(string Post, int Line, int Column, string? Text, [property: JsonPropertyOrder(2)] string? Rel)
+public sealed record LinkPlace(
+    string Post,
+    int Line,
+    int Column,
+    string? Text,
+    [property: JsonPropertyOrder(2)] string? Rel
+)
 {
     /// <summary>The URL as written.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -82,7 +82,9 @@ public static class LinkProblems
 
     /// <summary>Whether the link was asked for at the destination that it shows, so that its own address stays.</summary>
     private static bool IsWrapper(LinkFinding link) =>
-        link.Likely is not null || link.Affiliate is { Hop: null } || link.Tracking is { Redirector: not null, Hop: null };
+        link.Likely is not null
+        || link.Affiliate is { Hop: null }
+        || link.Tracking is { Redirector: not null, Hop: null };
 
     private static string LinkMessage(LinkFinding link)
     {

@@ -1,7 +1,7 @@
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Warc;
 
 namespace ArchiveTool.Core.Runs;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Sites;
 

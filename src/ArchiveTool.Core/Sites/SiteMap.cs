@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.FrontMatter;
 using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Sites;
 

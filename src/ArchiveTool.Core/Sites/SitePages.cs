@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Enumeration;
 using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
 
 namespace ArchiveTool.Core.Sites;

@@ -1,4 +1,4 @@
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Sites;
 

@@ -15,7 +15,11 @@ internal sealed class AnyHostBeacons
     {
         firsts = byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
         lasts = byLast.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var beacon in entries.Select(entry => entry.Beacon).Where(beacon => beacon.Hosts.Contains("*")))
+        foreach (
+            var beacon in entries
+                .Select(entry => entry.Beacon)
+                .Where(beacon => beacon.Hosts.Contains("*", StringComparer.Ordinal))
+        )
         {
             foreach (var path in beacon.Paths)
             {
@@ -36,8 +40,8 @@ internal sealed class AnyHostBeacons
     public BeaconRule? Find(WebUrl url, bool isTiny)
     {
         var path = url.PathSpan;
-        return
-            firsts.TryGetValue(FirstPart(path), out var beacons) && Fitting(beacons, url, isTiny) is { } first ? first
+        return firsts.TryGetValue(FirstPart(path), out var beacons) && Fitting(beacons, url, isTiny) is { } first
+                ? first
             : lasts.TryGetValue(path[(path.LastIndexOf('/') + 1)..], out beacons) ? Fitting(beacons, url, isTiny)
             : null;
     }

@@ -23,7 +23,11 @@ internal sealed class AnyHostIndex
         firsts = byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
         lasts = byLast.GetAlternateLookup<ReadOnlySpan<char>>();
         names = byParameter.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var rule in entries.SelectMany(entry => entry.Links).Where(rule => rule.Hosts.Contains("*")))
+        foreach (
+            var rule in entries
+                .SelectMany(entry => entry.Links)
+                .Where(rule => rule.Hosts.Contains("*", StringComparer.Ordinal))
+        )
         {
             if (rule.Paths is [] or ["/"])
             {

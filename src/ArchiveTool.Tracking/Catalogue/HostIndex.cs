@@ -50,9 +50,7 @@ internal sealed class HostIndex
             }
         }
 
-        AnyHost = new AnyHostIndex(
-            anywhere.Where(entry => entry.Kind != CatalogueKind.Beacons).Distinct()
-        );
+        AnyHost = new AnyHostIndex(anywhere.Where(entry => entry.Kind != CatalogueKind.Beacons).Distinct());
         AnyHostBeacons = new AnyHostBeacons(anywhere.Where(entry => entry.Kind == CatalogueKind.Beacons).Distinct());
     }
 

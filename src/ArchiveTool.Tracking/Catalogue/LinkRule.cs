@@ -38,8 +38,7 @@ internal sealed class LinkRule
     public IReadOnlyList<string> Paths => form.Paths;
 
     /// <summary>A parameter that links of this form always have, or null.</summary>
-    public IEnumerable<string> KeyParameters =>
-        needs.Length > 0 ? [needs[0].Name] : needsAny.Select(need => need.Name);
+    public IEnumerable<string> KeyParameters => needs.Length > 0 ? [needs[0].Name] : needsAny.Select(need => need.Name);
 
     /// <summary>Whether the form only suggests whose link it is.</summary>
     public bool IsLikely => form.Likely;
@@ -193,8 +192,11 @@ internal sealed class LinkRule
                 ['{', .. var name, '}'] => Captured(url, captures, name),
                 _ => Valued(url, parameters, place, ref tail, out isValue),
             };
-            if (!string.IsNullOrEmpty(written) && DestinationText.Read(written, form, url, isValue) is { } destination
-                && !destination.Equals(url))
+            if (
+                !string.IsNullOrEmpty(written)
+                && DestinationText.Read(written, form, url, isValue) is { } destination
+                && !destination.Equals(url)
+            )
             {
                 return destination;
             }

@@ -5,10 +5,7 @@ namespace ArchiveTool.Tracking.Catalogue;
 /// <param name="Entry">Where it stands.</param>
 internal sealed record ParameterRule(string Name, CatalogueEntry Entry)
 {
-    private readonly ValueForm[] forms =
-    [
-        .. (Entry.Parameters.Forms ?? []).Select(form => new ValueForm("=" + form)),
-    ];
+    private readonly ValueForm[] forms = [.. (Entry.Parameters.Forms ?? []).Select(form => new ValueForm("=" + form))];
 
     private readonly PathTemplate[] paths = [.. (Entry.Parameters.Paths ?? []).Select(path => new PathTemplate(path))];
 

@@ -43,7 +43,7 @@ internal static class LinkEncoding
     }
 
     private static string FromHex(string text) =>
-        text.Length <= Longest && text.Length % 2 == 0 && !text.AsSpan().ContainsAnyExcept("0123456789abcdefABCDEF")
+        text.Length <= Longest && text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit)
             ? Encoding.UTF8.GetString(Convert.FromHexString(text))
             : "";
 

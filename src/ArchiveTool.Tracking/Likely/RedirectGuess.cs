@@ -250,8 +250,10 @@ internal static class RedirectGuess
         }
 
         var decoded = PercentDecoding.Decode(value.ToString());
-        if (decoded.StartsWith("http%3a", StringComparison.OrdinalIgnoreCase)
-            || decoded.StartsWith("https%3a", StringComparison.OrdinalIgnoreCase))
+        if (
+            decoded.StartsWith("http%3a", StringComparison.OrdinalIgnoreCase)
+            || decoded.StartsWith("https%3a", StringComparison.OrdinalIgnoreCase)
+        )
         {
             decoded = PercentDecoding.Decode(decoded);
         }

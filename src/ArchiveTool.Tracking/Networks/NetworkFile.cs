@@ -104,7 +104,9 @@ public sealed class NetworkFile
     private static void CheckExamples(NetworkFile file, List<CatalogueEntry> entries)
     {
         var catalogue = TrackingCatalogue.Load().With([file]);
-        foreach (var entry in entries.Where(entry => entry.Kind is > CatalogueKind.HostSets and < CatalogueKind.Parameters))
+        foreach (
+            var entry in entries.Where(entry => entry.Kind is > CatalogueKind.HostSets and < CatalogueKind.Parameters)
+        )
         {
             var owner = entry.ReadOwner();
             foreach (var example in owner.Examples)

@@ -25,9 +25,7 @@ public sealed class FrontDoorTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
         var root = folder["library"];
-        await using (
-            var archiver = await Archiver.OpenAsync(root, new ArchiverOptions { Exchanges = Recorded }, token)
-        )
+        await using (var archiver = await Archiver.OpenAsync(root, new ArchiverOptions { Exchanges = Recorded }, token))
         {
             var first = await archiver.ArchiveAsync([Post], token);
             Assert.Empty(first.Failures);

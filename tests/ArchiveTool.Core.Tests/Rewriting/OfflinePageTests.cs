@@ -263,7 +263,13 @@ public sealed class OfflinePageTests
                 ArchivedAt = DateTimeOffset.UnixEpoch,
                 Format = format,
                 Body = html,
-                Files = ["../../assets/aa/A.png", "../../assets/aa/B.png", "../../assets/aa/s.svg", "../../assets/aa/a.png"],
+                Files =
+                [
+                    "../../assets/aa/A.png",
+                    "../../assets/aa/B.png",
+                    "../../assets/aa/s.svg",
+                    "../../assets/aa/a.png",
+                ],
                 ReadSvg = readSvg ?? (_ => null),
             }
         );

@@ -18,7 +18,10 @@ public sealed class PageCssTests
     [InlineData("p{background:image-set('//x.example/a.png' 1x)}", "p{background:image-set(\"data:,\" 1x)}")]
     [InlineData("p{background:-webkit-image-set(url(a.png) 1x)}", "p{background:-webkit-image-set(url(data:,) 1x)}")]
     [InlineData(":root{--x:\"https://x.example/a.png\"}", ":root{--x:\"data:,\"}")]
-    [InlineData("@property --x{syntax:'*';initial-value:'//x.example'}", "@property --x{syntax:'*';initial-value:\"data:,\"}")]
+    [InlineData(
+        "@property --x{syntax:'*';initial-value:'//x.example'}",
+        "@property --x{syntax:'*';initial-value:\"data:,\"}"
+    )]
     [InlineData("p{background:image-set(attr(title) 1x)}", "p{background:image-set(x-attr(title) 1x)}")]
     [InlineData("p{--x:attr(title)}", "p{--x:x-attr(title)}")]
     [InlineData("p{background:src('/a.png')}", "p{background:src(\"data:,\")}")]
@@ -37,7 +40,9 @@ public sealed class PageCssTests
 
     [Theory]
     [InlineData("p{background:url(../../assets/aa/a.png)}")]
-    [InlineData("p{background:image-set('../../assets/aa/a.png' 1x, url(\"../../assets/aa/a.png#b\") type('image/png') 2x)}")]
+    [InlineData(
+        "p{background:image-set('../../assets/aa/a.png' 1x, url(\"../../assets/aa/a.png#b\") type('image/png') 2x)}"
+    )]
     [InlineData("@import \"../../assets/aa/a.css\" layer(x) supports(display:grid);")]
     [InlineData("@namespace svg url(http://www.w3.org/2000/svg);")]
     [InlineData("@charset \"utf-8\"; a[href='https://x.example/'],a:lang('de'){content:'http://x/' attr(href)}")]
@@ -57,5 +62,9 @@ public sealed class PageCssTests
 
     [Fact]
     public void A_hundred_thousand_brackets_take_no_time() =>
-        Assert.StartsWith("a(a(", PageCss.Sheet(string.Concat(Enumerable.Repeat("a(", 100_000)) + "url(/x)", Addresses), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a(a(",
+            PageCss.Sheet(string.Concat(Enumerable.Repeat("a(", 100_000)) + "url(/x)", Addresses),
+            StringComparison.Ordinal
+        );
 }

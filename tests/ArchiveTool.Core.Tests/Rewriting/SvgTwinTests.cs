@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Offline.Addresses;
 using System.Text;
+using ArchiveTool.Core.Offline.Addresses;
 
 namespace ArchiveTool.Core.Tests.Rewriting;
 
@@ -19,21 +19,30 @@ public sealed class SvgTwinTests
     [InlineData("<a href='javascript:run()'><rect/></a>", "<a><rect /></a>")]
     [InlineData("<a><set attributeName='href' to='javascript:run()'/></a>", "<a><set /></a>")]
     [InlineData("<rect fill='url(https://x.example/a.svg#b)'/>", "<rect fill=\"url(data:,)\" />")]
-    [InlineData("<rect><animate attributeName='fill' values='url(//x/a#b)'/></rect>", "<rect><animate attributeName=\"fill\" values=\"url(data:,)\" /></rect>")]
-    [InlineData("<style>rect{fill:red}@import 'https://x.example/a.css';</style>", "<style>rect{fill:red}@x-import \"data:,\";</style>")]
+    [InlineData(
+        "<rect><animate attributeName='fill' values='url(//x/a#b)'/></rect>",
+        "<rect><animate attributeName=\"fill\" values=\"url(data:,)\" /></rect>"
+    )]
+    [InlineData(
+        "<style>rect{fill:red}@import 'https://x.example/a.css';</style>",
+        "<style>rect{fill:red}@x-import \"data:,\";</style>"
+    )]
     [InlineData("<rect style='mask:url(/a#b)'/>", "<rect style=\"mask:url(data:,)\" />")]
     [InlineData("<g xml:base='https://x.example/'><use href='#a'/></g>", "<g><use href=\"#a\" /></g>")]
     [InlineData("<rect/><b", "<rect />")]
     public void What_runs_or_loads_is_not_in_the_twin(string inner, string? kept) =>
-        Assert.Equal(
-            kept is null ? Start[..^1] + " />" : $"{Start}{kept}</svg>",
-            Make($"{Start}{inner}</svg>")
-        );
+        Assert.Equal(kept is null ? Start[..^1] + " />" : $"{Start}{kept}</svg>", Make($"{Start}{inner}</svg>"));
 
     [Theory]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><linearGradient id='a'/><rect fill='url(#a)'/><text font-family=\"'A/B'\">words</text></svg>")]
-    [InlineData("<?xml version='1.0' encoding='utf-8'?><!DOCTYPE svg PUBLIC 'a' 'https://x.example/svg11.dtd'><svg xmlns='http://www.w3.org/2000/svg'/>")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' xmlns:i='urn:i' i:v='/'><i:view/><metadata><i:x/></metadata><image href='data:image/png;base64,AA'/></svg>")]
+    [InlineData(
+        "<svg xmlns='http://www.w3.org/2000/svg'><linearGradient id='a'/><rect fill='url(#a)'/><text font-family=\"'A/B'\">words</text></svg>"
+    )]
+    [InlineData(
+        "<?xml version='1.0' encoding='utf-8'?><!DOCTYPE svg PUBLIC 'a' 'https://x.example/svg11.dtd'><svg xmlns='http://www.w3.org/2000/svg'/>"
+    )]
+    [InlineData(
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:i='urn:i' i:v='/'><i:view/><metadata><i:x/></metadata><image href='data:image/png;base64,AA'/></svg>"
+    )]
     public void A_drawing_that_is_safe_needs_no_twin(string drawing) => Assert.Null(Make(drawing));
 
     [Theory]
@@ -51,7 +60,9 @@ public sealed class SvgTwinTests
     [Fact]
     public void A_charset_that_browsers_may_read_differently_becomes_UTF8()
     {
-        var drawing = Encoding.Latin1.GetBytes("<?xml version='1.0' encoding='iso-8859-1'?>" + Start + "<text>\u00e4</text></svg>");
+        var drawing = Encoding.Latin1.GetBytes(
+            "<?xml version='1.0' encoding='iso-8859-1'?>" + Start + "<text>\u00e4</text></svg>"
+        );
 
         Assert.Equal(Start + "<text>\u00e4</text></svg>", Encoding.UTF8.GetString(SvgTwin.Make(drawing)!));
     }

@@ -11,7 +11,11 @@ public sealed class LikelyLinkTests
 
     [Theory]
     [InlineData("https://saas.example/?fpr=lampwriter", LikelyFinding.Affiliate, "https://saas.example/")]
-    [InlineData("https://saas.example/plans?via=lampwriter&plan=2", LikelyFinding.Affiliate, "https://saas.example/plans?plan=2")]
+    [InlineData(
+        "https://saas.example/plans?via=lampwriter&plan=2",
+        LikelyFinding.Affiliate,
+        "https://saas.example/plans?plan=2"
+    )]
     [InlineData(
         "https://forum.example/out?url=https%3A%2F%2Flamps.example%2Fa",
         LikelyFinding.Redirector,

@@ -1,7 +1,7 @@
-using ArchiveTool.Core.Media;
 using System.Text.Json.Serialization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Media;
 
 namespace ArchiveTool.Core.Libraries.Format;
 

@@ -1,8 +1,14 @@
+using System.Buffers;
+
 namespace ArchiveTool.Core.Media.Store;
 
 /// <summary>The shape of names made from content: nothing from the network gets into a path.</summary>
 public static class ContentName
 {
+    private static readonly SearchValues<char> ExtensionCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789"
+    );
+
     private const string TextSuffix = ".txt";
 
     /// <summary>Throws where a hash or an extension could not stand in a path.</summary>
@@ -27,8 +33,7 @@ public static class ContentName
     public static bool IsExtension(string text)
     {
         var kind = text.EndsWith(TextSuffix, StringComparison.Ordinal) ? text.AsSpan(..^TextSuffix.Length) : text;
-        return kind.Length is >= 1 and <= 12
-            && !kind.ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789");
+        return kind.Length is >= 1 and <= 12 && !kind.ContainsAnyExcept(ExtensionCharacters);
     }
 
     /// <summary>The extension of a file that is named by its content: all behind the first dot.</summary>

@@ -1,8 +1,8 @@
-using ArchiveTool.Core.Documents.Charsets;
-using ArchiveTool.Core.Offline.Rewriting;
-using ArchiveTool.Core.Documents.Text;
 using System.Buffers;
 using System.Text;
+using ArchiveTool.Core.Documents.Charsets;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Offline.Rewriting;
 
 namespace ArchiveTool.Core.Offline.Addresses;
 
@@ -47,7 +47,8 @@ internal static class OfflineSheet
         && sheet.Bytes.Span.ContainsAnyExcept(Plain);
 
     /// <summary>Bytes that mean the same in every charset without shifts.</summary>
-    private static readonly SearchValues<byte> Plain = SearchValues.Create(
-        [.. "\t\n\f\r"u8, .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (byte)code)]
-    );
+    private static readonly SearchValues<byte> Plain = SearchValues.Create([
+        .. "\t\n\f\r"u8,
+        .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (byte)code),
+    ]);
 }

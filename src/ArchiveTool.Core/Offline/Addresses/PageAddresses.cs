@@ -1,3 +1,4 @@
+using System.Buffers;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
@@ -21,6 +22,10 @@ internal sealed class PageAddresses(
     int depth = 0
 )
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./"
+    );
+
     // A browser runs no script in a picture or a font, and loads nothing for one.
     private static readonly string[] Embeddable =
     [
@@ -76,7 +81,6 @@ internal sealed class PageAddresses(
     /// </summary>
     private bool IsBelowLibrary(string written)
     {
-        const string Plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./";
         if (depth == 0 || written.Length == 0 || written[0] == '/' || written.AsSpan().ContainsAnyExcept(Plain))
         {
             return false;
@@ -85,7 +89,10 @@ internal sealed class PageAddresses(
         var level = depth;
         foreach (var part in written.Split('/'))
         {
-            level += part is ".." ? -1 : part is "." or "" ? 0 : 1;
+            level +=
+                part is ".." ? -1
+                : part is "." or "" ? 0
+                : 1;
             if (level < 0)
             {
                 return false;

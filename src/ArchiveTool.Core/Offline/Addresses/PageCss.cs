@@ -1,8 +1,8 @@
-using ArchiveTool.Core.Offline.Rewriting;
-using ArchiveTool.Core.Documents.Css;
-using ArchiveTool.Core.Documents.Text;
 using System.Collections.Frozen;
 using System.Text;
+using ArchiveTool.Core.Documents.Css;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Offline.Addresses;
@@ -17,9 +17,9 @@ internal ref struct PageCss
     /// <summary>Properties and descriptors whose own strings are text.</summary>
     private static readonly FrozenSet<string> TextProperties = Set(
         "content quotes font-family font font-feature-settings font-variation-settings "
-        + "font-language-override grid grid-template grid-template-areas hyphenate-character "
-        + "text-emphasis text-emphasis-style text-overflow list-style list-style-type symbols prefix "
-        + "suffix negative pad additive-symbols string-set"
+            + "font-language-override grid grid-template grid-template-areas hyphenate-character "
+            + "text-emphasis text-emphasis-style text-overflow list-style list-style-type symbols prefix "
+            + "suffix negative pad additive-symbols string-set"
     );
 
     /// <summary>Functions whose strings are text.</summary>
@@ -237,7 +237,11 @@ internal ref struct PageCss
         {
             var text = safe.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start);
             var isSlash = text is "/" && tokenizer.End < safe.Length && safe[tokenizer.End] == ' ';
-            if (tokenizer.Kind is not (CssTokenKind.Url or CssTokenKind.String) && !isSlash && text.IndexOfAny("/\\:") >= 0)
+            if (
+                tokenizer.Kind is not (CssTokenKind.Url or CssTokenKind.String)
+                && !isSlash
+                && text.IndexOfAny("/\\:") >= 0
+            )
             {
                 return true;
             }
@@ -268,8 +272,8 @@ internal ref struct PageCss
         at = (
             range.Start,
             tokenizer.Is("import") ? AtRule.Import
-                : tokenizer.Is("namespace") ? AtRule.Namespace
-                : AtRule.Other
+            : tokenizer.Is("namespace") ? AtRule.Namespace
+            : AtRule.Other
         );
         if (tokenizer.Is("view-transition"))
         {

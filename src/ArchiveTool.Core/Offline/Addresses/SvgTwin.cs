@@ -1,7 +1,7 @@
-using ArchiveTool.Core.Documents.Charsets;
 using System.Collections.Frozen;
 using System.Text;
 using System.Xml;
+using ArchiveTool.Core.Documents.Charsets;
 
 namespace ArchiveTool.Core.Offline.Addresses;
 

@@ -31,7 +31,10 @@ public static class BrowseData
             .. users.Values.Select(user => new BrowseGalleryPicture(
                 user.Picture.Thumbnail is null or { IsThumbnail: true }
                     ? user.Picture
-                    : user.Picture with { Thumbnail = null },
+                    : user.Picture with
+                    {
+                        Thumbnail = null,
+                    },
                 user.Posts
             )),
         ];

@@ -1,9 +1,9 @@
-using ArchiveTool.Core.Offline.Pages;
-using ArchiveTool.Core.Libraries.Format;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Summaries;
+using ArchiveTool.Core.Offline.Pages;
 
 namespace ArchiveTool.Core.Offline.Browsing;
 

@@ -1,8 +1,8 @@
-using ArchiveTool.Core.Files;
-using ArchiveTool.Core.Libraries.Format;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries.Format;
 
 namespace ArchiveTool.Core.Offline.Browsing;
 
@@ -43,7 +43,7 @@ public sealed partial record BrowseReceiver(string Name)
         return match.Success ? match.Value : null;
     }
 
-    [GeneratedRegex(@"\breceive_[0-9a-f]{32}\b")]
+    [GeneratedRegex(@"\breceive_[0-9a-f]{32}\b", RegexOptions.NonBacktracking)]
     private static partial Regex NameIn();
 
     /// <summary>Begins the call that hands a list over. The name is looked up before the list is made.</summary>

@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Documents.Html;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Offline.Pages;

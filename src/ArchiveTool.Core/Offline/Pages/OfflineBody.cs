@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References;
 using ArchiveTool.Urls;
 
@@ -280,7 +280,8 @@ internal sealed class OfflineBody
         };
         var src = loaded.GetValueOrDefault("src", address ?? "");
         var srcset = loaded.GetValueOrDefault("srcset") ?? (isPicture ? tag.Decode("srcset") : null);
-        var isShown = addresses.IsLocal(src) || (srcset is not null && PageWriter.LocalSrcset(srcset, addresses) is not null);
+        var isShown =
+            addresses.IsLocal(src) || (srcset is not null && PageWriter.LocalSrcset(srcset, addresses) is not null);
         if (!isPicture && (address is null || isShown))
         {
             return false;

@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Offline.Addresses;
 using System.Globalization;
 using System.Text;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.References.Collecting.Markdown;
 

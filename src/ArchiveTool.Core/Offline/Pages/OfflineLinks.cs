@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Offline.Addresses;
 using System.Net;
 using System.Text.RegularExpressions;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Offline.Pages;

@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Offline.Addresses;
 using System.Text;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References.Collecting.Markdown;
 using Markdig;
 

@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Offline.Addresses;
 using System.Globalization;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Offline.Addresses;
 
 namespace ArchiveTool.Core.Offline.Pages;
 

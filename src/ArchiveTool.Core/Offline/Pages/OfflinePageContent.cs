@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Offline.Pages;

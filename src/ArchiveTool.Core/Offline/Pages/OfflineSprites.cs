@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Offline.Addresses;
 using System.Globalization;
+using ArchiveTool.Core.Offline.Addresses;
 
 namespace ArchiveTool.Core.Offline.Pages;
 

@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Offline.Addresses;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Html;
+using ArchiveTool.Core.Offline.Addresses;
 
 namespace ArchiveTool.Core.Offline.Pages;
 

@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Offline.Addresses;
 using System.Collections.Frozen;
+using ArchiveTool.Core.Offline.Addresses;
 
 namespace ArchiveTool.Core.Offline.Pages;
 
@@ -16,9 +16,7 @@ internal sealed class OpenElements
         // What end tags do not reach through.
         + "applet button caption marquee object select table td th tr tbody thead tfoot colgroup template "
         + "math mi mo mn ms mtext annotation-xml svg foreignobject desc"
-    )
-        .Split(' ')
-        .ToFrozenSet(StringComparer.Ordinal);
+    ).Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Stack<string> open = new();
 

@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Offline.Addresses;
 using System.Security.Cryptography;
 using System.Text;
+using ArchiveTool.Core.Offline.Addresses;
 
 namespace ArchiveTool.Core.Offline.Pages;
 

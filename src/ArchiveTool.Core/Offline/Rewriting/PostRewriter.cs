@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Documents.Posts;
 using System.Buffers;
 using System.Text;
+using ArchiveTool.Core.Documents.Posts;
 
 namespace ArchiveTool.Core.Offline.Rewriting;
 

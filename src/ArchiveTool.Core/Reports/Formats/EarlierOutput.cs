@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Caching;
 
@@ -33,7 +33,8 @@ public static class EarlierOutput
 
         try
         {
-            return File.Exists(Path.Combine(path, LibraryLayout.Settings.ToString())) || !Directory.EnumerateFileSystemEntries(path).Any();
+            return File.Exists(Path.Combine(path, LibraryLayout.Settings.ToString()))
+                || !Directory.EnumerateFileSystemEntries(path).Any();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

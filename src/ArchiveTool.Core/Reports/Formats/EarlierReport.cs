@@ -1,5 +1,5 @@
 using System.Text;
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
@@ -26,8 +26,7 @@ public static class EarlierReport
 
     /// <summary>JSON, SARIF, JUnit's XML and CSV.</summary>
     private static bool IsData(string head) =>
-        head.StartsWith('{')
-            && head.Contains("\"schema\": \"archivetool/", StringComparison.Ordinal)
+        head.StartsWith('{') && head.Contains("\"schema\": \"archivetool/", StringComparison.Ordinal)
         || head.StartsWith('{')
             && head.Contains("sarif-schema-2.1.0.json", StringComparison.Ordinal)
             && head.Contains("\"archivetool\"", StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,5 @@
 using System.Text;
+using ArchiveTool.Core.Reports.Formats.Html;
 
 namespace ArchiveTool.Core.Reports.Formats;
 

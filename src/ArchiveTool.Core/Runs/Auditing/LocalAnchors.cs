@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Links.Pages;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Core.Sites.Fragments;

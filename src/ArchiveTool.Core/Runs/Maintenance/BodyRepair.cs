@@ -1,5 +1,3 @@
-using ArchiveTool.Core.Offline.Addresses;
-using ArchiveTool.Core.Media;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
@@ -7,6 +5,8 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Media;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Archiving.Writing;
 using ArchiveTool.Urls;

@@ -66,7 +66,12 @@ internal static class ThumbnailUpdate
             .SequenceEqual(after.References.Select(r => r.RewrittenTo), StringComparer.Ordinal);
 
     /// <summary>A front matter key that is a thumbnail's points to the first of the new ones, or to the picture itself.</summary>
-    private static ManifestReference Point(ManifestReference reference, ManifestAsset asset, LibraryPath twinPath, ThumbnailOutcome outcome)
+    private static ManifestReference Point(
+        ManifestReference reference,
+        ManifestAsset asset,
+        LibraryPath twinPath,
+        ThumbnailOutcome outcome
+    )
     {
         if (
             reference.RewrittenTo is not { } target

@@ -55,7 +55,8 @@ public sealed class CatalogueEntryTests
         };
     }
 
-    private static IReadOnlyList<TrackingParameter> Removed(WebUrl url) => Catalogue.Judge(url).Tracking?.Parameters ?? [];
+    private static IReadOnlyList<TrackingParameter> Removed(WebUrl url) =>
+        Catalogue.Judge(url).Tracking?.Parameters ?? [];
 
     private static bool IsNamed(JsonElement entry, string parameter) =>
         entry

@@ -32,7 +32,9 @@ public sealed class CatalogueFileTests
 
     [Fact]
     public void The_catalogue_knows_the_parameters_of_the_general_lists() =>
-        Assert.True(CatalogueFiles.Entries("parameters/").SelectMany(entry => entry.Strings("names")).Distinct().Count() >= 1200);
+        Assert.True(
+            CatalogueFiles.Entries("parameters/").SelectMany(entry => entry.Strings("names")).Distinct().Count() >= 1200
+        );
 
     [Fact]
     public void A_name_stands_for_one_network()

@@ -16,12 +16,12 @@ internal static class CatalogueFiles
 
     /// <summary>The files' names: <c>networks/korea.json</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [
-            .. Directory
-                .EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
-                .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
-                .Order(StringComparer.Ordinal),
-        ];
+    [
+        .. Directory
+            .EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>One of the files.</summary>
     public static JsonElement Read(string name)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
@@ -59,7 +60,12 @@ public sealed class AssetSource(
         var temporary = LibraryDirectory.NewTemporary();
         try
         {
-            var (sha256, length, failure) = await CopyAsync(path, temporary, fetcher.Options.MaxBytes, cancellationToken);
+            var (sha256, length, failure) = await CopyAsync(
+                path,
+                temporary,
+                fetcher.Options.MaxBytes,
+                cancellationToken
+            );
             if (sha256 is not null)
             {
                 return Keep(temporary, sha256, length, null, null, kind, null, path);

@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Offline.Addresses;
-using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Media;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Runs.Archiving.Work;
 
 namespace ArchiveTool.Core.Runs.Archiving.Assets;

@@ -30,7 +30,10 @@ internal static class ShapingOptions
         Add(text, string.Join('\n', options.Include.Select(regex => regex.ToString())));
         Add(text, string.Join('\n', options.Exclude.Select(regex => regex.ToString())));
         Add(text, $"{options.Images} {options.ExtractsDataUrls}");
-        Add(text, $"{options.CleansLinks} {string.Join(' ', options.Rules.Select(file => file.Hash))}{string.Concat(options.Networks.Select(file => $" {file.Hash}"))}");
+        Add(
+            text,
+            $"{options.CleansLinks} {string.Join(' ', options.Rules.Select(file => file.Hash))}{string.Concat(options.Networks.Select(file => $" {file.Hash}"))}"
+        );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

@@ -1,8 +1,8 @@
-using ArchiveTool.Core.References;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Planning;

@@ -1,9 +1,9 @@
-using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.References.Collecting;

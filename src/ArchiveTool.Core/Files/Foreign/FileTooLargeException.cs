@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Files;
+namespace ArchiveTool.Core.Files.Foreign;
 
 /// <summary>A file is larger than what is read of its kind.</summary>
 public sealed class FileTooLargeException : IOException

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
-namespace ArchiveTool.Core.Reports.Formats;
+namespace ArchiveTool.Core.Reports.Formats.Html;
 
 /// <summary>The form in which the HTML report carries its data.</summary>
 [JsonSourceGenerationOptions(

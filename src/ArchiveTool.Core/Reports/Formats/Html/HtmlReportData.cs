@@ -1,7 +1,7 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 
-namespace ArchiveTool.Core.Reports.Formats;
+namespace ArchiveTool.Core.Reports.Formats.Html;
 
 /// <summary>What the HTML report's script shows.</summary>
 /// <param name="Items">In the order of the other reports.</param>

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Json;
 using ArchiveTool.Core.Offline.Pages;
 
-namespace ArchiveTool.Core.Reports.Formats;
+namespace ArchiveTool.Core.Reports.Formats.Html;
 
 /// <summary>
 /// The report as one page for people, with all that it needs in it: no network, and no script but its own, which the

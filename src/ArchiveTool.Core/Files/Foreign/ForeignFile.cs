@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace ArchiveTool.Core.Files;
+namespace ArchiveTool.Core.Files.Foreign;
 
 /// <summary>
 /// Opens and reads files that somebody else prepared: posts, pictures, settings, rules. What is found must be a regular

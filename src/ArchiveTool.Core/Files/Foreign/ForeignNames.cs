@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ArchiveTool.Core.Files;
+namespace ArchiveTool.Core.Files.Foreign;
 
 /// <summary>
 /// File names that are not UTF-8. .NET reads and passes names as UTF-8 and cannot open such files, so their bytes travel
