@@ -94,7 +94,7 @@ public sealed class FaultTests : IDisposable
         await using var server = await TestServer.StartAsync();
         server.Map("/", "page"u8.ToArray(), "text/html");
         folder.Write("post.md", $"[a]({server.Http("/")})\n");
-        string[] arguments = ["audit", folder["post.md"], "--allow-private-network", "--header"];
+        string[] arguments = ["audit", folder["post.md"], "--quiet", "--allow-private-network", "--header"];
 
         var held = await CommandLine.RunAsync([.. arguments, "127.0.0.1: X-Key: hunter2"]);
         var sent = await CommandLine.RunAsync([.. arguments, "http://127.0.0.1: X-Key: hunter2"]);

@@ -19,6 +19,7 @@ public sealed class LibraryFileAccessTests
         ["IndexVerification"] = "copies a database to the system's temporary folder",
         ["TemporaryCopy"] = "copies a database to the system's temporary folder",
         ["LocalSource"] = "reads what was archived where it lies",
+        ["SpaceReserve"] = "preallocates a new file below the held folder of temporary files",
         ["AssetSource"] = "reads a post's local pictures",
     };
 

@@ -8,8 +8,15 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 public sealed partial class LibraryIndex
 {
     // https://www.sqlite.org/rescode.html
-    private const int Corrupt = 11;
-    private const int NotADatabase = 26;
+    // What the file itself cannot be blamed for: permissions, locks, memory, the disk.
+    private const int Permission = 3;
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int OutOfMemory = 7;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
 
     private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
 
@@ -34,13 +41,18 @@ public sealed partial class LibraryIndex
                 return index;
             }
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is NotADatabase or Corrupt)
+        catch (SqliteException exception) when (IsDamage(exception))
         {
             // To be built again from the manifests.
         }
 
         return Replace(directory, isInPlace);
     }
+
+    /// <summary>Whether the file is at fault: not a database, corrupt, or of a format that SQLite cannot read.</summary>
+    private static bool IsDamage(SqliteException exception) =>
+        exception.SqliteErrorCode
+            is not (Permission or Busy or Locked or OutOfMemory or ReadOnly or InputOutput or Full or CannotOpen);
 
     /// <summary>Makes an empty index, whatever stands in its place.</summary>
     internal static LibraryIndex Replace(LibraryDirectory directory, bool isInPlace)
