@@ -74,6 +74,6 @@ internal static class SettingsFile
             && settings is { ThumbnailFormat: "webp" or "jpeg" or "png" or "avif", Animation: "keep" or "first" };
         return isKnown
             ? (settings, null)
-            : (null, $"{path} says of thumbnails what this program cannot make; {Advice}");
+            : (null, $"{path} has unsupported thumbnail settings; {Advice}");
     }
 }
