@@ -74,7 +74,10 @@ internal sealed class ArchiveCommand
     public static Command Build()
     {
         var own = new ArchiveCommand();
-        var command = new Command(CommandName, "Archive posts: download images and assets, build thumbnails, rewrite URLs, report");
+        var command = new Command(
+            CommandName,
+            "Archive posts: download images and assets, build thumbnails, rewrite URLs, report"
+        );
         own.input.AddTo(command);
         Option[] options =
         [

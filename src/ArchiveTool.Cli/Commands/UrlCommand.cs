@@ -28,10 +28,7 @@ internal sealed class UrlCommand
 
     private readonly RuleOptions rules = new();
 
-    private readonly Option<bool> quiet = new("--quiet", "-q")
-    {
-        Description = "Print only URLs with findings",
-    };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Print only URLs with findings" };
 
     private readonly Option<bool> explain = new("--explain")
     {

@@ -105,8 +105,7 @@ internal sealed class FetchingOptions
 
     private readonly Option<bool> recordCredentials = new("--record-credentials")
     {
-        Description =
-            "Keep Authorization, cookies and --header values in the record (default: left out)",
+        Description = "Keep Authorization, cookies and --header values in the record (default: left out)",
     };
 
     public Option<string?> Replay { get; } =

@@ -37,7 +37,11 @@ internal sealed class InputOptions
         Values.Url("--document-url", "The post's URL: the referrer, and the base of relative URLs");
 
     public Option<string?> SiteRoot { get; } =
-        new("--site-root") { Description = "Folder that root-relative references (/images/a.png) are resolved in", HelpName = "DIR" };
+        new("--site-root")
+        {
+            Description = "Folder that root-relative references (/images/a.png) are resolved in",
+            HelpName = "DIR",
+        };
 
     public Option<InputFormat?> Format { get; } =
         Values.Optional<InputFormat>(
@@ -67,7 +71,8 @@ internal sealed class InputOptions
 
     private readonly Option<string?> extensions = new("--extensions")
     {
-        Description = "Extensions of the files to read in folders (default md,markdown,mdx,html,htm,xhtml; txt with front matter)",
+        Description =
+            "Extensions of the files to read in folders (default md,markdown,mdx,html,htm,xhtml; txt with front matter)",
         HelpName = "LIST",
     };
 
@@ -76,10 +81,7 @@ internal sealed class InputOptions
         Description = "Also read files that .gitignore excludes",
     };
 
-    private readonly Option<bool> hidden = new("--hidden")
-    {
-        Description = "Also read hidden files and folders",
-    };
+    private readonly Option<bool> hidden = new("--hidden") { Description = "Also read hidden files and folders" };
 
     public void AddTo(Command command)
     {

@@ -64,8 +64,7 @@ internal sealed class ThumbnailOptions
     public Option<string?> Engine { get; } =
         new Option<string?>("--thumbnail-engine")
         {
-            Description =
-                "Image library to try first (default auto: libvips where it loads, else ImageSharp)",
+            Description = "Image library to try first (default auto: libvips where it loads, else ImageSharp)",
             HelpName = "auto|imagesharp|libvips",
         }.AcceptOnlyFromAmong("auto", ImageSharpEngine.EngineName, VipsEngine.EngineName);
 
