@@ -44,7 +44,7 @@ public sealed class Archiver : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
-        var (claim, failure) = LibraryClaim.Take(folder, create: true);
+        var (claim, failure) = LibraryHandle.Take(folder, create: true);
         if (claim is null)
         {
             throw new IOException(failure);

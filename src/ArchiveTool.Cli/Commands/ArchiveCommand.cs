@@ -198,16 +198,16 @@ internal sealed class ArchiveCommand
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Images = parsed.GetValue(images) == "largest" ? ImageSelection.Largest : ImageSelection.All,
-            ExtractsDataUrls = parsed.GetValue(extractDataUrls),
+            ExtractDataUrls = parsed.GetValue(extractDataUrls),
             Rules = rules.Of(parsed),
             Networks = rules.NetworksOf(parsed),
-            CleansLinks = parsed.GetValue(cleanLinks) switch
+            LinkCleaning = parsed.GetValue(cleanLinks) switch
             {
                 "tracking" => LinkCleaning.Tracking,
                 "all" => LinkCleaning.All,
                 _ => LinkCleaning.None,
             },
-            ChecksLinks = !parsed.GetValue(noLinkCheck),
+            CheckLinks = !parsed.GetValue(noLinkCheck),
             ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(thumbnails.Widths),
             ThumbnailFormat = parsed.GetValue(thumbnails.Format),
             Animation = parsed.GetValue(thumbnails.Animation),

@@ -230,15 +230,15 @@ internal sealed class AuditCommand
                 RequireIndex = parsed.GetValue(requireIndex),
             },
             Remaps = parsed.GetValue(remaps) ?? [],
-            AsksExampleHosts = parsed.GetValue(fetching.Replay) is not null,
+            CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
             InputFormat = Values.PostFormatOf(parsed.GetValue(input.Format)),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Rules = rules.Of(parsed),
             Networks = rules.NetworksOf(parsed),
-            FollowsAffiliates = parsed.GetValue(followAffiliate),
-            ChecksFragments = parsed.GetValue(fragments),
+            FollowAffiliateLinks = parsed.GetValue(followAffiliate),
+            CheckFragments = parsed.GetValue(fragments),
             WaybackEndpoint = parsed.GetValue(wayback) ? EndpointOf(parsed) : null,
         };
 

@@ -39,7 +39,7 @@ internal static class Composition
         CancellationToken cancellationToken
     )
     {
-        var (claim, failure) = LibraryClaim.Take(output, create: true);
+        var (claim, failure) = LibraryHandle.Take(output, create: true);
         if (claim is null)
         {
             return new SessionOpening(null, failure);
@@ -136,7 +136,7 @@ internal static class Composition
                 fetch with
                 {
                     TemporaryFolder = folder.FullName,
-                    ResumesBodies = false,
+                    ResumeBodies = false,
                 },
                 record,
                 replay,

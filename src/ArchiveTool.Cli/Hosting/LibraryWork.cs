@@ -22,7 +22,7 @@ internal static class LibraryWork
         CancellationToken cancellationToken
     )
     {
-        var (claim, refusal) = LibraryClaim.Take(root, create: false);
+        var (claim, refusal) = LibraryHandle.Take(root, create: false);
         if (claim is null)
         {
             return Fail(refusal);

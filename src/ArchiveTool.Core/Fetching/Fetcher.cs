@@ -23,7 +23,7 @@ public sealed class Fetcher : IAsyncDisposable
     private readonly CookieJar jar = new();
     private readonly HopSender sender;
     private readonly CancellationTokenSource? deadline;
-    private readonly ConcurrentDictionary<string, HostLane> lanes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HostPipeline> lanes = new(StringComparer.Ordinal);
 
     /// <summary>A fetcher over a transport, which it closes. A deadline counts from here.</summary>
     public Fetcher(FetchOptions options, ITransport transport, TimeProvider time)
@@ -60,7 +60,7 @@ public sealed class Fetcher : IAsyncDisposable
     public async Task<Exchange> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var run = new ExchangeRun(this, request, jar, time);
+        var run = new RedirectFollower(this, request, jar, time);
         using var either = deadline is null
             ? null
             : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -94,7 +94,7 @@ public sealed class Fetcher : IAsyncDisposable
     internal ValueTask<HopOutcome> AskAsync(HopState hop, CancellationToken cancellationToken)
     {
         var host = string.Create(CultureInfo.InvariantCulture, $"{hop.Url.Host}:{hop.Url.EffectivePort}");
-        var lane = lanes.GetOrAdd(host, static (_, self) => new HostLane(self.Options, self.time), this);
+        var lane = lanes.GetOrAdd(host, static (_, self) => new HostPipeline(self.Options, self.time), this);
         return lane.RunAsync(
             static (state, token) => state.Self.AttemptAsync(state.Lane, state.Hop, token),
             (Self: this, Lane: lane, Hop: hop),
@@ -102,7 +102,7 @@ public sealed class Fetcher : IAsyncDisposable
         );
     }
 
-    private async ValueTask<HopOutcome> AttemptAsync(HostLane lane, HopState hop, CancellationToken cancellationToken)
+    private async ValueTask<HopOutcome> AttemptAsync(HostPipeline lane, HopState hop, CancellationToken cancellationToken)
     {
         await slots.WaitAsync(cancellationToken);
         try

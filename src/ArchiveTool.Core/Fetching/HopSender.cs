@@ -54,7 +54,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public async Task<HopOutcome> AttemptAsync(HopState hop, CancellationToken cancellationToken)
     {
-        using var clock = new AttemptClock(TimeoutOf(hop), time, cancellationToken);
+        using var clock = new AttemptTimeout(TimeoutOf(hop), time, cancellationToken);
         var (at, begun) = (time.GetUtcNow(), time.GetTimestamp());
         var cookies = jar.HeaderFor(hop.Url, at);
         foreach (var header in options.Headers)
@@ -105,7 +105,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
     private TimeSpan TimeoutOf(HopState hop) =>
         hop.Request.Timeout is { } shorter && shorter < options.Timeout ? shorter : options.Timeout;
 
-    private async Task<TransportResponse> SendAsync(HopState hop, TransportRequest request, AttemptClock clock)
+    private async Task<TransportResponse> SendAsync(HopState hop, TransportRequest request, AttemptTimeout clock)
     {
         try
         {
@@ -197,12 +197,12 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         HopState hop,
         HopOutcome outcome,
         TransportResponse response,
-        AttemptClock clock
+        AttemptTimeout clock
     )
     {
         if (outcome.IsRedirect || outcome.IsNotModified || (outcome.Reason != Reason.Ok && hop.Request.KeepBody))
         {
-            var passed = await BodyReceiver.PassOverAsync(response, clock);
+            var passed = await BodyReceiver.DrainAsync(response, clock);
             return response.Status == 416 && hop.Partial is not null
                 ? Unresumable(hop, outcome)
                 : outcome with
@@ -232,7 +232,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         HopState hop,
         HopOutcome outcome,
         TransportResponse response,
-        AttemptClock clock
+        AttemptTimeout clock
     )
     {
         var range = ContentRange.Of(response);
@@ -295,5 +295,5 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
 
     // https://www.rfc-editor.org/rfc/rfc9110#field.if-range: a weak validator would glue two versions together.
     private bool IsResumable(TransportResponse response) =>
-        options.ResumesBodies && response.Header("ETag") is ['"', .., '"'] && ContentCodings.Of(response).Length == 0;
+        options.ResumeBodies && response.Header("ETag") is ['"', .., '"'] && ContentCodings.Of(response).Length == 0;
 }

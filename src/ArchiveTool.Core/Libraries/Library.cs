@@ -8,14 +8,14 @@ namespace ArchiveTool.Core.Libraries;
 /// <summary>An open library: one writer, its lock held, its journal and index at hand.</summary>
 public sealed class Library : IDisposable
 {
-    private readonly LibraryClaim claim;
+    private readonly LibraryHandle claim;
     private readonly Lock gate = new();
     private readonly HashSet<Slug> unfinished = [];
     private readonly HashSet<string> announced = new(StringComparer.Ordinal);
     private readonly SlugRegister slugs;
     private readonly SharedFlush device;
 
-    private Library(LibraryClaim claim, LibraryIndex index, Journal journal)
+    private Library(LibraryHandle claim, LibraryIndex index, Journal journal)
     {
         this.claim = claim;
         Index = index;
@@ -65,7 +65,7 @@ public sealed class Library : IDisposable
     /// <param name="cancellationToken">Ends the opening.</param>
     public static async Task<LibraryOpening> OpenAsync(string root, bool create, CancellationToken cancellationToken)
     {
-        var (claim, failure) = LibraryClaim.Take(root, create);
+        var (claim, failure) = LibraryHandle.Take(root, create);
         return claim is null ? LibraryOpening.Failed(failure!) : await claim.OpenAsync(cancellationToken);
     }
 
@@ -74,7 +74,7 @@ public sealed class Library : IDisposable
     /// <param name="cancellationToken">Ends the opening.</param>
     public static async Task<LibraryOpening> OpenToRebuildAsync(string root, CancellationToken cancellationToken)
     {
-        var (claim, failure) = LibraryClaim.Take(root, create: false);
+        var (claim, failure) = LibraryHandle.Take(root, create: false);
         return claim is null ? LibraryOpening.Failed(failure!) : await claim.OpenToRebuildAsync(cancellationToken);
     }
 
@@ -126,7 +126,7 @@ public sealed class Library : IDisposable
     internal async Task PlacePostAsync(IndexedPost post, Manifest manifest)
     {
         await FlushAsync();
-        PostSwap.Swap(Directory, post.Slug);
+        PostFolderSwap.Swap(Directory, post.Slug);
         FinishPost(post, manifest);
         if (Durability == Durability.Full)
         {
@@ -152,7 +152,7 @@ public sealed class Library : IDisposable
     public void RemovePost(Slug slug)
     {
         BeginPost(slug);
-        PostSwap.Remove(Directory, slug);
+        PostFolderSwap.Remove(Directory, slug);
         Index.Remove(slug);
         Finish(slug);
         slugs.Free(slug);
@@ -178,7 +178,7 @@ public sealed class Library : IDisposable
     /// <returns>How many files went, and how many bytes.</returns>
     public (int Files, long Bytes) Settle()
     {
-        var swept = LibrarySweeping.Sweep(this);
+        var swept = UnusedFileSweeper.Sweep(this);
         TrimJournal();
         return swept;
     }
@@ -210,7 +210,7 @@ public sealed class Library : IDisposable
         {
             try
             {
-                PostSwap.DropReplaced(Directory, slug);
+                PostFolderSwap.DropReplaced(Directory, slug);
                 Journal.Add(JournalEntry.Finish(slug));
             }
             catch (Exception exception) when (DiskTrouble.Is(exception))
@@ -262,7 +262,7 @@ public sealed class Library : IDisposable
     }
 
     internal static async Task<LibraryOpening> OpenLockedAsync(
-        LibraryClaim claim,
+        LibraryHandle claim,
         Action prepare,
         bool replacesIndex,
         CancellationToken cancellationToken
@@ -318,7 +318,7 @@ public sealed class Library : IDisposable
     }
 
     /// <summary>Opens the index beside something that is still on its way; neither goes on behind the lock's back.</summary>
-    private static async Task<LibraryIndex> OpenIndexAsync(LibraryClaim claim, Task onDisk, bool replaces)
+    private static async Task<LibraryIndex> OpenIndexAsync(LibraryHandle claim, Task onDisk, bool replaces)
     {
         var opening = Task.Run(
             () =>

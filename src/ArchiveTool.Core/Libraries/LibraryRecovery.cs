@@ -15,7 +15,7 @@ internal static class LibraryRecovery
         CancellationToken cancellationToken
     )
     {
-        PostSwap.Recover(directory);
+        PostFolderSwap.Recover(directory);
         foreach (var slug in Unfinished(journal))
         {
             if (await ManifestFile.TryReadAsync(directory, slug, cancellationToken) is { } manifest)

@@ -17,7 +17,7 @@ internal record struct PendingReference
 
     /// <summary>What is resolved in place of <see cref="Raw"/>: <c>http://www.…</c> for a bare <c>www.…</c>.</summary>
     public string? Target { get; init; }
-    public required LandingSyntax Syntax { get; init; }
+    public required UrlContext Syntax { get; init; }
 
     /// <summary>The element's own policy, or <see cref="ReferrerPolicy.None"/>.</summary>
     public ReferrerPolicy Policy { get; init; }

@@ -42,7 +42,7 @@ public sealed record Reference
     public required ReferrerPolicy ReferrerPolicy { get; init; }
 
     /// <summary>How a replacement must be escaped to stand there.</summary>
-    public required LandingSyntax Syntax { get; init; }
+    public required UrlContext Syntax { get; init; }
 
     /// <summary>For links: the text that a reader sees, white space folded, at most 200 units.</summary>
     public string? Text { get; init; }

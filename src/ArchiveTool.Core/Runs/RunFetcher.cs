@@ -31,7 +31,7 @@ public static class RunFetcher
         {
             // A record answers at once, and needs each body in one piece.
             IsPaced = replay is null,
-            ResumesBodies = fetch.ResumesBodies && record is null && replay is null,
+            ResumeBodies = fetch.ResumeBodies && record is null && replay is null,
         };
         var (transport, recorder) = await OpenTransportAsync(fetch, record, replay, software, cancellationToken);
         return (new Fetcher(fetch, transport, TimeProvider.System), recorder);

@@ -14,8 +14,8 @@ public sealed class LibraryFileAccessTests
     /// <summary>Who may use the file operations of .NET too, and for which files outside of a library.</summary>
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
-        ["LibraryClaim"] = "makes the folder that the user named",
-        ["LibraryRefusal"] = "looks at the path that the user named",
+        ["LibraryHandle"] = "makes the folder that the user named",
+        ["LibraryValidator"] = "looks at the path that the user named",
         ["IndexVerification"] = "copies a database to the system's temporary folder",
         ["TemporaryCopy"] = "copies a database to the system's temporary folder",
         ["LocalSource"] = "reads what was archived where it lies",

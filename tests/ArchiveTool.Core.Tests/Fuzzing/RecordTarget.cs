@@ -70,7 +70,7 @@ internal static class RecordTarget
             _ => new ReplayTransport(record)
         );
         await using var fetcher = new Fetcher(bed.Options, new ReplayTransport(record), TimeProvider.System);
-        var checker = new LinkChecker(fetcher, Catalogue.Value, new LinkCheckOptions { ChecksFragments = true });
+        var checker = new LinkChecker(fetcher, Catalogue.Value, new LinkCheckOptions { CheckFragments = true });
         foreach (var address in Addresses)
         {
             var exchange = await bed.ImageAsync(address);

@@ -76,7 +76,7 @@ public sealed class CssReferenceTests
         var image = Assert.Single(found.References);
         Assert.Equal("https://s.example/i/%C3%A9.png", image.Url!.Href);
         Assert.Equal(ReferrerPolicy.NoReferrer, image.ReferrerPolicy);
-        Assert.Equal(("css", LandingSyntax.CssUrl), (image.Element, image.Syntax));
+        Assert.Equal(("css", UrlContext.CssUrl), (image.Element, image.Syntax));
         Assert.Equal((11, 11), (image.Location.Offset, image.Location.Length));
     }
 
@@ -105,7 +105,7 @@ public sealed class CssReferenceTests
             .References;
 
         Assert.Equal("a&b.png", found[0].Raw);
-        Assert.Equal(LandingSyntax.HtmlSingleQuoted | LandingSyntax.CssDoubleQuoted, found[0].Syntax);
+        Assert.Equal(UrlContext.HtmlSingleQuoted | UrlContext.CssDoubleQuoted, found[0].Syntax);
         Assert.Equal("x y", string.Join(' ', found.Skip(1).Select(r => r.Raw)));
     }
 }

@@ -22,7 +22,7 @@ public sealed class HtmlReferenceTests
         Assert.Equal("https://n.example/a.png?x=1&y=2", found[0].Raw);
         Assert.Equal(new SourceSpan(20, 35, 2, 16), found[0].Location);
         Assert.Equal(ReferrerPolicy.NoReferrer, found[0].ReferrerPolicy);
-        Assert.Equal(LandingSyntax.HtmlSingleQuoted, found[0].Syntax);
+        Assert.Equal(UrlContext.HtmlSingleQuoted, found[0].Syntax);
         Assert.Equal(550, found[0].Width);
         Assert.Equal(ReferenceKind.Link, found[1].Kind);
         Assert.Equal("手 机", found[1].Text);

@@ -59,36 +59,36 @@ internal static partial class SpanOracle
     private static string Comparable(string text) =>
         string.Join('\n', Damage().Replace(text, "\uFFFD").Trim().Split('\n').Select(line => line.TrimStart('>', ' ')));
 
-    private static string Unescape(string text, LandingSyntax syntax, string element)
+    private static string Unescape(string text, UrlContext syntax, string element)
     {
-        if (syntax.HasFlag(LandingSyntax.HtmlDoubleQuoted))
+        if (syntax.HasFlag(UrlContext.HtmlDoubleQuoted))
         {
             text = Attribute($"<a x=\"{text}\">");
         }
-        else if (syntax.HasFlag(LandingSyntax.HtmlSingleQuoted))
+        else if (syntax.HasFlag(UrlContext.HtmlSingleQuoted))
         {
             text = Attribute($"<a x='{text}'>");
         }
-        else if (syntax.HasFlag(LandingSyntax.HtmlUnquoted))
+        else if (syntax.HasFlag(UrlContext.HtmlUnquoted))
         {
             // In quotes, since an unquoted value may start with what cannot start one: a candidate of a srcset.
             text = Attribute($"<a x=\"{text.Replace("\"", "&quot;", StringComparison.Ordinal)}\">");
         }
 
-        const LandingSyntax Css = LandingSyntax.CssUrl | LandingSyntax.CssDoubleQuoted | LandingSyntax.CssSingleQuoted;
-        if ((syntax & Css) != LandingSyntax.None)
+        const UrlContext Css = UrlContext.CssUrl | UrlContext.CssDoubleQuoted | UrlContext.CssSingleQuoted;
+        if ((syntax & Css) != UrlContext.None)
         {
-            var isUrl = syntax.HasFlag(LandingSyntax.CssUrl);
+            var isUrl = syntax.HasFlag(UrlContext.CssUrl);
             return CssEscape().Replace(text, match => UnescapeCss(match, isUrl));
         }
 
         return syntax switch
         {
-            LandingSyntax.MarkdownBare => Markdown($"[x]({text})"),
-            LandingSyntax.MarkdownAngle when element == "markdown" && text.Contains('\\') => Markdown($"[x](<{text}>)"),
-            LandingSyntax.YamlSingleQuoted => Yaml($"'{text}'"),
-            LandingSyntax.YamlDoubleQuoted => Yaml($"\"{text}\""),
-            LandingSyntax.JsonString => System
+            UrlContext.MarkdownBare => Markdown($"[x]({text})"),
+            UrlContext.MarkdownAngle when element == "markdown" && text.Contains('\\') => Markdown($"[x](<{text}>)"),
+            UrlContext.YamlSingleQuoted => Yaml($"'{text}'"),
+            UrlContext.YamlDoubleQuoted => Yaml($"\"{text}\""),
+            UrlContext.JsonString => System
                 .Text.Json.JsonDocument.Parse($"\"{text.ReplaceLineEndings("\\n")}\"")
                 .RootElement.GetString()!,
             _ => text,

@@ -66,10 +66,10 @@ public sealed class UrlEscapingRoundTripTests
     {
         var parser = new HtmlParser();
         string? Read(string html) => parser.ParseDocument(html).QuerySelector("a")!.GetAttribute("href");
-        RoundTrips(LandingSyntax.HtmlDoubleQuoted, url => Read($"<a href=\"{url}\" id=x>"));
-        RoundTrips(LandingSyntax.HtmlSingleQuoted, url => Read($"<a id=x href='{url}'>"));
-        RoundTrips(LandingSyntax.HtmlUnquoted, url => Read($"<a href={url} id=x>"));
-        RoundTrips(LandingSyntax.HtmlUnquoted, url => Read($"<a id=x href={url}>"));
+        RoundTrips(UrlContext.HtmlDoubleQuoted, url => Read($"<a href=\"{url}\" id=x>"));
+        RoundTrips(UrlContext.HtmlSingleQuoted, url => Read($"<a id=x href='{url}'>"));
+        RoundTrips(UrlContext.HtmlUnquoted, url => Read($"<a href={url} id=x>"));
+        RoundTrips(UrlContext.HtmlUnquoted, url => Read($"<a id=x href={url}>"));
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public sealed class UrlEscapingRoundTripTests
     {
         var parser = new HtmlParser();
         RoundTrips(
-            LandingSyntax.HtmlDoubleQuoted | LandingSyntax.Srcset,
+            UrlContext.HtmlDoubleQuoted | UrlContext.Srcset,
             url => FirstCandidate(Attribute(parser, $"<img srcset=\"{url} 2x, b.png\">", "srcset"))
         );
         RoundTrips(
-            LandingSyntax.HtmlSingleQuoted | LandingSyntax.Srcset,
+            UrlContext.HtmlSingleQuoted | UrlContext.Srcset,
             url => FirstCandidate(Attribute(parser, $"<img srcset=' , {url}, b.png 2x'>", "srcset"))
         );
     }
@@ -90,19 +90,19 @@ public sealed class UrlEscapingRoundTripTests
     public void InStyles()
     {
         var parser = new HtmlParser();
-        RoundTrips(LandingSyntax.CssUrl, url => CssValue($"url({url})", "url(", ')'));
-        RoundTrips(LandingSyntax.CssDoubleQuoted, url => CssValue($"\"{url}\"", "\"", '"'));
-        RoundTrips(LandingSyntax.CssSingleQuoted, url => CssValue($"'{url}'", "'", '\''));
+        RoundTrips(UrlContext.CssUrl, url => CssValue($"url({url})", "url(", ')'));
+        RoundTrips(UrlContext.CssDoubleQuoted, url => CssValue($"\"{url}\"", "\"", '"'));
+        RoundTrips(UrlContext.CssSingleQuoted, url => CssValue($"'{url}'", "'", '\''));
         RoundTrips(
-            LandingSyntax.CssUrl | LandingSyntax.HtmlDoubleQuoted,
+            UrlContext.CssUrl | UrlContext.HtmlDoubleQuoted,
             url => CssValue(Attribute(parser, $"<p style=\"url({url})\">", "style"), "url(", ')')
         );
         RoundTrips(
-            LandingSyntax.CssSingleQuoted | LandingSyntax.HtmlSingleQuoted,
+            UrlContext.CssSingleQuoted | UrlContext.HtmlSingleQuoted,
             url => CssValue(Attribute(parser, $"<p style='&#39;{url}&#39;'>", "style"), "'", '\'')
         );
         RoundTrips(
-            LandingSyntax.CssUrl | LandingSyntax.HtmlUnquoted,
+            UrlContext.CssUrl | UrlContext.HtmlUnquoted,
             url => CssValue(Attribute(parser, $"<p style=url({url})>", "style"), "url(", ')')
         );
     }
@@ -110,34 +110,34 @@ public sealed class UrlEscapingRoundTripTests
     [Fact]
     public void InMarkdown()
     {
-        RoundTrips(LandingSyntax.MarkdownBare, url => MarkdownUrl($"[a]({url})"));
-        RoundTrips(LandingSyntax.MarkdownBare, url => MarkdownUrl($"![a]({url} 'title') b"));
-        RoundTrips(LandingSyntax.MarkdownBare, url => MarkdownUrl($"[a]\n\n[a]: {url}\n"));
-        RoundTrips(LandingSyntax.MarkdownBare, url => MarkdownUrl($"x | y\n--|--\n[a]({url}) | z\n"));
-        RoundTrips(LandingSyntax.MarkdownAngle, url => MarkdownUrl($"[a](<{url}>)"));
-        RoundTrips(LandingSyntax.MarkdownAngle, url => MarkdownUrl($"[a](<{url}> \"title\")"));
+        RoundTrips(UrlContext.MarkdownBare, url => MarkdownUrl($"[a]({url})"));
+        RoundTrips(UrlContext.MarkdownBare, url => MarkdownUrl($"![a]({url} 'title') b"));
+        RoundTrips(UrlContext.MarkdownBare, url => MarkdownUrl($"[a]\n\n[a]: {url}\n"));
+        RoundTrips(UrlContext.MarkdownBare, url => MarkdownUrl($"x | y\n--|--\n[a]({url}) | z\n"));
+        RoundTrips(UrlContext.MarkdownAngle, url => MarkdownUrl($"[a](<{url}>)"));
+        RoundTrips(UrlContext.MarkdownAngle, url => MarkdownUrl($"[a](<{url}> \"title\")"));
     }
 
     [Fact]
     public void InFrontMatter()
     {
-        RoundTrips(LandingSyntax.YamlPlain, url => YamlValue($"cover: {url}\nnext: x\n"));
-        RoundTrips(LandingSyntax.YamlPlain, url => YamlValue($"cover: {url} # comment\n"));
-        RoundTrips(LandingSyntax.YamlPlain, url => YamlValue($"photos: [{url}, b.png]\n"));
-        RoundTrips(LandingSyntax.YamlPlain, url => YamlValue($"- {url}\n- b\n", key: false));
-        RoundTrips(LandingSyntax.YamlSingleQuoted, url => YamlValue($"cover: '{url}'\n"));
-        RoundTrips(LandingSyntax.YamlDoubleQuoted, url => YamlValue($"cover: \"{url}\"\n"));
-        RoundTrips(LandingSyntax.YamlBlock, url => YamlValue($"cover: >-\n  {url}\nnext: x\n"));
-        RoundTrips(LandingSyntax.YamlBlock, url => YamlValue($"cover: |-\n  {url}\n"));
-        RoundTrips(LandingSyntax.JsonString, url => JsonDocument.Parse($"\"{url}\"").RootElement.GetString());
-        RoundTrips(LandingSyntax.TomlLiteral, url => url.Contains('\'', StringComparison.Ordinal) ? null : url);
+        RoundTrips(UrlContext.YamlPlain, url => YamlValue($"cover: {url}\nnext: x\n"));
+        RoundTrips(UrlContext.YamlPlain, url => YamlValue($"cover: {url} # comment\n"));
+        RoundTrips(UrlContext.YamlPlain, url => YamlValue($"photos: [{url}, b.png]\n"));
+        RoundTrips(UrlContext.YamlPlain, url => YamlValue($"- {url}\n- b\n", key: false));
+        RoundTrips(UrlContext.YamlSingleQuoted, url => YamlValue($"cover: '{url}'\n"));
+        RoundTrips(UrlContext.YamlDoubleQuoted, url => YamlValue($"cover: \"{url}\"\n"));
+        RoundTrips(UrlContext.YamlBlock, url => YamlValue($"cover: >-\n  {url}\nnext: x\n"));
+        RoundTrips(UrlContext.YamlBlock, url => YamlValue($"cover: |-\n  {url}\n"));
+        RoundTrips(UrlContext.JsonString, url => JsonDocument.Parse($"\"{url}\"").RootElement.GetString());
+        RoundTrips(UrlContext.TomlLiteral, url => url.Contains('\'', StringComparison.Ordinal) ? null : url);
     }
 
     [Fact]
     public void InTagsAndRefreshes()
     {
-        RoundTrips(LandingSyntax.TagArgument, url => url.AsSpan().IndexOfAny("'\", ") < 0 ? url : null);
-        RoundTrips(LandingSyntax.MetaRefresh, url => url.StartsWith('\'') ? null : url);
+        RoundTrips(UrlContext.TagArgument, url => url.AsSpan().IndexOfAny("'\", ") < 0 ? url : null);
+        RoundTrips(UrlContext.MetaRefresh, url => url.StartsWith('\'') ? null : url);
     }
 
     [Fact]
@@ -148,17 +148,17 @@ public sealed class UrlEscapingRoundTripTests
             Piece,
             (start, rest) => start + rest
         );
-        RoundTrips(LandingSyntax.YamlPlain, url => YamlValue($"cover: {url}\n"), relative);
-        RoundTrips(LandingSyntax.YamlPlain, url => YamlValue($"photos: [{url}]\n"), relative);
-        RoundTrips(LandingSyntax.MarkdownBare, url => MarkdownUrl($"[a]({url})"), relative);
+        RoundTrips(UrlContext.YamlPlain, url => YamlValue($"cover: {url}\n"), relative);
+        RoundTrips(UrlContext.YamlPlain, url => YamlValue($"photos: [{url}]\n"), relative);
+        RoundTrips(UrlContext.MarkdownBare, url => MarkdownUrl($"[a]({url})"), relative);
         RoundTrips(
-            LandingSyntax.HtmlUnquoted,
+            UrlContext.HtmlUnquoted,
             url => Attribute(new HtmlParser(), $"<a href={url} id=x>", "href"),
             relative
         );
     }
 
-    private static void RoundTrips(LandingSyntax landing, Func<string, string?> read, Gen<string>? urls = null) =>
+    private static void RoundTrips(UrlContext landing, Func<string, string?> read, Gen<string>? urls = null) =>
         (urls ?? Absolute).Sample(
             url =>
             {

@@ -43,7 +43,7 @@ public sealed class WithoutEngineTests : IDisposable
 
     private async Task<ArchiveResult> ArchiveAsync(string name, IThumbnailer? thumbnailer, ArchiveOptions options)
     {
-        var (claim, failure) = LibraryClaim.Take(folder[name], create: true);
+        var (claim, failure) = LibraryHandle.Take(folder[name], create: true);
         Assert.True(claim is not null, failure);
         var opening = await claim.OpenAsync(TestContext.Current.CancellationToken);
         var fetch = new FetchOptions { TemporaryFolder = claim.Temporary.Path, UserAgent = "test" };
@@ -52,7 +52,7 @@ public sealed class WithoutEngineTests : IDisposable
             opening.Library!,
             options with
             {
-                ChecksLinks = false,
+                CheckLinks = false,
             },
             fetcher,
             thumbnailer,

@@ -18,9 +18,9 @@ internal sealed class BodyReceiver(FetchOptions options)
     private const int FirstBuffer = 1 << 12;
 
     /// <summary>Receives a body into a sink: from its beginning, or behind what the sink holds.</summary>
-    public async Task<BodyResult> KeepAsync(TransportResponse response, BodySink sink, AttemptClock clock)
+    public async Task<BodyResult> KeepAsync(TransportResponse response, BodySink sink, AttemptTimeout clock)
     {
-        var received = new ReceivedStream(response.Body, clock, options.MaxBytes - sink.Length);
+        var received = new CountingStream(response.Body, clock, options.MaxBytes - sink.Length);
         var codings = ContentCodings.Of(response);
         var reading = true;
         try
@@ -56,9 +56,9 @@ internal sealed class BodyReceiver(FetchOptions options)
     }
 
     /// <summary>Receives a body's beginning.</summary>
-    public async Task<BodyResult> BeginningAsync(TransportResponse response, int? limit, AttemptClock clock)
+    public async Task<BodyResult> BeginningAsync(TransportResponse response, int? limit, AttemptTimeout clock)
     {
-        var received = new ReceivedStream(response.Body, clock, options.MaxBytes);
+        var received = new CountingStream(response.Body, clock, options.MaxBytes);
         var most = limit ?? DefaultHead;
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(most, FirstBuffer));
         var filled = 0;
@@ -102,9 +102,9 @@ internal sealed class BodyReceiver(FetchOptions options)
     }
 
     /// <summary>Reads what is short of a body that nobody wants: a redirect's, an error's.</summary>
-    public static async Task<long> PassOverAsync(TransportResponse response, AttemptClock clock)
+    public static async Task<long> DrainAsync(TransportResponse response, AttemptTimeout clock)
     {
-        var received = new ReceivedStream(response.Body, clock, long.MaxValue);
+        var received = new CountingStream(response.Body, clock, long.MaxValue);
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 13);
         try
         {
@@ -125,7 +125,7 @@ internal sealed class BodyReceiver(FetchOptions options)
         return received.Received;
     }
 
-    private static bool IsNetworkTrouble(Exception exception, AttemptClock clock) =>
+    private static bool IsNetworkTrouble(Exception exception, AttemptTimeout clock) =>
         exception
             is OperationCanceledException
                 or IOException
@@ -136,7 +136,7 @@ internal sealed class BodyReceiver(FetchOptions options)
                 or InvalidOperationException
         && !clock.IsOuter;
 
-    private static BodyResult Failed(Exception exception, ReceivedStream received, AttemptClock clock)
+    private static BodyResult Failed(Exception exception, CountingStream received, AttemptTimeout clock)
     {
         if (received.IsTooLarge)
         {
@@ -171,6 +171,6 @@ internal sealed class BodyReceiver(FetchOptions options)
         return new BodyResult(Reason.IncompleteBody, default, received.Received, true, exception.Message);
     }
 
-    private static BodyResult Broken(string detail, ReceivedStream received) =>
+    private static BodyResult Broken(string detail, CountingStream received) =>
         new(Reason.IncompleteBody, default, received.Received, false, detail);
 }

@@ -67,7 +67,7 @@ internal static class ContentCodings
     {
         var head = new byte[2];
         var read = await body.ReadAtLeastAsync(head, 2, throwOnEndOfStream: false, cancellationToken);
-        var whole = new PrependedStream(head.AsMemory(0, read), body);
+        var whole = new PrefixedStream(head.AsMemory(0, read), body);
         // https://www.rfc-editor.org/rfc/rfc1950#section-2.2: method 8, and a multiple of 31.
         var isZlib = read == 2 && (head[0] & 0x0F) == 8 && ((head[0] << 8) | head[1]) % 31 == 0;
         return isZlib

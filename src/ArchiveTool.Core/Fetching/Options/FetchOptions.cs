@@ -145,7 +145,7 @@ public sealed record FetchOptions
     /// Whether a body that broke off is asked for from there on, under a strong validator. A record wants each body in
     /// one piece.
     /// </summary>
-    public bool ResumesBodies { get; init; } = true;
+    public bool ResumeBodies { get; init; } = true;
 
     /// <summary>Whether anybody is waited for: not where a record answers.</summary>
     public bool IsPaced { get; init; } = true;

@@ -59,7 +59,7 @@ public static class IndexRebuilding
                 manifest.Post.Source,
                 manifest.Post.Slug,
                 manifest.Post.OriginalSha256,
-                LocalStamps.Proven(manifest),
+                LocalFileFingerprints.Proven(manifest),
                 manifest.IsComplete
             ),
             manifest.Assets,

@@ -17,11 +17,11 @@ public sealed partial class LibraryIndex : IDisposable
 
     // What this run put is needed once more, for the library's page.
     private readonly Dictionary<string, BrowseEntry> browsed = new(StringComparer.Ordinal);
-    private IndexRows? rows;
+    private IndexCommands? rows;
 
     private LibraryIndex(IndexDatabase database) => this.database = database;
 
-    private IndexRows Rows => rows ??= new IndexRows(database.Handle);
+    private IndexCommands Rows => rows ??= new IndexCommands(database.Handle);
 
     /// <summary>Whether it says all that the manifests do; false for one that is new, old, or was left half built.</summary>
     public bool IsBuilt

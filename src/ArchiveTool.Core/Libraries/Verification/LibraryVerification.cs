@@ -28,7 +28,7 @@ public sealed class LibraryVerification : IDisposable
     public static async Task<VerifyOpening> OpenAsync(string root, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(root);
-        if (LibraryRefusal.OfPath(path, create: false) is { } failure)
+        if (LibraryValidator.OfPath(path, create: false) is { } failure)
         {
             return new VerifyOpening(null, failure);
         }
@@ -43,7 +43,7 @@ public sealed class LibraryVerification : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new VerifyOpening(null, LibraryRefusal.Unreadable(path, exception));
+            return new VerifyOpening(null, LibraryValidator.Unreadable(path, exception));
         }
         finally
         {
@@ -53,7 +53,7 @@ public sealed class LibraryVerification : IDisposable
 
     private static async Task<VerifyOpening> OpenAsync(LibraryDirectory directory, CancellationToken cancellationToken)
     {
-        if (await LibraryRefusal.OfAsync(directory, cancellationToken) is { } refusal)
+        if (await LibraryValidator.OfAsync(directory, cancellationToken) is { } refusal)
         {
             return new VerifyOpening(null, refusal);
         }
@@ -65,7 +65,7 @@ public sealed class LibraryVerification : IDisposable
             held = LibraryLock.TryShare(directory, out var holder);
             if (held is null)
             {
-                return new VerifyOpening(null, LibraryRefusal.InUse(directory, holder));
+                return new VerifyOpening(null, LibraryValidator.InUse(directory, holder));
             }
         }
 

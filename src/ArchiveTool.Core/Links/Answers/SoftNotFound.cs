@@ -19,7 +19,7 @@ internal static class SoftNotFound
     /// <param name="asked">The URL asked for.</param>
     /// <param name="final">The URL that answered.</param>
     /// <param name="page">What it says.</param>
-    public static Suspicion OfWording(WebUrl asked, WebUrl final, PageText page)
+    public static NotFoundConfidence OfWording(WebUrl asked, WebUrl final, PageText page)
     {
         var isShort = page.Length < ShortText;
         var speaks = isShort && NotFoundWording.Speaks(page.Body);
@@ -40,7 +40,7 @@ internal static class SoftNotFound
             - (page.Length > LongText ? 2 : 0);
         if (weight <= 0 && !NotFoundAddress.MaySaySo(final))
         {
-            return Suspicion.None;
+            return NotFoundConfidence.None;
         }
 
         var mayBeAboutIt = NotFoundAddress.MaySaySo(asked);
@@ -58,15 +58,15 @@ internal static class SoftNotFound
                 : 0;
         }
 
-        return weight >= Enough ? Suspicion.Certain
-            : weight > 0 ? Suspicion.Some
-            : Suspicion.None;
+        return weight >= Enough ? NotFoundConfidence.Certain
+            : weight > 0 ? NotFoundConfidence.Some
+            : NotFoundConfidence.None;
     }
 
     /// <summary>Weighs where a redirect led.</summary>
     /// <param name="asked">The URL asked for.</param>
     /// <param name="final">The URL that answered.</param>
-    public static Suspicion OfRedirect(WebUrl asked, WebUrl final)
+    public static NotFoundConfidence OfRedirect(WebUrl asked, WebUrl final)
     {
         if (
             FrontPage.Is(asked.Path)
@@ -75,19 +75,19 @@ internal static class SoftNotFound
             || final.Query is { Length: > 0 }
         )
         {
-            return Suspicion.None;
+            return NotFoundConfidence.None;
         }
 
         if (string.Equals(WithoutWww(asked.Host), WithoutWww(final.Host), StringComparison.Ordinal))
         {
             // A language's or a section's front page may be what the address has become, and a section's the site's.
-            return FrontPage.IsOfSite(final.Path) && IsDeep(asked.Path) ? Suspicion.Certain : Suspicion.Some;
+            return FrontPage.IsOfSite(final.Path) && IsDeep(asked.Path) ? NotFoundConfidence.Certain : NotFoundConfidence.Some;
         }
 
         // A section that has got a host of its own looks the same.
         return RegistrableDomain.Of(asked.Host) is { } domain && domain == RegistrableDomain.Of(final.Host)
-            ? Suspicion.Some
-            : Suspicion.None;
+            ? NotFoundConfidence.Some
+            : NotFoundConfidence.None;
     }
 
     /// <summary>A page in a folder, or a folder in one; not what a site's parts begin with (<c>/docs/</c>, <c>/wiki/Main_Page</c>).</summary>

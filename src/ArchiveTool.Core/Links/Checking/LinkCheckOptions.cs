@@ -4,8 +4,8 @@ namespace ArchiveTool.Core.Links.Checking;
 public sealed record LinkCheckOptions
 {
     /// <summary>Whether links that would count as a customer's click are asked for all the same.</summary>
-    public bool FollowsAffiliates { get; init; }
+    public bool FollowAffiliateLinks { get; init; }
 
     /// <summary>Whether the elements that fragments name are looked for in the pages.</summary>
-    public bool ChecksFragments { get; init; }
+    public bool CheckFragments { get; init; }
 }

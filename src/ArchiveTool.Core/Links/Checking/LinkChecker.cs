@@ -22,7 +22,7 @@ public sealed class LinkChecker
     private readonly Fetcher fetcher;
     private readonly TrackingCatalogue catalogue;
     private readonly LinkCheckOptions options;
-    private readonly AnswerReading reading;
+    private readonly ResponseClassifier reading;
 
     /// <summary>A checker over a fetcher, which stays the caller's.</summary>
     /// <param name="fetcher">The network, or a record of it.</param>
@@ -33,9 +33,9 @@ public sealed class LinkChecker
         this.fetcher = fetcher;
         this.catalogue = catalogue;
         this.options = options;
-        reading = new AnswerReading(
+        reading = new ResponseClassifier(
             new HostProbes(fetcher, () => Guid.NewGuid().ToString("n")[..12]),
-            options.ChecksFragments
+            options.CheckFragments
         );
     }
 
@@ -113,25 +113,25 @@ public sealed class LinkChecker
             Destination = query.Destination,
             DocumentUrl = query.DocumentUrl,
             ReferrerPolicy = query.Policy,
-            BodyLimit = options.ChecksFragments && query.IsPage ? BodyLimitForFragments : BodyLimit,
+            BodyLimit = options.CheckFragments && query.IsPage ? BodyLimitForFragments : BodyLimit,
             KeepBody = false,
             Refuses = RefusalOf,
         };
 
     private Reason RefusalOf(WebUrl url) =>
         catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
-        : !options.FollowsAffiliates && catalogue.Judge(url).WouldCountAClick ? Reason.WouldCountAClick
+        : !options.FollowAffiliateLinks && catalogue.Judge(url).WouldCountAClick ? Reason.WouldCountAClick
         : Reason.Ok;
 
     private LinkVerdict Verdict(
         WebUrl url,
         Exchange exchange,
-        PageAnswer answer,
+        ResponseClassification answer,
         List<FollowedRedirect> chain,
         bool isRefreshed
     )
     {
-        var (status, reason) = (LinkStatusOf.Reason(answer.Reason), answer.Reason);
+        var (status, reason) = (LinkStatusMap.Reason(answer.Reason), answer.Reason);
         string? suggestion = null;
         if (status == LinkStatus.Alive && chain.Count > 0)
         {

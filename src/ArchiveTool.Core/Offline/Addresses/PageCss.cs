@@ -258,7 +258,7 @@ internal ref struct PageCss
     private static string Write(string address, bool isUrl)
     {
         var isPlain = isUrl && address.All(unit => char.IsAsciiLetterOrDigit(unit) || "#./-_:,".Contains(unit));
-        var text = isPlain ? address : $"\"{UrlEscaping.Escape(address, LandingSyntax.CssDoubleQuoted)}\"";
+        var text = isPlain ? address : $"\"{UrlEscaping.Escape(address, UrlContext.CssDoubleQuoted)}\"";
         return isUrl ? $"url({text})" : text;
     }
 

@@ -41,7 +41,7 @@ internal static class LibraryPages
 
         using var batch = new FileBatch(library);
         var present = entries.Select(entry => entry.Post.Slug.ToString()).ToHashSet(StringComparer.Ordinal);
-        var led = await LibraryLinks.LeadAsync(library, batch, entries, cancellationToken);
+        var led = await CrossPostLinker.LeadAsync(library, batch, entries, cancellationToken);
         library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
         // The device is waited for while the pages are made.
         var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);

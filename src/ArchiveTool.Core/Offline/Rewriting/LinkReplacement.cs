@@ -10,16 +10,16 @@ namespace ArchiveTool.Core.Offline.Rewriting;
 /// </summary>
 public static class LinkReplacement
 {
-    private const LandingSyntax Html =
-        LandingSyntax.HtmlDoubleQuoted | LandingSyntax.HtmlSingleQuoted | LandingSyntax.HtmlUnquoted;
-    private const LandingSyntax Markdown = LandingSyntax.MarkdownBare | LandingSyntax.MarkdownAngle;
+    private const UrlContext Html =
+        UrlContext.HtmlDoubleQuoted | UrlContext.HtmlSingleQuoted | UrlContext.HtmlUnquoted;
+    private const UrlContext Markdown = UrlContext.MarkdownBare | UrlContext.MarkdownAngle;
 
     /// <summary>The text for an <see cref="Edit"/>.</summary>
     /// <param name="source">What stands in the file, its characters decoded but not its syntax.</param>
     /// <param name="raw">The URL that it means.</param>
     /// <param name="target">The URL that is to stand there.</param>
     /// <param name="syntax">Where it stands.</param>
-    public static string Of(string source, string raw, string target, LandingSyntax syntax)
+    public static string Of(string source, string raw, string target, UrlContext syntax)
     {
         var keepsAmpersands =
             source.Contains('&', StringComparison.Ordinal) || !target.Contains('&', StringComparison.Ordinal);
@@ -28,26 +28,26 @@ public static class LinkReplacement
             return target;
         }
 
-        return (syntax & ~Html) == LandingSyntax.None && syntax != LandingSyntax.None
+        return (syntax & ~Html) == UrlContext.None && syntax != UrlContext.None
             ? EscapeAscii(target, syntax)
             : UrlEscaping.Escape(target, syntax);
     }
 
     /// <summary>Whether a text means itself where it stands.</summary>
-    private static bool IsSafe(string target, LandingSyntax syntax)
+    private static bool IsSafe(string target, UrlContext syntax)
     {
         var special =
-            (syntax & Markdown) != LandingSyntax.None ? "\"'<>`\\()[]| \t\r\n\f"
-            : (syntax & LandingSyntax.HtmlUnquoted) != LandingSyntax.None ? "\"'<>`= \t\r\n\f"
+            (syntax & Markdown) != UrlContext.None ? "\"'<>`\\()[]| \t\r\n\f"
+            : (syntax & UrlContext.HtmlUnquoted) != UrlContext.None ? "\"'<>`= \t\r\n\f"
             : "\"'<>` \t\r\n\f";
-        return syntax != LandingSyntax.None
-            && (syntax & ~(Html | Markdown)) == LandingSyntax.None
+        return syntax != UrlContext.None
+            && (syntax & ~(Html | Markdown)) == UrlContext.None
             && target.Length > 0
             && target.AsSpan().IndexOfAny(special) < 0
-            && CharacterReferences.Decode(target, inAttribute: (syntax & Html) != LandingSyntax.None) == target;
+            && CharacterReferences.Decode(target, inAttribute: (syntax & Html) != UrlContext.None) == target;
     }
 
-    private static string EscapeAscii(string target, LandingSyntax syntax)
+    private static string EscapeAscii(string target, UrlContext syntax)
     {
         var text = new StringBuilder(target.Length + 16);
         var start = 0;

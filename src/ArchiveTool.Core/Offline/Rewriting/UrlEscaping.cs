@@ -15,46 +15,46 @@ public static class UrlEscaping
     /// Escapes for all syntaxes of <paramref name="landing"/>, the innermost (highest bit) first; the scalars of YAML
     /// and TOML, which only front matter has, are always the outermost.
     /// </summary>
-    public static string Escape(string url, LandingSyntax landing)
+    public static string Escape(string url, UrlContext landing)
     {
         ArgumentNullException.ThrowIfNull(url);
         var text = ToPrintableAscii(url);
-        const LandingSyntax FrontMatter =
-            LandingSyntax.YamlPlain
-            | LandingSyntax.YamlSingleQuoted
-            | LandingSyntax.YamlDoubleQuoted
-            | LandingSyntax.YamlBlock
-            | LandingSyntax.TomlLiteral;
-        for (var bit = (int)LandingSyntax.MetaRefresh; bit > 0; bit >>= 1)
+        const UrlContext FrontMatter =
+            UrlContext.YamlPlain
+            | UrlContext.YamlSingleQuoted
+            | UrlContext.YamlDoubleQuoted
+            | UrlContext.YamlBlock
+            | UrlContext.TomlLiteral;
+        for (var bit = (int)UrlContext.MetaRefresh; bit > 0; bit >>= 1)
         {
-            var syntax = (LandingSyntax)bit;
-            if ((landing & syntax & ~FrontMatter) != LandingSyntax.None)
+            var syntax = (UrlContext)bit;
+            if ((landing & syntax & ~FrontMatter) != UrlContext.None)
             {
                 text = EscapeFor(text, syntax, isAlone: landing == syntax);
             }
         }
 
         var outermost = landing & FrontMatter;
-        return outermost == LandingSyntax.None ? text : EscapeFor(text, outermost, isAlone: landing == outermost);
+        return outermost == UrlContext.None ? text : EscapeFor(text, outermost, isAlone: landing == outermost);
     }
 
-    private static string EscapeFor(string text, LandingSyntax syntax, bool isAlone) =>
+    private static string EscapeFor(string text, UrlContext syntax, bool isAlone) =>
         syntax switch
         {
-            LandingSyntax.HtmlDoubleQuoted => EscapeHtml(text, "&<\""),
-            LandingSyntax.HtmlSingleQuoted => EscapeHtml(text, "&<'"),
-            LandingSyntax.HtmlUnquoted => text.Length == 0 && isAlone ? "\"\"" : EscapeHtml(text, "&<>\"'=`"),
-            LandingSyntax.Srcset => EscapeSrcset(text),
-            LandingSyntax.CssUrl => Backslash(text, "\\()\"'"),
-            LandingSyntax.CssDoubleQuoted => Backslash(text, "\\\""),
-            LandingSyntax.CssSingleQuoted => Backslash(text, "\\'"),
-            LandingSyntax.MarkdownBare => MarkdownDestination.EscapeBare(text),
-            LandingSyntax.MarkdownAngle => MarkdownDestination.EscapeAngle(text),
-            LandingSyntax.YamlPlain => isAlone && !YamlScalar.IsPlain(text) ? YamlScalar.Quote(text) : text,
-            LandingSyntax.YamlSingleQuoted => text.Replace("'", "''", StringComparison.Ordinal),
-            LandingSyntax.YamlDoubleQuoted or LandingSyntax.JsonString => Backslash(text, "\\\""),
-            LandingSyntax.TomlLiteral or LandingSyntax.MetaRefresh => PercentEncode(text, "'"),
-            LandingSyntax.TagArgument => PercentEncode(text, "'\",{}"),
+            UrlContext.HtmlDoubleQuoted => EscapeHtml(text, "&<\""),
+            UrlContext.HtmlSingleQuoted => EscapeHtml(text, "&<'"),
+            UrlContext.HtmlUnquoted => text.Length == 0 && isAlone ? "\"\"" : EscapeHtml(text, "&<>\"'=`"),
+            UrlContext.Srcset => EscapeSrcset(text),
+            UrlContext.CssUrl => Backslash(text, "\\()\"'"),
+            UrlContext.CssDoubleQuoted => Backslash(text, "\\\""),
+            UrlContext.CssSingleQuoted => Backslash(text, "\\'"),
+            UrlContext.MarkdownBare => MarkdownDestination.EscapeBare(text),
+            UrlContext.MarkdownAngle => MarkdownDestination.EscapeAngle(text),
+            UrlContext.YamlPlain => isAlone && !YamlScalar.IsPlain(text) ? YamlScalar.Quote(text) : text,
+            UrlContext.YamlSingleQuoted => text.Replace("'", "''", StringComparison.Ordinal),
+            UrlContext.YamlDoubleQuoted or UrlContext.JsonString => Backslash(text, "\\\""),
+            UrlContext.TomlLiteral or UrlContext.MetaRefresh => PercentEncode(text, "'"),
+            UrlContext.TagArgument => PercentEncode(text, "'\",{}"),
             _ => text,
         };
 

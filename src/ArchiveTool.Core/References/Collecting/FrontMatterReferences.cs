@@ -43,14 +43,14 @@ internal static class FrontMatterReferences
             || (keys.Contains(FrontMatterImageKeys.Owner(scalar.Path)) && ImageUrls.LooksLikeUrl(value));
     }
 
-    private static LandingSyntax Syntax(FrontMatterStyle style) =>
+    private static UrlContext Syntax(FrontMatterStyle style) =>
         style switch
         {
-            FrontMatterStyle.SingleQuoted => LandingSyntax.YamlSingleQuoted,
-            FrontMatterStyle.DoubleQuoted => LandingSyntax.YamlDoubleQuoted,
-            FrontMatterStyle.Block => LandingSyntax.YamlBlock,
-            FrontMatterStyle.JsonString => LandingSyntax.JsonString,
-            FrontMatterStyle.TomlLiteral => LandingSyntax.TomlLiteral,
-            _ => LandingSyntax.YamlPlain,
+            FrontMatterStyle.SingleQuoted => UrlContext.YamlSingleQuoted,
+            FrontMatterStyle.DoubleQuoted => UrlContext.YamlDoubleQuoted,
+            FrontMatterStyle.Block => UrlContext.YamlBlock,
+            FrontMatterStyle.JsonString => UrlContext.JsonString,
+            FrontMatterStyle.TomlLiteral => UrlContext.TomlLiteral,
+            _ => UrlContext.YamlPlain,
         };
 }

@@ -68,13 +68,13 @@ public sealed class ArchiveSession : IAsyncDisposable
             Progress,
             time
         );
-        settings = ThumbnailSettingsOf.Run(library.Settings, options);
+        settings = ThumbnailSettingsResolver.Run(library.Settings, options);
         var thumbnails = new ThumbnailSource(
             library,
             thumbnailer,
             thumbnailer is null ? settings with { Widths = [] } : settings,
             Progress,
-            ThumbnailSettingsOf.Rebuilds(library.Settings, ThumbnailSettingsOf.Kept(library.Settings, options))
+            ThumbnailSettingsResolver.Rebuilds(library.Settings, ThumbnailSettingsResolver.Kept(library.Settings, options))
         );
         var archiver = new PostArchiver(
             library,
@@ -83,16 +83,16 @@ public sealed class ArchiveSession : IAsyncDisposable
             filter,
             new PostAssets(
                 assets,
-                new StyleSheetReading(assets, catalogue, filter),
-                new StyleSheetRewriting(assets),
+                new StyleSheetLoader(assets, catalogue, filter),
+                new StyleSheetRewriter(assets),
                 new SvgTwins(assets),
                 thumbnails,
                 Progress
             ),
             thumbnails,
-            new LinkAudit(
+            new LinkJudge(
                 catalogue,
-                options.ChecksLinks ? LinkVerdictsOf.Network(fetcher, catalogue, new LinkCheckOptions()) : null,
+                options.CheckLinks ? LinkCheckers.Network(fetcher, catalogue, new LinkCheckOptions()) : null,
                 filter,
                 followsAffiliates: false,
                 Progress
@@ -116,7 +116,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     /// <summary>Archives the inputs and makes the library's own page again.</summary>
     public async Task<ArchiveResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
     {
-        var kept = ThumbnailSettingsOf.Kept(library.Settings, options);
+        var kept = ThumbnailSettingsResolver.Kept(library.Settings, options);
         if (!kept.Equals(library.Settings))
         {
             await library.SaveSettingsAsync(kept, CancellationToken.None);

@@ -39,14 +39,14 @@ internal sealed class PostArchiver(
     UrlFilter filter,
     PostAssets assets,
     ThumbnailSource thumbnails,
-    LinkAudit links,
+    LinkJudge links,
     Func<CancellationToken, ValueTask<NetworkFault?>> findFault,
     RunProgress progress,
     TimeProvider time
 )
 {
     private readonly SiteFinder sites = new();
-    private readonly string shape = ShapingOptions.HashOf(options);
+    private readonly string shape = OptionsFingerprint.HashOf(options);
 
     /// <summary>Archives a post.</summary>
     public async Task<PostOutcome> ArchiveAsync(PostInput input, InputBytes bytes, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ internal sealed class PostArchiver(
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
-        var work = new PostWork(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
+        var work = new PostContext(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
         {
             LocalFiles = LocalFilesOf(input, documentUrl),
             Site =
@@ -102,7 +102,7 @@ internal sealed class PostArchiver(
                 input.Identity,
                 work.Slug,
                 manifest.Post.OriginalSha256,
-                LocalStamps.Of(manifest),
+                LocalFileFingerprints.Of(manifest),
                 manifest.IsComplete
             ),
             manifest
@@ -127,8 +127,8 @@ internal sealed class PostArchiver(
         return
             manifest is not null
             && manifest.Tool.Options == shape
-            && manifest.Tool.Thumbnails == ShapingOptions.Of(thumbnails.Settings)
-            && known.LocalFiles == LocalStamps.Of(manifest)
+            && manifest.Tool.Thumbnails == OptionsFingerprint.Of(thumbnails.Settings)
+            && known.LocalFiles == LocalFileFingerprints.Of(manifest)
             && IsThere(manifest)
             ? manifest
             : null;
@@ -144,7 +144,7 @@ internal sealed class PostArchiver(
         new("archivetool", options.ToolVersion)
         {
             Options = shape,
-            Thumbnails = ShapingOptions.Of(thumbnails.Settings),
+            Thumbnails = OptionsFingerprint.Of(thumbnails.Settings),
         };
 
     /// <summary>Whether a post's folder still has all that was written into it.</summary>
@@ -165,24 +165,24 @@ internal sealed class PostArchiver(
             ? new LocalFiles(input.Identity, options.SiteRoot, sites)
             : null;
 
-    private IReadOnlyList<PlannedReference> Plan(PostWork work)
+    private IReadOnlyList<PlannedReference> Plan(PostContext work)
     {
-        var plan = new PostPlan(catalogue, filter, work.LocalFiles);
+        var plan = new ReferencePlanner(catalogue, filter, work.LocalFiles);
         var collected = work.Collected;
         var planned = collected.References.Select(plan.Decide);
-        return options.ExtractsDataUrls
+        return options.ExtractDataUrls
             ? [.. planned.Concat(collected.DataUrls.Select(Extract)).OrderBy(item => item.Reference.Location.Offset)]
             : [.. planned];
     }
 
-    private void CleanLinks(PostWork work)
+    private void CleanLinks(PostContext work)
     {
         foreach (var item in work.Planned.Where(item => item.Action == PlannedAction.Check))
         {
             var reference = item.Reference;
             if (
                 reference.Url is { } url
-                && catalogue.Clean(url, reference.Raw, options.CleansLinks) is var clean
+                && catalogue.Clean(url, reference.Raw, options.LinkCleaning) is var clean
                 && clean != reference.Raw
                 // The manifest keeps what was written, but no password.
                 && !UrlPassword.IsIn(clean)
@@ -198,7 +198,7 @@ internal sealed class PostArchiver(
             ? new PlannedReference(reference, PlannedAction.Extract, ReferenceStatus.Archived, Reason.Ok)
             : new PlannedReference(reference, PlannedAction.Leave, ReferenceStatus.Skipped, Reason.NotAskedFor);
 
-    private async Task BuildThumbnailsAsync(PostWork work, CancellationToken cancellationToken)
+    private async Task BuildThumbnailsAsync(PostContext work, CancellationToken cancellationToken)
     {
         var pictures = work
             .AllPlanned.Where(item => item.Reference.Kind == ReferenceKind.Image)

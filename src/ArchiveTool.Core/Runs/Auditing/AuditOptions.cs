@@ -25,7 +25,7 @@ public sealed record AuditOptions
     public IReadOnlyList<ReferenceRemap> Remaps { get; init; } = [];
 
     /// <summary>Whether hosts of examples (<c>example.com</c>, <c>localhost</c>) are asked like any other.</summary>
-    public bool AsksExampleHosts { get; init; }
+    public bool CheckExampleHosts { get; init; }
 
     /// <summary>How bodies are read; null to decide by extension and content.</summary>
     public PostFormat? InputFormat { get; init; }
@@ -40,10 +40,10 @@ public sealed record AuditOptions
     public IReadOnlyList<Regex> Exclude { get; init; } = [];
 
     /// <summary>Whether links that would count as a customer's click are asked for all the same.</summary>
-    public bool FollowsAffiliates { get; init; }
+    public bool FollowAffiliateLinks { get; init; }
 
     /// <summary>Whether the elements that fragments name are looked for in the pages.</summary>
-    public bool ChecksFragments { get; init; }
+    public bool CheckFragments { get; init; }
 
     /// <summary>Where captures of dead links are looked up; null for nowhere.</summary>
     public WebUrl? WaybackEndpoint { get; init; }

@@ -42,19 +42,19 @@ public sealed class AuditSession : IAsyncDisposable
         captures = options.WaybackEndpoint is { } endpoint ? new WaybackCaptures(fetcher, endpoint) : null;
         var checking = new LinkCheckOptions
         {
-            FollowsAffiliates = options.FollowsAffiliates,
-            ChecksFragments = options.ChecksFragments,
+            FollowAffiliateLinks = options.FollowAffiliateLinks,
+            CheckFragments = options.CheckFragments,
         };
         filter = new UrlFilter(options.Include, options.Exclude);
-        var links = new LinkAudit(
+        var links = new LinkJudge(
             catalogue,
             cache is null
-                ? LinkVerdictsOf.Network(fetcher, catalogue, checking)
-                : LinkVerdictsOf.Cached(cache, fetcher, catalogue, checking),
+                ? LinkCheckers.Network(fetcher, catalogue, checking)
+                : LinkCheckers.Cached(cache, fetcher, catalogue, checking),
             filter,
-            options.FollowsAffiliates,
+            options.FollowAffiliateLinks,
             Progress,
-            options.AsksExampleHosts || fetcher.Options.AllowPrivateNetwork
+            options.CheckExampleHosts || fetcher.Options.AllowPrivateNetwork
                 ? null
                 : url => ExampleHosts.IsOne(url) && !IsNamed(fetcher.Options.ConnectTo, url)
         );

@@ -21,7 +21,7 @@ internal sealed class LocalAudit
         this.options = options;
         sites = new SiteDetector(folders);
         resolver = new LocalResolver(options.Local, folders);
-        anchors = options.ChecksFragments ? new LocalAnchors(sites) : null;
+        anchors = options.CheckFragments ? new LocalAnchors(sites) : null;
     }
 
     /// <summary>What is known of a post's own place.</summary>

@@ -69,7 +69,7 @@ internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalA
     private LinkVerdict OfFragment(Reference reference, string raw, LocalTarget target)
     {
         var hash = raw.IndexOf('#', StringComparison.Ordinal);
-        if (anchors is null || hash < 0 || target.Path is not { } path || !PostPlan.IsLink(reference))
+        if (anchors is null || hash < 0 || target.Path is not { } path || !ReferencePlanner.IsLink(reference))
         {
             return LinkVerdict.Alive();
         }

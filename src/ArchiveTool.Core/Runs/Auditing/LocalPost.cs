@@ -211,7 +211,7 @@ internal sealed class LocalPost
 
     private PageAnchors? ReadOwn()
     {
-        if (!options.ChecksFragments)
+        if (!options.CheckFragments)
         {
             return null;
         }

@@ -20,7 +20,7 @@ internal sealed class PostAudit(
     AuditOptions options,
     TrackingCatalogue catalogue,
     UrlFilter filter,
-    LinkAudit links,
+    LinkJudge links,
     RunProgress progress
 )
 {
@@ -44,7 +44,7 @@ internal sealed class PostAudit(
             new CollectOptions
             {
                 DefaultReferrerPolicy = options.DefaultReferrerPolicy,
-                WithFragments = options.ChecksFragments,
+                WithFragments = options.CheckFragments,
             },
             cancellationToken
         );
@@ -82,7 +82,7 @@ internal sealed class PostAudit(
         CancellationToken cancellationToken
     )
     {
-        var plan = new PostPlan(catalogue, everything, localFiles: null);
+        var plan = new ReferencePlanner(catalogue, everything, localFiles: null);
         var local = files.Open(input, post, documentUrl);
         return collected.References.Count <= LargestSlice
             ? CheckAsync(input.Identity, documentUrl, collected.References, plan, local, cancellationToken)
@@ -104,7 +104,7 @@ internal sealed class PostAudit(
         string post,
         WebUrl? documentUrl,
         Reference[] references,
-        PostPlan plan,
+        ReferencePlanner plan,
         LocalPost local,
         CancellationToken cancellationToken
     )
@@ -124,7 +124,7 @@ internal sealed class PostAudit(
         string post,
         WebUrl? documentUrl,
         IEnumerable<Reference> references,
-        PostPlan plan,
+        ReferencePlanner plan,
         LocalPost local,
         CancellationToken cancellationToken
     ) =>
@@ -141,7 +141,7 @@ internal sealed class PostAudit(
             cancellationToken
         );
 
-    private PlannedReference Decide(PostPlan plan, Reference reference, LocalPost local)
+    private PlannedReference Decide(ReferencePlanner plan, Reference reference, LocalPost local)
     {
         var planned = plan.Decide(reference);
         var isAllowed =

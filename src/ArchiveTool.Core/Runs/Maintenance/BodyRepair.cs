@@ -119,7 +119,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
     ) =>
         source.MediaType == MediaType.Svg.Name
             ? SvgTwin.Make(await library.Directory.ReadAsync(source.Path, SvgTwin.MostBytes, cancellationToken))
-            : await ManifestRewriting.RewriteSheetAsync(library.Directory, manifest, source, cancellationToken);
+            : await PostRegenerator.RewriteSheetAsync(library.Directory, manifest, source, cancellationToken);
 
     /// <summary>What asked for a body, each URL once: under the recorded policy, from where it was asked for.</summary>
     private static IEnumerable<FetchRequest> Requests(Manifest manifest, ManifestAsset asset)

@@ -35,7 +35,7 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
             return $"{place} could not be repaired: {source} is another text now; archive it again to take that";
         }
 
-        var extension = ManifestRewriting.ExtensionOf(library.Directory, manifest);
+        var extension = PostRegenerator.ExtensionOf(library.Directory, manifest);
         await library.Directory.WriteAsync(
             LibraryLayout.PostFolder(slug) / ("original" + extension),
             bytes,
@@ -60,14 +60,14 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
             library.Index.ForgetFile(path);
             if (path.ToRelativePath().Name == "index.html")
             {
-                await ManifestRewriting.WritePageAsync(library.Directory, manifest, cancellationToken);
+                await PostRegenerator.WritePageAsync(library.Directory, manifest, cancellationToken);
 
                 // Its links into the library are led anew when the library's page is made.
                 library.Index.PutBrowse([], [slug]);
             }
             else
             {
-                await ManifestRewriting.WritePostAsync(library.Directory, manifest, cancellationToken);
+                await PostRegenerator.WritePostAsync(library.Directory, manifest, cancellationToken);
             }
 
             library.Index.PutFile(FileHash.Compute(library.Directory, path).Hash);

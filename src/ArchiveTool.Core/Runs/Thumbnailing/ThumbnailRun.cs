@@ -35,14 +35,14 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var settings = new ThumbnailSettings
         {
             Widths = after.ThumbnailWidths,
-            Format = ThumbnailSettingsOf.FormatOf(after.ThumbnailFormat),
-            Animation = ThumbnailSettingsOf.AnimationOf(after.Animation),
+            Format = ThumbnailSettingsResolver.FormatOf(after.ThumbnailFormat),
+            Animation = ThumbnailSettingsResolver.AnimationOf(after.Animation),
             MaxPixels = options.MaxPixels,
             Salvage = options.Salvages,
             Engine = options.Engine,
         };
 
-        var rebuilds = options.Force ? _ => true : ThumbnailSettingsOf.Rebuilds(before, after);
+        var rebuilds = options.Force ? _ => true : ThumbnailSettingsResolver.Rebuilds(before, after);
         var source = new ThumbnailSource(library, thumbnailer, settings, Progress, rebuilds);
         await library.SaveSettingsAsync(after, cancellationToken);
         var isInterrupted = await DoPostsAsync(source, cancellationToken);
@@ -109,7 +109,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         }
 
         // A named engine makes its own thumbnails in place of those that another may have made.
-        var isStale = options.Engine is not null && manifest.Tool.Thumbnails != ShapingOptions.Of(source.Settings);
+        var isStale = options.Engine is not null && manifest.Tool.Thumbnails != OptionsFingerprint.Of(source.Settings);
         var built = await Task.WhenAll(
             assets.Select(async asset =>
                 (asset.Sha256, Outcome: await source.GetAsync(asset, isStale, cancellationToken))
@@ -118,7 +118,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var updated = ThumbnailUpdate.Apply(
             manifest,
             built.ToDictionary(item => item.Sha256, item => item.Outcome, StringComparer.Ordinal),
-            ShapingOptions.Of(source.Settings)
+            OptionsFingerprint.Of(source.Settings)
         );
         await WriteAsync(post, manifest, updated, cancellationToken);
         lock (outcomes)
@@ -153,7 +153,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         library.BeginPost(post.Slug);
         if (!ThumbnailUpdate.HasSameText(manifest, updated))
         {
-            await ManifestRewriting.WritePostAsync(library.Directory, updated, cancellationToken);
+            await PostRegenerator.WritePostAsync(library.Directory, updated, cancellationToken);
         }
 
         await library.FlushAsync();

@@ -18,7 +18,7 @@ internal static class ThumbnailUpdate
 
     /// <param name="manifest">The manifest.</param>
     /// <param name="outcomes">What was made, by the pictures' hashes.</param>
-    /// <param name="settings">How, in the words of <see cref="ShapingOptions"/>.</param>
+    /// <param name="settings">How, in the words of <see cref="OptionsFingerprint"/>.</param>
     public static Manifest Apply(
         Manifest manifest,
         IReadOnlyDictionary<string, ThumbnailOutcome> outcomes,

@@ -27,7 +27,7 @@ public static class CssReferenceCollector
             Attribute = "",
             Range = default,
             Raw = "",
-            Syntax = LandingSyntax.None,
+            Syntax = UrlContext.None,
         };
         CssReferenceScanner.ScanSheet(pending, MappedText.Of(sheet.Text, sheet.Range), model);
         var options = new CollectOptions { DocumentUrl = sheetUrl, HeaderReferrerPolicy = policy };

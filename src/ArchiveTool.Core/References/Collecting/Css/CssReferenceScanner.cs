@@ -95,7 +95,7 @@ internal sealed class CssReferenceScanner
                     );
                     break;
                 case CssTokenKind.Url:
-                    Add(in tokenizer, LandingSyntax.CssUrl);
+                    Add(in tokenizer, UrlContext.CssUrl);
                     break;
                 case CssTokenKind.String:
                     TakeString(in tokenizer);
@@ -166,7 +166,7 @@ internal sealed class CssReferenceScanner
         var isImport = IsTop && rule == AtRule.Import;
         if (isUrl || isImport)
         {
-            Add(in tokenizer, tokenizer.Mark == '"' ? LandingSyntax.CssDoubleQuoted : LandingSyntax.CssSingleQuoted);
+            Add(in tokenizer, tokenizer.Mark == '"' ? UrlContext.CssDoubleQuoted : UrlContext.CssSingleQuoted);
         }
         else
         {
@@ -174,7 +174,7 @@ internal sealed class CssReferenceScanner
         }
     }
 
-    private void Add(ref readonly CssTokenizer tokenizer, LandingSyntax syntax)
+    private void Add(ref readonly CssTokenizer tokenizer, UrlContext syntax)
     {
         var value = tokenizer.Value();
         var reference = model with

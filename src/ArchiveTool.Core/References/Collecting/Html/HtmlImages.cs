@@ -109,7 +109,7 @@ internal static class HtmlImages
             Attribute = "",
             Range = default,
             Raw = "",
-            Syntax = LandingSyntax.None,
+            Syntax = UrlContext.None,
             Policy = tag.OwnPolicy(),
             Width = tag.Dimension("width") ?? InlineStyle.Pixels(tag.Glance("style"), "width"),
             Height = tag.Dimension("height") ?? InlineStyle.Pixels(tag.Glance("style"), "height"),

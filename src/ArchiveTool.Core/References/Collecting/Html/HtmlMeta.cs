@@ -54,7 +54,7 @@ internal static class HtmlMeta
                 {
                     Range = value.ToSource(url.Start, url.Length),
                     Raw = value.Value.Span.Slice(url.Start, url.Length).ToString(),
-                    Syntax = tag.Syntax(content) | LandingSyntax.MetaRefresh,
+                    Syntax = tag.Syntax(content) | UrlContext.MetaRefresh,
                 }
             );
         }

@@ -149,7 +149,7 @@ internal sealed class HtmlReferenceScanner(PendingReferences pending, CollectOpt
             Attribute = "",
             Range = default,
             Raw = "",
-            Syntax = LandingSyntax.None,
+            Syntax = UrlContext.None,
             IsIgnored = tag.IsIgnored,
         };
 }

@@ -18,7 +18,7 @@ internal static class HtmlSrcset
                     Kind = ReferenceKind.Image,
                     Range = value.ToSource(candidate.Start, candidate.Length),
                     Raw = text.Slice(candidate.Start, candidate.Length).ToString(),
-                    Syntax = tag.Syntax(index) | LandingSyntax.Srcset,
+                    Syntax = tag.Syntax(index) | UrlContext.Srcset,
                     Descriptor = candidate.Descriptor,
                     IsPassedOver = largest >= 0 && i != largest,
                 }

@@ -58,12 +58,12 @@ internal readonly ref struct HtmlTag
     }
 
     /// <summary>How a replacement in this attribute is escaped.</summary>
-    public LandingSyntax Syntax(int index) =>
+    public UrlContext Syntax(int index) =>
         list[index].Quote switch
         {
-            '"' => LandingSyntax.HtmlDoubleQuoted,
-            '\'' => LandingSyntax.HtmlSingleQuoted,
-            _ => LandingSyntax.HtmlUnquoted,
+            '"' => UrlContext.HtmlDoubleQuoted,
+            '\'' => UrlContext.HtmlSingleQuoted,
+            _ => UrlContext.HtmlUnquoted,
         };
 
     /// <summary>A reference that is the whole value of an attribute.</summary>

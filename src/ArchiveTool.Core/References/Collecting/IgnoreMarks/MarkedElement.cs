@@ -22,14 +22,14 @@ internal sealed class MarkedElement
     public bool IsOpen => open.Count > 0;
 
     /// <summary>Begins a marked element.</summary>
-    public void Begin(string name) => open.Add((name, HtmlTraitsOf.Name(name)));
+    public void Begin(string name) => open.Add((name, HtmlElementTraits.Name(name)));
 
     /// <summary>Takes a start tag in the element; it may end the element.</summary>
     /// <param name="name">In lower case.</param>
     /// <param name="opens">Whether it has content.</param>
     public void TakeStartTag(string name, bool opens)
     {
-        var traits = HtmlTraitsOf.Name(name);
+        var traits = HtmlElementTraits.Name(name);
         EndWhatItEnds(name, traits);
         if (IsOpen && opens && open.Count < MaxDepth && name is not ("html" or "head" or "body"))
         {
@@ -46,7 +46,7 @@ internal sealed class MarkedElement
             return;
         }
 
-        var traits = HtmlTraitsOf.Name(name);
+        var traits = HtmlElementTraits.Name(name);
         if (FindOpen(name, traits) == -1 && EndsMark(traits))
         {
             open.Clear();

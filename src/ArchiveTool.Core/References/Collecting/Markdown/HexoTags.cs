@@ -69,7 +69,7 @@ internal static class HexoTags
             Attribute = tag.Name,
             Range = url,
             Raw = text.Substring(url.Start, url.Length),
-            Syntax = LandingSyntax.TagArgument,
+            Syntax = UrlContext.TagArgument,
             Width = isImage ? Number(text, arguments, index + 1) : null,
             Height = isImage ? Number(text, arguments, index + 2) : null,
             NamesPost = tag.Name == PostLink,

@@ -62,7 +62,7 @@ internal static class MarkdownLightScan
                         Attribute = "autolink",
                         Range = new TextRange(start, url.Length),
                         Raw = url.ToString(),
-                        Syntax = LandingSyntax.MarkdownAngle,
+                        Syntax = UrlContext.MarkdownAngle,
                     }
                 );
                 // What stands within it is claimed.
@@ -113,7 +113,7 @@ internal static class MarkdownLightScan
                         Attribute = "link",
                         Range = new TextRange(at, end),
                         Raw = raw,
-                        Syntax = LandingSyntax.MarkdownBare,
+                        Syntax = UrlContext.MarkdownBare,
                     }
                 );
                 at = ending;

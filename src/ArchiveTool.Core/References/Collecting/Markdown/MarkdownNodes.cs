@@ -172,7 +172,7 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
             Attribute = attribute,
             Range = range,
             Raw = attribute == "autolink" ? written.ToString() : MarkdownEscapes.Decode(written),
-            Syntax = isAngle || attribute == "autolink" ? LandingSyntax.MarkdownAngle : LandingSyntax.MarkdownBare,
+            Syntax = isAngle || attribute == "autolink" ? UrlContext.MarkdownAngle : UrlContext.MarkdownBare,
             Text = shown,
         };
     }

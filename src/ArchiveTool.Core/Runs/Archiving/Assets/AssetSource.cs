@@ -247,7 +247,7 @@ public sealed class AssetSource(
     private FetchRequest Request(WantedAsset wanted, KnownAsset? known) =>
         new(wanted.Url)
         {
-            Destination = DestinationOf.Kind(wanted.Kind),
+            Destination = FetchDestinations.Kind(wanted.Kind),
             DocumentUrl = wanted.DocumentUrl,
             ReferrerPolicy = wanted.Policy,
             Validators = known is null ? null : ValidatorsOf(known.Fetch),

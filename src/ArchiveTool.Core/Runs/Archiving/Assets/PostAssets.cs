@@ -17,8 +17,8 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// <param name="progress">Told what is planned.</param>
 internal sealed class PostAssets(
     AssetSource assets,
-    StyleSheetReading reading,
-    StyleSheetRewriting rewriting,
+    StyleSheetLoader reading,
+    StyleSheetRewriter rewriting,
     SvgTwins twins,
     ThumbnailSource thumbnails,
     RunProgress progress
@@ -29,7 +29,7 @@ internal sealed class PostAssets(
     private const int MostSheets = 256;
 
     /// <summary>Fills the outcomes and style sheets of a post.</summary>
-    public async Task GetAsync(PostWork work, CancellationToken cancellationToken)
+    public async Task GetAsync(PostContext work, CancellationToken cancellationToken)
     {
         await GetAsync(work, [(work.DocumentUrl, work.Planned)], cancellationToken);
         var asking = work.Planned.Select(item => (Item: item, Place: item.Reference.Location));
@@ -43,7 +43,7 @@ internal sealed class PostAssets(
 
             await GetAsync(
                 work,
-                [.. sheets.Select(sheet => (StyleSheetReading.UrlOf(work.Outcomes[sheet.Key]), sheet.Sheet.Planned))],
+                [.. sheets.Select(sheet => (StyleSheetLoader.UrlOf(work.Outcomes[sheet.Key]), sheet.Sheet.Planned))],
                 cancellationToken
             );
             asking = sheets.SelectMany(sheet => sheet.Sheet.Planned.Select(item => (item, sheet.Sheet.Place)));
@@ -55,7 +55,7 @@ internal sealed class PostAssets(
 
     /// <summary>Reads the sheets that are asked for and not read yet.</summary>
     private async Task<IReadOnlyList<(string Key, StyleSheet Sheet)>> ReadSheetsAsync(
-        PostWork work,
+        PostContext work,
         IEnumerable<(PlannedReference Item, SourceSpan Place)> asking,
         CancellationToken cancellationToken
     )
@@ -63,15 +63,15 @@ internal sealed class PostAssets(
         var read = new List<(string Key, StyleSheet Sheet)>();
         foreach (var (item, place) in asking.Where(asked => asked.Item.Reference.Kind == ReferenceKind.Stylesheet))
         {
-            var isNew = PostWork.KeyOf(item) is { } key && !work.Sheets.ContainsKey(key);
+            var isNew = PostContext.KeyOf(item) is { } key && !work.Sheets.ContainsKey(key);
             if (
                 isNew
                 && work.Sheets.Count < MostSheets
                 && await reading.ReadAsync(work, item, place, cancellationToken) is { } sheet
             )
             {
-                work.Sheets[PostWork.KeyOf(item)!] = sheet;
-                read.Add((PostWork.KeyOf(item)!, sheet));
+                work.Sheets[PostContext.KeyOf(item)!] = sheet;
+                read.Add((PostContext.KeyOf(item)!, sheet));
             }
         }
 
@@ -83,7 +83,7 @@ internal sealed class PostAssets(
     /// <param name="asking">Each with the address that its requests come from.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     private async Task GetAsync(
-        PostWork work,
+        PostContext work,
         IReadOnlyList<(WebUrl? Referrer, IReadOnlyList<PlannedReference> Planned)> asking,
         CancellationToken cancellationToken
     )
@@ -93,8 +93,8 @@ internal sealed class PostAssets(
         foreach (var (referrer, planned) in asking)
         {
             var groups = planned
-                .Where(item => PostWork.KeyOf(item) is not null)
-                .GroupBy(item => PostWork.KeyOf(item)!, StringComparer.Ordinal);
+                .Where(item => PostContext.KeyOf(item) is not null)
+                .GroupBy(item => PostContext.KeyOf(item)!, StringComparer.Ordinal);
             foreach (var group in groups.Where(group => taken.Add(group.Key)))
             {
                 tasks.Add(GetAsync(group.Key, [.. group], referrer, cancellationToken));

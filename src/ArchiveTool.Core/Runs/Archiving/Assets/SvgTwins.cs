@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 internal sealed class SvgTwins(AssetSource assets)
 {
     /// <summary>Makes the twins of a post's drawings that have none yet.</summary>
-    public async Task MakeAsync(PostWork work, CancellationToken cancellationToken)
+    public async Task MakeAsync(PostContext work, CancellationToken cancellationToken)
     {
         var drawings = work
             .Outcomes.Values.Select(outcome => outcome.Asset)

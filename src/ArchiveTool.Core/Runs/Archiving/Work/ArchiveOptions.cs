@@ -45,10 +45,10 @@ public sealed record ArchiveOptions
     public ImageSelection Images { get; init; } = ImageSelection.All;
 
     /// <summary>Whether pictures that stand in the post as <c>data:</c> URLs become files of the library.</summary>
-    public bool ExtractsDataUrls { get; init; }
+    public bool ExtractDataUrls { get; init; }
 
     /// <summary>Whether links are checked.</summary>
-    public bool ChecksLinks { get; init; } = true;
+    public bool CheckLinks { get; init; } = true;
 
     /// <summary>Tracking rules beside those that the program ships.</summary>
     public IReadOnlyList<RuleFile> Rules { get; init; } = [];
@@ -57,7 +57,7 @@ public sealed record ArchiveOptions
     public IReadOnlyList<NetworkFile> Networks { get; init; } = [];
 
     /// <summary>What links are written without.</summary>
-    public LinkCleaning CleansLinks { get; init; }
+    public LinkCleaning LinkCleaning { get; init; }
 
     /// <summary>The asked thumbnail widths in pixels; empty for none; null for the library's own.</summary>
     public IReadOnlyList<int>? ThumbnailWidths { get; init; }

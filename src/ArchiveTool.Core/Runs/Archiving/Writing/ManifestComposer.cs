@@ -12,7 +12,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 /// <summary>Composes the manifest of a post whose work is done.</summary>
 internal static class ManifestComposer
 {
-    public static Manifest Compose(PostWork work, ArchiveOptions options, ManifestTool tool, DateTimeOffset now)
+    public static Manifest Compose(PostContext work, ArchiveOptions options, ManifestTool tool, DateTimeOffset now)
     {
         var references = work
             .Planned.Select(item => Reference(work, item, PostRewriting.TargetOf(work, item, options.AssetBase)))
@@ -29,7 +29,7 @@ internal static class ManifestComposer
         };
     }
 
-    private static ManifestPost Post(PostWork work, DateTimeOffset now)
+    private static ManifestPost Post(PostContext work, DateTimeOffset now)
     {
         var post = work.Post;
         return new ManifestPost
@@ -50,7 +50,7 @@ internal static class ManifestComposer
         };
     }
 
-    private static ManifestReference Reference(PostWork work, PlannedReference item, string? target)
+    private static ManifestReference Reference(PostContext work, PlannedReference item, string? target)
     {
         var reference = item.Reference;
         var outcome = work.OutcomeOf(item);
@@ -87,7 +87,7 @@ internal static class ManifestComposer
     }
 
     /// <summary>Of a style sheet the one that is led to; of a drawing the one that came, which has the thumbnails.</summary>
-    private static ManifestAsset? AssetOf(PostWork work, PlannedReference item) =>
+    private static ManifestAsset? AssetOf(PostContext work, PlannedReference item) =>
         (item.Reference.Kind == ReferenceKind.Stylesheet ? work.StoredOf(item) : null) ?? work.OutcomeOf(item)?.Asset;
 
     private static bool IsRefusal(Reason reason) =>
@@ -112,9 +112,9 @@ internal static class ManifestComposer
     /// The bodies in the order of their first use, each with every URL of this post that gave it; what was made of a
     /// body behind it.
     /// </summary>
-    private static List<ManifestAsset> Assets(PostWork work)
+    private static List<ManifestAsset> Assets(PostContext work)
     {
-        var keys = work.AllPlanned.Select(PostWork.KeyOf).OfType<string>().Distinct(StringComparer.Ordinal);
+        var keys = work.AllPlanned.Select(PostContext.KeyOf).OfType<string>().Distinct(StringComparer.Ordinal);
         var bodies = keys.Where(key => work.Outcomes.GetValueOrDefault(key)?.Asset is not null)
             .GroupBy(key => work.Outcomes[key].Asset!.Sha256, StringComparer.Ordinal);
         var assets = new List<ManifestAsset>();
@@ -133,7 +133,7 @@ internal static class ManifestComposer
         return [.. assets.DistinctBy(asset => asset.Sha256, StringComparer.Ordinal)];
     }
 
-    private static ManifestAsset Asset(PostWork work, IReadOnlyList<AssetOutcome> group, StyleSheet? sheet)
+    private static ManifestAsset Asset(PostContext work, IReadOnlyList<AssetOutcome> group, StyleSheet? sheet)
     {
         var asset = group[0].Asset!;
         var fetches = group.Select(outcome => outcome.Fetch).OfType<ManifestFetch>().ToList();

@@ -16,7 +16,7 @@ internal static class OfflinePages
     private const long MostSvgBytes = 1 << 20;
 
     /// <summary>The page of a post that was just worked on.</summary>
-    public static string Render(PostWork work, Manifest manifest, LibraryDirectory directory) =>
+    public static string Render(PostContext work, Manifest manifest, LibraryDirectory directory) =>
         Render(
             work.Post,
             PostRewriting.Edits(work, assetBase: null),

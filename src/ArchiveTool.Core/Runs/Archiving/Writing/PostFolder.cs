@@ -14,7 +14,7 @@ internal static class PostFolder
 {
     public static async Task WriteAsync(
         Library library,
-        PostWork work,
+        PostContext work,
         Manifest manifest,
         ArchiveOptions options,
         CancellationToken cancellationToken
@@ -37,7 +37,7 @@ internal static class PostFolder
     private static async Task WritePagesAsync(
         RelativePath staged,
         Library library,
-        PostWork work,
+        PostContext work,
         Manifest manifest,
         ArchiveOptions options,
         CancellationToken cancellationToken
@@ -59,7 +59,7 @@ internal static class PostFolder
     }
 
     /// <summary>The input's own extension; one that says what it is where it has none.</summary>
-    private static string ExtensionOf(PostWork work)
+    private static string ExtensionOf(PostContext work)
     {
         var own = Path.GetExtension(work.Post.Source.Name).ToLowerInvariant();
         return InputExpansion.PostExtensions.Contains(own, StringComparer.Ordinal) ? own

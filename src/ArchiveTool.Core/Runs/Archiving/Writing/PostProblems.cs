@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 /// <summary>What is to be said of a post, in document order.</summary>
 internal static class PostProblems
 {
-    public static IReadOnlyList<Problem> Of(PostWork work) =>
+    public static IReadOnlyList<Problem> Of(PostContext work) =>
         [
             .. work
                 .Post.Problems.Concat(work.Collected.Problems)
@@ -21,14 +21,14 @@ internal static class PostProblems
                 .ThenBy(problem => problem.Column ?? 0),
         ];
 
-    private static Problem? Missing(PostWork work, PlannedReference item)
+    private static Problem? Missing(PostContext work, PlannedReference item)
     {
         var outcome = work.OutcomeOf(item);
         var isHad = outcome is { Asset: not null };
         var isUnwanted =
             item.Status == ReferenceStatus.Skipped
             || work.ReasonOf(item) == Reason.Beacon
-            || PostPlan.IsLink(item.Reference);
+            || ReferencePlanner.IsLink(item.Reference);
         if (isHad || isUnwanted)
         {
             return null;
@@ -40,14 +40,14 @@ internal static class PostProblems
             ProblemCode.Missing,
             reason,
             address,
-            outcome?.Message ?? ReasonMessage.Of(reason, address),
+            outcome?.Message ?? ReasonText.Of(reason, address),
             item.Reference.Location.Line,
             item.Reference.Location.Column
         );
     }
 
     /// <summary>What a style sheet asks for and is not had: told where the post refers to the sheet.</summary>
-    private static IEnumerable<Problem> MissingOfSheet(PostWork work, StyleSheet sheet)
+    private static IEnumerable<Problem> MissingOfSheet(PostContext work, StyleSheet sheet)
     {
         var name = sheet.Asset.File ?? work.Outcomes.Values.First(outcome => outcome.Asset == sheet.Asset).Fetch?.Url;
         return from item in sheet.Planned
@@ -61,7 +61,7 @@ internal static class PostProblems
             };
     }
 
-    private static IEnumerable<Problem> NotDecodable(PostWork work)
+    private static IEnumerable<Problem> NotDecodable(PostContext work)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in work.AllPlanned.Where(item => item.Reference.Kind == ReferenceKind.Image))

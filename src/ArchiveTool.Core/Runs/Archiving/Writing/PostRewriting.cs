@@ -22,7 +22,7 @@ internal static class PostRewriting
         "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
     /// <summary>The edits of a post, in the order of their spans.</summary>
-    public static IReadOnlyList<Edit> Edits(PostWork work, string? assetBase) =>
+    public static IReadOnlyList<Edit> Edits(PostContext work, string? assetBase) =>
         [
             .. from item in work.Planned
             let target = TargetOf(work, item, assetBase)
@@ -34,7 +34,7 @@ internal static class PostRewriting
     /// <summary>A URL as it is written in a reference's place: of a link, what stays keeps its bytes.</summary>
     public static string Escape(Post post, Reference reference, string target)
     {
-        if (!PostPlan.IsLink(reference))
+        if (!ReferencePlanner.IsLink(reference))
         {
             return UrlEscaping.Escape(target, reference.Syntax);
         }
@@ -48,7 +48,7 @@ internal static class PostRewriting
     }
 
     /// <summary>The replacement for a style sheet's reference, or null to keep it as written.</summary>
-    public static string? GetSheetTarget(PostWork work, PlannedReference item)
+    public static string? GetSheetTarget(PostContext work, PlannedReference item)
     {
         if (work.IsCircular(item))
         {
@@ -59,7 +59,7 @@ internal static class PostRewriting
     }
 
     /// <summary>The replacement for a post's reference, or null to keep it as written.</summary>
-    public static string? TargetOf(PostWork work, PlannedReference item, string? assetBase)
+    public static string? TargetOf(PostContext work, PlannedReference item, string? assetBase)
     {
         if (work.CleanLinks.TryGetValue(item, out var link))
         {

@@ -17,7 +17,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 /// Writes what an original became again, from the original and its manifest, which says what stands in each reference's
 /// place.
 /// </summary>
-internal static class ManifestRewriting
+internal static class PostRegenerator
 {
     // An array of .NET holds no more.
     private const long MostBytes = 0x7fffffc7;
@@ -174,7 +174,7 @@ internal static class ManifestRewriting
             select new Edit(
                 new SourceSpan(place.Offset, place.Length, place.Line, place.Column),
                 post is null || written is null
-                    ? UrlEscaping.Escape(target, written?.Syntax ?? LandingSyntax.None)
+                    ? UrlEscaping.Escape(target, written?.Syntax ?? UrlContext.None)
                     : PostRewriting.Escape(post, written, target)
             ),
         ];

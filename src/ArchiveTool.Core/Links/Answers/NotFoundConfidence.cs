@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Links.Answers;
 
 /// <summary>How much speaks for it that a success is none.</summary>
-internal enum Suspicion
+internal enum NotFoundConfidence
 {
     /// <summary>Nothing, or too little.</summary>
     None,

@@ -4,7 +4,7 @@ using ArchiveTool.Core.References;
 namespace ArchiveTool.Core.Runs.Planning;
 
 /// <summary>What a request for a reference is for.</summary>
-internal static class DestinationOf
+internal static class FetchDestinations
 {
     public static FetchDestination Kind(ReferenceKind kind) =>
         kind switch

@@ -5,7 +5,7 @@ using ArchiveTool.Core.Runs.Archiving.Work;
 namespace ArchiveTool.Core.Runs.Thumbnailing;
 
 /// <summary>The thumbnail settings of a run: what was asked, else what the library keeps.</summary>
-internal static class ThumbnailSettingsOf
+internal static class ThumbnailSettingsResolver
 {
     public static ThumbnailSettings Run(LibrarySettings library, ArchiveOptions options) =>
         new()

@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Links.Answers;
 /// <summary>Looks at what came: whether a success is one, and whether a refusal is a wall against robots.</summary>
 /// <param name="probes">Asks hosts for what they cannot have.</param>
 /// <param name="wantsAnchors">Whether the names in pages are gathered.</param>
-internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
+internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
 {
     private const int SourceForWalls = 16 * 1024;
 
@@ -24,23 +24,23 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
     }
 
     /// <summary>What an exchange means.</summary>
-    public async Task<PageAnswer> ReadAsync(LinkQuery query, Exchange exchange, CancellationToken cancellationToken)
+    public async Task<ResponseClassification> ReadAsync(LinkQuery query, Exchange exchange, CancellationToken cancellationToken)
     {
         var reason = OfStatus(exchange);
         if (exchange.Hops.Count == 0 || !IsJudgedByContent(reason, exchange.HttpStatus))
         {
-            return new PageAnswer(reason, null);
+            return new ResponseClassification(reason, null);
         }
 
         if (BotWalls.IsNamed(exchange.Hops[^1]))
         {
-            return new PageAnswer(Reason.BotWall, null);
+            return new ResponseClassification(Reason.BotWall, null);
         }
 
         var isHtml = MediaTypeSniffer.Sniff(Beginning(exchange.Head), exchange.ContentType) == MediaType.Html;
         if (!isHtml)
         {
-            return new PageAnswer(OfRedirect(query, exchange), null)
+            return new ResponseClassification(OfRedirect(query, exchange), null)
             {
                 Next = reason == Reason.Ok && query.IsPage ? PageRefresh.Find(exchange, null) : null,
             };
@@ -54,33 +54,33 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
                 : BotWalls.IsOne(page, Latin1(exchange.Head.Span))
         )
         {
-            return new PageAnswer(Reason.BotWall, null);
+            return new ResponseClassification(Reason.BotWall, null);
         }
 
         if (reason != Reason.Ok)
         {
-            return new PageAnswer(reason, null);
+            return new ResponseClassification(reason, null);
         }
 
         if (exchange.Redirects.Count > 0 && LoginWalls.IsOne(query.Url, exchange.FinalUrl, page))
         {
-            return new PageAnswer(Reason.Unauthorized, null);
+            return new ResponseClassification(Reason.Unauthorized, null);
         }
 
         if (GonePages.IsParked(query.Url, exchange.FinalUrl, page, () => SourceOf(exchange)))
         {
-            return new PageAnswer(Reason.Parked, null);
+            return new ResponseClassification(Reason.Parked, null);
         }
 
         if (!query.IsPage)
         {
-            return new PageAnswer(query.Destination == FetchDestination.Image ? Reason.NotAnImage : Reason.Ok, null);
+            return new ResponseClassification(query.Destination == FetchDestination.Image ? Reason.NotAnImage : Reason.Ok, null);
         }
 
         return await ReadPageAsync(query, exchange, page, cancellationToken);
     }
 
-    private async Task<PageAnswer> ReadPageAsync(
+    private async Task<ResponseClassification> ReadPageAsync(
         LinkQuery query,
         Exchange exchange,
         PageText page,
@@ -89,14 +89,14 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
     {
         if (PageRefresh.Find(exchange, page) is { } next)
         {
-            return new PageAnswer(Reason.Ok, null) { Next = next };
+            return new ResponseClassification(Reason.Ok, null) { Next = next };
         }
 
         return
             GonePages.IsGone(query.Url, exchange.FinalUrl, page, () => SourceOf(exchange))
             || await IsSoft404Async(query, exchange, page, cancellationToken)
-            ? new PageAnswer(Reason.Soft404, null)
-            : new PageAnswer(Reason.Ok, AnchorsOf(exchange, page)) { Canonical = CanonicalOf(exchange, page) };
+            ? new ResponseClassification(Reason.Soft404, null)
+            : new ResponseClassification(Reason.Ok, AnchorsOf(exchange, page)) { Canonical = CanonicalOf(exchange, page) };
     }
 
     /// <summary>A host that is out of order for longer than we wait says nothing of us.</summary>
@@ -118,7 +118,7 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
         exchange.Reason == Reason.Ok
         && query.IsPage
         && exchange.Redirects.Count > 0
-        && SoftNotFound.OfRedirect(query.Url, exchange.FinalUrl) == Suspicion.Certain
+        && SoftNotFound.OfRedirect(query.Url, exchange.FinalUrl) == NotFoundConfidence.Certain
             ? Reason.Soft404
             : exchange.Reason;
 
@@ -130,15 +130,15 @@ internal sealed class AnswerReading(HostProbes probes, bool wantsAnchors)
     )
     {
         var final = exchange.FinalUrl;
-        var redirected = exchange.Redirects.Count > 0 ? SoftNotFound.OfRedirect(query.Url, final) : Suspicion.None;
+        var redirected = exchange.Redirects.Count > 0 ? SoftNotFound.OfRedirect(query.Url, final) : NotFoundConfidence.None;
         var worded = SoftNotFound.OfWording(query.Url, final, page);
-        if (redirected == Suspicion.Certain || worded == Suspicion.Certain)
+        if (redirected == NotFoundConfidence.Certain || worded == NotFoundConfidence.Certain)
         {
             return true;
         }
 
-        return (redirected == Suspicion.Some && await probes.AnswersAlikeAsync(query, final, null, cancellationToken))
-            || (worded == Suspicion.Some && await probes.AnswersAlikeAsync(query, final, page, cancellationToken));
+        return (redirected == NotFoundConfidence.Some && await probes.AnswersAlikeAsync(query, final, null, cancellationToken))
+            || (worded == NotFoundConfidence.Some && await probes.AnswersAlikeAsync(query, final, page, cancellationToken));
     }
 
     /// <summary>Of a page that goes on beyond what was read nobody can say that it lacks a name.</summary>

@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 namespace ArchiveTool.Core.Runs.Planning;
 
 /// <summary>A sentence for people: what happened, to what, and what to do.</summary>
-internal static class ReasonMessage
+internal static class ReasonText
 {
     public static string Of(Reason reason, string address) =>
         reason switch

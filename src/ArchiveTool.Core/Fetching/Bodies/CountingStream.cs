@@ -3,7 +3,7 @@ using ArchiveTool.Warc;
 namespace ArchiveTool.Core.Fetching.Bodies;
 
 /// <summary>A body as it arrives: counted, timed, and ended when it is larger than allowed.</summary>
-internal sealed class ReceivedStream(Stream inner, AttemptClock clock, long most) : ForwardStream
+internal sealed class CountingStream(Stream inner, AttemptTimeout clock, long most) : ForwardStream
 {
     /// <summary>Bytes so far.</summary>
     public long Received { get; private set; }

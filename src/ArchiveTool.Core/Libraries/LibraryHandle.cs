@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Libraries;
 /// A library's directory that this process has for itself: its lock is held and its folder of temporary files is there.
 /// What is in it is read when it is opened, so that something else can begin meanwhile.
 /// </summary>
-public sealed class LibraryClaim : IDisposable
+public sealed class LibraryHandle : IDisposable
 {
     /// <summary>Below this many bytes a disk is full: the files that SQLite works with may not fit any more.</summary>
     private const long LeastSpace = 1 << 18;
@@ -16,7 +16,7 @@ public sealed class LibraryClaim : IDisposable
     private readonly LibraryLock held;
     private readonly SpaceReserve? reserve;
 
-    private LibraryClaim(LibraryDirectory directory, LibraryLock held, bool reservesSpace)
+    private LibraryHandle(LibraryDirectory directory, LibraryLock held, bool reservesSpace)
     {
         Directory = directory;
         this.held = held;
@@ -38,16 +38,16 @@ public sealed class LibraryClaim : IDisposable
     /// <param name="root">The library's folder.</param>
     /// <param name="create">Whether a folder that is no library may become one.</param>
     /// <returns>The claim, or for people why there is none.</returns>
-    public static (LibraryClaim? Claim, string? Failure) Take(string root, bool create)
+    public static (LibraryHandle? Claim, string? Failure) Take(string root, bool create)
     {
         var path = Path.GetFullPath(root);
-        if (LibraryRefusal.OfPath(path, create) is { } failure)
+        if (LibraryValidator.OfPath(path, create) is { } failure)
         {
             return (null, failure);
         }
 
         LibraryDirectory? directory = null;
-        LibraryClaim? claim = null;
+        LibraryHandle? claim = null;
         try
         {
             if (create)
@@ -108,9 +108,9 @@ public sealed class LibraryClaim : IDisposable
         Directory.Dispose();
     }
 
-    private static (LibraryClaim? Claim, string? Failure) Take(LibraryDirectory directory, bool create)
+    private static (LibraryHandle? Claim, string? Failure) Take(LibraryDirectory directory, bool create)
     {
-        if (LibraryRefusal.Of(directory, create) is { } refusal)
+        if (LibraryValidator.Of(directory, create) is { } refusal)
         {
             return (null, refusal);
         }
@@ -118,14 +118,14 @@ public sealed class LibraryClaim : IDisposable
         directory.CreateFolder(LibraryLayout.Temporary);
         if (LibraryLock.TryTake(directory, out var holder) is not { } held)
         {
-            return (null, LibraryRefusal.InUse(directory, holder));
+            return (null, LibraryValidator.InUse(directory, holder));
         }
 
         try
         {
             DeleteLeftovers(directory);
             // What fills the disk keeps something back.
-            return (new LibraryClaim(directory, held, reservesSpace: create), null);
+            return (new LibraryHandle(directory, held, reservesSpace: create), null);
         }
         catch
         {

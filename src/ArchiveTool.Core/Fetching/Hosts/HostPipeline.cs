@@ -11,14 +11,14 @@ namespace ArchiveTool.Core.Fetching.Hosts;
 /// One host's pipeline, around a whole request and its body: retry, then the host's gate, then its circuit breaker. A
 /// retry gives its place at the gate back and asks for a new one, so a URL that fails holds up no other.
 /// </summary>
-internal sealed class HostLane : IDisposable
+internal sealed class HostPipeline : IDisposable
 {
     private readonly ResiliencePipeline<HopOutcome> pipeline;
-    private readonly HostGate gate;
+    private readonly HostRateLimiter gate;
 
-    public HostLane(FetchOptions options, TimeProvider time)
+    public HostPipeline(FetchOptions options, TimeProvider time)
     {
-        gate = new HostGate(options, time);
+        gate = new HostRateLimiter(options, time);
         var builder = new ResiliencePipelineBuilder<HopOutcome> { TimeProvider = time };
         if (options.Retries > 0)
         {

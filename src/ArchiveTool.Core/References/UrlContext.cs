@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.References;
 /// literals, whatever their bits, stand outermost, since only front matter has them.
 /// </summary>
 [Flags]
-public enum LandingSyntax
+public enum UrlContext
 {
     /// <summary>Plain text: nothing to escape.</summary>
     None = 0,

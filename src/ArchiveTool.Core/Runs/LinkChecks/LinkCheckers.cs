@@ -8,17 +8,17 @@ using ArchiveTool.Tracking;
 namespace ArchiveTool.Core.Runs.LinkChecks;
 
 /// <summary>Makes the verdicts of a run.</summary>
-internal static class LinkVerdictsOf
+internal static class LinkCheckers
 {
     // Some links wait for their host or for another try; the others are to go on meanwhile.
     private const int BegunForEachRequest = 4;
 
     /// <summary>Verdicts by asking.</summary>
-    public static LinkVerdicts Network(Fetcher fetcher, TrackingCatalogue catalogue, LinkCheckOptions options) =>
+    public static LinkCheckScheduler Network(Fetcher fetcher, TrackingCatalogue catalogue, LinkCheckOptions options) =>
         Over(new LinkChecker(fetcher, catalogue, options).CheckAsync, fetcher.Options);
 
     /// <summary>Verdicts of earlier runs where they are worth something, else by asking.</summary>
-    public static LinkVerdicts Cached(
+    public static LinkCheckScheduler Cached(
         LinkCache cache,
         Fetcher fetcher,
         TrackingCatalogue catalogue,
@@ -46,12 +46,12 @@ internal static class LinkVerdictsOf
     private static string QuestionOf(LinkQuery query, LinkCheckOptions options)
     {
         var kind = query.IsPage ? "page" : query.Destination.ToString();
-        var follows = options.FollowsAffiliates ? "+follow" : "";
-        var anchors = options.ChecksFragments && query.IsPage ? "+fragments" : "";
+        var follows = options.FollowAffiliateLinks ? "+follow" : "";
+        var anchors = options.CheckFragments && query.IsPage ? "+fragments" : "";
         return $"{kind}{follows}{anchors} {query.Url.Href}";
     }
 
     /// <summary>Verdicts of something that asks.</summary>
-    private static LinkVerdicts Over(Func<LinkQuery, CancellationToken, Task<LinkVerdict>> check, FetchOptions fetch) =>
+    private static LinkCheckScheduler Over(Func<LinkQuery, CancellationToken, Task<LinkVerdict>> check, FetchOptions fetch) =>
         new(check, fetch.PerHost * 2, Math.Max(256, fetch.Concurrency * BegunForEachRequest));
 }

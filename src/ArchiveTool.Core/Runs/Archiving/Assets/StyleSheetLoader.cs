@@ -12,14 +12,14 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// <param name="assets">Holds the sheets.</param>
 /// <param name="catalogue">Knows beacons.</param>
 /// <param name="filter">Which URLs are fetched.</param>
-internal sealed class StyleSheetReading(AssetSource assets, TrackingCatalogue catalogue, UrlFilter filter)
+internal sealed class StyleSheetLoader(AssetSource assets, TrackingCatalogue catalogue, UrlFilter filter)
 {
     /// <summary>A larger sheet is kept as it came: no real one is, and each is held in memory.</summary>
     private const long MostBytes = 32 << 20;
 
     /// <summary>The sheet that a reference asked for, or null where it is none that can be read.</summary>
     public async Task<StyleSheet?> ReadAsync(
-        PostWork work,
+        PostContext work,
         PlannedReference item,
         SourceSpan place,
         CancellationToken cancellationToken
@@ -37,7 +37,7 @@ internal sealed class StyleSheetReading(AssetSource assets, TrackingCatalogue ca
         // Not fetched by this run: what its header said is not known, so nothing is told that it might forbid.
         var policy = outcome.ReferrerPolicy ?? (url is null ? ReferrerPolicy.None : ReferrerPolicy.NoReferrer);
         var collected = CssReferenceCollector.Collect(text, url, policy);
-        var plan = new PostPlan(catalogue, filter, outcome.File is null ? null : work.LocalFiles, outcome.File);
+        var plan = new ReferencePlanner(catalogue, filter, outcome.File is null ? null : work.LocalFiles, outcome.File);
         return new StyleSheet(asset, text, [.. collected.References.Select(plan.Decide)], place);
     }
 

@@ -4,7 +4,7 @@ using ArchiveTool.Core.Libraries.Format;
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>Why a folder is not opened as a library, for people.</summary>
-internal static class LibraryRefusal
+internal static class LibraryValidator
 {
     /// <summary>What is said of a library that another process has.</summary>
     public static string InUse(LibraryDirectory directory, int holder) =>

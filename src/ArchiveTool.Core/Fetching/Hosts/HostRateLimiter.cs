@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Fetching.Hosts;
 /// (429, 503) gets half as many at a time and longer pauses, and each success brings some of that back. First come,
 /// first served.
 /// </summary>
-internal sealed class HostGate(FetchOptions options, TimeProvider time) : RateLimiter
+internal sealed class HostRateLimiter(FetchOptions options, TimeProvider time) : RateLimiter
 {
     private const int HopelessAfter = 3;
     private static readonly TimeSpan FirstPenalty = TimeSpan.FromMilliseconds(250);
@@ -205,7 +205,7 @@ internal sealed class HostGate(FetchOptions options, TimeProvider time) : RateLi
             if (waiting.Count > 0 && inFlight < width && pause > TimeSpan.Zero)
             {
                 timer ??= time.CreateTimer(
-                    static gate => ((HostGate)gate!).Pump(),
+                    static gate => ((HostRateLimiter)gate!).Pump(),
                     this,
                     Timeout.InfiniteTimeSpan,
                     Timeout.InfiniteTimeSpan
@@ -217,9 +217,9 @@ internal sealed class HostGate(FetchOptions options, TimeProvider time) : RateLi
         }
     }
 
-    private sealed class Lease(HostGate? gate) : RateLimitLease
+    private sealed class Lease(HostRateLimiter? gate) : RateLimitLease
     {
-        private HostGate? gate = gate;
+        private HostRateLimiter? gate = gate;
 
         public override bool IsAcquired { get; } = gate is not null;
 

@@ -11,7 +11,7 @@ using Polly.RateLimiting;
 namespace ArchiveTool.Core.Fetching;
 
 /// <summary>Follows one chain of redirects to its end; referrer, policy, cookies and headers are decided anew at each hop.</summary>
-internal sealed class ExchangeRun(Fetcher fetcher, FetchRequest request, CookieJar jar, TimeProvider time)
+internal sealed class RedirectFollower(Fetcher fetcher, FetchRequest request, CookieJar jar, TimeProvider time)
 {
     private readonly List<Hop> hops = [];
     private readonly List<Attempt> attempts = [];

@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Libraries;
 /// Removes bodies that no post uses any more, with their thumbnails. The files go first: until the index forgets a body,
 /// it is known as one that goes.
 /// </summary>
-internal static class LibrarySweeping
+internal static class UnusedFileSweeper
 {
     public static (int Files, long Bytes) Sweep(Library library)
     {

@@ -22,9 +22,9 @@ namespace ArchiveTool.Core.Runs.LinkChecks;
 /// <param name="followsAffiliates">Whether counted clicks are asked for all the same.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="isExampleHost">Tells hosts that stand in documentation only; null where all are asked for.</param>
-internal sealed class LinkAudit(
+internal sealed class LinkJudge(
     TrackingCatalogue catalogue,
-    LinkVerdicts? verdicts,
+    LinkCheckScheduler? verdicts,
     UrlFilter filter,
     bool followsAffiliates,
     RunProgress progress,
@@ -89,7 +89,7 @@ internal sealed class LinkAudit(
 
         if (verdicts is not null && Interlocked.Exchange(ref prepared, 1) == 0)
         {
-            AnswerReading.Prepare();
+            ResponseClassifier.Prepare();
         }
 
         // Each as soon as it is known, while others are waited for: nothing is left to do when the last one comes.
@@ -113,7 +113,7 @@ internal sealed class LinkAudit(
     private static bool IsReported(PlannedReference item) =>
         item.Action == PlannedAction.Check
         || item.Reason is Reason.Beacon or Reason.WouldCountAClick
-        || (item.Reason == Reason.Excluded && PostPlan.IsLink(item.Reference) && item.Reference.Url is not null);
+        || (item.Reason == Reason.Excluded && ReferencePlanner.IsLink(item.Reference) && item.Reference.Url is not null);
 
     /// <summary>References to one URL, but for those that the author wants left alone: they excuse no other.</summary>
     private static List<LinkGroup> Groups(IEnumerable<PlannedReference> planned)
@@ -194,7 +194,7 @@ internal sealed class LinkAudit(
     {
         if (
             verdict is not { Status: LinkStatus.Alive or LinkStatus.Redirected, Anchors: { } anchors }
-            || !PostPlan.IsLink(group.First.Reference)
+            || !ReferencePlanner.IsLink(group.First.Reference)
             || group.First.Reference.Url is not { Fragment: { } fragment } url
         )
         {
@@ -251,7 +251,7 @@ internal sealed class LinkAudit(
         progress.Begin(target.Href);
         var query = new LinkQuery(
             target,
-            DestinationOf.Kind(group.First.Reference.Kind),
+            FetchDestinations.Kind(group.First.Reference.Kind),
             documentUrl,
             ReferrerStrictness.StrictestFor(documentUrl, group.Policies, target)
         );

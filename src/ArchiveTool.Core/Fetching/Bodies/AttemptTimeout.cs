@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Fetching.Bodies;
 /// The deadline of one attempt: headers within the timeout, then in every further window of that length a least rate on
 /// average, so that a drip ends and an honest large body does not.
 /// </summary>
-internal sealed class AttemptClock : IDisposable
+internal sealed class AttemptTimeout : IDisposable
 {
     private const double LeastBytesPerSecond = 1000;
 
@@ -18,12 +18,12 @@ internal sealed class AttemptClock : IDisposable
     private long inWindow;
     private bool isBody;
 
-    public AttemptClock(TimeSpan window, TimeProvider time, CancellationToken cancellationToken)
+    public AttemptTimeout(TimeSpan window, TimeProvider time, CancellationToken cancellationToken)
     {
         this.window = window;
         outerToken = cancellationToken;
-        outer = cancellationToken.UnsafeRegister(static state => ((AttemptClock)state!).source.Cancel(), this);
-        timer = time.CreateTimer(static state => ((AttemptClock)state!).Tick(), this, window, window);
+        outer = cancellationToken.UnsafeRegister(static state => ((AttemptTimeout)state!).source.Cancel(), this);
+        timer = time.CreateTimer(static state => ((AttemptTimeout)state!).Tick(), this, window, window);
     }
 
     /// <summary>Cancelled when time is up, or from outside.</summary>

@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Libraries;
 /// Puts a post's new folder in the place of its old one by renames: after a crash either the old or the new folder is
 /// intact.
 /// </summary>
-internal static class PostSwap
+internal static class PostFolderSwap
 {
     /// <summary>Puts the staged folder in its place; the one that stood there waits for <see cref="DropReplaced"/>.</summary>
     /// <exception cref="ForeignEntryException">Something that is no folder stands there.</exception>

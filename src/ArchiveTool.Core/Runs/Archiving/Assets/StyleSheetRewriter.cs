@@ -9,10 +9,10 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// Makes of each style sheet one whose URLs lead to the library: a second asset, since the fetched one stays as it came.
 /// </summary>
 /// <param name="assets">Takes them in.</param>
-internal sealed class StyleSheetRewriting(AssetSource assets)
+internal sealed class StyleSheetRewriter(AssetSource assets)
 {
     /// <summary>Rewrites the sheets of a post, those that are imported before those that import them.</summary>
-    public async Task RewriteAsync(PostWork work, CancellationToken cancellationToken)
+    public async Task RewriteAsync(PostContext work, CancellationToken cancellationToken)
     {
         var begun = new HashSet<string>(StringComparer.Ordinal);
         var done = new HashSet<string>(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class StyleSheetRewriting(AssetSource assets)
     }
 
     private async Task RewriteAsync(
-        PostWork work,
+        PostContext work,
         string key,
         HashSet<string> begun,
         HashSet<string> done,
@@ -38,7 +38,7 @@ internal sealed class StyleSheetRewriting(AssetSource assets)
         var sheet = work.Sheets[key];
         foreach (var item in sheet.Planned)
         {
-            if (PostWork.KeyOf(item) is not { } inner || !work.Sheets.ContainsKey(inner))
+            if (PostContext.KeyOf(item) is not { } inner || !work.Sheets.ContainsKey(inner))
             {
                 continue;
             }

@@ -13,7 +13,7 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// without the database layer between, which would take most of the time.
 /// </summary>
 /// <param name="database">The open index; each row is put in a transaction.</param>
-internal sealed class IndexRows(sqlite3 database) : IDisposable
+internal sealed class IndexCommands(sqlite3 database) : IDisposable
 {
     private readonly Dictionary<string, sqlite3_stmt> statements = new(StringComparer.Ordinal);
     private readonly ArrayBufferWriter<byte> text = new(4096);

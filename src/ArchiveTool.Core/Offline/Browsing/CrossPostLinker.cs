@@ -9,7 +9,7 @@ using ArchiveTool.Core.References;
 namespace ArchiveTool.Core.Offline.Browsing;
 
 /// <summary>Leads the links between archived posts to each other's offline pages.</summary>
-internal static class LibraryLinks
+internal static class CrossPostLinker
 {
     private const long MostPageBytes = 1 << 30;
 

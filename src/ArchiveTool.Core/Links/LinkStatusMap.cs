@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 namespace ArchiveTool.Core.Links;
 
 /// <summary>What a reason says of a link. What is not sure to be dead is not called so.</summary>
-internal static class LinkStatusOf
+internal static class LinkStatusMap
 {
     public static LinkStatus Reason(Reason reason) =>
         reason switch

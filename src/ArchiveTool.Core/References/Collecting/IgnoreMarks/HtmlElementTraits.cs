@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace ArchiveTool.Core.References.Collecting.IgnoreMarks;
 
 /// <summary>The traits of elements by name. Asked for only in elements that are marked, so made only where there are some.</summary>
-internal static class HtmlTraitsOf
+internal static class HtmlElementTraits
 {
     private static readonly (HtmlTraits Trait, string Names)[] Table =
     [

@@ -11,7 +11,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Runs.Archiving.Work;
 
 /// <summary>What is known of one post while it is worked on.</summary>
-internal sealed class PostWork(
+internal sealed class PostContext(
     Post post,
     PostInput input,
     WebUrl? documentUrl,

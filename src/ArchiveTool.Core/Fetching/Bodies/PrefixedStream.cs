@@ -3,7 +3,7 @@ using ArchiveTool.Warc;
 namespace ArchiveTool.Core.Fetching.Bodies;
 
 /// <summary>A stream whose first bytes were read already.</summary>
-internal sealed class PrependedStream(ReadOnlyMemory<byte> first, Stream rest) : ForwardStream
+internal sealed class PrefixedStream(ReadOnlyMemory<byte> first, Stream rest) : ForwardStream
 {
     private ReadOnlyMemory<byte> first = first;
 

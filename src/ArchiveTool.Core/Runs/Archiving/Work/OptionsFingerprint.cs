@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Work;
 /// The options that shape the result of archiving a post, told in its manifest. While they, the post's bytes and the local
 /// files it took are as they were, there is nothing to do again.
 /// </summary>
-internal static class ShapingOptions
+internal static class OptionsFingerprint
 {
     /// <summary>Raised when pages are written differently: posts are then written again by the next run that reads them.</summary>
     private const string PageVersion = "pages 2";
@@ -26,13 +26,13 @@ internal static class ShapingOptions
         Add(text, options.InputFormat?.ToString());
         Add(text, options.DefaultReferrerPolicy.ToString());
         Add(text, options.AssetBase);
-        Add(text, options.ChecksLinks ? "links" : "no links");
+        Add(text, options.CheckLinks ? "links" : "no links");
         Add(text, string.Join('\n', options.Include.Select(regex => regex.ToString())));
         Add(text, string.Join('\n', options.Exclude.Select(regex => regex.ToString())));
-        Add(text, $"{options.Images} {options.ExtractsDataUrls}");
+        Add(text, $"{options.Images} {options.ExtractDataUrls}");
         Add(
             text,
-            $"{options.CleansLinks} {string.Join(' ', options.Rules.Select(file => file.Hash))}{string.Concat(options.Networks.Select(file => $" {file.Hash}"))}"
+            $"{options.LinkCleaning} {string.Join(' ', options.Rules.Select(file => file.Hash))}{string.Concat(options.Networks.Select(file => $" {file.Hash}"))}"
         );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
