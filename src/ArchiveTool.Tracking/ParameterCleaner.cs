@@ -22,7 +22,7 @@ internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex nee
     {
         var before = new List<TrackingParameter>();
         var start = rules is null ? written : rules.RemoveBeforeQuery(written, before);
-        var text = UrlText.Of(start);
+        var text = UrlText.Read(start);
         var removed = new Removal(start, url);
         Look(ref removed, text.QueryStart, text.QueryEnd, known, rules, protect, isStripping: false);
         LookAtFragment(ref removed, text, known, rules, protect);
@@ -36,7 +36,7 @@ internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex nee
     public string Strip(WebUrl url, string href, HostRules? known, RuleMatch? rules, LinkRule link)
     {
         var start = rules is null ? href : rules.RemoveBeforeQuery(href, []);
-        var text = UrlText.Of(start);
+        var text = UrlText.Read(start);
         var removed = new Removal(start, url);
         Look(ref removed, text.QueryStart, text.QueryEnd, known, rules, link, isStripping: true);
         LookAtFragment(ref removed, text, known, rules, protect: null);

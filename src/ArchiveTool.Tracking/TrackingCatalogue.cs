@@ -134,8 +134,8 @@ public sealed class TrackingCatalogue
     }
 
     private static bool IsSameSite(WebUrl one, WebUrl other) =>
-        RegistrableDomain.Of(one.Host) is { } site
-            ? site == RegistrableDomain.Of(other.Host)
+        RegistrableDomain.Find(one.Host) is { } site
+            ? site == RegistrableDomain.Find(other.Host)
             : one.NameSpan.SequenceEqual(other.NameSpan);
 
     /// <summary>The name of the beacon that a picture is, or null.</summary>
@@ -180,7 +180,7 @@ public sealed class TrackingCatalogue
 
         var known = Hosts.Find(url.NameSpan);
         var rules = added?.Find(url, keepsReferrals);
-        var text = UrlText.Of(url.Href);
+        var text = UrlText.Read(url.Href);
         return FindLink(known, url, text) switch
         {
             null => JudgeByRules(rules, url, text, written, depth, known),
@@ -286,7 +286,7 @@ public sealed class TrackingCatalogue
 
         var known = Hosts.Find(url.NameSpan);
         var rules = added?.Find(url, keepsReferrals);
-        var text = UrlText.Of(url.Href);
+        var text = UrlText.Read(url.Href);
         var link = FindLink(known, url, text);
         if (link is { IsDirect: true })
         {

@@ -26,7 +26,7 @@ public static class RegistrableDomain
     /// The ending of a host that somebody can own (<c>example.co.uk</c> of <c>www.example.co.uk</c>), lower case; null
     /// for addresses, for public suffixes themselves and for what is no name at all.
     /// </summary>
-    public static string? Of(string host)
+    public static string? Find(string host)
     {
         ArgumentNullException.ThrowIfNull(host);
         var name = Plain(host);

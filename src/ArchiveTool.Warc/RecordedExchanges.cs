@@ -69,7 +69,7 @@ public sealed class RecordedExchanges : IDisposable
             switch (head.Type)
             {
                 case "request" when head["WARC-Concurrent-To"] is { } response:
-                    methods[response] = MethodOf(head);
+                    methods[response] = GetMethod(head);
                     break;
                 case "response" or "revisit" or "metadata" when head.TargetUri is not null:
                     responses.Add(head);
@@ -145,7 +145,7 @@ public sealed class RecordedExchanges : IDisposable
         var (status, fields, body) = http.Value;
         if (head.Type == "revisit")
         {
-            var original = OriginalOf(head);
+            var original = GetOriginal(head);
             body = original is null ? Stream.Null : ReadHttp(original)?.Body ?? Stream.Null;
         }
 
@@ -154,7 +154,7 @@ public sealed class RecordedExchanges : IDisposable
 
     // What was not written again stands in the record that is named by its address and date; else by the payload's digest,
     // which some writers take of the revisit's own, empty, payload.
-    private WarcRecordHead? OriginalOf(WarcRecordHead revisit) =>
+    private WarcRecordHead? GetOriginal(WarcRecordHead revisit) =>
         byPlace.GetValueOrDefault(
             $"{revisit["WARC-Refers-To-Date"]} {revisit["WARC-Refers-To-Target-URI"]?.Trim('<', '>')}"
         ) ?? byPayload.GetValueOrDefault(revisit["WARC-Payload-Digest"] ?? "");
@@ -183,7 +183,7 @@ public sealed class RecordedExchanges : IDisposable
         return (status, fields, isWhole ? body : new CutBody(body));
     }
 
-    private string MethodOf(WarcRecordHead head)
+    private string GetMethod(WarcRecordHead head)
     {
         var line = new WarcLines(new BlockStream(file, head.BlockOffset, head.BlockLength)).Read();
         return line?.Split(' ')[0].ToUpperInvariant() ?? "GET";

@@ -7,7 +7,7 @@ internal static class WarcDigest
 {
     private const int BufferBytes = 1 << 16;
 
-    public static string Of(ReadOnlySpan<byte> bytes)
+    public static string Compute(ReadOnlySpan<byte> bytes)
     {
         using var hash = New();
         hash.AppendData(bytes);

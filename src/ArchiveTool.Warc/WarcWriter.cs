@@ -71,7 +71,7 @@ public sealed class WarcWriter : IDisposable
                 fields.Add(new("WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"));
                 fields.Add(new("WARC-Refers-To-Target-URI", known.Uri));
                 fields.Add(new("WARC-Refers-To-Date", known.Date));
-                await WriteRecordAsync(fields, head, Stream.Null, WarcDigest.Of(head.Span), cancellationToken);
+                await WriteRecordAsync(fields, head, Stream.Null, WarcDigest.Compute(head.Span), cancellationToken);
             }
             else
             {
@@ -113,7 +113,7 @@ public sealed class WarcWriter : IDisposable
             fields.Add(new("WARC-Target-URI", targetUri));
             fields.Add(new("Content-Type", "application/warc-fields"));
             var block = Encoding.ASCII.GetBytes($"{FailureField}: {failure}\r\n");
-            await WriteRecordAsync(fields, block, Stream.Null, WarcDigest.Of(block), cancellationToken);
+            await WriteRecordAsync(fields, block, Stream.Null, WarcDigest.Compute(block), cancellationToken);
         }
         catch
         {
@@ -180,7 +180,7 @@ public sealed class WarcWriter : IDisposable
             $"software: {options.Software}\r\nformat: WARC File Format 1.1\r\n"
                 + "conformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
         );
-        return WriteRecordAsync(fields, block, Stream.Null, WarcDigest.Of(block), cancellationToken);
+        return WriteRecordAsync(fields, block, Stream.Null, WarcDigest.Compute(block), cancellationToken);
     }
 
     private Task WriteRequestAsync(
@@ -194,7 +194,7 @@ public sealed class WarcWriter : IDisposable
         AddContext(fields, exchange);
         fields.Add(new("WARC-Concurrent-To", responseId));
         fields.Add(new("Content-Type", "application/http; msgtype=request"));
-        var digest = WarcDigest.Of(exchange.Request.Span);
+        var digest = WarcDigest.Compute(exchange.Request.Span);
         return WriteRecordAsync(fields, exchange.Request, Stream.Null, digest, cancellationToken);
     }
 

@@ -69,7 +69,7 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
         server.MapRest(async context =>
         {
             var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-            var (type, body) = Answer(PathOf(target));
+            var (type, body) = Answer(GetPath(target));
             context.Response.StatusCode = body.Length == 0 ? 404 : 200;
             context.Response.ContentType = type;
             await context.Response.Body.WriteAsync(body);
@@ -170,7 +170,7 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
                 }
 
                 loaded.Enqueue(route.Request.Url);
-                var (type, body) = Answer(PathOf(route.Request.Url));
+                var (type, body) = Answer(GetPath(route.Request.Url));
                 var status = body.Length == 0 ? 404 : 200;
                 await route.FulfillAsync(
                     new RouteFulfillOptions
@@ -197,7 +197,7 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
     }
 
     /// <summary>The path of a URL or request target, exactly as it was sent.</summary>
-    private static string PathOf(string url)
+    private static string GetPath(string url)
     {
         var rest = url.Split('?', '#')[0];
         var scheme = rest.IndexOf("://", StringComparison.Ordinal);

@@ -80,7 +80,7 @@ public sealed class HostileCompanyTests : IDisposable
         var references = manifest.RootElement.GetProperty("references").EnumerateArray().ToList();
         Assert.Equal(
             Bad.Select(pair => $"{pair.Key} {pair.Value}"),
-            references.Take(Bad.Count).Select(item => $"{PathOf(item)} {item.GetProperty("problem").GetString()}")
+            references.Take(Bad.Count).Select(item => $"{GetPath(item)} {item.GetProperty("problem").GetString()}")
         );
         Assert.All(
             references.Skip(Bad.Count),
@@ -104,7 +104,7 @@ public sealed class HostileCompanyTests : IDisposable
         }
     }
 
-    private static string PathOf(JsonElement reference) =>
+    private static string GetPath(JsonElement reference) =>
         new Uri(reference.GetProperty("url").GetString()!).AbsolutePath;
 
     private async Task ServeAsync(RawConnection connection, Action look)

@@ -78,8 +78,8 @@ public sealed class LibraryLinksTests : IDisposable
         Assert.Equal("../other/index.html#h", links[0]);
         Assert.Equal(links[1], links[2]);
         Assert.Equal("../other/index.html", links[4]);
-        Assert.Contains("Twin", await File.ReadAllTextAsync(PageOf(links[3])), StringComparison.Ordinal);
-        Assert.Contains("1 May 2024", await File.ReadAllTextAsync(PageOf(links[3])), StringComparison.Ordinal);
+        Assert.Contains("Twin", await File.ReadAllTextAsync(GetPage(links[3])), StringComparison.Ordinal);
+        Assert.Contains("1 May 2024", await File.ReadAllTextAsync(GetPage(links[3])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class LibraryLinksTests : IDisposable
         Assert.True(audit.ExitCode == 0, audit.Output);
     }
 
-    private string PageOf(string href) => folder["library", "posts", href.Split('/')[1], "index.html"];
+    private string GetPage(string href) => folder["library", "posts", href.Split('/')[1], "index.html"];
 
     private async Task<IReadOnlyList<string>> LinksAsync(string slug)
     {

@@ -93,13 +93,13 @@ public sealed class NamesTests : IDisposable
     {
         var result = await CommandLine.RunAsync("archive", folder["posts"], "-o", folder["library"]);
         Assert.True(result.ExitCode == 0, result.Error);
-        return Slugs().ToDictionary(SourceOf, slug => slug, StringComparer.Ordinal);
+        return Slugs().ToDictionary(GetSource, slug => slug, StringComparer.Ordinal);
     }
 
     private List<string> Slugs() =>
         [.. Directory.GetDirectories(folder["library", "posts"]).Select(path => Path.GetFileName(path)!)];
 
-    private string SourceOf(string slug)
+    private string GetSource(string slug)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(folder["library", "posts", slug, "manifest.json"]));
         return json.RootElement.GetProperty("post").GetProperty("source").GetString()!;

@@ -7,7 +7,7 @@ public static class Fixtures
     public static string Root { get; } = Find();
 
     /// <summary>The full path of a fixture.</summary>
-    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+    public static string GetPath(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string Find()
     {

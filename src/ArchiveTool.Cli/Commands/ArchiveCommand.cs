@@ -127,7 +127,7 @@ internal sealed class ArchiveCommand
             Options(parsed),
             () => thumbnails.StartWorkers(parsed),
             input.FirstUrl(parsed),
-            fetching.Of(parsed, Composition.FetchDefaults()),
+            fetching.Bind(parsed, Composition.FetchDefaults()),
             parsed.GetValue(fetching.Record),
             parsed.GetValue(fetching.Replay),
             deadline.Token
@@ -159,7 +159,7 @@ internal sealed class ArchiveCommand
             }
 
             var isReported = await ReportAsync(parsed, result, watch.Elapsed, cancellationToken);
-            status = isReported ? StatusOf(parsed, result) : ExitStatus.Failed;
+            status = isReported ? GetStatus(parsed, result) : ExitStatus.Failed;
         }
 
         return RecordOutcome.Tell(opening.Recorder, status);
@@ -167,7 +167,7 @@ internal sealed class ArchiveCommand
 
     private int? Validate(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (shown.Report.RefusalOf(parsed) is { } refusal)
+        if (shown.Report.GetError(parsed) is { } refusal)
         {
             Console.Error.WriteLine($"archivetool: {refusal}");
             return ExitStatus.Failed;
@@ -192,15 +192,15 @@ internal sealed class ArchiveCommand
             ToolVersion = ToolVersion.Text,
             DocumentUrl = parsed.GetValue(input.DocumentUrl),
             SiteRoot = parsed.GetValue(input.SiteRoot),
-            InputFormat = Values.PostFormatOf(parsed.GetValue(input.Format)),
+            InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
             DefaultReferrerPolicy =
                 parsed.GetValue(input.Policy) ?? Core.Referrers.ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Images = parsed.GetValue(images) == "largest" ? ImageSelection.Largest : ImageSelection.All,
             ExtractDataUrls = parsed.GetValue(extractDataUrls),
-            Rules = rules.Of(parsed),
-            Networks = rules.NetworksOf(parsed),
+            Rules = rules.Bind(parsed),
+            Networks = rules.GetNetworks(parsed),
             LinkCleaning = parsed.GetValue(cleanLinks) switch
             {
                 "tracking" => LinkCleaning.Tracking,
@@ -212,7 +212,7 @@ internal sealed class ArchiveCommand
             ThumbnailFormat = parsed.GetValue(thumbnails.Format),
             Animation = parsed.GetValue(thumbnails.Animation),
             Salvages = parsed.GetValue(thumbnails.Salvage),
-            ThumbnailEngine = thumbnails.EngineOf(parsed),
+            ThumbnailEngine = thumbnails.GetEngine(parsed),
             AssetBase = parsed.GetValue(assetBase),
             Refreshes = parsed.GetValue(refresh),
             Durability = parsed.GetValue(durability) switch
@@ -239,7 +239,7 @@ internal sealed class ArchiveCommand
 
         if (!shown.Report.IsTextOnOutput(parsed))
         {
-            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.FailOnOf(parsed), interruption);
+            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.GetFailOn(parsed), interruption);
             if (failure is not null)
             {
                 Console.Error.WriteLine($"archivetool: {failure}");
@@ -260,14 +260,14 @@ internal sealed class ArchiveCommand
         return true;
     }
 
-    private int StatusOf(ParseResult parsed, ArchiveResult result)
+    private int GetStatus(ParseResult parsed, ArchiveResult result)
     {
         if (result.Failures.Count > 0)
         {
             return ExitStatus.Failed;
         }
 
-        var failOn = shown.FailOnOf(parsed);
+        var failOn = shown.GetFailOn(parsed);
         var hasFindings = result.Problems.Any(item => failOn.Contains(item.Problem.Code));
         return hasFindings || result.IsInterrupted ? ExitStatus.Findings : ExitStatus.Done;
     }

@@ -135,14 +135,14 @@ internal sealed class AuditCommand
 
         fetching.WarnOfCredentials(parsed);
 
-        var fetch = fetching.Of(parsed, Composition.FetchDefaults());
+        var fetch = fetching.Bind(parsed, Composition.FetchDefaults());
         await using var opening = await Composition.OpenAuditAsync(
             Options(parsed) with
             {
                 MaxInputBytes = fetch.MaxBytes,
             },
             fetch,
-            parsed.GetValue(cache) is { } path ? (path, AgesOf(parsed)) : null,
+            parsed.GetValue(cache) is { } path ? (path, GetAges(parsed)) : null,
             parsed.GetValue(fetching.Record),
             parsed.GetValue(fetching.Replay),
             deadline.Token
@@ -175,7 +175,7 @@ internal sealed class AuditCommand
 
         var closing = opening.CloseAsync();
         var status = await ReportAsync(parsed, result, cancellationToken)
-            ? StatusOf(parsed, result)
+            ? GetStatus(parsed, result)
             : ExitStatus.Failed;
         await closing;
         return RecordOutcome.Tell(opening.Recorder, status);
@@ -183,7 +183,7 @@ internal sealed class AuditCommand
 
     private int? Validate(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (shown.Report.RefusalOf(parsed) is { } refusal)
+        if (shown.Report.GetError(parsed) is { } refusal)
         {
             Console.Error.WriteLine($"archivetool: {refusal}");
             return ExitStatus.Failed;
@@ -207,7 +207,7 @@ internal sealed class AuditCommand
         }
     }
 
-    private LinkCacheAges AgesOf(ParseResult parsed)
+    private LinkCacheAges GetAges(ParseResult parsed)
     {
         var longest = parsed.GetValue(maxAge) ?? DefaultMaxAge;
         var failures = parsed.GetValue(failureAge) ?? DefaultFailureAge;
@@ -231,15 +231,15 @@ internal sealed class AuditCommand
             },
             Remaps = parsed.GetValue(remaps) ?? [],
             CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
-            InputFormat = Values.PostFormatOf(parsed.GetValue(input.Format)),
+            InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
-            Rules = rules.Of(parsed),
-            Networks = rules.NetworksOf(parsed),
+            Rules = rules.Bind(parsed),
+            Networks = rules.GetNetworks(parsed),
             FollowAffiliateLinks = parsed.GetValue(followAffiliate),
             CheckFragments = parsed.GetValue(fragments),
-            WaybackEndpoint = parsed.GetValue(wayback) ? EndpointOf(parsed) : null,
+            WaybackEndpoint = parsed.GetValue(wayback) ? GetEndpoint(parsed) : null,
         };
 
     private static bool TryParseRemap(string text, out ReferenceRemap remap)
@@ -259,7 +259,7 @@ internal sealed class AuditCommand
         return true;
     }
 
-    private WebUrl? EndpointOf(ParseResult parsed) =>
+    private WebUrl? GetEndpoint(ParseResult parsed) =>
         parsed.GetValue(waybackEndpoint)
         ?? (WebUrl.TryParse(WaybackCaptures.DefaultEndpoint, null, out var url) ? url : null);
 
@@ -272,7 +272,7 @@ internal sealed class AuditCommand
 
         if (!shown.Report.IsTextOnOutput(parsed))
         {
-            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.FailOnOf(parsed), interruption);
+            var failure = await shown.Report.WriteAsync(parsed, result.Report, shown.GetFailOn(parsed), interruption);
             if (failure is not null)
             {
                 Console.Error.WriteLine($"archivetool: {failure}");
@@ -280,7 +280,7 @@ internal sealed class AuditCommand
 
             if (!parsed.GetValue(shown.Quiet))
             {
-                var written = failure is null ? shown.Report.PathsOf(parsed) : [];
+                var written = failure is null ? shown.Report.GetPaths(parsed) : [];
                 AuditSummaryText.Write(Console.Error, result.Report, hasCounts: true, written);
             }
 
@@ -288,10 +288,10 @@ internal sealed class AuditCommand
         }
 
         var style = TerminalStyle.OfOutput(!parsed.GetValue(shown.NoColor));
-        var text = new TextReport(ReportOptions.SettingsOf(shown.FailOnOf(parsed)), style);
+        var text = new TextReport(ReportOptions.GetSettings(shown.GetFailOn(parsed)), style);
         if (parsed.GetValue(shown.Quiet))
         {
-            text.WriteFindings(Console.Out, ReportFindings.Of(result.Report));
+            text.WriteFindings(Console.Out, ReportFindings.Collect(result.Report));
         }
         else
         {
@@ -302,14 +302,14 @@ internal sealed class AuditCommand
         return true;
     }
 
-    private int StatusOf(ParseResult parsed, AuditResult result)
+    private int GetStatus(ParseResult parsed, AuditResult result)
     {
         if (result.Failures.Count > 0)
         {
             return ExitStatus.Failed;
         }
 
-        var hasFindings = ReportFindings.Has(result.Report, shown.FailOnOf(parsed));
+        var hasFindings = ReportFindings.Has(result.Report, shown.GetFailOn(parsed));
         return hasFindings || result.IsInterrupted ? ExitStatus.Findings : ExitStatus.Done;
     }
 }

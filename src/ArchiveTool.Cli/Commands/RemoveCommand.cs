@@ -52,14 +52,14 @@ internal sealed class RemoveCommand
         LibraryWork.RunAsync(
             parsed.GetValue(library)!,
             "the posts could not be removed",
-            freesSpace: IsAnyThere(parsed.GetValue(library)!, SlugsOf(parsed)),
+            freesSpace: IsAnyThere(parsed.GetValue(library)!, GetSlugs(parsed)),
             opened => RemoveAsync(opened, parsed, cancellationToken),
             cancellationToken
         );
 
     private async Task<int> RemoveAsync(Library opened, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var result = await PostRemoval.RunAsync(opened, SlugsOf(parsed), cancellationToken);
+        var result = await PostRemoval.RunAsync(opened, GetSlugs(parsed), cancellationToken);
         foreach (var slug in result.Unknown)
         {
             Console.Error.WriteLine(
@@ -70,14 +70,14 @@ internal sealed class RemoveCommand
         if (!parsed.GetValue(quiet))
         {
             Console.WriteLine(
-                $"{Count(result.Removed.Count, "post")} removed, {Count(result.Files, "file")} that only they used ({SizeText.Of(result.Bytes)})"
+                $"{Count(result.Removed.Count, "post")} removed, {Count(result.Files, "file")} that only they used ({SizeText.Format(result.Bytes)})"
             );
         }
 
         return result.Unknown.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
     }
 
-    private IReadOnlyList<Slug> SlugsOf(ParseResult parsed) => [.. parsed.GetValue(slugs)!.Select(Slug.Parse)];
+    private IReadOnlyList<Slug> GetSlugs(ParseResult parsed) => [.. parsed.GetValue(slugs)!.Select(Slug.Parse)];
 
     private static bool IsAnyThere(string root, IReadOnlyList<Slug> slugs)
     {

@@ -89,7 +89,7 @@ internal sealed class ThumbnailsCommand
             Animation = parsed.GetValue(thumbnails.Animation),
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? defaults.MaxPixels,
             Salvages = parsed.GetValue(thumbnails.Salvage),
-            Engine = thumbnails.EngineOf(parsed),
+            Engine = thumbnails.GetEngine(parsed),
             Force = parsed.GetValue(force),
             Prune = parsed.GetValue(prune),
         };
@@ -108,9 +108,9 @@ internal sealed class ThumbnailsCommand
         }
 
         Console.WriteLine($"{Count(result.Pictures, "image")}{(result.IsInterrupted ? ", then interrupted" : "")}");
-        Console.WriteLine($"  built     {result.Built} ({SizeText.Of(result.BuiltBytes)})");
+        Console.WriteLine($"  built     {result.Built} ({SizeText.Format(result.BuiltBytes)})");
         Console.WriteLine($"  kept      {result.Kept}");
-        Console.WriteLine($"  removed   {result.Pruned} ({SizeText.Of(result.PrunedBytes)})");
+        Console.WriteLine($"  removed   {result.Pruned} ({SizeText.Format(result.PrunedBytes)})");
         Console.WriteLine($"  problems  {result.Problems.Count + result.Failures.Count}");
     }
 

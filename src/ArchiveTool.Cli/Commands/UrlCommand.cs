@@ -66,14 +66,14 @@ internal sealed class UrlCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var catalogue = TrackingCatalogue.Load().With(rules.NetworksOf(parsed)).With(rules.Of(parsed));
+        var catalogue = TrackingCatalogue.Load().With(rules.GetNetworks(parsed)).With(rules.Bind(parsed));
         var namesEntry = parsed.GetValue(explain);
         await using var output = new UrlOutput(parsed.GetValue(format) == "json", parsed.GetValue(quiet));
         try
         {
             await ExplainAsync(
                 parsed.GetValue(urls) ?? [],
-                url => UrlExplanation.Of(catalogue, url, namesEntry),
+                url => UrlExplanation.Create(catalogue, url, namesEntry),
                 output,
                 cancellationToken
             );

@@ -64,7 +64,7 @@ internal sealed class VerifyCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var file = parsed.GetValue(report);
-        if (file is not null && ReportFile.RefusalOf(file) is { } refusal)
+        if (file is not null && ReportFile.GetError(file) is { } refusal)
         {
             return Fail(refusal);
         }
@@ -167,7 +167,7 @@ internal sealed class VerifyCommand
             {
                 var (fetcher, recorder) = await Composition.FetcherAsync(
                     opened.Temporary,
-                    fetching.Of(parsed, Composition.FetchDefaults()),
+                    fetching.Bind(parsed, Composition.FetchDefaults()),
                     parsed.GetValue(fetching.Record),
                     parsed.GetValue(fetching.Replay),
                     cancellationToken

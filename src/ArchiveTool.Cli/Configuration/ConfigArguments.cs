@@ -42,7 +42,7 @@ internal sealed class ConfigArguments
             return args;
         }
 
-        if (PathOf(parsed) is not { } path)
+        if (GetPath(parsed) is not { } path)
         {
             return args;
         }
@@ -66,7 +66,7 @@ internal sealed class ConfigArguments
                     throw new ConfigException($"{path}:{entry.Line}: there is no option '{entry.Key}'");
                 }
             }
-            else if (FaultOf(option, entry) is { } fault)
+            else if (GetFault(option, entry) is { } fault)
             {
                 throw new ConfigException(
                     $"{path}:{fault.Line}: invalid value '{fault.Text}' for {entry.Key}; expected true or false"
@@ -117,7 +117,7 @@ internal sealed class ConfigArguments
     }
 
     /// <summary>The file that is to be read; null where there is none, and where the parser will refuse what is named.</summary>
-    private string? PathOf(ParseResult parsed) =>
+    private string? GetPath(ParseResult parsed) =>
         parsed.GetResult(config) is { } named
             ? named.Tokens is [{ Value: var path }]
                 ? path
@@ -162,7 +162,7 @@ internal sealed class ConfigArguments
                 ? [(Text: string.Join(',', entry.Values.Select(value => value.Text)), entry.Line)]
                 : entry.Values;
         return from value in values
-            let argument = ArgumentOf(option, value.Text)
+            let argument = GetArgument(option, value.Text)
             where argument is not null
             select new AddedArgument(option, value.Text, value.Line, argument);
     }
@@ -170,13 +170,13 @@ internal sealed class ConfigArguments
     private static bool IsRepeatable(Option option) => option.Arity.MaximumNumberOfValues > 1;
 
     /// <summary>The parser would take what is no truth value for an input.</summary>
-    private static (string Text, int Line)? FaultOf(Option option, ConfigEntry entry) =>
+    private static (string Text, int Line)? GetFault(Option option, ConfigEntry entry) =>
         option.ValueType != typeof(bool) ? null
         : entry is { IsList: false, Values: [{ Text: "true" or "false" }] } ? null
         : entry.Values is [var first, ..] ? first
         : ("[]", entry.Line);
 
-    private static string? ArgumentOf(Option option, string text) =>
+    private static string? GetArgument(Option option, string text) =>
         (option.Name, text) switch
         {
             (CommandLineApp.CleanLinks, "true") => CommandLineApp.CleanLinksByDefault,

@@ -102,7 +102,7 @@ internal static class ConfigFile
 
         if (parser.TryConsume<Scalar>(out var value))
         {
-            return new ConfigEntry(key.Value, LineOf(key.Start), [ValueOf(value, key.Value, path)], IsList: false);
+            return new ConfigEntry(key.Value, GetLine(key.Start), [GetValue(value, key.Value, path)], IsList: false);
         }
 
         if (!parser.TryConsume<SequenceStart>(out _))
@@ -120,13 +120,13 @@ internal static class ConfigFile
                 throw new ConfigException($"{At(path, parser.Current!.Start)}: a value stands here, nothing nested");
             }
 
-            values.Add(ValueOf(item, key.Value, path));
+            values.Add(GetValue(item, key.Value, path));
         }
 
-        return new ConfigEntry(key.Value, LineOf(key.Start), values, IsList: true);
+        return new ConfigEntry(key.Value, GetLine(key.Start), values, IsList: true);
     }
 
-    private static (string Text, int Line) ValueOf(Scalar scalar, string key, string path)
+    private static (string Text, int Line) GetValue(Scalar scalar, string key, string path)
     {
         var isNothing =
             scalar.Value.Length == 0 || (scalar.Style is ScalarStyle.Plain && scalar.Value is "~" or "null");
@@ -134,12 +134,12 @@ internal static class ConfigFile
             ? throw new ConfigException(
                 $"{At(path, scalar.Start)}: '{key}' has no value: write one, or leave the line out"
             )
-            : (scalar.Value, LineOf(scalar.Start));
+            : (scalar.Value, GetLine(scalar.Start));
     }
 
-    private static int LineOf(Mark mark) => (int)mark.Line;
+    private static int GetLine(Mark mark) => (int)mark.Line;
 
-    private static string At(string path, Mark mark) => At(path, LineOf(mark));
+    private static string At(string path, Mark mark) => At(path, GetLine(mark));
 
     private static string At(string path, int line) => string.Create(CultureInfo.InvariantCulture, $"{path}:{line}");
 }

@@ -23,7 +23,7 @@ internal sealed class FoundConfiguration(string path)
 
     private static readonly string[] Inside = ["report", "record", "output", "cache", "history", "rules", "networks"];
 
-    private readonly string folder = CanonicalPath.Of(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    private readonly string folder = CanonicalPath.Resolve(Path.GetDirectoryName(Path.GetFullPath(path))!);
 
     /// <summary>Why an entry is not followed, with the line; null where nothing speaks against it.</summary>
     public (string Message, int Line)? GetError(ConfigEntry entry)
@@ -59,7 +59,7 @@ internal sealed class FoundConfiguration(string path)
         string place;
         try
         {
-            place = CanonicalPath.Of(text);
+            place = CanonicalPath.Resolve(text);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {

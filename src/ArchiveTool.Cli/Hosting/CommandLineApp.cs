@@ -57,7 +57,7 @@ internal static class CommandLineApp
         var configuration = new ConfigArguments(root);
         args = WithDefaults(args);
         var parsed = Parse(root, args);
-        if (MissingValues.RefusalOf(parsed, args) is { } refusal)
+        if (MissingValues.GetError(parsed, args) is { } refusal)
         {
             return Refuse(parsed, [refusal]);
         }

@@ -62,7 +62,7 @@ internal static class Examples
         ("archivetool remove library harbour-lights", "Remove one post and the files only it uses."),
     ];
 
-    public static IReadOnlyList<(string Line, string Meaning)> Of(string command) =>
+    public static IReadOnlyList<(string Line, string Meaning)> Find(string command) =>
         command switch
         {
             "audit" => Audit,

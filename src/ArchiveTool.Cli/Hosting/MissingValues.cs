@@ -10,7 +10,7 @@ namespace ArchiveTool.Cli.Hosting;
 internal static class MissingValues
 {
     /// <summary>What is to be said of the first; null where there is none.</summary>
-    public static string? RefusalOf(ParseResult parsed, IReadOnlyList<string> args)
+    public static string? GetError(ParseResult parsed, IReadOnlyList<string> args)
     {
         var command = parsed.CommandResult.Command;
         List<Option> options = [.. command.Options, .. parsed.RootCommandResult.Command.Options];

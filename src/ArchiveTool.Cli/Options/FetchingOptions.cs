@@ -58,7 +58,7 @@ internal sealed class FetchingOptions
     {
         Description = "The User-Agent to send",
         HelpName = "TEXT",
-        CustomParser = UserAgentOf,
+        CustomParser = GetUserAgent,
     };
     private readonly Option<IReadOnlyList<HostHeader>> headers = Values.Many<HostHeader>(
         "--header",
@@ -73,13 +73,13 @@ internal sealed class FetchingOptions
         Description = "A Netscape cookie file",
         HelpName = "FILE",
         DefaultValueFactory = _ => [],
-        CustomParser = CookiesOf,
+        CustomParser = GetCookies,
     };
     private readonly Option<ProxySettings?> proxy = new("--proxy")
     {
         Description = "An HTTP or SOCKS proxy (default: from the environment)",
         HelpName = "URL",
-        CustomParser = ProxyOf,
+        CustomParser = GetProxy,
     };
     private readonly Option<IReadOnlyList<ConnectTo>> connectTo = Values.Many<ConnectTo>(
         "--connect-to",
@@ -170,7 +170,7 @@ internal sealed class FetchingOptions
     public RunDeadline BeginDeadline(ParseResult parsed, CancellationToken interruption) =>
         new(parsed.GetValue(deadline), interruption);
 
-    public FetchOptions Of(ParseResult parsed, FetchOptions defaults) =>
+    public FetchOptions Bind(ParseResult parsed, FetchOptions defaults) =>
         defaults with
         {
             Concurrency = parsed.GetValue(concurrency) ?? defaults.Concurrency,
@@ -201,7 +201,7 @@ internal sealed class FetchingOptions
         }
     }
 
-    private static IReadOnlyList<Cookie>? CookiesOf(ArgumentResult result)
+    private static IReadOnlyList<Cookie>? GetCookies(ArgumentResult result)
     {
         var path = Values.Text(result);
         if (!Path.Exists(path))
@@ -234,7 +234,7 @@ internal sealed class FetchingOptions
         return null;
     }
 
-    private static string? UserAgentOf(ArgumentResult result)
+    private static string? GetUserAgent(ArgumentResult result)
     {
         if (FetchOptions.IsUserAgent(Values.Text(result)))
         {
@@ -245,7 +245,7 @@ internal sealed class FetchingOptions
         return null;
     }
 
-    private static ProxySettings? ProxyOf(ArgumentResult result)
+    private static ProxySettings? GetProxy(ArgumentResult result)
     {
         var text = Values.Text(result);
         if (ProxySettings.TryParse(text, out var settings))

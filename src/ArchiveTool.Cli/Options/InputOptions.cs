@@ -122,10 +122,10 @@ internal sealed class InputOptions
     /// <summary>The posts that the command line names; a list that cannot be read is a failure like any other.</summary>
     public IEnumerable<FoundInput> Expand(ParseResult parsed, string? libraryRoot)
     {
-        var failures = ListsOf(parsed).Select(list => list.Failure).OfType<FoundInput>();
+        var failures = GetLists(parsed).Select(list => list.Failure).OfType<FoundInput>();
         return failures.Concat(
             InputExpansion
-                .Expand(NamesOf(parsed), libraryRoot, SelectionOf(parsed))
+                .Expand(GetNames(parsed), libraryRoot, GetSelection(parsed))
                 .Where(found => found.Input is null || !earlierReports.Contains(found.Input.Identity))
         );
     }
@@ -148,7 +148,7 @@ internal sealed class InputOptions
 
     private string? RefusalToWrite(ParseResult parsed, Option option, string? path, string? libraryRoot)
     {
-        if (string.IsNullOrEmpty(path) || PlaceOf(path) is not { } target)
+        if (string.IsNullOrEmpty(path) || GetPlace(path) is not { } target)
         {
             return null;
         }
@@ -177,14 +177,14 @@ internal sealed class InputOptions
     private static bool TakesFile(Option option) =>
         option.HelpName?.StartsWith("FILE", StringComparison.Ordinal) ?? false;
 
-    private static bool IsFile(string text, string target) => text.Length > 0 && PlaceOf(text) == target;
+    private static bool IsFile(string text, string target) => text.Length > 0 && GetPlace(text) == target;
 
     /// <summary>The canonical path; null where nothing can be replaced: a device, a circle of links, no path at all.</summary>
-    private static string? PlaceOf(string path)
+    private static string? GetPlace(string path)
     {
         try
         {
-            var place = CanonicalPath.Of(path);
+            var place = CanonicalPath.Resolve(path);
             return OutputFile.IsWrittenInPlace(place) ? null : place;
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
@@ -201,7 +201,7 @@ internal sealed class InputOptions
         string? libraryRoot
     )
     {
-        if (!NamesOf(parsed).Any(name => Holds(name, target, libraryRoot)))
+        if (!GetNames(parsed).Any(name => Holds(name, target, libraryRoot)))
         {
             return null;
         }
@@ -215,31 +215,31 @@ internal sealed class InputOptions
         return $"{path} is a post that is to be read, and {option.Name} would replace it; name another file for {option.Name}";
     }
 
-    private InputSelection SelectionOf(ParseResult parsed) =>
+    private InputSelection GetSelection(ParseResult parsed) =>
         new()
         {
-            Extensions = parsed.GetValue(extensions) is { } list ? ExtensionsOf(list) : null,
+            Extensions = parsed.GetValue(extensions) is { } list ? GetExtensions(list) : null,
             ExcludedPaths = parsed.GetValue(excludedPaths) ?? [],
             ReadIgnored = parsed.GetValue(noIgnore),
             ReadHidden = parsed.GetValue(hidden),
         };
 
-    private static string[] ExtensionsOf(string list) =>
+    private static string[] GetExtensions(string list) =>
         [
             .. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(word => "." + word.TrimStart('*').TrimStart('.')),
         ];
 
     private static bool Holds(string name, string target, string? libraryRoot) =>
-        File.Exists(name) ? CanonicalPath.Of(name) == target
-        : Directory.Exists(name) && CanonicalPath.IsWithin(target, CanonicalPath.Of(name))
+        File.Exists(name) ? CanonicalPath.Resolve(name) == target
+        : Directory.Exists(name) && CanonicalPath.IsWithin(target, CanonicalPath.Resolve(name))
             ? InputExpansion.Expand([name], libraryRoot).Any(found => found.Input?.Identity == target)
         : false;
 
-    private IEnumerable<string> NamesOf(ParseResult parsed) =>
-        (parsed.GetValue(Inputs) ?? []).Concat(ListsOf(parsed).SelectMany(list => list.Names));
+    private IEnumerable<string> GetNames(ParseResult parsed) =>
+        (parsed.GetValue(Inputs) ?? []).Concat(GetLists(parsed).SelectMany(list => list.Names));
 
-    private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> ListsOf(ParseResult parsed) =>
+    private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> GetLists(ParseResult parsed) =>
         lists ?? ReadLists(parsed, CancellationToken.None);
 
     /// <summary>Reads the lists before anything else: one may be a pipe whose writer takes its time.</summary>

@@ -38,7 +38,7 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
         }
     }
 
-    public IReadOnlySet<ProblemCode> FailOnOf(ParseResult parsed) =>
+    public IReadOnlySet<ProblemCode> GetFailOn(ParseResult parsed) =>
         parsed.GetValue(FailOn) is { } text ? Parse(text)! : failOnByDefault.ToHashSet();
 
     private static HashSet<ProblemCode>? Parse(string text) =>

@@ -28,15 +28,15 @@ internal sealed class ReportOptions
         };
 
     /// <summary>The files asked for.</summary>
-    public IReadOnlyList<string> PathsOf(ParseResult parsed) => parsed.GetValue(Report) ?? [];
+    public IReadOnlyList<string> GetPaths(ParseResult parsed) => parsed.GetValue(Report) ?? [];
 
     /// <summary>Whether people read the report on standard output.</summary>
     public bool IsTextOnOutput(ParseResult parsed) =>
-        PathsOf(parsed).Count == 0 && FormatOf(parsed, null) == ReportFormat.Text;
+        GetPaths(parsed).Count == 0 && GetFormat(parsed, null) == ReportFormat.Text;
 
     /// <summary>Why a report's file cannot be written, before any work is done; null where nothing speaks against it.</summary>
-    public string? RefusalOf(ParseResult parsed) =>
-        PathsOf(parsed).Select(ReportFile.RefusalOf).FirstOrDefault(refusal => refusal is not null);
+    public string? GetError(ParseResult parsed) =>
+        GetPaths(parsed).Select(ReportFile.GetError).FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>Writes the reports where they were asked for.</summary>
     /// <param name="parsed">The command line.</param>
@@ -51,11 +51,11 @@ internal sealed class ReportOptions
         CancellationToken interruption
     )
     {
-        var writer = new ReportWriter(SettingsOf(failOn));
+        var writer = new ReportWriter(GetSettings(failOn));
         string? failure = null;
-        foreach (var path in PathsOf(parsed))
+        foreach (var path in GetPaths(parsed))
         {
-            var format = FormatOf(parsed, path);
+            var format = GetFormat(parsed, path);
             failure =
                 await ReportFile.WriteAsync(
                     path,
@@ -64,7 +64,7 @@ internal sealed class ReportOptions
                 ) ?? failure;
         }
 
-        if (PathsOf(parsed).Count > 0)
+        if (GetPaths(parsed).Count > 0)
         {
             return failure;
         }
@@ -72,7 +72,7 @@ internal sealed class ReportOptions
         try
         {
             await using var output = Console.OpenStandardOutput();
-            await writer.WriteAsync(report, FormatOf(parsed, null), output, CancellationToken.None);
+            await writer.WriteAsync(report, GetFormat(parsed, null), output, CancellationToken.None);
             return null;
         }
         catch (IOException exception)
@@ -85,19 +85,19 @@ internal sealed class ReportOptions
     /// The format of a file: the one that was asked for; of several files, the one that its extension stands for. Text
     /// where nothing says more.
     /// </summary>
-    private ReportFormat FormatOf(ParseResult parsed, string? path)
+    private ReportFormat GetFormat(ParseResult parsed, string? path)
     {
         var asked = parsed.GetValue(Format);
         var byExtension = path is null ? null : ReportFormats.FindByPath(path);
-        return asked is not null && (byExtension is null || PathsOf(parsed).Count < 2)
-            ? ReportFormats.Of(asked)
+        return asked is not null && (byExtension is null || GetPaths(parsed).Count < 2)
+            ? ReportFormats.Parse(asked)
             : byExtension ?? ReportFormat.Text;
     }
 
-    public static ReportSettings SettingsOf(IReadOnlySet<ProblemCode> failOn) =>
+    public static ReportSettings GetSettings(IReadOnlySet<ProblemCode> failOn) =>
         new()
         {
-            WorkingFolder = Core.Files.CanonicalPath.Of(Environment.CurrentDirectory),
+            WorkingFolder = Core.Files.CanonicalPath.Resolve(Environment.CurrentDirectory),
             ToolVersion = ToolVersion.Text,
             ToolAddress = ToolVersion.Address,
             FailOn = failOn,

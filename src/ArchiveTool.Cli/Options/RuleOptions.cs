@@ -38,10 +38,10 @@ internal sealed class RuleOptions
     }
 
     /// <summary>The files of networks.</summary>
-    public IReadOnlyList<NetworkFile> NetworksOf(ParseResult parsed) => parsed.GetValue(networks) ?? [];
+    public IReadOnlyList<NetworkFile> GetNetworks(ParseResult parsed) => parsed.GetValue(networks) ?? [];
 
     /// <summary>The files; the rules in them that cannot be used are named on standard error.</summary>
-    public IReadOnlyList<RuleFile> Of(ParseResult parsed)
+    public IReadOnlyList<RuleFile> Bind(ParseResult parsed)
     {
         var files = parsed.GetValue(rules) ?? [];
         Tell(files.SelectMany(file => file.Problems));

@@ -78,11 +78,11 @@ internal sealed class ThumbnailOptions
         );
 
     /// <summary>The engine that was named, or null for <c>auto</c>.</summary>
-    public string? EngineOf(ParseResult parsed) => parsed.GetValue(Engine) is { } name and not "auto" ? name : null;
+    public string? GetEngine(ParseResult parsed) => parsed.GetValue(Engine) is { } name and not "auto" ? name : null;
 
     /// <summary>The workers that make thumbnails for a run.</summary>
     public WorkerThumbnailer StartWorkers(ParseResult parsed) =>
-        ThumbnailWorkerCommand.StartWorkers(EngineOf(parsed), parsed.GetValue(ImageMemory));
+        ThumbnailWorkerCommand.StartWorkers(GetEngine(parsed), parsed.GetValue(ImageMemory));
 
     /// <summary>Refuses an engine for a format that it does not write.</summary>
     public void AddCheckTo(Command command) =>

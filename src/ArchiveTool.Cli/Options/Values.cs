@@ -111,7 +111,7 @@ internal static class Values
     {
         try
         {
-            value = RegexOf(text);
+            value = GetRegex(text);
             return true;
         }
         catch (ArgumentException)
@@ -122,7 +122,7 @@ internal static class Values
     }
 
     /// <summary>Matched in linear time where the pattern allows it: without lookarounds, back-references and the like.</summary>
-    private static Regex RegexOf(string text)
+    private static Regex GetRegex(string text)
     {
         try
         {
@@ -152,7 +152,7 @@ internal static class Values
         return format != InputFormat.None;
     }
 
-    public static PostFormat? PostFormatOf(InputFormat? format) =>
+    public static PostFormat? GetPostFormat(InputFormat? format) =>
         format switch
         {
             InputFormat.Html => PostFormat.Html,

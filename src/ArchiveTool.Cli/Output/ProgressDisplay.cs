@@ -56,7 +56,10 @@ internal static class ProgressDisplay
         {
             var rate = progress.Bytes / Math.Max(0.1, elapsed.TotalSeconds);
             parts.Add(
-                string.Create(CultureInfo.InvariantCulture, $"{SizeText.Of(progress.Bytes)}  {SizeText.Of(rate)}/s")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{SizeText.Format(progress.Bytes)}  {SizeText.Format(rate)}/s"
+                )
             );
         }
 

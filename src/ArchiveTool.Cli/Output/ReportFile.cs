@@ -9,7 +9,7 @@ internal static class ReportFile
     private const int BufferSize = 1 << 16;
 
     /// <summary>Why nothing can be written there, as far as can be said beforehand; else null.</summary>
-    public static string? RefusalOf(string path)
+    public static string? GetError(string path)
     {
         if (OutputFile.GetError(path, "--report") is { } error)
         {

@@ -7,7 +7,7 @@ internal static class SizeText
 {
     private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB"];
 
-    public static string Of(double bytes)
+    public static string Format(double bytes)
     {
         var unit = 0;
 

@@ -22,7 +22,7 @@ internal static class Summary
         Line(
             output,
             "images",
-            $"{Number(result.Images)} ({SizeText.Of(archive.Bytes)} in {Count("asset", archive.Assets)}, {SizeText.Of(result.NewBytes)} new)"
+            $"{Number(result.Images)} ({SizeText.Format(archive.Bytes)} in {Count("asset", archive.Assets)}, {SizeText.Format(result.NewBytes)} new)"
         );
         Line(output, "duplicates", Number(archive.Duplicates));
         Line(output, "thumbnails", Number(archive.Thumbnails));

@@ -6,12 +6,12 @@ namespace ArchiveTool.Cli.Output;
 internal static class TerminalStyle
 {
     /// <summary>The style of standard output.</summary>
-    public static TextStyle OfOutput(bool isColored) => Of(Console.IsOutputRedirected, isColored);
+    public static TextStyle OfOutput(bool isColored) => Create(Console.IsOutputRedirected, isColored);
 
     /// <summary>The style of standard error.</summary>
-    public static TextStyle OfError(bool isColored) => Of(Console.IsErrorRedirected, isColored);
+    public static TextStyle OfError(bool isColored) => Create(Console.IsErrorRedirected, isColored);
 
-    private static TextStyle Of(bool isRedirected, bool isColored)
+    private static TextStyle Create(bool isRedirected, bool isColored)
     {
         if (isRedirected || Environment.GetEnvironmentVariable("TERM") is "dumb")
         {

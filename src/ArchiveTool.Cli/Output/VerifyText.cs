@@ -29,7 +29,7 @@ internal static class VerifyText
         if (!isQuiet)
         {
             var sum =
-                $"{Count(found.Posts, "post")}, {Count(found.Files, "file")} of {SizeText.Of(found.Bytes)} read: "
+                $"{Count(found.Posts, "post")}, {Count(found.Files, "file")} of {SizeText.Format(found.Bytes)} read: "
                 + (found.IsWhole ? "the library is whole" : Count(found.Problems.Count, "problem"));
             await writer.WriteLineAsync(sum.AsMemory(), cancellationToken);
         }

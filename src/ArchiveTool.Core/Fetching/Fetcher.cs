@@ -102,7 +102,11 @@ public sealed class Fetcher : IAsyncDisposable
         );
     }
 
-    private async ValueTask<HopOutcome> AttemptAsync(HostPipeline lane, HopState hop, CancellationToken cancellationToken)
+    private async ValueTask<HopOutcome> AttemptAsync(
+        HostPipeline lane,
+        HopState hop,
+        CancellationToken cancellationToken
+    )
     {
         await slots.WaitAsync(cancellationToken);
         try

@@ -54,7 +54,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public async Task<HopOutcome> AttemptAsync(HopState hop, CancellationToken cancellationToken)
     {
-        using var clock = new AttemptTimeout(TimeoutOf(hop), time, cancellationToken);
+        using var clock = new AttemptTimeout(GetTimeout(hop), time, cancellationToken);
         var (at, begun) = (time.GetUtcNow(), time.GetTimestamp());
         var cookies = jar.HeaderFor(hop.Url, at);
         foreach (var header in options.Headers)
@@ -68,7 +68,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         var request = new TransportRequest(
             hop.Request.Method == FetchMethod.Head ? "HEAD" : "GET",
             hop.Url,
-            RequestHeaders.Of(options, hop, cookies)
+            RequestHeaders.Build(options, hop, cookies)
         );
         await using var response = await SendAsync(hop, request, clock);
         var headersAfter = time.GetElapsedTime(begun);
@@ -102,7 +102,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         };
     }
 
-    private TimeSpan TimeoutOf(HopState hop) =>
+    private TimeSpan GetTimeout(HopState hop) =>
         hop.Request.Timeout is { } shorter && shorter < options.Timeout ? shorter : options.Timeout;
 
     private async Task<TransportResponse> SendAsync(HopState hop, TransportRequest request, AttemptTimeout clock)
@@ -115,7 +115,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         {
             return TransportResponse.Failed(
                 Reason.Timeout,
-                $"no response within {TimeoutOf(hop).TotalSeconds:0.###} s"
+                $"no response within {GetTimeout(hop).TotalSeconds:0.###} s"
             );
         }
     }
@@ -153,7 +153,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         var isNotModified = response.Status == 304 && hop.Request.Validators is not null;
         var status = response.Status;
         // A wall stands however often one runs against it.
-        var isWall = StatusReason.Of(response) == Reason.BotWall;
+        var isWall = StatusReason.Classify(response) == Reason.BotWall;
         return new HopOutcome
         {
             Hop = new Hop
@@ -164,10 +164,10 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
                 Protocol = response.Protocol,
                 ReferrerSent = hop.Referrer,
                 Location = isRedirect ? UrlPassword.Mask(response.Values("Location").FirstOrDefault()) : null,
-                Headers = KeptOf(response),
+                Headers = GetKept(response),
             },
             At = at,
-            Reason = isRedirect || isNotModified ? Reason.Ok : StatusReason.Of(response),
+            Reason = isRedirect || isNotModified ? Reason.Ok : StatusReason.Classify(response),
             IsRedirect = isRedirect,
             IsNotModified = isNotModified,
             IsTransient = StatusReason.IsTransient(status) && !isWall,
@@ -179,7 +179,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         };
     }
 
-    private static List<KeyValuePair<string, string>> KeptOf(TransportResponse response)
+    private static List<KeyValuePair<string, string>> GetKept(TransportResponse response)
     {
         var kept = new List<KeyValuePair<string, string>>(response.Headers.Count);
         foreach (var header in response.Headers)
@@ -235,7 +235,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         AttemptTimeout clock
     )
     {
-        var range = ContentRange.Of(response);
+        var range = ContentRange.Read(response);
         if (response.Status == 206 && !(hop.Partial is { } partial ? range.Continues(partial) : range.IsWhole))
         {
             return hop.Partial is null
@@ -295,5 +295,5 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
 
     // https://www.rfc-editor.org/rfc/rfc9110#field.if-range: a weak validator would glue two versions together.
     private bool IsResumable(TransportResponse response) =>
-        options.ResumeBodies && response.Header("ETag") is ['"', .., '"'] && ContentCodings.Of(response).Length == 0;
+        options.ResumeBodies && response.Header("ETag") is ['"', .., '"'] && ContentCodings.Read(response).Length == 0;
 }

@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Fetching;
 /// <summary>The headers of a request, in the order in which browsers send them.</summary>
 internal static class RequestHeaders
 {
-    public static List<KeyValuePair<string, string>> Of(FetchOptions options, HopState hop, string? cookies)
+    public static List<KeyValuePair<string, string>> Build(FetchOptions options, HopState hop, string? cookies)
     {
         var headers = new List<KeyValuePair<string, string>>(10)
         {

@@ -7,10 +7,10 @@ public static class CanonicalPath
 
     /// <summary>The canonical path of a file or folder; parts that don't exist stay as written.</summary>
     /// <exception cref="IOException">The links lead round in a circle.</exception>
-    public static string Of(string path)
+    public static string Resolve(string path)
     {
         var links = 0;
-        return Of(Path.GetFullPath(path), ref links);
+        return Resolve(Path.GetFullPath(path), ref links);
     }
 
     /// <summary>Whether a canonical path stands in a canonical folder, or is it.</summary>
@@ -21,7 +21,7 @@ public static class CanonicalPath
             || path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
-    private static string Of(string full, ref int links)
+    private static string Resolve(string full, ref int links)
     {
         var parent = Path.GetDirectoryName(full);
         if (parent is null)
@@ -29,7 +29,7 @@ public static class CanonicalPath
             return full;
         }
 
-        var own = Path.Combine(Of(parent, ref links), Path.GetFileName(full));
+        var own = Path.Combine(Resolve(parent, ref links), Path.GetFileName(full));
         var info = new FileInfo(own);
         if (info.LinkTarget is not { } target)
         {
@@ -41,6 +41,6 @@ public static class CanonicalPath
             throw new IOException($"{full}: too many symbolic links");
         }
 
-        return Of(Path.GetFullPath(target, Path.GetDirectoryName(own)!), ref links);
+        return Resolve(Path.GetFullPath(target, Path.GetDirectoryName(own)!), ref links);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class FolderIndex
         {
             if (List(Path.GetDirectoryName(at)!)?.Links.Contains(Path.GetFileName(at)) == true)
             {
-                return !CanonicalPath.IsWithin(CanonicalPath.Of(path), CanonicalPath.Of(folder));
+                return !CanonicalPath.IsWithin(CanonicalPath.Resolve(path), CanonicalPath.Resolve(folder));
             }
         }
 

@@ -100,7 +100,7 @@ internal static partial class LinuxCalls
         status = new EntryStatus(
             KindOfMode(mode),
             MemoryMarshal.Read<long>(fields[40..]),
-            TimeOf(seconds, nanoseconds)
+            GetTime(seconds, nanoseconds)
         );
         return 0;
     }
@@ -157,7 +157,7 @@ internal static partial class LinuxCalls
         };
 
     /// <summary>A file system may hold times that .NET has no word for.</summary>
-    private static DateTime TimeOf(long seconds, uint nanoseconds)
+    private static DateTime GetTime(long seconds, uint nanoseconds)
     {
         const long Least = -62135596800;
         const long Most = 253402300799;

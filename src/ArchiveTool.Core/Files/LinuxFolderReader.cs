@@ -34,7 +34,7 @@ internal static class LinuxFolderReader
                     if (!name.SequenceEqual("."u8) && !name.SequenceEqual(".."u8))
                     {
                         entries.Add(
-                            new FolderEntry(path / FileNameText.Decode(name), KindOf(descriptor, rest[18], name))
+                            new FolderEntry(path / FileNameText.Decode(name), GetKind(descriptor, rest[18], name))
                         );
                     }
 
@@ -51,7 +51,7 @@ internal static class LinuxFolderReader
         }
     }
 
-    private static EntryKind KindOf(int folder, byte type, ReadOnlySpan<byte> name)
+    private static EntryKind GetKind(int folder, byte type, ReadOnlySpan<byte> name)
     {
         switch (type)
         {

@@ -53,7 +53,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
             return null;
         }
 
-        var error = LinuxCalls.GetStatus(Number(parent), NameOf(path), out var status);
+        var error = LinuxCalls.GetStatus(Number(parent), GetName(path), out var status);
         return error switch
         {
             0 => status,
@@ -102,7 +102,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
     {
         using var source = Enter(from.Parent);
         using var target = Enter(to.Parent);
-        Check(LinuxCalls.RenameAt(Number(source), NameOf(from), Number(target), NameOf(to)), from);
+        Check(LinuxCalls.RenameAt(Number(source), GetName(from), Number(target), GetName(to)), from);
     }
 
     public override bool Delete(RelativePath path) => Unlink(path, 0);
@@ -141,12 +141,12 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
             is { } place
         && Directory.Exists(place)
             ? place
-            : CanonicalPath.Of(Root);
+            : CanonicalPath.Resolve(Root);
 
     private protected override void CreateOne(RelativePath folder)
     {
         using var parent = Enter(folder.Parent);
-        if (LinuxCalls.MakeFolderAt(Number(parent), NameOf(folder), NewFolderMode) == 0)
+        if (LinuxCalls.MakeFolderAt(Number(parent), GetName(folder), NewFolderMode) == 0)
         {
             return;
         }
@@ -168,7 +168,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
 
     private static int Number(SafeFileHandle handle) => (int)handle.DangerousGetHandle();
 
-    private static byte[] NameOf(RelativePath path) => FileNameText.Encode(path.IsRoot ? "." : path.Name);
+    private static byte[] GetName(RelativePath path) => FileNameText.Encode(path.IsRoot ? "." : path.Name);
 
     private static int Flags(FileMode mode, FileAccess access)
     {
@@ -223,7 +223,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
         int error;
         do
         {
-            opened = LinuxCalls.OpenAt(Number(parent), NameOf(path), flags, NewFileMode);
+            opened = LinuxCalls.OpenAt(Number(parent), GetName(path), flags, NewFileMode);
             error = opened < 0 ? Marshal.GetLastPInvokeError() : 0;
         } while (error == LinuxCalls.Interrupted);
 
@@ -245,7 +245,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
             return false;
         }
 
-        if (LinuxCalls.UnlinkAt(Number(parent), NameOf(path), flags) == 0)
+        if (LinuxCalls.UnlinkAt(Number(parent), GetName(path), flags) == 0)
         {
             return true;
         }
@@ -313,7 +313,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
 
     private static SafeFileHandle? OpenName(SafeFileHandle parent, RelativePath path, int flags)
     {
-        var opened = LinuxCalls.OpenAt(Number(parent), NameOf(path), flags, 0);
+        var opened = LinuxCalls.OpenAt(Number(parent), GetName(path), flags, 0);
         if (opened >= 0)
         {
             return new SafeFileHandle(opened, ownsHandle: true);
@@ -324,7 +324,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
         {
             LinuxCalls.NoEntry => null,
             LinuxCalls.TooManyLinks
-            or LinuxCalls.NotAFolder when LinuxCalls.GetStatus(Number(parent), NameOf(path), out var status) == 0 =>
+            or LinuxCalls.NotAFolder when LinuxCalls.GetStatus(Number(parent), GetName(path), out var status) == 0 =>
                 throw new ForeignEntryException(path, status.Kind, EntryKind.Folder),
             _ => throw LinuxErrors.Create(error, path),
         };

@@ -71,7 +71,7 @@ public sealed class OutputFile : IAsyncDisposable
             return new OutputFile(path, await OpenInPlaceAsync(path, cancellationToken), null);
         }
 
-        var target = CanonicalPath.Of(path);
+        var target = CanonicalPath.Resolve(path);
         var folder = System.IO.Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
         var name = System.IO.Path.GetFileName(target);

@@ -12,7 +12,7 @@ internal sealed class PortableLibraryDirectory : LibraryDirectory
     private PortableLibraryDirectory(string root)
         : base(root) { }
 
-    public override string CanonicalRoot => CanonicalPath.Of(Root);
+    public override string CanonicalRoot => CanonicalPath.Resolve(Root);
 
     /// <summary>Opens a directory.</summary>
     public static PortableLibraryDirectory OpenPath(string root) =>
@@ -40,7 +40,7 @@ internal sealed class PortableLibraryDirectory : LibraryDirectory
     public override void Rename(RelativePath from, RelativePath to)
     {
         var isFolder = Status(from) is { IsFolder: true };
-        var (source, target) = (PathOf(from), PathOf(to));
+        var (source, target) = (GetPath(from), GetPath(to));
         CheckFolders(from.Parent);
         CheckFolders(to.Parent);
         if (isFolder)
@@ -60,13 +60,13 @@ internal sealed class PortableLibraryDirectory : LibraryDirectory
             return false;
         }
 
-        if (found.Kind == EntryKind.Link && File.GetAttributes(PathOf(path)).HasFlag(FileAttributes.Directory))
+        if (found.Kind == EntryKind.Link && File.GetAttributes(GetPath(path)).HasFlag(FileAttributes.Directory))
         {
-            Directory.Delete(PathOf(path));
+            Directory.Delete(GetPath(path));
         }
         else
         {
-            File.Delete(PathOf(path));
+            File.Delete(GetPath(path));
         }
 
         return true;
@@ -79,7 +79,7 @@ internal sealed class PortableLibraryDirectory : LibraryDirectory
             return false;
         }
 
-        Directory.Delete(PathOf(folder));
+        Directory.Delete(GetPath(folder));
         return true;
     }
 
@@ -93,9 +93,9 @@ internal sealed class PortableLibraryDirectory : LibraryDirectory
         var options = new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
         return
         [
-            .. new DirectoryInfo(PathOf(folder))
+            .. new DirectoryInfo(GetPath(folder))
                 .EnumerateFileSystemInfos("*", options)
-                .Select(info => new FolderEntry(folder / info.Name, KindOf(info.Attributes))),
+                .Select(info => new FolderEntry(folder / info.Name, GetKind(info.Attributes))),
         ];
     }
 
@@ -109,7 +109,7 @@ internal sealed class PortableLibraryDirectory : LibraryDirectory
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The held path owns it.")]
     public override HeldPath Hold(RelativePath path) =>
-        new(Find(path) is { IsFolder: true } ? null : OpenFile(path, FileMode.Open, FileAccess.Read), PathOf(path));
+        new(Find(path) is { IsFolder: true } ? null : OpenFile(path, FileMode.Open, FileAccess.Read), GetPath(path));
 
     private protected override void CreateOne(RelativePath folder) => Directory.CreateDirectory(Checked(folder));
 
@@ -127,24 +127,24 @@ internal sealed class PortableLibraryDirectory : LibraryDirectory
             );
     }
 
-    private static EntryKind KindOf(FileAttributes attributes) =>
+    private static EntryKind GetKind(FileAttributes attributes) =>
         attributes.HasFlag(FileAttributes.ReparsePoint) ? EntryKind.Link
         : attributes.HasFlag(FileAttributes.Directory) ? EntryKind.Folder
         : attributes.HasFlag(FileAttributes.Device) ? EntryKind.Special
         : EntryKind.File;
 
-    private string PathOf(RelativePath path) =>
+    private string GetPath(RelativePath path) =>
         Path.Combine(Root, path.ToString().Replace('/', Path.DirectorySeparatorChar));
 
     private EntryStatus? Status(RelativePath path)
     {
-        var info = new FileInfo(PathOf(path));
+        var info = new FileInfo(GetPath(path));
         if ((int)info.Attributes == -1)
         {
             return null;
         }
 
-        var kind = KindOf(info.Attributes);
+        var kind = GetKind(info.Attributes);
         return new EntryStatus(kind, kind == EntryKind.File ? info.Length : 0, info.LastWriteTimeUtc);
     }
 
@@ -171,6 +171,6 @@ internal sealed class PortableLibraryDirectory : LibraryDirectory
     {
         CheckFolders(path.Parent);
         RequireFileOrNothing(path);
-        return PathOf(path);
+        return GetPath(path);
     }
 }

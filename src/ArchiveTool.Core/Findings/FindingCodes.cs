@@ -29,14 +29,14 @@ public static class FindingCodes
 
     /// <summary>The reason of a code.</summary>
     /// <exception cref="KeyNotFoundException">No reason has this code.</exception>
-    public static Reason ReasonOf(string code) => ByCode[code];
+    public static Reason GetReason(string code) => ByCode[code];
 
     /// <summary>Whether a word is the code of a reason.</summary>
     public static bool TryParseReason(string code, out Reason reason) => ByCode.TryGetValue(code, out reason);
 
     /// <summary>The problem of a code.</summary>
     /// <exception cref="KeyNotFoundException">No problem has this code.</exception>
-    public static ProblemCode ProblemOf(string code) => ProblemsByCode[code];
+    public static ProblemCode GetProblem(string code) => ProblemsByCode[code];
 
     /// <summary>Whether a word is the code of a problem.</summary>
     public static bool TryParse(string code, out ProblemCode problem) => ProblemsByCode.TryGetValue(code, out problem);

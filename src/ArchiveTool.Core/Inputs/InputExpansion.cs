@@ -157,7 +157,7 @@ public static class InputExpansion
     private static PostInput FileInput(string path)
     {
         // The link that a shell names for a pipe leads to no path: it is what is read.
-        var canonical = CanonicalPath.Of(path);
+        var canonical = CanonicalPath.Resolve(path);
         var opened = ForeignFile.Exists(canonical) ? canonical : Path.GetFullPath(path);
         return new PostInput(InputKind.File, ForeignNames.Show(path), ForeignNames.Show(opened)) { Path = opened };
     }

@@ -93,7 +93,7 @@ public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, lon
         );
         if (exchange.Reason != Reason.Ok || exchange.Body is not { } body)
         {
-            return Failed(input, exchange.Reason, ExchangeMessage.Of(exchange));
+            return Failed(input, exchange.Reason, ExchangeMessage.Describe(exchange));
         }
 
         if (body.Length > most)

@@ -138,8 +138,8 @@ public sealed class Library : IDisposable
     public void FinishPost(IndexedPost post, Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        var shown = BrowseEntry.StampOf(Directory, post.Slug) is { } stamp ? BrowseEntry.OfNew(stamp, manifest) : null;
-        Index.Put(post, manifest.Assets, IndexRebuilding.HashesOf(Directory, post.Slug), shown);
+        var shown = BrowseEntry.GetStamp(Directory, post.Slug) is { } stamp ? BrowseEntry.OfNew(stamp, manifest) : null;
+        Index.Put(post, manifest.Assets, IndexRebuilding.GetHashes(Directory, post.Slug), shown);
         lock (gate)
         {
             announced.ExceptWith(manifest.Assets.Select(asset => asset.Sha256));

@@ -110,7 +110,7 @@ public sealed class LibraryHandle : IDisposable
 
     private static (LibraryHandle? Claim, string? Failure) Take(LibraryDirectory directory, bool create)
     {
-        if (LibraryValidator.Of(directory, create) is { } refusal)
+        if (LibraryValidator.Validate(directory, create) is { } refusal)
         {
             return (null, refusal);
         }

@@ -23,7 +23,8 @@ internal static class LibraryValidator
     {
         try
         {
-            return Of(directory, create: false) ?? (await SettingsFile.ReadAsync(directory, cancellationToken)).Failure;
+            return Validate(directory, create: false)
+                ?? (await SettingsFile.ReadAsync(directory, cancellationToken)).Failure;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +36,7 @@ internal static class LibraryValidator
     public static string Unreadable(string root, Exception exception) => $"{root} cannot be read: {exception.Message}";
 
     /// <summary>Why a folder is no library; null where it is one, or where <paramref name="create"/> lets it become one.</summary>
-    public static string? Of(LibraryDirectory directory, bool create)
+    public static string? Validate(LibraryDirectory directory, bool create)
     {
         if (directory.Find(LibraryLayout.Settings) is { } settings)
         {

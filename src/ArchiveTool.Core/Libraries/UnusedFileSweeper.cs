@@ -25,7 +25,7 @@ internal static class UnusedFileSweeper
             .ToList();
         foreach (var asset in unused)
         {
-            var thumbnails = widths.SelectMany(width => ThumbnailsOf(library.Directory, width, asset.Sha256));
+            var thumbnails = widths.SelectMany(width => GetThumbnails(library.Directory, width, asset.Sha256));
             foreach (var path in thumbnails.Prepend(asset.Path).ToList())
             {
                 var length = Delete(library, path);
@@ -37,7 +37,7 @@ internal static class UnusedFileSweeper
         return (files, bytes);
     }
 
-    private static IEnumerable<RelativePath> ThumbnailsOf(
+    private static IEnumerable<RelativePath> GetThumbnails(
         LibraryDirectory directory,
         RelativePath width,
         string sha256

@@ -7,9 +7,9 @@ namespace ArchiveTool.Core.Links;
 public static class LinkProblems
 {
     /// <summary>The problems of a link at one place: its liveness, who earns, whether it says so, what tracks.</summary>
-    public static IEnumerable<Problem> Of(LinkFinding link, LinkPlace place)
+    public static IEnumerable<Problem> Describe(LinkFinding link, LinkPlace place)
     {
-        var reason = FindingCodes.ReasonOf(link.Reason);
+        var reason = FindingCodes.GetReason(link.Reason);
         foreach (var (code, message) in Judgements(link, place))
         {
             yield return new Problem(code, reason, link.Url, message, place.Line, place.Column);
@@ -18,7 +18,7 @@ public static class LinkProblems
 
     private static IEnumerable<(ProblemCode Code, string Message)> Judgements(LinkFinding link, LinkPlace place)
     {
-        if (ProblemOf(link.Status) is { } code)
+        if (GetProblem(link.Status) is { } code)
         {
             yield return (code, LinkMessage(link));
         }
@@ -68,7 +68,7 @@ public static class LinkProblems
             _ => $"{link.Url} tracks the reader; without that it is {tracking.CleanUrl}",
         };
 
-    private static ProblemCode? ProblemOf(string status) =>
+    private static ProblemCode? GetProblem(string status) =>
         status switch
         {
             "dead" => ProblemCode.Dead,

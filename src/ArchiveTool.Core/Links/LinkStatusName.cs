@@ -4,7 +4,7 @@ namespace ArchiveTool.Core.Links;
 public static class LinkStatusName
 {
     /// <summary>The status in lower case.</summary>
-    public static string Of(LinkStatus status) =>
+    public static string GetName(LinkStatus status) =>
         status switch
         {
             LinkStatus.Alive => "alive",

@@ -25,7 +25,7 @@ internal static class NetworkFaultLinks
         IsDoubtful(link, fault)
             ? link with
             {
-                Status = LinkStatusName.Of(LinkStatus.Unverifiable),
+                Status = LinkStatusName.GetName(LinkStatus.Unverifiable),
                 Reason = fault.Reason.ToCode(),
                 HttpStatus = null,
                 FinalUrl = null,

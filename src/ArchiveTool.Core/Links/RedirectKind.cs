@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Links;
 internal static class RedirectKind
 {
     /// <summary>Whether the link has moved for good, and how.</summary>
-    public static (LinkStatus Status, Reason Reason) Of(
+    public static (LinkStatus Status, Reason Reason) Classify(
         WebUrl asked,
         WebUrl final,
         IReadOnlyList<FollowedRedirect> chain

@@ -4,7 +4,7 @@ namespace ArchiveTool.Core.Reports;
 internal static class ReasonWords
 {
     /// <summary>The words; a code that needs none better is its own, without the hyphens.</summary>
-    public static string Of(string reason) =>
+    public static string Describe(string reason) =>
         reason switch
         {
             "dns" => "no such host",

@@ -10,7 +10,7 @@ public static class ReportFindings
     /// Every finding: by post (ordinal), line, column, code and URL, so that the same posts give the same order however
     /// the network answered.
     /// </summary>
-    public static IReadOnlyList<ReportFinding> Of(AuditReport report) =>
+    public static IReadOnlyList<ReportFinding> Collect(AuditReport report) =>
         [
             .. OfLinks(report)
                 .Concat(report.Problems.Select(item => From(item.Post, item.Problem)))
@@ -32,7 +32,7 @@ public static class ReportFindings
     private static IEnumerable<ReportFinding> OfLinks(AuditReport report) =>
         from link in report.Links
         from place in link.Places
-        from problem in LinkProblems.Of(link, place)
+        from problem in LinkProblems.Describe(link, place)
         select From(place.Post, problem) with
         {
             Link = link,

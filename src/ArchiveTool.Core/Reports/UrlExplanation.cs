@@ -37,7 +37,7 @@ public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, Affil
     /// <param name="catalogue">What is known.</param>
     /// <param name="written">The URL as given; it must be absolute.</param>
     /// <param name="namesEntry">Whether it is to say which entry decided.</param>
-    public static UrlExplanation Of(TrackingCatalogue catalogue, string written, bool namesEntry = false)
+    public static UrlExplanation Create(TrackingCatalogue catalogue, string written, bool namesEntry = false)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         if (!WebUrl.TryParse(written, null, out var url))

@@ -19,7 +19,7 @@ internal static partial class DocusaurusPages
             var usual = name == "blog" ? "blog" : "docs";
             var settings = new SiteConfig(block.Groups["settings"].Value);
             contents.Add(
-                (Below(settings.Find("path") ?? usual), SiteConfig.PathOf(settings.Find("routeBasePath") ?? usual))
+                (Below(settings.Find("path") ?? usual), SiteConfig.GetPath(settings.Find("routeBasePath") ?? usual))
             );
         }
 
@@ -34,8 +34,8 @@ internal static partial class DocusaurusPages
         contents.Add((Below("src/pages"), ""));
         return site with
         {
-            BasePath = SiteConfig.PathOf(site.Config.Find("baseUrl")),
-            Origin = SiteFolders.OriginOf(site.Config.Find("url")),
+            BasePath = SiteConfig.GetPath(site.Config.Find("baseUrl")),
+            Origin = SiteFolders.GetOrigin(site.Config.Find("url")),
             Output = Below("build"),
             StaticFolders = [Below("static")],
             Contents = contents,
@@ -46,7 +46,7 @@ internal static partial class DocusaurusPages
     /// <param name="relative">Its path below its folder, with slashes.</param>
     /// <param name="address">The folder's address.</param>
     /// <param name="frontMatter">Its front matter, or null.</param>
-    public static string? AddressOf(string relative, string address, FrontMatterBlock? frontMatter)
+    public static string? GetAddress(string relative, string address, FrontMatterBlock? frontMatter)
     {
         var parts = relative.Split('/');
         if (parts[^1].StartsWith('_') || Array.Exists(parts[..^1], part => part.StartsWith('_')))

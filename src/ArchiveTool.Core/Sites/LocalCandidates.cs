@@ -6,7 +6,7 @@ internal static class LocalCandidates
     private static readonly string[] PageEndings = [".html", ".md", ".markdown", ".htm"];
 
     /// <summary>The file itself, the page that servers show in its place, and the source it is made from.</summary>
-    public static IEnumerable<string> Of(string path)
+    public static IEnumerable<string> Enumerate(string path)
     {
         if (!path.EndsWith('/'))
         {

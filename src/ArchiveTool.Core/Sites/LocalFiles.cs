@@ -21,7 +21,9 @@ public sealed class LocalFiles
     {
         ownFolder = Path.GetDirectoryName(postPath)!;
         assetFolder = Path.Combine(ownFolder, Path.GetFileNameWithoutExtension(postPath));
-        this.siteRoot = new Lazy<string?>(() => siteRoot is null ? sites.Find(postPath) : CanonicalPath.Of(siteRoot));
+        this.siteRoot = new Lazy<string?>(() =>
+            siteRoot is null ? sites.Find(postPath) : CanonicalPath.Resolve(siteRoot)
+        );
     }
 
     /// <summary>A canonical folder in which files may be found too, or null.</summary>
@@ -78,7 +80,7 @@ public sealed class LocalFiles
     }
 
     private bool IsAllowed(string canonical) =>
-        CanonicalPath.IsWithin(canonical, CanonicalPath.Of(ownFolder))
+        CanonicalPath.IsWithin(canonical, CanonicalPath.Resolve(ownFolder))
         || (siteRoot.Value is { } root && CanonicalPath.IsWithin(canonical, root))
         || (AlsoWithin is not null && CanonicalPath.IsWithin(canonical, AlsoWithin));
 
@@ -86,7 +88,7 @@ public sealed class LocalFiles
     {
         try
         {
-            return CanonicalPath.Of(path);
+            return CanonicalPath.Resolve(path);
         }
         catch (IOException)
         {

@@ -90,7 +90,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         }
 
         return (place.Site?.Folder ?? place.NamedFolder) is not { } folder ? LocalTarget.Unknown
-            : PagesOf(folder, place.Site?.Output).HasPost(name) ? new LocalTarget(LocalTargetKind.File)
+            : GetPages(folder, place.Site?.Output).HasPost(name) ? new LocalTarget(LocalTargetKind.File)
             : LocalTarget.Missing;
     }
 
@@ -179,7 +179,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         string[] endings = isPage ? PageEndings : [];
         if (path[0] == '/')
         {
-            var roots = RootsOf(place);
+            var roots = GetRoots(place);
             var rooted = roots.Select(root => Below(root, root, path, endings)).FirstOrDefault(IsThere);
             return rooted ?? (roots.Count == 0 ? LocalTarget.Unknown : WithSpelling(roots[0], path, place));
         }
@@ -198,7 +198,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
             ?? (LeadsToHostPage(place, path) ? LocalTarget.Outside : WithSpelling(place.Folder, path, place));
     }
 
-    private static string AddressOf(string root, string folder) =>
+    private static string GetAddress(string root, string folder) =>
         Path.GetRelativePath(root, folder) is var own and not "." ? $"/{own.Replace('\\', '/')}/" : "/";
 
     /// <summary>Other folders in which what is relative may stand: an asset folder that is there, and the root that was asked for.</summary>
@@ -212,16 +212,16 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
 
         if (options.SiteRoot is { } root)
         {
-            yield return CanonicalPath.Of(root);
+            yield return CanonicalPath.Resolve(root);
         }
     }
 
     /// <summary>The folders under which a path that begins with a slash may be.</summary>
-    private List<string> RootsOf(PostPlace place)
+    private List<string> GetRoots(PostPlace place)
     {
         if (options.SiteRoot is { } asked)
         {
-            return [CanonicalPath.Of(asked)];
+            return [CanonicalPath.Resolve(asked)];
         }
 
         var roots = new List<string>();
@@ -251,7 +251,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     private static bool LeadsToHostPage(PostPlace place, string path)
     {
         var limit = place.Repository ?? place.NamedFolder ?? place.Folder;
-        var folder = AddressOf(limit, place.Folder);
+        var folder = GetAddress(limit, place.Folder);
         var (depth, _) = Climb(folder, path);
         return depth < 0 && (place.Repository is not null || path.Split('/').Any(part => HostPages.Contains(part)));
     }
@@ -271,7 +271,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     private LocalTarget FindRooted(PostPlace place, Site site, string path, bool isPage, string[] endings)
     {
         var within = WithoutBase(path, site.BasePath) ?? path;
-        IEnumerable<string> roots = options.SiteRoot is { } asked ? [CanonicalPath.Of(asked)] : site.StaticFolders;
+        IEnumerable<string> roots = options.SiteRoot is { } asked ? [CanonicalPath.Resolve(asked)] : site.StaticFolders;
         var file = roots.Select(root => Below(root, root, within, endings, site)).FirstOrDefault(IsThere);
         if (file is { Kind: LocalTargetKind.File } || (file is not null && !site.IsMapped))
         {
@@ -283,7 +283,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
             return ByNames(place, site, path, isRooted: true);
         }
 
-        var map = MapOf(site);
+        var map = GetMap(site);
         if (isPage && map.Find(within) is { } source)
         {
             return new LocalTarget(LocalTargetKind.File, source);
@@ -354,8 +354,8 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     /// <summary>A link to a page, relative to the address of the page in which it stands.</summary>
     private LocalTarget FindByAddress(PostPlace place, Site site, string path, bool isPage)
     {
-        var map = MapOf(site);
-        if (map.AddressOf(place.File) is not { } own)
+        var map = GetMap(site);
+        if (map.GetAddress(place.File) is not { } own)
         {
             return folders.Find(Combine(place.Folder, path)) switch
             {
@@ -365,7 +365,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         }
 
         var mayBeUnknown = false;
-        foreach (var folder in FoldersOf(site, own, place.File))
+        foreach (var folder in GetFolders(site, own, place.File))
         {
             var address = PageAddress.Resolve(folder, path);
             if (isPage && map.Find(address) is { } source)
@@ -401,7 +401,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     private static bool HasPages(SiteMap map, string address) => map.Find(address) is not null;
 
     /// <summary>What a page's relative links are relative to: its own address, with the slash at its end or without.</summary>
-    private static IEnumerable<string> FoldersOf(Site site, string address, string file)
+    private static IEnumerable<string> GetFolders(Site site, string address, string file)
     {
         var isFolder = Path.GetFileNameWithoutExtension(file) is "index" or "README";
         var above = address.Length == 0 ? "/" : address[..(address.LastIndexOf('/') + 1)];
@@ -417,7 +417,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     /// <summary>Pages that are known by the names of their sources, and what the generator may make besides.</summary>
     private LocalTarget ByNames(PostPlace place, Site site, string path, bool isRooted)
     {
-        var known = PagesOf(site.Folder, site.Output);
+        var known = GetPages(site.Folder, site.Output);
         var isThere =
             known.Has(path) ? true
             : IsSource(path) ? known.HasSource(path)
@@ -531,9 +531,9 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     private static string Combine(string folder, string path) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(folder, path.TrimStart('/'))));
 
-    private SiteMap MapOf(Site site) =>
+    private SiteMap GetMap(Site site) =>
         maps.GetOrAdd(site.Folder, _ => new Lazy<SiteMap>(() => SiteMap.Read(site))).Value;
 
-    private SitePages PagesOf(string folder, string? output) =>
-        pages.GetOrAdd(folder, _ => new Lazy<SitePages>(() => SitePages.Of(folder, output))).Value;
+    private SitePages GetPages(string folder, string? output) =>
+        pages.GetOrAdd(folder, _ => new Lazy<SitePages>(() => SitePages.Read(folder, output))).Value;
 }

@@ -19,7 +19,7 @@ internal static class PageNames
     /// <summary>The names of a source's page, and the addresses that it names itself without their outer slashes.</summary>
     /// <param name="file">The source.</param>
     /// <param name="post">What it holds; null where it cannot be read.</param>
-    public static IReadOnlyList<string> Of(string file, Post? post)
+    public static IReadOnlyList<string> Find(string file, Post? post)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var name = Path.GetFileNameWithoutExtension(file);
@@ -35,7 +35,7 @@ internal static class PageNames
         foreach (var said in Keys.SelectMany(key => post?.FrontMatter?.FindAll(key) ?? []))
         {
             names.Add(Whole(said));
-            names.Add(LastOf(said));
+            names.Add(GetLast(said));
         }
 
         if (post?.Title is { } title)
@@ -61,7 +61,7 @@ internal static class PageNames
     }
 
     /// <summary>The last part of an address.</summary>
-    public static string LastOf(string path)
+    public static string GetLast(string path)
     {
         var whole = Whole(path);
         return whole[(whole.LastIndexOf('/') + 1)..];

@@ -92,7 +92,7 @@ internal sealed class PostPlace
     {
         if (options.SiteRoot is { } asked)
         {
-            return CanonicalPath.Of(asked);
+            return CanonicalPath.Resolve(asked);
         }
 
         if (IsBuilt)

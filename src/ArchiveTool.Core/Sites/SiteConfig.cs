@@ -21,7 +21,7 @@ internal sealed partial record SiteConfig(string Text)
         (string File, string Text)[] read = [.. files.Select(file => (file, ReadOne(file)))];
         return new SiteConfig(string.Join('\n', read.Select(one => one.Text)))
         {
-            TopLevel = string.Join('\n', read.Select(one => TopOf(one.File, one.Text))),
+            TopLevel = string.Join('\n', read.Select(one => GetTop(one.File, one.Text))),
         };
     }
 
@@ -39,7 +39,7 @@ internal sealed partial record SiteConfig(string Text)
             .Select(match => match.Groups[match.Groups["quoted"].Success ? "quoted" : "bare"].Value.Trim());
 
     /// <summary>The path of an address or of a path, without a slash at its end: <c>""</c> for a root.</summary>
-    public static string PathOf(string? value)
+    public static string GetPath(string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
         {
@@ -51,7 +51,7 @@ internal sealed partial record SiteConfig(string Text)
         return path.Length == 0 || path.StartsWith('.') ? "" : "/" + path;
     }
 
-    private static string TopOf(string file, string text) =>
+    private static string GetTop(string file, string text) =>
         Path.GetExtension(file) switch
         {
             ".yml" or ".yaml" => string.Join(

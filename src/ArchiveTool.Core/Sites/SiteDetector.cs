@@ -53,11 +53,11 @@ internal sealed class SiteDetector(FolderIndex folders)
         }
 
         string[] files = [.. SiteFinder.SettingsIn(folder)];
-        return files.Length == 0 ? null : SiteFolders.Describe(KindOf(folder, files), folder, files);
+        return files.Length == 0 ? null : SiteFolders.Describe(GetKind(folder, files), folder, files);
     }
 
     /// <summary>Hexo and Jekyll name their settings alike: Hexo keeps its sources in a folder, Jekyll does not.</summary>
-    private Generator KindOf(string folder, string[] files)
+    private Generator GetKind(string folder, string[] files)
     {
         var isShared = Array.TrueForAll(
             files,

@@ -83,7 +83,7 @@ public sealed class SiteFinder
             folder,
             static one =>
                 Array.Find(Names, name => Directory.Exists(Path.Combine(one, name))) is { } name
-                    ? CanonicalPath.Of(Path.Combine(one, name))
+                    ? CanonicalPath.Resolve(Path.Combine(one, name))
                     : null
         );
 

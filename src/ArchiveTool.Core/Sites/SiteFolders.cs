@@ -31,7 +31,7 @@ internal static class SiteFolders
     }
 
     /// <summary>Scheme and host of an address, or null.</summary>
-    public static string? OriginOf(string? value) =>
+    public static string? GetOrigin(string? value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address.GetLeftPart(UriPartial.Authority)
             : null;
@@ -103,8 +103,8 @@ internal static class SiteFolders
     private static Site Served(Site site, string pathKey, string? addressKey) =>
         site with
         {
-            BasePath = SiteConfig.PathOf(site.Config.Find(pathKey)),
-            Origin = addressKey is null ? null : OriginOf(site.Config.Find(addressKey)),
+            BasePath = SiteConfig.GetPath(site.Config.Find(pathKey)),
+            Origin = addressKey is null ? null : GetOrigin(site.Config.Find(addressKey)),
         };
 
     private static string Below(Site site, string name) =>

@@ -80,7 +80,7 @@ internal sealed partial class SiteMap
     }
 
     /// <summary>The address of the page that a source becomes, or null.</summary>
-    public string? AddressOf(string file) => addresses.GetValueOrDefault(file);
+    public string? GetAddress(string file) => addresses.GetValueOrDefault(file);
 
     /// <summary>Whether the generator, a theme or a route that runs code may make an address.</summary>
     public bool MayMake(string path)
@@ -137,7 +137,7 @@ internal sealed partial class SiteMap
 
         var own = site.Generator switch
         {
-            Generator.Docusaurus => DocusaurusPages.AddressOf(relative, address, isText ? FrontMatterOf(file) : null),
+            Generator.Docusaurus => DocusaurusPages.GetAddress(relative, address, isText ? GetFrontMatter(file) : null),
             Generator.MkDocs when name is "README" => PageAddress.Normalize(
                 $"{address}/{relative[..^Path.GetFileName(relative).Length]}"
             ),
@@ -229,7 +229,7 @@ internal sealed partial class SiteMap
             {
                 var relative = Path.GetRelativePath(collection, file).Replace('\\', '/');
                 var entry = Plain(address, relative);
-                var slug = FrontMatterOf(file)?.Find("slug");
+                var slug = GetFrontMatter(file)?.Find("slug");
                 collectionNames.Add(Path.GetFileName(entry));
                 collectionNames.Add(slug?.Trim('/').Split('/')[^1] ?? "");
                 if (isStarlight || dynamic.Contains(address))
@@ -268,7 +268,7 @@ internal sealed partial class SiteMap
     // Only the front matter of a source is looked at.
     private const long MostSourceBytes = 16 << 20;
 
-    private static FrontMatterBlock? FrontMatterOf(string file)
+    private static FrontMatterBlock? GetFrontMatter(string file)
     {
         try
         {

@@ -56,9 +56,9 @@ internal sealed class SitePages
     /// <summary>Reads a site.</summary>
     /// <param name="folder">The folder of its settings.</param>
     /// <param name="output">The folder that the generator writes, which is no source; or null.</param>
-    public static SitePages Of(string folder, string? output)
+    public static SitePages Read(string folder, string? output)
     {
-        var pages = new SitePages(SiteSettings.Of(folder));
+        var pages = new SitePages(SiteSettings.Read(folder));
         var found = new FileSystemEnumerable<string>(
             folder,
             (ref FileSystemEntry entry) => entry.ToFullPath(),
@@ -81,7 +81,7 @@ internal sealed class SitePages
     /// <summary>Whether there is a source for a path.</summary>
     public bool Has(string path) =>
         PageNames.Whole(path) is var whole
-        && (whole.Length == 0 || names.Contains(whole) || names.Contains(PageNames.LastOf(whole)));
+        && (whole.Length == 0 || names.Contains(whole) || names.Contains(PageNames.GetLast(whole)));
 
     /// <summary>Whether there is a post of a name or title.</summary>
     public bool HasPost(string name) => names.Contains(name) || Has(name);
@@ -130,7 +130,7 @@ internal sealed class SitePages
             || MadeExtensions.Contains(Path.GetExtension(parts[^1]))
             || Array.Exists(parts, IsPage)
             // Each generator has its own way with spaces, marks and accents.
-            || cores.Contains(PageNames.Core(PageNames.LastOf(path)))
+            || cores.Contains(PageNames.Core(PageNames.GetLast(path)))
             // Archives of a year, a month, a day.
             || Array.TrueForAll(parts, part => part.All(char.IsAsciiDigit));
     }
@@ -144,7 +144,7 @@ internal sealed class SitePages
         }
 
         var post = Read(file);
-        var own = PageNames.Of(file, post);
+        var own = PageNames.Find(file, post);
         names.UnionWith(own);
         cores.UnionWith(own.Select(PageNames.Core).Where(core => core.Length > 0));
         hasNumbers |=

@@ -14,12 +14,12 @@ internal sealed record SitePlace(string? Folder, string? Root)
     /// <param name="input">The file.</param>
     /// <param name="askedRoot">The asked root, or null to look for the site that the file belongs to.</param>
     /// <param name="sites">Finds it.</param>
-    public static SitePlace Of(PostInput input, string? askedRoot, SiteFinder sites)
+    public static SitePlace Find(PostInput input, string? askedRoot, SiteFinder sites)
     {
         var folder = sites.FindGenerator(input.Identity);
         // A folder without a generator's settings is a site of its own.
         var root = askedRoot ?? (folder is null ? input.Folder : null) ?? sites.Find(input.Identity);
-        return new SitePlace(folder, root is null ? null : CanonicalPath.Of(root));
+        return new SitePlace(folder, root is null ? null : CanonicalPath.Resolve(root));
     }
 
     /// <summary>What a manifest says of it; null where there is no site.</summary>
@@ -30,6 +30,6 @@ internal sealed record SitePlace(string? Folder, string? Root)
             {
                 Folder = Folder,
                 Root = Root,
-                Names = PageNames.Of(file, post),
+                Names = PageNames.Find(file, post),
             };
 }

@@ -43,7 +43,7 @@ internal sealed class SiteSettings
     }
 
     /// <summary>Reads the settings of a site.</summary>
-    public static SiteSettings Of(string folder)
+    public static SiteSettings Read(string folder)
     {
         var settings = new SiteSettings(folder);
         foreach (var file in SiteFinder.SettingsIn(folder))

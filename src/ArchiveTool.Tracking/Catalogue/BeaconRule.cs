@@ -33,7 +33,7 @@ internal sealed class BeaconRule
 
     private static bool Has(WebUrl url, ValueForm need)
     {
-        var text = UrlText.Of(url.Href);
+        var text = UrlText.Read(url.Href);
         foreach (var parameter in new ParameterReader(url.Href, text.QueryStart, text.QueryEnd))
         {
             if (parameter.Name(url.Href).Equals(need.Name, StringComparison.Ordinal))

@@ -14,7 +14,7 @@ internal static class LinkParameters
     /// <param name="pathStart">Where its path begins.</param>
     /// <param name="text">Where its query stands.</param>
     /// <param name="syntax">As the catalogue names it, or null.</param>
-    public static List<WrittenParameter> Of(ReadOnlySpan<char> href, int pathStart, UrlText text, string? syntax)
+    public static List<WrittenParameter> Read(ReadOnlySpan<char> href, int pathStart, UrlText text, string? syntax)
     {
         var found = new List<WrittenParameter>();
         if (syntax == Colon)

@@ -83,7 +83,7 @@ internal sealed class LinkRule
         var captures = new List<(string Name, int Start, int End)>();
         _ = Array.Exists(paths, path => FitsAnew(path, url, captures));
         var pathStart = url.Offsets.PathStart;
-        var parameters = LinkParameters.Of(url.Href, pathStart, text, form.Syntax);
+        var parameters = LinkParameters.Read(url.Href, pathStart, text, form.Syntax);
         var account = new Dictionary<string, string>(StringComparer.Ordinal);
         AddHostAccount(url, account);
         foreach (var (name, start, end) in captures)

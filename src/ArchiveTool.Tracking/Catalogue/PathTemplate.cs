@@ -104,7 +104,7 @@ internal sealed class PathTemplate
                 return at < path.Length;
             }
 
-            var length = LengthOf(kind, path[at..], i + 1 < parts.Count ? parts[i + 1].First : '/');
+            var length = GetLength(kind, path[at..], i + 1 < parts.Count ? parts[i + 1].First : '/');
             if (length == 0 || length < least)
             {
                 return false;
@@ -119,7 +119,7 @@ internal sealed class PathTemplate
 
     private bool IsClosed(int index) => index == parts.Count - 1 && parts[index].Kind == PartKind.Literal;
 
-    private static int LengthOf(PartKind kind, ReadOnlySpan<char> text, char next)
+    private static int GetLength(PartKind kind, ReadOnlySpan<char> text, char next)
     {
         var end = kind switch
         {

@@ -37,7 +37,7 @@ internal static class HostName
 
     private static string WithoutTranslation(string href)
     {
-        var text = UrlText.Of(href);
+        var text = UrlText.Read(href);
         var kept = new List<string>();
         foreach (var parameter in new ParameterReader(href, text.QueryStart, text.QueryEnd))
         {

@@ -271,7 +271,7 @@ internal static class RedirectGuess
     }
 
     private static bool IsSameSite(WebUrl url, WebUrl other) =>
-        RegistrableDomain.Of(url.Host) is { } site && site == RegistrableDomain.Of(other.Host);
+        RegistrableDomain.Find(url.Host) is { } site && site == RegistrableDomain.Find(other.Host);
 
     private static string? FindWord(WebUrl url)
     {
@@ -332,7 +332,7 @@ internal static class RedirectGuess
     /// <summary>A word among the labels in front of the site's own name: <c>track.example.com</c>, but not <c>go.dev</c>.</summary>
     private static string? HostWord(WebUrl url)
     {
-        var site = RegistrableDomain.Of(url.Host);
+        var site = RegistrableDomain.Find(url.Host);
         var host = url.NameSpan;
         if (site is null || host.Length <= site.Length)
         {

@@ -60,7 +60,7 @@ public sealed class NetworkFile
     {
         try
         {
-            if (MistakeOf(entry) is { } mistake)
+            if (GetMistake(entry) is { } mistake)
             {
                 throw new InvalidDataException($"{entry.Place}: {mistake}; {Advice}");
             }
@@ -71,14 +71,14 @@ public sealed class NetworkFile
         }
     }
 
-    private static string? MistakeOf(CatalogueEntry entry) =>
+    private static string? GetMistake(CatalogueEntry entry) =>
         entry.Kind switch
         {
-            CatalogueKind.HostSets => MistakeOf(entry.ReadHostSet().Name, entry.ReadHostSet().Hosts, []),
+            CatalogueKind.HostSets => GetMistake(entry.ReadHostSet().Name, entry.ReadHostSet().Hosts, []),
             CatalogueKind.Parameters or CatalogueKind.Needed => entry.Parameters.Names is null or []
                 ? "an entry needs 'names'"
-                : MistakeOf(entry.Parameters.Rule, entry.Parameters.Hosts ?? ["*"], entry.Parameters.Paths ?? []),
-            CatalogueKind.Beacons => MistakeOf(
+                : GetMistake(entry.Parameters.Rule, entry.Parameters.Hosts ?? ["*"], entry.Parameters.Paths ?? []),
+            CatalogueKind.Beacons => GetMistake(
                 entry.ReadBeacon().Name,
                 entry.ReadBeacon().Hosts,
                 entry.ReadBeacon().Paths
@@ -87,11 +87,11 @@ public sealed class NetworkFile
                 ? "an entry needs 'links'"
                 : entry
                     .ReadOwner()
-                    .Links.Select(link => MistakeOf(entry.ReadOwner().Name, link.Hosts, link.Paths))
+                    .Links.Select(link => GetMistake(entry.ReadOwner().Name, link.Hosts, link.Paths))
                     .FirstOrDefault(mistake => mistake is not null),
         };
 
-    private static string? MistakeOf(string? name, IReadOnlyList<string>? hosts, IReadOnlyList<string> paths) =>
+    private static string? GetMistake(string? name, IReadOnlyList<string>? hosts, IReadOnlyList<string> paths) =>
         string.IsNullOrWhiteSpace(name) ? "an entry needs a 'name' (a parameter's entry a 'rule')"
         : hosts is null or [] ? "'hosts' is missing: write the domains, or * for any"
         : hosts.FirstOrDefault(host => host.Contains('/') || host.Contains(':')) is { } host
@@ -111,7 +111,7 @@ public sealed class NetworkFile
             var owner = entry.ReadOwner();
             foreach (var example in owner.Examples)
             {
-                if (!WebUrl.TryParse(example, null, out var url) || OwnerOf(catalogue.Judge(url)) != owner.Name)
+                if (!WebUrl.TryParse(example, null, out var url) || GetOwner(catalogue.Judge(url)) != owner.Name)
                 {
                     throw new InvalidDataException(
                         $"{entry.Place}: '{owner.Name}' does not recognise its example {example}; mend 'hosts', 'paths' or 'needs'"
@@ -121,6 +121,6 @@ public sealed class NetworkFile
         }
     }
 
-    private static string? OwnerOf(Judgements.UrlJudgement judgement) =>
+    private static string? GetOwner(Judgements.UrlJudgement judgement) =>
         judgement.Likely?.Network ?? judgement.Affiliate?.Network ?? judgement.Tracking?.Redirector;
 }

@@ -8,7 +8,7 @@ internal readonly record struct UrlText(int QueryStart, int QueryEnd, int Fragme
 {
     public bool HasQuery => QueryStart < QueryEnd;
 
-    public static UrlText Of(ReadOnlySpan<char> text)
+    public static UrlText Read(ReadOnlySpan<char> text)
     {
         var hash = text.IndexOf('#');
         var end = hash < 0 ? text.Length : hash;

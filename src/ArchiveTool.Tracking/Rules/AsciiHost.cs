@@ -7,7 +7,7 @@ namespace ArchiveTool.Tracking.Rules;
 internal static class AsciiHost
 {
     /// <summary>A host or its labels in lower case and in ASCII; null where it can be no host.</summary>
-    public static string? Of(string host)
+    public static string? Convert(string host)
     {
         if (Ascii.IsValid(host))
         {

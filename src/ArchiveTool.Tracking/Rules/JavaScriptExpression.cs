@@ -33,7 +33,7 @@ internal static class JavaScriptExpression
 
     private static int Escape(ReadOnlySpan<char> rest, Dictionary<string, int> named, StringBuilder converted)
     {
-        if (rest.StartsWith(@"\k<") && NameOf(rest[3..]) is { } name && named.TryGetValue(name, out var number))
+        if (rest.StartsWith(@"\k<") && GetName(rest[3..]) is { } name && named.TryGetValue(name, out var number))
         {
             // In a group of its own, so that a digit that follows is no part of the number.
             converted.Append(CultureInfo.InvariantCulture, $@"(?:\{number})");
@@ -98,7 +98,7 @@ internal static class JavaScriptExpression
             return 1;
         }
 
-        if (!rest.StartsWith("(?<") || NameOf(rest[3..]) is not { } name)
+        if (!rest.StartsWith("(?<") || GetName(rest[3..]) is not { } name)
         {
             return 1;
         }
@@ -108,7 +108,7 @@ internal static class JavaScriptExpression
     }
 
     /// <summary>The name before a closing angle bracket; null where it is none, as in looking behind.</summary>
-    private static string? NameOf(ReadOnlySpan<char> text)
+    private static string? GetName(ReadOnlySpan<char> text)
     {
         var end = text.IndexOf('>');
         if (end < 1)

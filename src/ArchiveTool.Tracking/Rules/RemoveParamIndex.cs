@@ -39,7 +39,7 @@ internal sealed class RemoveParamIndex
     public IReadOnlyList<RulePattern> Patterns { get; }
 
     /// <summary>The rules that may be about a host, those about every URL left out.</summary>
-    public List<RemoveParamRule> CandidatesOf(ReadOnlySpan<char> host)
+    public List<RemoveParamRule> GetCandidates(ReadOnlySpan<char> host)
     {
         List<RemoveParamRule>? found = null;
         while (true)

@@ -10,7 +10,7 @@ namespace ArchiveTool.Tracking.Rules;
 internal static partial class RemoveParamModifiers
 {
     /// <summary>Where the modifiers begin: at the first dollar sign that a modifier follows, and none of an expression's.</summary>
-    public static int MarkOf(string rule)
+    public static int GetMark(string rule)
     {
         var mark = rule.IndexOf('$', StringComparison.Ordinal);
         while (mark >= 0 && !First().IsMatch(rule.AsSpan(mark + 1)))
@@ -65,7 +65,7 @@ internal static partial class RemoveParamModifiers
     }
 
     /// <summary>The same for rules that differ only in the order of their modifiers.</summary>
-    public static string IdentityOf(string pattern, List<string> options) =>
+    public static string GetIdentity(string pattern, List<string> options) =>
         $"{pattern}\0{string.Join('\0', options.Order(StringComparer.Ordinal))}";
 
     /// <summary>Whether a list such as <c>get|post</c> or <c>~post</c> has an element in it, or does not leave it out.</summary>

@@ -62,7 +62,7 @@ internal static partial class RemoveParamPattern
         }
 
         var host = found.Groups["host"];
-        var parts = host.Value.Split('*').Select(AsciiHost.Of).ToArray();
+        var parts = host.Value.Split('*').Select(AsciiHost.Convert).ToArray();
         return Array.Exists(parts, part => part is null)
             ? null
             : string.Concat(text[..host.Index], string.Join('*', parts), text[(host.Index + host.Length)..]);

@@ -81,7 +81,7 @@ internal sealed partial class RemoveParamReader
 
         var isException = text.StartsWith("@@", StringComparison.Ordinal);
         var rule = isException ? text[2..] : text;
-        var mark = RemoveParamModifiers.MarkOf(rule);
+        var mark = RemoveParamModifiers.GetMark(rule);
         if (mark < 0)
         {
             content.Refuse(line, $"'{text}' has no '$' before its modifiers");
@@ -90,7 +90,7 @@ internal sealed partial class RemoveParamReader
 
         var options = RemoveParamModifiers.Split(rule[(mark + 1)..]);
         var isBad = options.Remove("badfilter");
-        var identity = RemoveParamModifiers.IdentityOf(text[..^(rule.Length - mark)], options);
+        var identity = RemoveParamModifiers.GetIdentity(text[..^(rule.Length - mark)], options);
         if (isBad)
         {
             bad.Add(identity);

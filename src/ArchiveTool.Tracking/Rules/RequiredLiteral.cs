@@ -9,7 +9,7 @@ namespace ArchiveTool.Tracking.Rules;
 internal static class RequiredLiteral
 {
     /// <summary>The literal in lower case, or null where none can be said for sure.</summary>
-    public static string? Of(string pattern)
+    public static string? Find(string pattern)
     {
         var best = "";
         var run = new StringBuilder();
@@ -48,7 +48,7 @@ internal static class RequiredLiteral
         {
             case '\\':
                 return at + 1 == pattern.Length ? (-1, null)
-                    : char.IsAsciiLetterOrDigit(pattern[at + 1]) ? (2 + OperandOf(pattern, at + 1), null)
+                    : char.IsAsciiLetterOrDigit(pattern[at + 1]) ? (2 + GetOperand(pattern, at + 1), null)
                     : (2, pattern[at + 1]);
             case '(':
                 // A comment or an option for all that follows changes how the rest is read.
@@ -67,7 +67,7 @@ internal static class RequiredLiteral
     }
 
     /// <summary>How many characters belong to an escape such as <c>\x41</c>, <c>\u0041</c>, <c>\cA</c> or <c>\12</c>.</summary>
-    private static int OperandOf(string pattern, int at)
+    private static int GetOperand(string pattern, int at)
     {
         var length = pattern[at] switch
         {

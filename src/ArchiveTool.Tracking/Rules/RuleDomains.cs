@@ -56,7 +56,7 @@ internal sealed class RuleDomains
         var isStem = domain.EndsWith(AnySuffix, StringComparison.Ordinal);
         var name = domain.Contains('/', StringComparison.Ordinal)
             ? null
-            : AsciiHost.Of(isStem ? domain[..^AnySuffix.Length] : domain);
+            : AsciiHost.Convert(isStem ? domain[..^AnySuffix.Length] : domain);
         if (name is null)
         {
             content.Refuse(line, $"'{domain}' is no domain");

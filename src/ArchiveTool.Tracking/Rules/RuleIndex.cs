@@ -59,7 +59,7 @@ internal sealed class RuleIndex
             }
         }
 
-        foreach (var rule in parameters.CandidatesOf(host))
+        foreach (var rule in parameters.GetCandidates(host))
         {
             if (rule.HoldsOn(host) && (rule.Pattern is null || Fits(rule.Pattern, text, bits)))
             {

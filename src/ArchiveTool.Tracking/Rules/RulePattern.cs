@@ -21,7 +21,7 @@ internal sealed class RulePattern
         regex = Parse(converted, ignoresCase);
         Text = shown;
         Line = line;
-        Literal = RequiredLiteral.Of(converted);
+        Literal = RequiredLiteral.Find(converted);
         fitsAll = text is ".*" or "^.*" or "";
     }
 
@@ -53,7 +53,7 @@ internal sealed class RulePattern
         catch (ArgumentException exception)
         {
             pattern = null;
-            failure = ReasonOf(exception);
+            failure = GetReason(exception);
             return false;
         }
         catch (IndexOutOfRangeException)
@@ -139,7 +139,7 @@ internal sealed class RulePattern
     }
 
     /// <summary>What is wrong, without the expression: it is not quite the one that the file has.</summary>
-    private static string ReasonOf(ArgumentException exception)
+    private static string GetReason(ArgumentException exception)
     {
         var place = exception is RegexParseException { Offset: var offset }
             ? string.Create(CultureInfo.InvariantCulture, $" at offset {offset}. ")

@@ -9,7 +9,7 @@ internal static class BidiRule
         foreach (var codePoint in label)
         {
             if (
-                tables.BidiClassOf(codePoint)
+                tables.GetBidiClass(codePoint)
                 is UnicodeBidiClass.RightToLeft
                     or UnicodeBidiClass.ArabicLetter
                     or UnicodeBidiClass.ArabicNumber
@@ -25,7 +25,7 @@ internal static class BidiRule
     /// <summary>Whether a label (not empty) of a bidi domain name keeps the rule's six conditions.</summary>
     public static bool IsKept(IdnaTables tables, ReadOnlySpan<int> label)
     {
-        var first = tables.BidiClassOf(label[0]);
+        var first = tables.GetBidiClass(label[0]);
         var isRightToLeft = first is UnicodeBidiClass.RightToLeft or UnicodeBidiClass.ArabicLetter;
         if (!isRightToLeft && first != UnicodeBidiClass.LeftToRight)
         {
@@ -36,7 +36,7 @@ internal static class BidiRule
         var (european, arabic) = (false, false);
         foreach (var codePoint in label)
         {
-            var found = tables.BidiClassOf(codePoint);
+            var found = tables.GetBidiClass(codePoint);
             if (!IsAllowed(found, isRightToLeft))
             {
                 return false;

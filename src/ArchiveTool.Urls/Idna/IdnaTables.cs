@@ -37,15 +37,15 @@ internal sealed class IdnaTables
     public bool IsValid(int codePoint) => statuses[codePoint] == 0;
 
     /// <summary>What a code point is mapped to (empty: ignored), or null where it stays, also if it is disallowed.</summary>
-    public string? MappingOf(int codePoint)
+    public string? GetMapping(int codePoint)
     {
         var status = statuses[codePoint];
         return status <= Disallowed ? null : mappings[status - FirstMapping];
     }
 
-    public UnicodeBidiClass BidiClassOf(int codePoint) => (UnicodeBidiClass)bidiClasses[codePoint];
+    public UnicodeBidiClass GetBidiClass(int codePoint) => (UnicodeBidiClass)bidiClasses[codePoint];
 
-    public UnicodeJoiningType JoiningTypeOf(int codePoint) => (UnicodeJoiningType)joiningTypes[codePoint];
+    public UnicodeJoiningType GetJoiningType(int codePoint) => (UnicodeJoiningType)joiningTypes[codePoint];
 
     public bool IsMark(int codePoint) => marks[codePoint] != 0;
 }

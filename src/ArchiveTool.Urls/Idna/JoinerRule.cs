@@ -20,7 +20,7 @@ internal static class JoinerRule
                 continue;
             }
 
-            var behindVirama = i > 0 && NormalizationTables.Instance.CombiningClassOf(label[i - 1]) == Virama;
+            var behindVirama = i > 0 && NormalizationTables.Instance.GetCombiningClass(label[i - 1]) == Virama;
             if (!behindVirama && (label[i] == Joiner || !IsBetweenJoining(tables, label, i)))
             {
                 return false;
@@ -33,20 +33,20 @@ internal static class JoinerRule
     private static bool IsBetweenJoining(IdnaTables tables, ReadOnlySpan<int> label, int index)
     {
         var before = index - 1;
-        while (before >= 0 && tables.JoiningTypeOf(label[before]) == UnicodeJoiningType.Transparent)
+        while (before >= 0 && tables.GetJoiningType(label[before]) == UnicodeJoiningType.Transparent)
         {
             before--;
         }
 
         var after = index + 1;
-        while (after < label.Length && tables.JoiningTypeOf(label[after]) == UnicodeJoiningType.Transparent)
+        while (after < label.Length && tables.GetJoiningType(label[after]) == UnicodeJoiningType.Transparent)
         {
             after++;
         }
 
         return before >= 0
             && after < label.Length
-            && tables.JoiningTypeOf(label[before]) is UnicodeJoiningType.LeftJoining or UnicodeJoiningType.DualJoining
-            && tables.JoiningTypeOf(label[after]) is UnicodeJoiningType.RightJoining or UnicodeJoiningType.DualJoining;
+            && tables.GetJoiningType(label[before]) is UnicodeJoiningType.LeftJoining or UnicodeJoiningType.DualJoining
+            && tables.GetJoiningType(label[after]) is UnicodeJoiningType.RightJoining or UnicodeJoiningType.DualJoining;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class NormalizationTables
     public static NormalizationTables Instance => Shared.Value;
 
     /// <summary>0 for a starter, else 1 to 240.</summary>
-    public byte CombiningClassOf(int codePoint) => (byte)combiningClasses[codePoint];
+    public byte GetCombiningClass(int codePoint) => (byte)combiningClasses[codePoint];
 
     /// <summary>The two parts of a code point; the second is 0 where there is one only.</summary>
     public bool TryDecompose(int codePoint, out (int First, int Second) parts) =>

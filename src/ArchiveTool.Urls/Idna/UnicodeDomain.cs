@@ -65,7 +65,7 @@ internal static class UnicodeDomain
         var text = new StringBuilder(domain.Length);
         foreach (var rune in domain.EnumerateRunes())
         {
-            var mapping = tables.MappingOf(rune.Value);
+            var mapping = tables.GetMapping(rune.Value);
             if (mapping is null)
             {
                 text.Append(rune);

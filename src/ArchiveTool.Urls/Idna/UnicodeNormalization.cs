@@ -99,7 +99,7 @@ public static class UnicodeNormalization
         var classes = new byte[codePoints.Count];
         for (var i = 0; i < classes.Length; i++)
         {
-            classes[i] = codePoints[i] < FirstThatMayChange ? (byte)0 : tables.CombiningClassOf(codePoints[i]);
+            classes[i] = codePoints[i] < FirstThatMayChange ? (byte)0 : tables.GetCombiningClass(codePoints[i]);
         }
 
         for (var start = 0; start < classes.Length; start++)

@@ -4,7 +4,7 @@ namespace ArchiveTool.Urls.Parsing;
 internal static class SpecialSchemes
 {
     /// <summary>The kind of a scheme in lower case.</summary>
-    public static SchemeKind KindOf(ReadOnlySpan<char> scheme) =>
+    public static SchemeKind GetKind(ReadOnlySpan<char> scheme) =>
         scheme switch
         {
             "http" => SchemeKind.Http,
@@ -17,7 +17,7 @@ internal static class SpecialSchemes
         };
 
     /// <summary>The scheme's name, or null for one that is not special.</summary>
-    public static string? NameOf(SchemeKind kind) =>
+    public static string? GetName(SchemeKind kind) =>
         kind switch
         {
             SchemeKind.Http => "http",

@@ -61,7 +61,7 @@ internal ref partial struct UrlParser
         }
 
         output.AppendLowerAscii(rest[..colon]);
-        offsets.Kind = SpecialSchemes.KindOf(output.Written);
+        offsets.Kind = SpecialSchemes.GetKind(output.Written);
         offsets.SchemeEnd = colon;
         output.Append(':');
         rest = rest[(colon + 1)..];

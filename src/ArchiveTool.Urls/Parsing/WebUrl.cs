@@ -29,7 +29,7 @@ public sealed class WebUrl : IEquatable<WebUrl>
     public string Href { get; }
 
     /// <summary>Lower case, without the colon.</summary>
-    public string Scheme => scheme ??= SpecialSchemes.NameOf(Offsets.Kind) ?? Href[..Offsets.SchemeEnd];
+    public string Scheme => scheme ??= SpecialSchemes.GetName(Offsets.Kind) ?? Href[..Offsets.SchemeEnd];
 
     /// <summary>Percent-encoded, or empty.</summary>
     public string Username => Offsets.HasHost ? Href[(Offsets.SchemeEnd + 3)..Offsets.UsernameEnd] : "";

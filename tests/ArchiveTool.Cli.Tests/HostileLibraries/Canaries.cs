@@ -44,7 +44,7 @@ internal sealed class Canaries
     public string Missing => Path.Combine(root, "missing");
 
     /// <summary>A copy of something in the library.</summary>
-    public string TwinOf(string entry) => Path.Combine(root, "twin", entry);
+    public string GetTwin(string entry) => Path.Combine(root, "twin", entry);
 
     /// <summary>What happened to them, if anything.</summary>
     public IReadOnlyList<string> Harm()

@@ -86,7 +86,7 @@ internal static class HostileEntries
     /// <summary>A link to a copy of it that stands outside, among the canaries.</summary>
     private static void Twin(string path, string entry, string template, Canaries canaries)
     {
-        var twin = canaries.TwinOf(entry);
+        var twin = canaries.GetTwin(entry);
         if (Directory.Exists(Path.Combine(template, entry)) || !Path.Exists(Path.Combine(template, entry)))
         {
             Directory.CreateSymbolicLink(path, Path.Exists(twin) ? twin : canaries.Folder);

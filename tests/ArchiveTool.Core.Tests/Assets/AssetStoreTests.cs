@@ -29,8 +29,8 @@ public sealed class AssetStoreTests : IDisposable
 
         Assert.Equal(AddOutcome.Added, store.Add(file, hash, "txt"));
         Assert.False(directory.IsFile(file));
-        Assert.Equal($"assets/{hash[..2]}/{hash}.txt", AssetStore.RelativePathOf(hash, "txt"));
-        Assert.Equal("a body", File.ReadAllText(PathOf(hash)));
+        Assert.Equal($"assets/{hash[..2]}/{hash}.txt", AssetStore.GetRelativePath(hash, "txt"));
+        Assert.Equal("a body", File.ReadAllText(GetPath(hash)));
 
         Assert.Equal(AddOutcome.Duplicate, store.Add(Temporary("a body").File, hash, "txt"));
         Assert.True(store.Contains(hash, "txt"));
@@ -43,10 +43,10 @@ public sealed class AssetStoreTests : IDisposable
         var store = new AssetStore(directory);
         var (file, hash) = Temporary("a whole body");
         store.Add(file, hash, "txt");
-        File.WriteAllText(PathOf(hash), "a wh");
+        File.WriteAllText(GetPath(hash), "a wh");
 
         Assert.Equal(AddOutcome.Replaced, store.Add(Temporary("a whole body").File, hash, "txt"));
-        Assert.Equal("a whole body", File.ReadAllText(PathOf(hash)));
+        Assert.Equal("a whole body", File.ReadAllText(GetPath(hash)));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class AssetStoreTests : IDisposable
 
     private const string Zeros = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    private string PathOf(string hash) => Path.Combine(root.FullName, AssetStore.RelativePathOf(hash, "txt"));
+    private string GetPath(string hash) => Path.Combine(root.FullName, AssetStore.GetRelativePath(hash, "txt"));
 
     private (RelativePath File, string Hash) Temporary(string content)
     {

@@ -35,7 +35,7 @@ internal sealed record FuzzTarget(
     public static IReadOnlyList<byte[]> Files(string[] folder, string[] extensions) =>
         [
             .. Directory
-                .EnumerateFiles(Fixtures.PathOf(folder))
+                .EnumerateFiles(Fixtures.GetPath(folder))
                 .Where(path => Array.IndexOf(extensions, Path.GetExtension(path)) >= 0)
                 .Order(StringComparer.Ordinal)
                 .Select(File.ReadAllBytes),

@@ -18,7 +18,7 @@ public sealed class NastyPostTests
     public static TheoryData<string> Files() =>
         [
             .. Directory
-                .EnumerateFiles(Fixtures.PathOf("posts", "nasty"))
+                .EnumerateFiles(Fixtures.GetPath("posts", "nasty"))
                 .Select(path => Path.GetFileName(path))
                 .Where(name => !name.EndsWith(".expected", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal),
@@ -28,7 +28,7 @@ public sealed class NastyPostTests
     [MemberData(nameof(Files))]
     public void Is_collected_to_the_byte(string name)
     {
-        var path = Fixtures.PathOf("posts", "nasty", name);
+        var path = Fixtures.GetPath("posts", "nasty", name);
         var reading = PostReader.Read(
             new PostSource { Identity = name, Name = name },
             File.ReadAllBytes(path),

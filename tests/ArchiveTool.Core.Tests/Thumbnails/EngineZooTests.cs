@@ -36,7 +36,7 @@ public abstract class EngineZooTests : ThumbnailFixture
         foreach (var thumbnail in result.Thumbnails)
         {
             Assert.EndsWith(
-                "." + ThumbnailLayout.ExtensionOf(format),
+                "." + ThumbnailLayout.GetExtension(format),
                 thumbnail.TemporaryPath,
                 StringComparison.Ordinal
             );

@@ -48,7 +48,7 @@ internal static class CharacterReferences
             map[i] = raw.ToSource(map[i]);
         }
 
-        return MappedText.Of(decoded.AsMemory(0, length), map);
+        return MappedText.Map(decoded.AsMemory(0, length), map);
     }
 
     /// <summary>Decoded text is never longer than what was written, so both buffers have its length.</summary>

@@ -54,7 +54,7 @@ public static class PostReader
             Format = options.Format ?? PostFormats.Find(source, text.Slice(body)),
             Problems = [.. new[] { guess, broken }.OfType<Problem>()],
         };
-        return PostReading.Of(Describe(post));
+        return PostReading.FromPost(Describe(post));
     }
 
     private static PostReading Failed(PostSource source, Reason reason, string message) =>

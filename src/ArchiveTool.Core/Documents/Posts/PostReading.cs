@@ -19,7 +19,7 @@ public sealed class PostReading
     [MemberNotNullWhen(false, nameof(Problem))]
     public bool IsPost => Post is not null;
 
-    internal static PostReading Of(Post post) => new(post, null);
+    internal static PostReading FromPost(Post post) => new(post, null);
 
     internal static PostReading Failed(Problem problem) => new(null, problem);
 }

@@ -20,13 +20,13 @@ internal readonly struct MappedText
     public ReadOnlyMemory<char> Value { get; }
 
     /// <summary>A range of the post's text, as it stands there.</summary>
-    public static MappedText Of(string text, TextRange range) =>
+    public static MappedText Map(string text, TextRange range) =>
         new(text.AsMemory(range.Start, range.Length), range.Start, null);
 
     /// <summary>Text that was put together.</summary>
     /// <param name="value">The text.</param>
     /// <param name="map">For each unit and the end, where it stands in the post's text; one longer than the text.</param>
-    public static MappedText Of(ReadOnlyMemory<char> value, int[] map) => new(value, 0, map);
+    public static MappedText Map(ReadOnlyMemory<char> value, int[] map) => new(value, 0, map);
 
     /// <summary>Where a position stands in the post's text.</summary>
     public int ToSource(int position) => map is null ? start + position : map[start + position];

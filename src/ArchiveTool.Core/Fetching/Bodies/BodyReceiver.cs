@@ -21,7 +21,7 @@ internal sealed class BodyReceiver(FetchOptions options)
     public async Task<BodyResult> KeepAsync(TransportResponse response, BodySink sink, AttemptTimeout clock)
     {
         var received = new CountingStream(response.Body, clock, options.MaxBytes - sink.Length);
-        var codings = ContentCodings.Of(response);
+        var codings = ContentCodings.Read(response);
         var reading = true;
         try
         {
@@ -64,7 +64,7 @@ internal sealed class BodyReceiver(FetchOptions options)
         var filled = 0;
         try
         {
-            var codings = ContentCodings.Of(response);
+            var codings = ContentCodings.Read(response);
             await using var decoded = await ContentCodings.UndoAsync(received, codings, clock.Token) ?? Stream.Null;
             for (var read = 1; read > 0 && filled < most; filled += read)
             {

@@ -13,7 +13,7 @@ internal static class ContentCodings
     private const int Most = 2;
 
     /// <summary>The codings in the order they were applied, <c>identity</c> left out.</summary>
-    public static string[] Of(TransportResponse response)
+    public static string[] Read(TransportResponse response)
     {
         var header = response.Header("Content-Encoding");
         return header is null

@@ -9,7 +9,7 @@ internal readonly record struct ContentRange(long First, long Last, long? Whole,
     /// <summary>Whether the part is all there is.</summary>
     public bool IsWhole => First == 0 && Whole is { } length && Last == length - 1;
 
-    public static ContentRange Of(TransportResponse response)
+    public static ContentRange Read(TransportResponse response)
     {
         var none = new ContentRange(-1, -1, null, null);
         if (

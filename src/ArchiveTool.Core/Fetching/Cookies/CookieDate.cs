@@ -29,7 +29,7 @@ internal static class CookieDate
         int? year = null;
         foreach (var token in Tokens(text))
         {
-            if (time is null && TimeOf(token) is { } found)
+            if (time is null && GetTime(token) is { } found)
             {
                 time = found;
             }
@@ -37,7 +37,7 @@ internal static class CookieDate
             {
                 day = dayFound;
             }
-            else if (month is null && MonthOf(token) is { } monthFound)
+            else if (month is null && GetMonth(token) is { } monthFound)
             {
                 month = monthFound;
             }
@@ -66,7 +66,7 @@ internal static class CookieDate
     private static string[] Tokens(string text) =>
         text.Split([' ', '\t', ',', ';', '-', '/', '"', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
 
-    private static int? MonthOf(string token)
+    private static int? GetMonth(string token)
     {
         var month = token.Length < 3 ? -1 : Array.IndexOf(Months, token[..3].ToLowerInvariant());
         return month < 0 ? null : month + 1;
@@ -78,7 +78,7 @@ internal static class CookieDate
         return digits >= least && digits <= most ? int.Parse(token[..digits], CultureInfo.InvariantCulture) : null;
     }
 
-    private static TimeSpan? TimeOf(string token)
+    private static TimeSpan? GetTime(string token)
     {
         var parts = token.Split(':');
         return

@@ -30,7 +30,7 @@ public static class CookieFile
                 continue;
             }
 
-            if (CookieOf(text) is not { } cookie)
+            if (GetCookie(text) is not { } cookie)
             {
                 badLine = number;
                 return false;
@@ -42,7 +42,7 @@ public static class CookieFile
         return true;
     }
 
-    private static Cookie? CookieOf(string line)
+    private static Cookie? GetCookie(string line)
     {
         var fields = line.TrimEnd('\r', '\n').Split('\t');
         var isCookie =

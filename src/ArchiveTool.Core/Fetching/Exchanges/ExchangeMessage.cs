@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Fetching.Exchanges;
 public static class ExchangeMessage
 {
     /// <summary>What happened, to which URL, and what was sent.</summary>
-    public static string Of(Exchange exchange)
+    public static string Describe(Exchange exchange)
     {
         var url = exchange.Request.Url.Href;
         var via =

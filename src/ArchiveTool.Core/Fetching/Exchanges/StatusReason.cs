@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Fetching.Exchanges;
 /// <summary>What a status means for whoever asked.</summary>
 internal static class StatusReason
 {
-    public static Reason Of(TransportResponse response) =>
+    public static Reason Classify(TransportResponse response) =>
         response.Status switch
         {
             >= 200 and < 300 => Reason.Ok,

@@ -24,8 +24,8 @@ internal sealed class NetworkHealth(FetchOptions options)
     private volatile bool isUp;
 
     /// <summary>Why a proxy is not asked any more; null where it may be.</summary>
-    public ProxyFailure? LockoutOf(Uri proxy) =>
-        Of(proxy, isTunnel: true).Lockout ?? Of(proxy, isTunnel: false).Lockout;
+    public ProxyFailure? GetLockout(Uri proxy) =>
+        GetHealth(proxy, isTunnel: true).Lockout ?? GetHealth(proxy, isTunnel: false).Lockout;
 
     /// <summary>Something answered a request.</summary>
     public void Answered(WebUrl url, Uri? proxy, int status)
@@ -37,12 +37,13 @@ internal sealed class NetworkHealth(FetchOptions options)
         else
         {
             var isTunnel = IsTunnel(url, proxy);
-            Of(proxy, isTunnel).Answered(status, isTunnel);
+            GetHealth(proxy, isTunnel).Answered(status, isTunnel);
         }
     }
 
     /// <summary>A proxy did not pass a request on.</summary>
-    public void Failed(WebUrl url, Uri proxy, ProxyFailure failure) => Of(proxy, IsTunnel(url, proxy)).Failed(failure);
+    public void Failed(WebUrl url, Uri proxy, ProxyFailure failure) =>
+        GetHealth(proxy, IsTunnel(url, proxy)).Failed(failure);
 
     /// <summary>A host was not reached without a proxy.</summary>
     public void Failed(WebUrl url, Reason reason)
@@ -77,10 +78,10 @@ internal sealed class NetworkHealth(FetchOptions options)
         ?? (!isUp && !unreached.IsEmpty ? await DirectFaultAsync(cancellationToken) : null);
 
     /// <summary>How a proxy is named in messages: without user and password.</summary>
-    public static string NameOf(Uri proxy) => $"{proxy.Scheme}://{proxy.Host}:{proxy.Port}";
+    public static string GetName(Uri proxy) => $"{proxy.Scheme}://{proxy.Host}:{proxy.Port}";
 
-    private ProxyHealth Of(Uri proxy, bool isTunnel) =>
-        proxies.GetOrAdd((NameOf(proxy), isTunnel), static key => new ProxyHealth(key.Proxy));
+    private ProxyHealth GetHealth(Uri proxy, bool isTunnel) =>
+        proxies.GetOrAdd((GetName(proxy), isTunnel), static key => new ProxyHealth(key.Proxy));
 
     /// <summary>Whether the site itself answers: https through any proxy, and everything through SOCKS.</summary>
     private static bool IsTunnel(WebUrl url, Uri proxy) =>
@@ -123,7 +124,7 @@ internal sealed class NetworkHealth(FetchOptions options)
 
     private async ValueTask<NetworkFault?> DirectFaultAsync(CancellationToken cancellationToken)
     {
-        var reasons = unreached.Values.Select(KindOf).Distinct().Take(2).ToList();
+        var reasons = unreached.Values.Select(GetKind).Distinct().Take(2).ToList();
         var hosts = unreached.Count;
         var isAtFault =
             reasons is [var reason]
@@ -142,7 +143,7 @@ internal sealed class NetworkHealth(FetchOptions options)
     }
 
     /// <summary>A resolver that fails may also deny every name.</summary>
-    private static Reason KindOf(Reason reason) => reason == Reason.Dns ? Reason.DnsFailure : reason;
+    private static Reason GetKind(Reason reason) => reason == Reason.Dns ? Reason.DnsFailure : reason;
 
     private async Task<bool> CanResolveAsync(CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ public sealed class NetworkTransport : ITransport
         }
 
         var proxy = routes.For(request.Url);
-        if (proxy is not null && health.LockoutOf(proxy) is { } lockout)
+        if (proxy is not null && health.GetLockout(proxy) is { } lockout)
         {
             message.Dispose();
             return Failed(proxy, lockout);
@@ -101,7 +101,7 @@ public sealed class NetworkTransport : ITransport
 
     private TransportResponse Failed(WebUrl url, Uri? proxy, Exception exception)
     {
-        var reason = TransportFailures.ReasonOf(exception);
+        var reason = TransportFailures.GetReason(exception);
         if (proxy is null)
         {
             health.Failed(url, reason);
@@ -111,7 +111,7 @@ public sealed class NetworkTransport : ITransport
             return Failed(url, proxy, failure);
         }
 
-        return TransportResponse.Failed(reason, TransportFailures.DetailOf(exception));
+        return TransportResponse.Failed(reason, TransportFailures.GetDetail(exception));
     }
 
     private TransportResponse Failed(WebUrl url, Uri proxy, ProxyFailure failure)
@@ -121,7 +121,7 @@ public sealed class NetworkTransport : ITransport
     }
 
     private static TransportResponse Failed(Uri proxy, ProxyFailure failure) =>
-        new(Reason.ProxyFailed, 0, [], Stream.Null, $"the proxy {NetworkHealth.NameOf(proxy)} {failure.What}", null)
+        new(Reason.ProxyFailed, 0, [], Stream.Null, $"the proxy {NetworkHealth.GetName(proxy)} {failure.What}", null)
         {
             IsLasting = failure.IsLasting,
         };
@@ -132,7 +132,7 @@ public sealed class NetworkTransport : ITransport
         if (
             !WebUrl.TryParse($"http://{Guid.NewGuid():n}.invalid/", null, out var nowhere)
             || routes.For(nowhere) is not { } route
-            || NetworkHealth.NameOf(route) != NetworkHealth.NameOf(proxy)
+            || NetworkHealth.GetName(route) != NetworkHealth.GetName(proxy)
         )
         {
             return null;
@@ -236,7 +236,7 @@ public sealed class NetworkTransport : ITransport
         new(
             Reason.Ok,
             (int)response.StatusCode,
-            HeadersOf(response),
+            GetHeaders(response),
             await response.Content.ReadAsStreamAsync(cancellationToken),
             null,
             new ResponseOwner(response)
@@ -249,7 +249,7 @@ public sealed class NetworkTransport : ITransport
                 : null,
         };
 
-    private static List<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response)
+    private static List<KeyValuePair<string, string>> GetHeaders(HttpResponseMessage response)
     {
         var lines = new List<KeyValuePair<string, string>>(16);
         Add(response.Headers, lines);

@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Fetching.Transports;
 /// <summary>What the platform's exceptions mean.</summary>
 internal static class TransportFailures
 {
-    public static Reason ReasonOf(Exception exception)
+    public static Reason GetReason(Exception exception)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException)
         {
@@ -30,7 +30,7 @@ internal static class TransportFailures
     }
 
     /// <summary>The words that say most: those of the innermost exception.</summary>
-    public static string DetailOf(Exception exception)
+    public static string GetDetail(Exception exception)
     {
         while (exception.InnerException is { } inner)
         {

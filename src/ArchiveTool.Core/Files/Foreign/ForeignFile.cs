@@ -39,7 +39,7 @@ public static class ForeignFile
         }
 
         // Asked first, since opening a device alone may do something, and again of what was opened.
-        if (StatusOf(path) is { IsFile: false, IsFolder: false })
+        if (GetStatus(path) is { IsFile: false, IsFolder: false })
         {
             throw NotRegular(path);
         }
@@ -65,7 +65,7 @@ public static class ForeignFile
 
         try
         {
-            return StatusOf(path) is { IsFolder: false };
+            return GetStatus(path) is { IsFolder: false };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -227,7 +227,7 @@ public static class ForeignFile
         return [.. lines];
     }
 
-    private static EntryStatus? StatusOf(string path)
+    private static EntryStatus? GetStatus(string path)
     {
         using var handle = OpenHandle(path, LinuxCalls.PathOnly | LinuxCalls.CloseOnExec);
         return LinuxCalls.GetStatus((int)handle.DangerousGetHandle(), [0], out var status) == 0 ? status : null;

@@ -14,12 +14,12 @@ internal sealed class CaseFolding : IEqualityComparer<string>
     public bool Equals(string? one, string? other) =>
         one is null || other is null
             ? one is null && other is null
-            : string.Equals(KeyOf(one), KeyOf(other), StringComparison.Ordinal);
+            : string.Equals(GetKey(one), GetKey(other), StringComparison.Ordinal);
 
-    public int GetHashCode(string name) => KeyOf(name).GetHashCode(StringComparison.Ordinal);
+    public int GetHashCode(string name) => GetKey(name).GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The key under which two names are the same file.</summary>
-    private static string KeyOf(string name)
+    private static string GetKey(string name)
     {
         var key = new StringBuilder(name.Length);
         foreach (var letter in name.EnumerateRunes())

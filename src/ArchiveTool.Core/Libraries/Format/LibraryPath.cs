@@ -22,12 +22,12 @@ public sealed record LibraryPath
     /// <summary>Where an asset stands.</summary>
     /// <exception cref="ArgumentException">Hash or extension are of another shape.</exception>
     public static LibraryPath Asset(string sha256, string extension) =>
-        new(RelativePath.Parse(AssetStore.RelativePathOf(sha256, extension)));
+        new(RelativePath.Parse(AssetStore.GetRelativePath(sha256, extension)));
 
     /// <summary>Where a thumbnail stands.</summary>
     /// <exception cref="ArgumentException">Width or hash are of another shape.</exception>
     public static LibraryPath Thumbnail(int askedWidth, string sha256, ThumbnailFormat format) =>
-        new(RelativePath.Parse(ThumbnailLayout.RelativePathOf(askedWidth, sha256, format)));
+        new(RelativePath.Parse(ThumbnailLayout.GetRelativePath(askedWidth, sha256, format)));
 
     /// <summary>Reads a path; false for all that is of none of the layout's forms.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out LibraryPath? path)

@@ -43,7 +43,7 @@ public sealed record Manifest
     private static string ProxyFailed { get; } = Reason.ProxyFailed.ToCode();
 
     /// <summary>What pages lead to in the place of a body: the safe twin of a drawing that has one, else the body itself.</summary>
-    public ManifestAsset TwinOf(ManifestAsset asset)
+    public ManifestAsset GetTwin(ManifestAsset asset)
     {
         ArgumentNullException.ThrowIfNull(asset);
         return asset.MediaType == MediaType.Svg.Name

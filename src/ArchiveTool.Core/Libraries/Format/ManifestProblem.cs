@@ -42,5 +42,5 @@ public sealed record ManifestProblem(
 
     /// <summary>The same as a value of the program.</summary>
     public Problem ToProblem() =>
-        new(FindingCodes.ProblemOf(Code), FindingCodes.ReasonOf(Reason), Url, Message, Line, Column);
+        new(FindingCodes.GetProblem(Code), FindingCodes.GetReason(Reason), Url, Message, Line, Column);
 }

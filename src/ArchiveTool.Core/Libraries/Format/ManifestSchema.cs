@@ -79,7 +79,7 @@ internal static class ManifestSchema
             yield return $"assets: derivedFrom of {asset.Path} is no SHA-256";
         }
 
-        foreach (var thumbnail in asset.Thumbnails.Where(item => !IsThumbnailOf(item, asset)))
+        foreach (var thumbnail in asset.Thumbnails.Where(item => !IsThumbnailFor(item, asset)))
         {
             yield return $"assets: '{thumbnail.Path}' is no thumbnail of {asset.Sha256}";
         }
@@ -123,7 +123,7 @@ internal static class ManifestSchema
         }
     }
 
-    private static bool IsThumbnailOf(ManifestThumbnail thumbnail, ManifestAsset asset) =>
+    private static bool IsThumbnailFor(ManifestThumbnail thumbnail, ManifestAsset asset) =>
         thumbnail.Path.IsThumbnail
         && thumbnail.Path.Sha256 == asset.Sha256
         && thumbnail is { Width: > 0, Height: > 0, Bytes: >= 0 and <= MostBytes };

@@ -63,11 +63,11 @@ public static class IndexRebuilding
                 manifest.IsComplete
             ),
             manifest.Assets,
-            HashesOf(directory, manifest.Post.Slug)
+            GetHashes(directory, manifest.Post.Slug)
         );
 
     /// <summary>The hashes of the files in a post's folder.</summary>
-    internal static IReadOnlyList<FileHash> HashesOf(LibraryDirectory directory, Slug slug) =>
+    internal static IReadOnlyList<FileHash> GetHashes(LibraryDirectory directory, Slug slug) =>
         [
             .. directory
                 .List(LibraryLayout.PostFolder(slug))

@@ -42,7 +42,7 @@ public sealed partial class LibraryIndex
             .ToLookup(row => row.Slug, row => row.Sha256, StringComparer.Ordinal);
 
     /// <summary>The posts that use a body.</summary>
-    public IReadOnlyList<Slug> UsersOf(string sha256) =>
+    public IReadOnlyList<Slug> GetUsers(string sha256) =>
         Query("SELECT slug FROM uses WHERE sha256 = $1 ORDER BY slug", row => ReadSlug(row, 0), sha256);
 
     /// <summary>The hash of the body that each URL gave.</summary>
@@ -97,9 +97,9 @@ public sealed partial class LibraryIndex
         {
             Execute("DELETE FROM uses WHERE slug = $1", slug);
             Execute("DELETE FROM posts WHERE slug = $1", slug);
-            ForgetFilesOf(slug);
+            ForgetFiles(slug);
         });
 
-    private void ForgetFilesOf(Slug slug) =>
+    private void ForgetFiles(Slug slug) =>
         Execute("DELETE FROM files WHERE path >= $1 AND path < $2", $"posts/{slug}/", $"posts/{slug}0");
 }

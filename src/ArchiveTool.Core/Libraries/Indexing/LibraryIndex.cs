@@ -64,7 +64,7 @@ public sealed partial class LibraryIndex : IDisposable
         InTransaction(() =>
         {
             Execute("UPDATE posts SET complete = 0, local_files = NULL WHERE slug = $1", slug);
-            ForgetFilesOf(slug);
+            ForgetFiles(slug);
         });
 
     /// <summary>Notes a finished post, what it uses and its files' hashes, in place of what was known of it.</summary>
@@ -90,7 +90,7 @@ public sealed partial class LibraryIndex : IDisposable
                 post.IsComplete ? 1L : 0L
             );
             PutAssets(post.Slug, assets);
-            ForgetFilesOf(post.Slug);
+            ForgetFiles(post.Slug);
             foreach (var file in files)
             {
                 PutFile(file);

@@ -9,11 +9,11 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 public static class LocalFileFingerprints
 {
     /// <summary>The stamps of now; empty for a post that took nothing from here.</summary>
-    public static string Of(Manifest manifest) =>
+    public static string Compute(Manifest manifest) =>
         string.Join('\n', Taken(manifest).Select(asset => Stamp(asset.File!)));
 
     /// <summary>The stamps of now, where every file still has the bytes that were archived of it; else null.</summary>
-    public static string? Proven(Manifest manifest) => Taken(manifest).All(IsSame) ? Of(manifest) : null;
+    public static string? Proven(Manifest manifest) => Taken(manifest).All(IsSame) ? Compute(manifest) : null;
 
     private static IEnumerable<ManifestAsset> Taken(Manifest manifest) =>
         manifest.Assets.Where(asset => asset is { File: not null, DerivedFrom: null });

@@ -35,7 +35,7 @@ internal static class LocalSource
             var name = RelativePath.Root / file.Name;
             if (folder.Find(name) is { Kind: EntryKind.Link })
             {
-                return TryOpen(CanonicalPath.Of(path), bytes, sha256);
+                return TryOpen(CanonicalPath.Resolve(path), bytes, sha256);
             }
 
             var stream = folder.OpenRead(name);

@@ -19,7 +19,7 @@ public sealed record BrowseEntry(string Stamp, BrowsePost Post, string? Localise
     public static BrowseEntry OfFound(string stamp, Manifest manifest) => new(stamp, BrowsePost.From(manifest), null);
 
     /// <summary>The stamp of a post's manifest as it is now; null where there is none.</summary>
-    public static string? StampOf(LibraryDirectory directory, Slug slug)
+    public static string? GetStamp(LibraryDirectory directory, Slug slug)
     {
         ArgumentNullException.ThrowIfNull(directory);
         return directory.TryFind(LibraryLayout.Manifest(slug)) is { IsFile: true } file

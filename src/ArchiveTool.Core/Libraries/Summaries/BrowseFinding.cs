@@ -13,13 +13,13 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 public sealed record BrowseFinding(string Kind, string? Url, string Detail, string? Suggestion, int? Line)
 {
     /// <summary>What a manifest found: the missing pictures, then the links in document order.</summary>
-    public static IEnumerable<BrowseFinding> Of(Manifest manifest) =>
+    public static IEnumerable<BrowseFinding> Collect(Manifest manifest) =>
         manifest
             .Problems.Where(problem => problem.Code is "missing" or "not-decodable" or "input")
             .Select(problem => new BrowseFinding(problem.Code, problem.Url, problem.Message, null, problem.Line))
-            .Concat(manifest.Links.SelectMany(Of));
+            .Concat(manifest.Links.SelectMany(Collect));
 
-    private static IEnumerable<BrowseFinding> Of(LinkFinding link)
+    private static IEnumerable<BrowseFinding> Collect(LinkFinding link)
     {
         var line = link.Places is [var place, ..] ? place.Line : (int?)null;
         if (link.Status is "dead" or "redirected" or "blocked" or "unverifiable")

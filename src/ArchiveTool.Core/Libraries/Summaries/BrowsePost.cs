@@ -52,9 +52,9 @@ public sealed record BrowsePost(
                     .Assets.Where(asset =>
                         asset.DerivedFrom is null && asset.MediaType.StartsWith("image/", StringComparison.Ordinal)
                     )
-                    .Select(asset => BrowsePicture.From(asset, manifest.TwinOf(asset).Path)),
+                    .Select(asset => BrowsePicture.From(asset, manifest.GetTwin(asset).Path)),
             ],
-            [.. BrowseFinding.Of(manifest)],
+            [.. BrowseFinding.Collect(manifest)],
             [
                 .. manifest
                     .References.Where(reference => reference is { Kind: "link", Url: not null })
@@ -68,7 +68,7 @@ public sealed record BrowsePost(
             [
                 .. manifest
                     .References.Where(reference => reference is { Kind: "link", Url: null })
-                    .Select(PathOf)
+                    .Select(GetPath)
                     .Distinct(StringComparer.Ordinal),
             ],
             manifest.Post.Source,
@@ -81,6 +81,6 @@ public sealed record BrowsePost(
     private static bool IsTracking(LinkFinding link) =>
         link is { Kind: "link", Tracking: { Hop: null, Redirector: null, Beacon: false } };
 
-    private static string PathOf(ManifestReference reference) =>
+    private static string GetPath(ManifestReference reference) =>
         LinkPath.Decode(reference.Attribute == HexoTags.PostLink ? LinkPath.PostPrefix + reference.Raw : reference.Raw);
 }

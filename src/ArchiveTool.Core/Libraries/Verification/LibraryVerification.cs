@@ -274,7 +274,7 @@ public sealed class LibraryVerification : IDisposable
     }
 
     private static string? AssetPath(string sha256, string path) =>
-        ContentName.IsHash(sha256) && ContentName.IsExtension(ContentName.ExtensionOf(path))
-            ? AssetStore.RelativePathOf(sha256, ContentName.ExtensionOf(path))
+        ContentName.IsHash(sha256) && ContentName.IsExtension(ContentName.GetExtension(path))
+            ? AssetStore.GetRelativePath(sha256, ContentName.GetExtension(path))
             : null;
 }

@@ -74,7 +74,7 @@ internal static partial class GonePages
     /// <summary>The domain's own name in one line with the words of a sale; an article about sales has a title of its own.</summary>
     private static bool IsOffer(string line, WebUrl url, IReadOnlyList<string> phrases)
     {
-        var domain = RegistrableDomain.Of(url.Host) ?? url.Host;
+        var domain = RegistrableDomain.Find(url.Host) ?? url.Host;
         var isNamed = line.Contains(domain, StringComparison.OrdinalIgnoreCase);
         return phrases.Any(phrase =>
             line.Contains(phrase, StringComparison.OrdinalIgnoreCase)
@@ -86,7 +86,7 @@ internal static partial class GonePages
     private static bool IsNumberedHost(WebUrl asked, WebUrl final) =>
         ParkingHost().IsMatch(final.Host)
         && !ParkingHost().IsMatch(asked.Host)
-        && RegistrableDomain.Of(final.Host) == RegistrableDomain.Of(asked.Host);
+        && RegistrableDomain.Find(final.Host) == RegistrableDomain.Find(asked.Host);
 
     private static bool IsWithin(string host, string domain) =>
         host == domain || host.EndsWith("." + domain, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ internal static class NotFoundAddress
         "html"
     );
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NameOf = Names.GetAlternateLookup<
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GetName = Names.GetAlternateLookup<
         ReadOnlySpan<char>
     >();
 
@@ -45,7 +45,7 @@ internal static class NotFoundAddress
     {
         var path = Plain(url.Path);
         var last = path[(path.LastIndexOf('/') + 1)..];
-        return NameOf.Contains(last) || (last is "404" && IsOfFolders(path[..^last.Length]));
+        return GetName.Contains(last) || (last is "404" && IsOfFolders(path[..^last.Length]));
     }
 
     /// <summary>Whether an address has the words, whatever it means by them.</summary>

@@ -303,25 +303,25 @@ internal static class NotFoundWording
         Span<char> text = stackalloc char[LongestSegment];
         ReadOnlySpan<char> words = Words(segment, text);
         var hasNumber = false;
-        while (FillerOf.Contains(FirstOf(words)))
+        while (FillerOf.Contains(GetFirst(words)))
         {
-            hasNumber |= FirstOf(words) is "404" or "410";
-            words = words[FirstOf(words).Length..].TrimStart(' ');
+            hasNumber |= GetFirst(words) is "404" or "410";
+            words = words[GetFirst(words).Length..].TrimStart(' ');
         }
 
-        while (FillerOf.Contains(LastOf(words)))
+        while (FillerOf.Contains(GetLast(words)))
         {
-            hasNumber |= LastOf(words) is "404" or "410";
-            words = words[..^LastOf(words).Length].TrimEnd(' ');
+            hasNumber |= GetLast(words) is "404" or "410";
+            words = words[..^GetLast(words).Length].TrimEnd(' ');
         }
 
         return words.IsEmpty ? hasNumber : PhraseOf.Contains(words);
     }
 
-    private static ReadOnlySpan<char> FirstOf(ReadOnlySpan<char> words) =>
+    private static ReadOnlySpan<char> GetFirst(ReadOnlySpan<char> words) =>
         words.IndexOf(' ') is var end and >= 0 ? words[..end] : words;
 
-    private static ReadOnlySpan<char> LastOf(ReadOnlySpan<char> words) => words[(words.LastIndexOf(' ') + 1)..];
+    private static ReadOnlySpan<char> GetLast(ReadOnlySpan<char> words) => words[(words.LastIndexOf(' ') + 1)..];
 
     private static bool IsSpacedHyphen(string line, int at) =>
         line[at] == '-' && (at + 1 >= line.Length || line[at + 1] == ' ');

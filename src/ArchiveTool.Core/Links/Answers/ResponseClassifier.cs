@@ -24,7 +24,11 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
     }
 
     /// <summary>What an exchange means.</summary>
-    public async Task<ResponseClassification> ReadAsync(LinkQuery query, Exchange exchange, CancellationToken cancellationToken)
+    public async Task<ResponseClassification> ReadAsync(
+        LinkQuery query,
+        Exchange exchange,
+        CancellationToken cancellationToken
+    )
     {
         var reason = OfStatus(exchange);
         if (exchange.Hops.Count == 0 || !IsJudgedByContent(reason, exchange.HttpStatus))
@@ -67,14 +71,17 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
             return new ResponseClassification(Reason.Unauthorized, null);
         }
 
-        if (GonePages.IsParked(query.Url, exchange.FinalUrl, page, () => SourceOf(exchange)))
+        if (GonePages.IsParked(query.Url, exchange.FinalUrl, page, () => GetSource(exchange)))
         {
             return new ResponseClassification(Reason.Parked, null);
         }
 
         if (!query.IsPage)
         {
-            return new ResponseClassification(query.Destination == FetchDestination.Image ? Reason.NotAnImage : Reason.Ok, null);
+            return new ResponseClassification(
+                query.Destination == FetchDestination.Image ? Reason.NotAnImage : Reason.Ok,
+                null
+            );
         }
 
         return await ReadPageAsync(query, exchange, page, cancellationToken);
@@ -93,10 +100,13 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
         }
 
         return
-            GonePages.IsGone(query.Url, exchange.FinalUrl, page, () => SourceOf(exchange))
+            GonePages.IsGone(query.Url, exchange.FinalUrl, page, () => GetSource(exchange))
             || await IsSoft404Async(query, exchange, page, cancellationToken)
             ? new ResponseClassification(Reason.Soft404, null)
-            : new ResponseClassification(Reason.Ok, AnchorsOf(exchange, page)) { Canonical = CanonicalOf(exchange, page) };
+            : new ResponseClassification(Reason.Ok, GetAnchors(exchange, page))
+            {
+                Canonical = GetCanonical(exchange, page),
+            };
     }
 
     /// <summary>A host that is out of order for longer than we wait says nothing of us.</summary>
@@ -130,29 +140,36 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
     )
     {
         var final = exchange.FinalUrl;
-        var redirected = exchange.Redirects.Count > 0 ? SoftNotFound.OfRedirect(query.Url, final) : NotFoundConfidence.None;
+        var redirected =
+            exchange.Redirects.Count > 0 ? SoftNotFound.OfRedirect(query.Url, final) : NotFoundConfidence.None;
         var worded = SoftNotFound.OfWording(query.Url, final, page);
         if (redirected == NotFoundConfidence.Certain || worded == NotFoundConfidence.Certain)
         {
             return true;
         }
 
-        return (redirected == NotFoundConfidence.Some && await probes.AnswersAlikeAsync(query, final, null, cancellationToken))
-            || (worded == NotFoundConfidence.Some && await probes.AnswersAlikeAsync(query, final, page, cancellationToken));
+        return (
+                redirected == NotFoundConfidence.Some
+                && await probes.AnswersAlikeAsync(query, final, null, cancellationToken)
+            )
+            || (
+                worded == NotFoundConfidence.Some
+                && await probes.AnswersAlikeAsync(query, final, page, cancellationToken)
+            );
     }
 
     /// <summary>Of a page that goes on beyond what was read nobody can say that it lacks a name.</summary>
-    private PageAnchors? AnchorsOf(Exchange exchange, PageText page) =>
+    private PageAnchors? GetAnchors(Exchange exchange, PageText page) =>
         wantsAnchors && exchange.Head.Length < exchange.Request.BodyLimit ? PageAnchors.From(page) : null;
 
     private static ReadOnlySpan<byte> Beginning(ReadOnlyMemory<byte> head) =>
         head.Span[..Math.Min(head.Length, MediaTypeSniffer.HeadBytes)];
 
     /// <summary>What is looked through for signs: in the encoding of nearly all pages that have some.</summary>
-    private static string SourceOf(Exchange exchange) => Encoding.UTF8.GetString(exchange.Head.Span);
+    private static string GetSource(Exchange exchange) => Encoding.UTF8.GetString(exchange.Head.Span);
 
     /// <summary>The address that the page calls its own, where it is another; a front page for all pages is a mistake.</summary>
-    private static WebUrl? CanonicalOf(Exchange exchange, PageText page)
+    private static WebUrl? GetCanonical(Exchange exchange, PageText page)
     {
         var final = exchange.FinalUrl;
         return

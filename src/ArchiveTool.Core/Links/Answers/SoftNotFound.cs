@@ -81,11 +81,13 @@ internal static class SoftNotFound
         if (string.Equals(WithoutWww(asked.Host), WithoutWww(final.Host), StringComparison.Ordinal))
         {
             // A language's or a section's front page may be what the address has become, and a section's the site's.
-            return FrontPage.IsOfSite(final.Path) && IsDeep(asked.Path) ? NotFoundConfidence.Certain : NotFoundConfidence.Some;
+            return FrontPage.IsOfSite(final.Path) && IsDeep(asked.Path)
+                ? NotFoundConfidence.Certain
+                : NotFoundConfidence.Some;
         }
 
         // A section that has got a host of its own looks the same.
-        return RegistrableDomain.Of(asked.Host) is { } domain && domain == RegistrableDomain.Of(final.Host)
+        return RegistrableDomain.Find(asked.Host) is { } domain && domain == RegistrableDomain.Find(final.Host)
             ? NotFoundConfidence.Some
             : NotFoundConfidence.None;
     }

@@ -65,10 +65,10 @@ public sealed class LinkCache : IDisposable
         {
             connection.Open();
             var cache = new LinkCache(connection, path, ages, time);
-            if (cache.RefusalOf() is { } refusal)
+            if (cache.GetError() is { } refusal)
             {
                 connection.Dispose();
-                return new LinkCacheOpening(null, ProblemOf(path, refusal));
+                return new LinkCacheOpening(null, GetProblem(path, refusal));
             }
 
             return new LinkCacheOpening(cache, null);
@@ -76,7 +76,7 @@ public sealed class LinkCache : IDisposable
         catch (SqliteException exception)
         {
             connection.Dispose();
-            return new LinkCacheOpening(null, ProblemOf(path, exception.Message));
+            return new LinkCacheOpening(null, GetProblem(path, exception.Message));
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class LinkCache : IDisposable
             }
             catch (Exception exception) when (exception is SqliteException or JsonException or InvalidCastException)
             {
-                Problem = ProblemOf(path, exception.Message);
+                Problem = GetProblem(path, exception.Message);
                 return null;
             }
         }
@@ -109,7 +109,7 @@ public sealed class LinkCache : IDisposable
         ArgumentNullException.ThrowIfNull(verdict);
         lock (gate)
         {
-            if (Problem is null && ages.Of(verdict.Status, verdict.Reason) > TimeSpan.Zero)
+            if (Problem is null && ages.GetAge(verdict.Status, verdict.Reason) > TimeSpan.Zero)
             {
                 waiting[question] = verdict;
                 if (waiting.Count >= MostWaiting)
@@ -139,7 +139,7 @@ public sealed class LinkCache : IDisposable
         connection.Dispose();
     }
 
-    private static Problem ProblemOf(string path, string why) =>
+    private static Problem GetProblem(string path, string why) =>
         new(
             ProblemCode.Input,
             Reason.Unreadable,
@@ -148,7 +148,7 @@ public sealed class LinkCache : IDisposable
         );
 
     /// <summary>Why the file cannot be a cache, or null; makes the tables of a new one.</summary>
-    private string? RefusalOf()
+    private string? GetError()
     {
         var (application, version) = (Number("PRAGMA application_id"), Number("PRAGMA user_version"));
         var isNew = application == 0 && version == 0 && Number("SELECT count(*) FROM sqlite_schema") == 0;
@@ -205,7 +205,7 @@ public sealed class LinkCache : IDisposable
 
         var status = (LinkStatus)row.GetInt32(1);
         var age = time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(0));
-        if (age < TimeSpan.Zero || age > ages.Of(status, reason) || ages.Of(status, reason) <= TimeSpan.Zero)
+        if (age < TimeSpan.Zero || age > ages.GetAge(status, reason) || ages.GetAge(status, reason) <= TimeSpan.Zero)
         {
             return null;
         }
@@ -257,7 +257,7 @@ public sealed class LinkCache : IDisposable
         }
         catch (SqliteException exception)
         {
-            Problem = ProblemOf(path, exception.Message);
+            Problem = GetProblem(path, exception.Message);
         }
 
         waiting.Clear();

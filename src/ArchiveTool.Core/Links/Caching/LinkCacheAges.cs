@@ -12,7 +12,7 @@ public sealed record LinkCacheAges(TimeSpan Longest, TimeSpan Failures = default
     private const int ShareOfTemporary = 4;
 
     /// <summary>How long a verdict of this kind is kept; none for zero.</summary>
-    public TimeSpan Of(LinkStatus status, Reason reason) =>
+    public TimeSpan GetAge(LinkStatus status, Reason reason) =>
         status switch
         {
             // Where a temporary redirect leads is sooner another place.

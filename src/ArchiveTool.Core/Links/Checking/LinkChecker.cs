@@ -75,7 +75,7 @@ public sealed class LinkChecker
 
     /// <summary>Whether a page that sends its readers on may be followed: to no click counter, and to no page twice.</summary>
     private bool IsNew(WebUrl url, WebUrl asked, List<FollowedRedirect> chain) =>
-        RefusalOf(url) == Reason.Ok
+        GetError(url) == Reason.Ok
         && url.WithoutFragment().Href != asked.WithoutFragment().Href
         && !chain.Exists(hop => hop.Url.WithoutFragment().Href == url.WithoutFragment().Href);
 
@@ -115,10 +115,10 @@ public sealed class LinkChecker
             ReferrerPolicy = query.Policy,
             BodyLimit = options.CheckFragments && query.IsPage ? BodyLimitForFragments : BodyLimit,
             KeepBody = false,
-            Refuses = RefusalOf,
+            Refuses = GetError,
         };
 
-    private Reason RefusalOf(WebUrl url) =>
+    private Reason GetError(WebUrl url) =>
         catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
         : !options.FollowAffiliateLinks && catalogue.Judge(url).WouldCountAClick ? Reason.WouldCountAClick
         : Reason.Ok;
@@ -135,7 +135,7 @@ public sealed class LinkChecker
         string? suggestion = null;
         if (status == LinkStatus.Alive && chain.Count > 0)
         {
-            (status, reason) = RedirectKind.Of(url, exchange.FinalUrl, chain);
+            (status, reason) = RedirectKind.Classify(url, exchange.FinalUrl, chain);
             if (isRefreshed && status == LinkStatus.Redirected)
             {
                 reason = Reason.MetaRefresh;
@@ -149,7 +149,7 @@ public sealed class LinkChecker
             }
         }
 
-        if (status == LinkStatus.Alive && answer.Canonical is { } canonical && RefusalOf(canonical) == Reason.Ok)
+        if (status == LinkStatus.Alive && answer.Canonical is { } canonical && GetError(canonical) == Reason.Ok)
         {
             suggestion ??= canonical.Href;
         }

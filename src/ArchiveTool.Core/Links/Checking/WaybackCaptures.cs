@@ -35,7 +35,7 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
     /// <param name="cancellationToken">Ends the asking.</param>
     public async Task<string?> FindAsync(string url, DateTimeOffset? near, CancellationToken cancellationToken)
     {
-        if (failures >= MostFailures || QuestionOf(url, near) is not { } question)
+        if (failures >= MostFailures || GetQuestion(url, near) is not { } question)
         {
             return null;
         }
@@ -64,7 +64,7 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
                 return found;
             }
 
-            Fail(exchange.Reason, ExchangeMessage.Of(exchange));
+            Fail(exchange.Reason, ExchangeMessage.Describe(exchange));
         }
         catch (JsonException)
         {
@@ -85,7 +85,7 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
         );
     }
 
-    private WebUrl? QuestionOf(string url, DateTimeOffset? near)
+    private WebUrl? GetQuestion(string url, DateTimeOffset? near)
     {
         // A page is captured once, whatever places in it links lead to.
         var text = $"url={Uri.EscapeDataString(url.Split('#')[0])}";

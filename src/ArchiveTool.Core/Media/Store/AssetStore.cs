@@ -15,15 +15,15 @@ public sealed class AssetStore(LibraryDirectory directory, AssetDurability durab
     /// <param name="sha256">64 lower-case hexadecimal digits.</param>
     /// <param name="extension">As <see cref="ContentName.IsExtension"/> has it, without the dot.</param>
     /// <exception cref="ArgumentException">Either is of another shape.</exception>
-    public static string RelativePathOf(string sha256, string extension)
+    public static string GetRelativePath(string sha256, string extension)
     {
         ContentName.Check(sha256, extension);
         return $"assets/{sha256.AsSpan(0, 2)}/{sha256}.{extension}";
     }
 
     /// <summary>True where the store has a file for that body.</summary>
-    /// <inheritdoc cref="RelativePathOf"/>
-    public bool Contains(string sha256, string extension) => directory.IsFile(PathOf(sha256, extension));
+    /// <inheritdoc cref="GetRelativePath"/>
+    public bool Contains(string sha256, string extension) => directory.IsFile(GetPath(sha256, extension));
 
     /// <summary>Takes a finished temporary file in; it is gone afterwards.</summary>
     /// <param name="temporaryFile">A file of the library's directory (in its <c>.archivetool</c>), closed.</param>
@@ -36,7 +36,7 @@ public sealed class AssetStore(LibraryDirectory directory, AssetDurability durab
     /// <exception cref="ForeignEntryException">Something that is no file stands in its place.</exception>
     public AddOutcome Add(RelativePath temporaryFile, string sha256, string extension, bool isTrusted = true)
     {
-        var target = PathOf(sha256, extension);
+        var target = GetPath(sha256, extension);
         directory.RequireFileOrNothing(target);
         var outcome = AddOutcome.Added;
         if (isTrusted && directory.Find(target) is { } existing)
@@ -59,6 +59,6 @@ public sealed class AssetStore(LibraryDirectory directory, AssetDurability durab
         return outcome;
     }
 
-    private static RelativePath PathOf(string sha256, string extension) =>
-        RelativePath.Parse(RelativePathOf(sha256, extension));
+    private static RelativePath GetPath(string sha256, string extension) =>
+        RelativePath.Parse(GetRelativePath(sha256, extension));
 }

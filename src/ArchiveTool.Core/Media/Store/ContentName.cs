@@ -37,7 +37,7 @@ public static class ContentName
     }
 
     /// <summary>The extension of a file that is named by its content: all behind the first dot.</summary>
-    public static string ExtensionOf(string path)
+    public static string GetExtension(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? name[(dot + 1)..] : "";

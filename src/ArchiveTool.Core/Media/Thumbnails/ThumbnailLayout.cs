@@ -14,10 +14,10 @@ public static class ThumbnailLayout
     /// <param name="imageSha256">The image's hash, 64 lower-case hexadecimal digits.</param>
     /// <param name="format">What it is written as.</param>
     /// <exception cref="ArgumentException">The hash or the width is of another shape.</exception>
-    public static string RelativePathOf(int askedWidth, string imageSha256, ThumbnailFormat format)
+    public static string GetRelativePath(int askedWidth, string imageSha256, ThumbnailFormat format)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(askedWidth, 1);
-        var extension = ExtensionOf(format);
+        var extension = GetExtension(format);
         ContentName.Check(imageSha256, extension);
         return $"{Folder}/{askedWidth}/{imageSha256.AsSpan(0, 2)}/{imageSha256}.{extension}";
     }
@@ -36,11 +36,11 @@ public static class ThumbnailLayout
             && imageSha256.StartsWith(aa, StringComparison.Ordinal)
             && aa.Length == 2
             && Enum.GetValues<ThumbnailFormat>()
-                .Any(format => name == $"{Path.GetFileNameWithoutExtension(name)}.{ExtensionOf(format)}");
+                .Any(format => name == $"{Path.GetFileNameWithoutExtension(name)}.{GetExtension(format)}");
     }
 
     /// <summary>Without the dot.</summary>
-    public static string ExtensionOf(ThumbnailFormat format) =>
+    public static string GetExtension(ThumbnailFormat format) =>
         format switch
         {
             ThumbnailFormat.Webp => "webp",

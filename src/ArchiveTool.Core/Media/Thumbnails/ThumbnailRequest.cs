@@ -16,5 +16,5 @@ public sealed record ThumbnailRequest(
 {
     /// <summary>The temporary file of one width.</summary>
     public string OutputPath(int askedWidth) =>
-        $"{OutputPrefix}-{askedWidth}.{ThumbnailLayout.ExtensionOf(Settings.Format)}";
+        $"{OutputPrefix}-{askedWidth}.{ThumbnailLayout.GetExtension(Settings.Format)}";
 }

@@ -45,7 +45,7 @@ internal sealed class SvgTwin
     /// <summary>The safe drawing, or null where the drawing is safe as it is.</summary>
     public static byte[]? Make(ReadOnlyMemory<byte> drawing)
     {
-        var (charset, isPlain) = CharsetOf(drawing.Span);
+        var (charset, isPlain) = GetCharset(drawing.Span);
         using var output = new MemoryStream();
         var isUnsafe = !isPlain;
         using (var reader = XmlReader.Create(new StringReader(charset.Decode(drawing.Span)), Reading()))
@@ -79,7 +79,7 @@ internal sealed class SvgTwin
         };
 
     /// <summary>How the bytes are read, and whether every browser reads them so.</summary>
-    private static (Charset Charset, bool IsPlain) CharsetOf(ReadOnlySpan<byte> bytes)
+    private static (Charset Charset, bool IsPlain) GetCharset(ReadOnlySpan<byte> bytes)
     {
         if (ByteOrderMark.Find(bytes).Charset is { } marked)
         {

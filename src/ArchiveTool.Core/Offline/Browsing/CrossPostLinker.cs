@@ -26,8 +26,8 @@ internal static class CrossPostLinker
         var (led, pages) = (new List<BrowseEntry>(), new List<RelativePath>());
         foreach (var entry in entries)
         {
-            var urls = UrlsOf(posts, entry.Post);
-            var paths = PathsOf(posts, entry.Post);
+            var urls = GetUrls(posts, entry.Post);
+            var paths = GetPaths(posts, entry.Post);
             var localised = string.Join('\n', urls.Concat(paths).Select(target => $"{target.Key} {target.Value}"));
             if (localised != entry.Localised)
             {
@@ -72,7 +72,7 @@ internal static class CrossPostLinker
     }
 
     /// <summary>By URL: what tracks in it makes no other page of it.</summary>
-    private static Dictionary<string, string> UrlsOf(LibraryPosts posts, BrowsePost post)
+    private static Dictionary<string, string> GetUrls(LibraryPosts posts, BrowsePost post)
     {
         var urls = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var link in post.Links)
@@ -81,22 +81,22 @@ internal static class CrossPostLinker
             if ((posts.ByUrl(link) ?? posts.ByUrl(clean)) is { } target && target.Slug != post.Slug)
             {
                 // The post may have been written without what tracks.
-                urls[LibraryPosts.WithoutFragment(link)] = PageOf(target);
-                urls[LibraryPosts.WithoutFragment(clean)] = PageOf(target);
+                urls[LibraryPosts.WithoutFragment(link)] = GetPage(target);
+                urls[LibraryPosts.WithoutFragment(clean)] = GetPage(target);
             }
         }
 
         return urls;
     }
 
-    private static Dictionary<string, string> PathsOf(LibraryPosts posts, BrowsePost post)
+    private static Dictionary<string, string> GetPaths(LibraryPosts posts, BrowsePost post)
     {
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in post.Paths)
         {
             if (posts.ByPath(post, path) is { } target)
             {
-                paths[path] = PageOf(target);
+                paths[path] = GetPage(target);
             }
             else if (
                 path.StartsWith(LinkPath.PostPrefix, StringComparison.Ordinal)
@@ -104,12 +104,12 @@ internal static class CrossPostLinker
                 && posts.ByPath(post, path[..hash]) is { } named
             )
             {
-                paths[path] = PageOf(named) + path[hash..];
+                paths[path] = GetPage(named) + path[hash..];
             }
         }
 
         return paths;
     }
 
-    private static string PageOf(BrowsePost post) => $"../{Uri.EscapeDataString(post.Slug)}/index.html";
+    private static string GetPage(BrowsePost post) => $"../{Uri.EscapeDataString(post.Slug)}/index.html";
 }

@@ -22,7 +22,7 @@ internal static class LibraryPages
         var changed = new List<BrowseEntry>();
         foreach (var post in library.Index.Posts())
         {
-            if (BrowseEntry.StampOf(library.Directory, post.Slug) is not { } stamp)
+            if (BrowseEntry.GetStamp(library.Directory, post.Slug) is not { } stamp)
             {
                 continue;
             }

@@ -85,7 +85,9 @@ internal sealed class LibraryPosts
         }
 
         // Most of what a link may mean is the name of no post, and paths are dear.
-        foreach (var candidate in LocalCandidates.Of(path).Where(file => fileNames.Contains(Path.GetFileName(file))))
+        foreach (
+            var candidate in LocalCandidates.Enumerate(path).Where(file => fileNames.Contains(Path.GetFileName(file)))
+        )
         {
             foreach (var folder in folders)
             {
@@ -109,7 +111,7 @@ internal sealed class LibraryPosts
         }
 
         var whole = PageNames.Whole(string.Join('/', parts));
-        if (!byName.TryGetValue(Key(site, PageNames.LastOf(whole)), out var list))
+        if (!byName.TryGetValue(Key(site, PageNames.GetLast(whole)), out var list))
         {
             return null;
         }

@@ -61,7 +61,7 @@ internal sealed class OfflineAttributes(
         }
         else if (PageAttributes.IsAddress(name))
         {
-            page.Load(name, AddressOf(element, name, value));
+            page.Load(name, GetAddress(element, name, value));
         }
         else if (name is "srcset" or "imagesrcset")
         {
@@ -79,7 +79,7 @@ internal sealed class OfflineAttributes(
 
     private void AppendLink(PageWriter page, string value)
     {
-        if (PathOf(value) is { } path)
+        if (GetPath(value) is { } path)
         {
             page.Attribute(OfflineLinks.PathMarker, path);
         }
@@ -89,20 +89,20 @@ internal sealed class OfflineAttributes(
         }
     }
 
-    private PageAddress? AddressOf(string element, string name, string value) =>
+    private PageAddress? GetAddress(string element, string name, string value) =>
         !name.EndsWith("href", StringComparison.Ordinal) ? (value.StartsWith('#') ? null : addresses.ToLoad(value))
         : element is "a" or "area" ? null
-        : element == "use" && !value.StartsWith('#') ? UseOf(value)
+        : element == "use" && !value.StartsWith('#') ? GetUse(value)
         : addresses.ToLoad(value);
 
     /// <summary>
     /// A part of another file: browsers take none from a page opened from disk, so the file comes into the page.
     /// </summary>
-    private PageAddress? UseOf(string value) =>
+    private PageAddress? GetUse(string value) =>
         addresses.IsFile(value) && sprites?.Use(value) is { } fragment ? PageAddress.Loadable(fragment) : null;
 
     /// <summary>What a link without an address leads to, maybe a post of the library; null for any other.</summary>
-    private string? PathOf(string value)
+    private string? GetPath(string value)
     {
         var trimmed = value.Trim();
         if (trimmed.StartsWith(LinkPath.PostPrefix, StringComparison.Ordinal))

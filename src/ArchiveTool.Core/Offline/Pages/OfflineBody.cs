@@ -145,7 +145,7 @@ internal sealed class OfflineBody
         {
             _ = isClosed || AppendStyle(ref tokenizer, html);
         }
-        else if (name == "link" && StyleSheetOf(tag) is { } sheet)
+        else if (name == "link" && GetStyleSheet(tag) is { } sheet)
         {
             page.Markup("<link rel=\"stylesheet\"").Load("href", sheet).Markup(">");
         }
@@ -206,7 +206,7 @@ internal sealed class OfflineBody
         }
 
         var tag = new HtmlAttributes(html, attributes);
-        var loaded = foreign.IsForeign ? NoAttributes : lazy.Of(name, tag, attributes.Count);
+        var loaded = foreign.IsForeign ? NoAttributes : lazy.Resolve(name, tag, attributes.Count);
         if (IsLeftOut(name, tag, loaded))
         {
             return;
@@ -301,7 +301,7 @@ internal sealed class OfflineBody
         return true;
     }
 
-    private PageAddress? StyleSheetOf(HtmlAttributes tag) =>
+    private PageAddress? GetStyleSheet(HtmlAttributes tag) =>
         (tag.Decode("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase)
             ? addresses.ToLoadFile(tag.Decode("href") ?? "")
             : null;

@@ -153,7 +153,7 @@ internal sealed class OfflineHexoTags
                     "img" or "asset_img" or "image" or "inlineImg" or "fullimage" when at >= 0 => Picture(words, at),
                     HexoTags.PostLink when at >= 0 => Link(
                         LinkPath.PostPrefix + words[at],
-                        HexoTags.TitleOf(words) ?? words[at]
+                        HexoTags.GetTitle(words) ?? words[at]
                     ),
                     "link" when at > 0 => Link(words[at], string.Join(' ', words.Take(at))),
                     "link" or "asset_link" when at >= 0 => Link(

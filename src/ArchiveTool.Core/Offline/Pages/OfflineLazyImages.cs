@@ -29,7 +29,7 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
     public void Separate() => isAdjacent &= isInNoscript;
 
     /// <summary>The attributes that the loader's script would set on an element.</summary>
-    public IReadOnlyDictionary<string, string> Of(string element, HtmlAttributes tag, int count)
+    public IReadOnlyDictionary<string, string> Resolve(string element, HtmlAttributes tag, int count)
     {
         Dictionary<string, string>? set = null;
         var best = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -37,7 +37,7 @@ public static partial class OfflineLinks
     private static string ByPath(string written, IReadOnlyDictionary<string, string> paths)
     {
         var link = WebUtility.HtmlDecode(written);
-        var fragment = link.StartsWith(LinkPath.PostPrefix, StringComparison.Ordinal) ? "" : FragmentOf(link);
+        var fragment = link.StartsWith(LinkPath.PostPrefix, StringComparison.Ordinal) ? "" : GetFragment(link);
         var href = paths.TryGetValue(LinkPath.Decode(link), out var target)
             ? $" href=\"{PageWriter.Escape(target + fragment)}\""
             : "";
@@ -48,13 +48,13 @@ public static partial class OfflineLinks
     {
         var written = match.Groups[match.Groups["own"].Success ? "own" : "href"].Value;
         var url = WebUtility.HtmlDecode(written);
-        var fragment = FragmentOf(url);
+        var fragment = GetFragment(url);
         return urls.TryGetValue(url[..^fragment.Length], out var target)
             ? $" href=\"{PageWriter.Escape(target + fragment)}\" {Marker}=\"{written}\""
             : $" href=\"{written}\"";
     }
 
-    private static string FragmentOf(string url)
+    private static string GetFragment(string url)
     {
         var hash = url.IndexOf('#', StringComparison.Ordinal);
         return hash < 0 ? "" : url[hash..];

@@ -10,8 +10,7 @@ namespace ArchiveTool.Core.Offline.Rewriting;
 /// </summary>
 public static class LinkReplacement
 {
-    private const UrlContext Html =
-        UrlContext.HtmlDoubleQuoted | UrlContext.HtmlSingleQuoted | UrlContext.HtmlUnquoted;
+    private const UrlContext Html = UrlContext.HtmlDoubleQuoted | UrlContext.HtmlSingleQuoted | UrlContext.HtmlUnquoted;
     private const UrlContext Markdown = UrlContext.MarkdownBare | UrlContext.MarkdownAngle;
 
     /// <summary>The text for an <see cref="Edit"/>.</summary>
@@ -19,7 +18,7 @@ public static class LinkReplacement
     /// <param name="raw">The URL that it means.</param>
     /// <param name="target">The URL that is to stand there.</param>
     /// <param name="syntax">Where it stands.</param>
-    public static string Of(string source, string raw, string target, UrlContext syntax)
+    public static string Build(string source, string raw, string target, UrlContext syntax)
     {
         var keepsAmpersands =
             source.Contains('&', StringComparison.Ordinal) || !target.Contains('&', StringComparison.Ordinal);

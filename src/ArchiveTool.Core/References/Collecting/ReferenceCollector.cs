@@ -42,7 +42,7 @@ public static class ReferenceCollector
         }
 
         var html = new HtmlReferenceScanner(pending, options);
-        html.Scan(MappedText.Of(post.Text.Text, post.Body));
+        html.Scan(MappedText.Map(post.Text.Text, post.Body));
         html.Finish();
         return pending.Resolve(post.Text, options, post.Text.Charset.Encoding) with
         {

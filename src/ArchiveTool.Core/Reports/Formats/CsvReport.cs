@@ -74,7 +74,7 @@ internal sealed class CsvReport(ReportSettings settings)
                 ? string.Join("; ", affiliate.Account.Select(field => $"{field.Key}={field.Value}"))
                 : null,
             link.Affiliate?.Destination ?? link.Tracking?.Destination,
-            LinkProblems.Of(link, place).Any(problem => problem.Code == ProblemCode.Undisclosed) ? "true" : null,
+            LinkProblems.Describe(link, place).Any(problem => problem.Code == ProblemCode.Undisclosed) ? "true" : null,
             place.Text,
             place.Rel,
         ];

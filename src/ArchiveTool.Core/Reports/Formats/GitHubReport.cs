@@ -15,8 +15,8 @@ internal sealed class GitHubReport(ReportSettings settings)
     /// <summary>Writes a command for each finding.</summary>
     public void Write(TextWriter output, AuditReport report)
     {
-        var findings = ReportFindings.Of(report);
-        foreach (var finding in findings.OrderBy(finding => RankOf(finding.Code)))
+        var findings = ReportFindings.Collect(report);
+        foreach (var finding in findings.OrderBy(finding => GetRank(finding.Code)))
         {
             Write(output, finding);
         }
@@ -24,7 +24,7 @@ internal sealed class GitHubReport(ReportSettings settings)
 
     private void Write(TextWriter output, ReportFinding finding)
     {
-        output.Write($"::{LevelOf(finding.Code)} ");
+        output.Write($"::{GetLevel(finding.Code)} ");
         if (names.IsInWorkingFolder(finding.Post))
         {
             output.Write($"file={Property(names.Shown(finding.Post))},");
@@ -37,15 +37,15 @@ internal sealed class GitHubReport(ReportSettings settings)
         output.Write($"title={Property(finding.Code.ToCode())}::{Data(finding.Message)}\n");
     }
 
-    private int RankOf(ProblemCode code) =>
-        LevelOf(code) switch
+    private int GetRank(ProblemCode code) =>
+        GetLevel(code) switch
         {
             "error" => 0,
             "warning" => 1,
             _ => 2,
         };
 
-    private string LevelOf(ProblemCode code) =>
+    private string GetLevel(ProblemCode code) =>
         settings.FailOn.Contains(code) ? "error"
         : code is ProblemCode.Affiliate or ProblemCode.Tracking or ProblemCode.Redirected ? "notice"
         : "warning";

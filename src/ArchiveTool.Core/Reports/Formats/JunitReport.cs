@@ -55,7 +55,7 @@ internal sealed class JunitReport(ReportSettings settings)
         {
             foreach (var place in link.Places)
             {
-                var problems = LinkProblems.Of(link, place).ToList();
+                var problems = LinkProblems.Describe(link, place).ToList();
                 var skipped = link.Status == "skipped" ? link.Reason : null;
                 yield return new JunitCase(
                     place.Post,
@@ -132,7 +132,7 @@ internal sealed class JunitReport(ReportSettings settings)
         else if (one.Skipped is { } reason)
         {
             xml.WriteStartElement("skipped");
-            xml.WriteAttributeString("message", ReasonWords.Of(reason));
+            xml.WriteAttributeString("message", ReasonWords.Describe(reason));
             xml.WriteEndElement();
         }
 

@@ -39,7 +39,7 @@ internal sealed class MarkdownReport(ReportSettings settings)
     {
         var text = new StringBuilder();
         AppendCounts(text, report);
-        var findings = ReportFindings.Of(report).ToLookup(finding => finding.Code);
+        var findings = ReportFindings.Collect(report).ToLookup(finding => finding.Code);
         var sections = Sections.Where(section => findings[section.Code].Any()).ToList();
         if (sections.Count == 0)
         {
@@ -48,7 +48,7 @@ internal sealed class MarkdownReport(ReportSettings settings)
 
         // Each section has its share; what the small ones leave is for the others, so that none starves behind a long one.
         var rows = sections.Select(section => findings[section.Code].Select(Row).ToList()).ToList();
-        var limits = SharesOf(
+        var limits = GetShares(
             [.. rows.Select(section => section.Sum(row => row.Length))],
             Limit - text.Length - (SectionReserve * (sections.Count + 1))
         );
@@ -128,7 +128,7 @@ internal sealed class MarkdownReport(ReportSettings settings)
     }
 
     /// <summary>Divides room: everything for those that need less than an equal part, equal parts for the rest.</summary>
-    private static int[] SharesOf(IReadOnlyList<int> needs, int room)
+    private static int[] GetShares(IReadOnlyList<int> needs, int room)
     {
         var shares = new int[needs.Count];
         var open = Enumerable.Range(0, needs.Count).OrderBy(i => needs[i]).ToList();
@@ -181,6 +181,6 @@ internal sealed class MarkdownReport(ReportSettings settings)
         var capture = finding.Link?.Suggestion is { } suggestion
             ? $", a capture: {MarkdownText.Code(suggestion, CellLength)}"
             : "";
-        return MarkdownText.Plain(ReasonWords.Of(finding.Reason), 80) + status + capture;
+        return MarkdownText.Plain(ReasonWords.Describe(finding.Reason), 80) + status + capture;
     }
 }

@@ -34,7 +34,7 @@ public static class ReportFormats
 
     /// <summary>The format of a name.</summary>
     /// <exception cref="InvalidOperationException">No format has this name.</exception>
-    public static ReportFormat Of(string name) => Named.Single(one => one.Name == name).Format;
+    public static ReportFormat Parse(string name) => Named.Single(one => one.Name == name).Format;
 
     /// <summary>The format that a file's extension stands for, or null.</summary>
     public static ReportFormat? FindByPath(string path)

@@ -48,9 +48,9 @@ internal sealed class SarifReport(ReportSettings settings)
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteStartArray("results");
-            var findings = ReportFindings.Of(report);
+            var findings = ReportFindings.Collect(report);
             var leftOut = findings.Count - MostResults;
-            var told = leftOut > 0 ? findings.OrderBy(finding => GravityOf(finding.Code)).Take(MostResults) : findings;
+            var told = leftOut > 0 ? findings.OrderBy(finding => GetGravity(finding.Code)).Take(MostResults) : findings;
             foreach (var finding in told)
             {
                 Write(json, finding);
@@ -144,7 +144,7 @@ internal sealed class SarifReport(ReportSettings settings)
             json.WriteStartObject("region");
             json.WriteNumber("startLine", line);
             json.WriteNumber("startColumn", finding.Column ?? 1);
-            if (PlaceOf(finding) is { Raw: { Length: > 0 } raw } && !raw.AsSpan().ContainsAny('\r', '\n'))
+            if (GetPlace(finding) is { Raw: { Length: > 0 } raw } && !raw.AsSpan().ContainsAny('\r', '\n'))
             {
                 json.WriteNumber("endLine", line);
                 json.WriteNumber("endColumn", (finding.Column ?? 1) + raw.Length);
@@ -158,7 +158,7 @@ internal sealed class SarifReport(ReportSettings settings)
         json.WriteEndArray();
     }
 
-    private static int GravityOf(ProblemCode code) =>
+    private static int GetGravity(ProblemCode code) =>
         SarifRule.All.First(rule => rule.Code == code).Level switch
         {
             "error" => 0,
@@ -166,7 +166,7 @@ internal sealed class SarifReport(ReportSettings settings)
             _ => 2,
         };
 
-    private static LinkPlace? PlaceOf(ReportFinding finding) =>
+    private static LinkPlace? GetPlace(ReportFinding finding) =>
         finding.Link?.Places.FirstOrDefault(place =>
             place.Post == finding.Post && place.Line == finding.Line && place.Column == finding.Column
         );

@@ -16,7 +16,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
     /// <summary>Writes the findings and the counts.</summary>
     public void Write(TextWriter output, AuditReport report)
     {
-        WriteFindings(output, ReportFindings.Of(report));
+        WriteFindings(output, ReportFindings.Collect(report));
         WriteCounts(output, report);
     }
 
@@ -79,7 +79,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
 
         output.Write(Linked(place, finding.Post));
         output.Write(": ");
-        output.Write(Styled(finding.Code.ToCode(), ColorOf(finding.Code)));
+        output.Write(Styled(finding.Code.ToCode(), GetColor(finding.Code)));
         output.Write(": ");
         output.WriteLine(PrintableText.OneLine(finding.Message));
     }
@@ -103,7 +103,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
             ? $"\e]8;;{address}\e\\{text}\e]8;;\e\\"
             : text;
 
-    private static string ColorOf(ProblemCode code) =>
+    private static string GetColor(ProblemCode code) =>
         code switch
         {
             ProblemCode.Missing or ProblemCode.Dead => "31",

@@ -74,7 +74,10 @@ public sealed class ArchiveSession : IAsyncDisposable
             thumbnailer,
             thumbnailer is null ? settings with { Widths = [] } : settings,
             Progress,
-            ThumbnailSettingsResolver.Rebuilds(library.Settings, ThumbnailSettingsResolver.Kept(library.Settings, options))
+            ThumbnailSettingsResolver.Rebuilds(
+                library.Settings,
+                ThumbnailSettingsResolver.Kept(library.Settings, options)
+            )
         );
         var archiver = new PostArchiver(
             library,

@@ -46,7 +46,7 @@ internal sealed class PostArchiver(
 )
 {
     private readonly SiteFinder sites = new();
-    private readonly string shape = OptionsFingerprint.HashOf(options);
+    private readonly string shape = OptionsFingerprint.GetHash(options);
 
     /// <summary>Archives a post.</summary>
     public async Task<PostOutcome> ArchiveAsync(PostInput input, InputBytes bytes, CancellationToken cancellationToken)
@@ -77,10 +77,10 @@ internal sealed class PostArchiver(
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
         var work = new PostContext(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
         {
-            LocalFiles = LocalFilesOf(input, documentUrl),
+            LocalFiles = GetLocalFiles(input, documentUrl),
             Site =
                 input.Kind == InputKind.File
-                    ? SitePlace.Of(input, options.SiteRoot, sites).Describe(input.Identity, post)
+                    ? SitePlace.Find(input, options.SiteRoot, sites).Describe(input.Identity, post)
                     : null,
         };
         work.Planned = Plan(work);
@@ -102,7 +102,7 @@ internal sealed class PostArchiver(
                 input.Identity,
                 work.Slug,
                 manifest.Post.OriginalSha256,
-                LocalFileFingerprints.Of(manifest),
+                LocalFileFingerprints.Compute(manifest),
                 manifest.IsComplete
             ),
             manifest
@@ -127,8 +127,8 @@ internal sealed class PostArchiver(
         return
             manifest is not null
             && manifest.Tool.Options == shape
-            && manifest.Tool.Thumbnails == OptionsFingerprint.Of(thumbnails.Settings)
-            && known.LocalFiles == LocalFileFingerprints.Of(manifest)
+            && manifest.Tool.Thumbnails == OptionsFingerprint.Compute(thumbnails.Settings)
+            && known.LocalFiles == LocalFileFingerprints.Compute(manifest)
             && IsThere(manifest)
             ? manifest
             : null;
@@ -144,7 +144,7 @@ internal sealed class PostArchiver(
         new("archivetool", options.ToolVersion)
         {
             Options = shape,
-            Thumbnails = OptionsFingerprint.Of(thumbnails.Settings),
+            Thumbnails = OptionsFingerprint.Compute(thumbnails.Settings),
         };
 
     /// <summary>Whether a post's folder still has all that was written into it.</summary>
@@ -160,7 +160,7 @@ internal sealed class PostArchiver(
             && names.Contains("post" + Path.GetExtension(original));
     }
 
-    private LocalFiles? LocalFilesOf(PostInput input, WebUrl? documentUrl) =>
+    private LocalFiles? GetLocalFiles(PostInput input, WebUrl? documentUrl) =>
         input.Kind == InputKind.File && documentUrl is null
             ? new LocalFiles(input.Identity, options.SiteRoot, sites)
             : null;
@@ -202,7 +202,7 @@ internal sealed class PostArchiver(
     {
         var pictures = work
             .AllPlanned.Where(item => item.Reference.Kind == ReferenceKind.Image)
-            .Select(item => work.OutcomeOf(item)?.Asset)
+            .Select(item => work.GetOutcome(item)?.Asset)
             .OfType<ManifestAsset>()
             .DistinctBy(asset => asset.Sha256, StringComparer.Ordinal)
             .ToList();

@@ -114,7 +114,7 @@ public sealed class AuditSession : IAsyncDisposable
         var links = report.Links.ToArray();
         for (var i = 0; i < links.Length && !cancellationToken.IsCancellationRequested; i++)
         {
-            if (CapturedUrlOf(links[i]) is not { } url)
+            if (GetCapturedUrl(links[i]) is not { } url)
             {
                 continue;
             }
@@ -123,7 +123,7 @@ public sealed class AuditSession : IAsyncDisposable
             {
                 links[i] = links[i] with
                 {
-                    Suggestion = await archive.FindAsync(url, DateOf(links[i]), cancellationToken),
+                    Suggestion = await archive.FindAsync(url, GetDate(links[i]), cancellationToken),
                 };
             }
             catch (OperationCanceledException)
@@ -139,7 +139,7 @@ public sealed class AuditSession : IAsyncDisposable
     }
 
     /// <summary>The page that a capture is looked for: of a link that earns, the shop's, which is what a reader wants.</summary>
-    private static string? CapturedUrlOf(LinkFinding link) =>
+    private static string? GetCapturedUrl(LinkFinding link) =>
         link.Status != "dead"
         || link.Reason is "invalid-url" or "missing-fragment"
         || !link.Url.StartsWith("http", StringComparison.Ordinal)
@@ -148,6 +148,6 @@ public sealed class AuditSession : IAsyncDisposable
                 ?? (link.Tracking is { Hop: null } tracking ? tracking.Destination : null)
                 ?? link.Url;
 
-    private DateTimeOffset? DateOf(LinkFinding link) =>
+    private DateTimeOffset? GetDate(LinkFinding link) =>
         run.Dates.TryGetValue(link.Places[0].Post, out var date) ? date : null;
 }

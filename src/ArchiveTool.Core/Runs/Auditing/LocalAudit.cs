@@ -31,7 +31,7 @@ internal sealed class LocalAudit
             input.Kind == InputKind.File
                 ? new PostPlace(
                     input.Identity,
-                    input.Folder is { } named ? CanonicalPath.Of(named) : null,
+                    input.Folder is { } named ? CanonicalPath.Resolve(named) : null,
                     options.Local,
                     sites,
                     folders

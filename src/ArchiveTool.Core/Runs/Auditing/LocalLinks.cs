@@ -39,13 +39,13 @@ internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalA
             return FindPost(reference.Raw);
         }
 
-        var path = PathOf(written ?? reference.Raw);
+        var path = GetPath(written ?? reference.Raw);
         return path.Length == 0 ? new LocalTarget(LocalTargetKind.File, place.File)
             : path.Contains('\0', StringComparison.Ordinal) ? LocalTarget.Missing
             : resolver.Find(place, path, reference);
     }
 
-    private string PathOf(string raw)
+    private string GetPath(string raw)
     {
         if (
             baseUrl is not null

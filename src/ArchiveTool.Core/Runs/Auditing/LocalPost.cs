@@ -99,7 +99,7 @@ internal sealed class LocalPost
         var path =
             files.Find(reference, written.GetValueOrDefault(reference)).Path
             ?? Path.GetFullPath(Path.Combine(place!.Folder, reference.Raw.Split('?', '#')[0].TrimStart('/')));
-        var working = CanonicalPath.Of(Environment.CurrentDirectory);
+        var working = CanonicalPath.Resolve(Environment.CurrentDirectory);
         return (CanonicalPath.IsWithin(path, working) ? Path.GetRelativePath(working, path) : path).Replace('\\', '/');
     }
 
@@ -131,7 +131,7 @@ internal sealed class LocalPost
                         Url = url,
                         Failure = null,
                     }
-                    : AsLocal(reference, PathOf(other));
+                    : AsLocal(reference, GetPath(other));
             }
         }
 
@@ -139,7 +139,7 @@ internal sealed class LocalPost
     }
 
     /// <summary>A path on this machine, as it is written in a post.</summary>
-    private string PathOf(string address)
+    private string GetPath(string address)
     {
         var path = WebUrl.TryParse(address, null, out var url) && url.Scheme == "file" ? url.Path : address;
         return Path.IsPathFullyQualified(path) && place is not null
@@ -150,7 +150,7 @@ internal sealed class LocalPost
     private Reference ByBase(Reference reference, WebUrl baseUrl)
     {
         var root = options.Local.SiteRoot ?? place!.NamedFolder ?? place!.Folder;
-        var own = Path.GetRelativePath(CanonicalPath.Of(root), place!.File).Replace('\\', '/');
+        var own = Path.GetRelativePath(CanonicalPath.Resolve(root), place!.File).Replace('\\', '/');
         var folder = baseUrl.Path.EndsWith('/') ? baseUrl.Href : baseUrl.Href + "/";
         if (
             !WebUrl.TryParse(own, WebUrl.TryParse(folder, null, out var based) ? based : baseUrl, out var address)

@@ -9,7 +9,11 @@ namespace ArchiveTool.Core.Runs.LinkChecks;
 /// <param name="check">Asks for one link.</param>
 /// <param name="perHost">Links of one host that are begun at one time.</param>
 /// <param name="inAll">Links that are begun at one time.</param>
-internal sealed class LinkCheckScheduler(Func<LinkQuery, CancellationToken, Task<LinkVerdict>> check, int perHost, int inAll)
+internal sealed class LinkCheckScheduler(
+    Func<LinkQuery, CancellationToken, Task<LinkVerdict>> check,
+    int perHost,
+    int inAll
+)
 {
     // So many links that wait for each connection of a host are worth another one, whatever else waits.
     private const int DeepQueue = 128;

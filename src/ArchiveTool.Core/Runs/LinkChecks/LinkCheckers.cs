@@ -29,7 +29,7 @@ internal static class LinkCheckers
         return Over(
             async (query, token) =>
             {
-                var question = QuestionOf(query, options);
+                var question = GetQuestion(query, options);
                 if (cache.Find(question) is { } known)
                 {
                     return known;
@@ -43,7 +43,7 @@ internal static class LinkCheckers
         );
     }
 
-    private static string QuestionOf(LinkQuery query, LinkCheckOptions options)
+    private static string GetQuestion(LinkQuery query, LinkCheckOptions options)
     {
         var kind = query.IsPage ? "page" : query.Destination.ToString();
         var follows = options.FollowAffiliateLinks ? "+follow" : "";
@@ -52,6 +52,8 @@ internal static class LinkCheckers
     }
 
     /// <summary>Verdicts of something that asks.</summary>
-    private static LinkCheckScheduler Over(Func<LinkQuery, CancellationToken, Task<LinkVerdict>> check, FetchOptions fetch) =>
-        new(check, fetch.PerHost * 2, Math.Max(256, fetch.Concurrency * BegunForEachRequest));
+    private static LinkCheckScheduler Over(
+        Func<LinkQuery, CancellationToken, Task<LinkVerdict>> check,
+        FetchOptions fetch
+    ) => new(check, fetch.PerHost * 2, Math.Max(256, fetch.Concurrency * BegunForEachRequest));
 }

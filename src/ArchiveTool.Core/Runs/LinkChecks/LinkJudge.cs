@@ -113,7 +113,9 @@ internal sealed class LinkJudge(
     private static bool IsReported(PlannedReference item) =>
         item.Action == PlannedAction.Check
         || item.Reason is Reason.Beacon or Reason.WouldCountAClick
-        || (item.Reason == Reason.Excluded && ReferencePlanner.IsLink(item.Reference) && item.Reference.Url is not null);
+        || (
+            item.Reason == Reason.Excluded && ReferencePlanner.IsLink(item.Reference) && item.Reference.Url is not null
+        );
 
     /// <summary>References to one URL, but for those that the author wants left alone: they excuse no other.</summary>
     private static List<LinkGroup> Groups(IEnumerable<PlannedReference> planned)
@@ -150,22 +152,22 @@ internal sealed class LinkJudge(
         {
             Url = url?.Href ?? first.Reference.Raw,
             Raw = first.Reference.Raw,
-            Kind = KindName.Of(first.Reference.Kind),
-            Status = LinkStatusName.Of(verdict.Status),
+            Kind = KindName.GetName(first.Reference.Kind),
+            Status = LinkStatusName.GetName(verdict.Status),
             Reason = verdict.Reason.ToCode(),
             HttpStatus = verdict.HttpStatus,
             FinalUrl = verdict.FinalUrl,
             Redirects = verdict.Redirects,
-            Suggestion = WithFragment(verdict.Suggestion, TargetOf(judgement, url)),
-            Tracking = tracking ?? FirstOf(verdict.Redirects, static hop => hop.Tracking),
-            Affiliate = judgement.Affiliate ?? FirstOf(verdict.Redirects, static hop => hop.Affiliate),
+            Suggestion = WithFragment(verdict.Suggestion, GetTarget(judgement, url)),
+            Tracking = tracking ?? GetFirst(verdict.Redirects, static hop => hop.Tracking),
+            Affiliate = judgement.Affiliate ?? GetFirst(verdict.Redirects, static hop => hop.Affiliate),
             Likely = judgement.Likely,
             Places = group.Places(post),
         };
     }
 
     /// <summary>What is asked for in a link's place: the destination that it shows, where its own URL would count a click.</summary>
-    private WebUrl? TargetOf(UrlJudgement judgement, WebUrl? url) =>
+    private WebUrl? GetTarget(UrlJudgement judgement, WebUrl? url) =>
         judgement.WouldCountAClick && !followsAffiliates ? judgement.Destination : url;
 
     /// <summary>A redirect that names no place in the page keeps the link's (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2).</summary>
@@ -176,7 +178,7 @@ internal sealed class LinkJudge(
             ? $"{suggestion}#{fragment}"
             : suggestion;
 
-    private static T? FirstOf<T>(IReadOnlyList<LinkRedirect> redirects, Func<LinkRedirect, T?> find)
+    private static T? GetFirst<T>(IReadOnlyList<LinkRedirect> redirects, Func<LinkRedirect, T?> find)
         where T : class
     {
         foreach (var hop in redirects)
@@ -225,7 +227,7 @@ internal sealed class LinkJudge(
 
         var url = first.Reference.Url!;
         var judgement = catalogue.Judge(url);
-        var target = TargetOf(judgement, url);
+        var target = GetTarget(judgement, url);
         var refusal =
             target is null ? Reason.WouldCountAClick
             : verdicts is null ? Reason.NotAskedFor

@@ -33,7 +33,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
 
         var sha256 = place.Sha256;
         var last = "no post says where it came from";
-        foreach (var slug in library.Index.UsersOf(sha256))
+        foreach (var slug in library.Index.GetUsers(sha256))
         {
             var manifest = await ManifestFile.TryReadAsync(library.Directory, slug, cancellationToken);
             if (manifest?.Assets.FirstOrDefault(item => item.Sha256 == sha256) is not { } asset)
@@ -64,7 +64,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
                 }
                 else
                 {
-                    last = ExchangeMessage.Of(exchange);
+                    last = ExchangeMessage.Describe(exchange);
                 }
             }
         }
@@ -150,7 +150,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
 
             // Nothing is told to a server where nobody asked it any more.
             var from = byUrl.GetValueOrDefault(text) is [var first, ..] ? first.From : null;
-            var policies = (byUrl.GetValueOrDefault(text) ?? []).Select(item => PolicyOf(item.Reference));
+            var policies = (byUrl.GetValueOrDefault(text) ?? []).Select(item => GetPolicy(item.Reference));
             yield return new FetchRequest(url)
             {
                 DocumentUrl = from,
@@ -163,7 +163,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
         }
     }
 
-    private static ReferrerPolicy PolicyOf(ManifestReference reference) =>
+    private static ReferrerPolicy GetPolicy(ManifestReference reference) =>
         ReferrerPolicies.Parse(reference.ReferrerPolicy) is var policy and not ReferrerPolicy.None
             ? policy
             : ReferrerPolicy.NoReferrer;

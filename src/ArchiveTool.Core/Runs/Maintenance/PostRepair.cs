@@ -35,7 +35,7 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
             return $"{place} could not be repaired: {source} is another text now; archive it again to take that";
         }
 
-        var extension = PostRegenerator.ExtensionOf(library.Directory, manifest);
+        var extension = PostRegenerator.GetExtension(library.Directory, manifest);
         await library.Directory.WriteAsync(
             LibraryLayout.PostFolder(slug) / ("original" + extension),
             bytes,

@@ -5,7 +5,7 @@ namespace ArchiveTool.Core.Runs.Planning;
 /// <summary>A reference's kind as JSON writes it.</summary>
 internal static class KindName
 {
-    public static string Of(ReferenceKind kind) =>
+    public static string GetName(ReferenceKind kind) =>
         kind switch
         {
             ReferenceKind.Image => "image",

@@ -5,7 +5,7 @@ namespace ArchiveTool.Core.Runs.Planning;
 /// <summary>A sentence for people: what happened, to what, and what to do.</summary>
 internal static class ReasonText
 {
-    public static string Of(Reason reason, string address) =>
+    public static string Describe(Reason reason, string address) =>
         reason switch
         {
             Reason.NotFound =>

@@ -35,8 +35,8 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var settings = new ThumbnailSettings
         {
             Widths = after.ThumbnailWidths,
-            Format = ThumbnailSettingsResolver.FormatOf(after.ThumbnailFormat),
-            Animation = ThumbnailSettingsResolver.AnimationOf(after.Animation),
+            Format = ThumbnailSettingsResolver.GetFormat(after.ThumbnailFormat),
+            Animation = ThumbnailSettingsResolver.GetAnimation(after.Animation),
             MaxPixels = options.MaxPixels,
             Salvage = options.Salvages,
             Engine = options.Engine,
@@ -109,7 +109,8 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         }
 
         // A named engine makes its own thumbnails in place of those that another may have made.
-        var isStale = options.Engine is not null && manifest.Tool.Thumbnails != OptionsFingerprint.Of(source.Settings);
+        var isStale =
+            options.Engine is not null && manifest.Tool.Thumbnails != OptionsFingerprint.Compute(source.Settings);
         var built = await Task.WhenAll(
             assets.Select(async asset =>
                 (asset.Sha256, Outcome: await source.GetAsync(asset, isStale, cancellationToken))
@@ -118,7 +119,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var updated = ThumbnailUpdate.Apply(
             manifest,
             built.ToDictionary(item => item.Sha256, item => item.Outcome, StringComparer.Ordinal),
-            OptionsFingerprint.Of(source.Settings)
+            OptionsFingerprint.Compute(source.Settings)
         );
         await WriteAsync(post, manifest, updated, cancellationToken);
         lock (outcomes)

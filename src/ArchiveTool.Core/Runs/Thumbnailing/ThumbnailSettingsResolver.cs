@@ -11,8 +11,8 @@ internal static class ThumbnailSettingsResolver
         new()
         {
             Widths = options.ThumbnailWidths ?? library.ThumbnailWidths,
-            Format = FormatOf(options.ThumbnailFormat ?? library.ThumbnailFormat),
-            Animation = AnimationOf(options.Animation ?? library.Animation),
+            Format = GetFormat(options.ThumbnailFormat ?? library.ThumbnailFormat),
+            Animation = GetAnimation(options.Animation ?? library.Animation),
             MaxPixels = options.MaxPixels,
             Salvage = options.Salvages,
             Engine = options.ThumbnailEngine,
@@ -31,9 +31,9 @@ internal static class ThumbnailSettingsResolver
     public static Func<ManifestAsset, bool> Rebuilds(LibrarySettings before, LibrarySettings after) =>
         asset => before.Animation != after.Animation && asset.Frames is not 1;
 
-    public static AnimationMode AnimationOf(string name) => name == "first" ? AnimationMode.First : AnimationMode.Keep;
+    public static AnimationMode GetAnimation(string name) => name == "first" ? AnimationMode.First : AnimationMode.Keep;
 
-    public static ThumbnailFormat FormatOf(string name) =>
+    public static ThumbnailFormat GetFormat(string name) =>
         name switch
         {
             "jpeg" => ThumbnailFormat.Jpeg,

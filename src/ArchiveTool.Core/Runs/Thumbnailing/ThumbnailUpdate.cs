@@ -44,7 +44,7 @@ internal static class ThumbnailUpdate
             [
                 .. manifest.References.Select(reference =>
                     reference.Asset is { } sha256 && outcomes.TryGetValue(sha256, out var outcome)
-                        ? Point(reference, assets[sha256], manifest.TwinOf(assets[sha256]).Path, outcome)
+                        ? Point(reference, assets[sha256], manifest.GetTwin(assets[sha256]).Path, outcome)
                         : reference
                 ),
             ],

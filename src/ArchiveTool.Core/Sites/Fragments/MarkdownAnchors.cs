@@ -35,7 +35,7 @@ internal static partial class MarkdownAnchors
 
             foreach (var heading in document.Descendants<HeadingBlock>())
             {
-                Add(names, numbered, TextOf(heading), generator);
+                Add(names, numbered, GetText(heading), generator);
             }
         }
 
@@ -96,7 +96,7 @@ internal static partial class MarkdownAnchors
             names.Add(own.Groups["id"].Value);
         }
 
-        foreach (var rule in RulesOf(generator, shown))
+        foreach (var rule in GetRules(generator, shown))
         {
             var slug = HeadingSlugs.Make(rule, shown);
             var (separator, first) = HeadingSlugs.Repetition(rule);
@@ -111,7 +111,7 @@ internal static partial class MarkdownAnchors
         }
     }
 
-    private static IEnumerable<SlugRule> RulesOf(Generator? generator, string text) =>
+    private static IEnumerable<SlugRule> GetRules(Generator? generator, string text) =>
         generator switch
         {
             Generator.Hexo => [SlugRule.Hexo, SlugRule.GitHub],
@@ -134,7 +134,7 @@ internal static partial class MarkdownAnchors
         };
 
     /// <summary>What a reader sees of a heading; pictures say nothing.</summary>
-    private static string TextOf(HeadingBlock heading)
+    private static string GetText(HeadingBlock heading)
     {
         var text = new StringBuilder();
         if (heading.Inline is { } inline)

@@ -29,7 +29,7 @@ public static class CssReferenceCollector
             Raw = "",
             Syntax = UrlContext.None,
         };
-        CssReferenceScanner.ScanSheet(pending, MappedText.Of(sheet.Text, sheet.Range), model);
+        CssReferenceScanner.ScanSheet(pending, MappedText.Map(sheet.Text, sheet.Range), model);
         var options = new CollectOptions { DocumentUrl = sheetUrl, HeaderReferrerPolicy = policy };
         return pending.Resolve(sheet, options, queryEncoding: null);
     }

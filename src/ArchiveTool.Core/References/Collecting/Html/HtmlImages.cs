@@ -54,7 +54,7 @@ internal static class HtmlImages
     {
         for (var i = 0; i < tag.Count; i++)
         {
-            if (scope.LazyImages.Find(tag.NameOf(i)) >= 0)
+            if (scope.LazyImages.Find(tag.GetName(i)) >= 0)
             {
                 CollectLazy(scope, tag, Model(scope, tag) with { Picture = null });
                 return;
@@ -68,7 +68,7 @@ internal static class HtmlImages
         Span<ulong> seen = stackalloc ulong[LazyImageTable.MostRows / 64];
         for (var i = 0; i < tag.Count; i++)
         {
-            var row = table.Find(tag.NameOf(i));
+            var row = table.Find(tag.GetName(i));
             if (row < 0 || (seen[row >> 6] & (1UL << row)) != 0)
             {
                 continue;
@@ -82,7 +82,7 @@ internal static class HtmlImages
                 case LazyImageValue.Srcset:
                     HtmlSrcset.Collect(scope, tag, i, model with { Attribute = attribute.Name });
                     break;
-                case LazyImageValue.Background when tag.ValueOf(i).Contains('('):
+                case LazyImageValue.Background when tag.GetValue(i).Contains('('):
                     var css = model with { Attribute = attribute.Name, Syntax = tag.Syntax(i) };
                     CssReferenceScanner.ScanDeclarations(scope.Pending, tag.Mapped(i), css);
                     break;

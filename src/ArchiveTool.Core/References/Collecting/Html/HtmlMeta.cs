@@ -26,7 +26,7 @@ internal static class HtmlMeta
 
         if (tag["name"]?.Equals("referrer", StringComparison.OrdinalIgnoreCase) == true)
         {
-            var policy = ReferrerPolicies.FromMeta(tag.ValueOf(content));
+            var policy = ReferrerPolicies.FromMeta(tag.GetValue(content));
             if (policy is not ReferrerPolicy.None && !scope.IsInTemplate)
             {
                 scope.Pending.MetaPolicy = policy;

@@ -38,17 +38,17 @@ internal readonly ref struct HtmlTag
     {
         var index = IndexOf(name);
         var raw = index < 0 ? default : attributes.Raw(index);
-        return CharacterReferences.IsPlain(raw) ? raw : ValueOf(index);
+        return CharacterReferences.IsPlain(raw) ? raw : GetValue(index);
     }
 
     /// <summary>The index of an attribute, or -1.</summary>
     public int IndexOf(ReadOnlySpan<char> name) => attributes.IndexOf(name);
 
     /// <summary>An attribute's name as written.</summary>
-    public ReadOnlySpan<char> NameOf(int index) => attributes.Name(index);
+    public ReadOnlySpan<char> GetName(int index) => attributes.Name(index);
 
     /// <summary>The decoded value of an attribute.</summary>
-    public string ValueOf(int index) => CharacterReferences.Decode(attributes.Raw(index), inAttribute: true);
+    public string GetValue(int index) => CharacterReferences.Decode(attributes.Raw(index), inAttribute: true);
 
     /// <summary>The value of an attribute with white space around it left out, decoded, every position known.</summary>
     public MappedText Mapped(int index)

@@ -168,7 +168,7 @@ internal sealed class MarkedElement
     /// <returns>Where it was; -1 where it may be around the marked one, null where it is not looked for there.</returns>
     private int? FindOpen(string name, HtmlTraits traits)
     {
-        var barrier = BarrierOf(traits);
+        var barrier = GetBarrier(traits);
         var isInSpecial = false;
         for (var at = open.Count - 1; at >= 0; at--)
         {
@@ -205,7 +205,7 @@ internal sealed class MarkedElement
     }
 
     /// <summary>What an end tag's element is not looked for beyond.</summary>
-    private static HtmlTraits BarrierOf(HtmlTraits traits) =>
+    private static HtmlTraits GetBarrier(HtmlTraits traits) =>
         (traits & HtmlTraits.Template) != 0 ? HtmlTraits.None
         : (traits & TableParts) != 0 ? HtmlTraits.Table | HtmlTraits.Template
         : (traits & HtmlTraits.Paragraph) != 0 ? HtmlTraits.Scope | HtmlTraits.Button
@@ -219,9 +219,9 @@ internal sealed class MarkedElement
     private bool EndsMark(HtmlTraits traits) =>
         (open[0].Traits & HtmlTraits.MayBeLeftOpen) != 0
         && (traits & HtmlTraits.EndsContent) != 0
-        && (RankOf(open[0].Traits) is 0 || RankOf(traits) > RankOf(open[0].Traits));
+        && (GetRank(open[0].Traits) is 0 || GetRank(traits) > GetRank(open[0].Traits));
 
-    private static int RankOf(HtmlTraits traits) =>
+    private static int GetRank(HtmlTraits traits) =>
         (traits & HtmlTraits.Table) != 0 ? 4
         : (traits & Groups) != 0 ? 3
         : (traits & HtmlTraits.Row) != 0 ? 2

@@ -73,7 +73,7 @@ internal static class HexoTags
             Width = isImage ? Number(text, arguments, index + 1) : null,
             Height = isImage ? Number(text, arguments, index + 2) : null,
             NamesPost = tag.Name == PostLink,
-            Text = TextOf(text, tag.Name, arguments, index),
+            Text = GetText(text, tag.Name, arguments, index),
         };
     }
 
@@ -94,7 +94,7 @@ internal static class HexoTags
         && !argument.Contains(':')
         && !argument.StartsWith("//");
 
-    private static string? TextOf(string text, string name, List<TextRange> arguments, int index)
+    private static string? GetText(string text, string name, List<TextRange> arguments, int index)
     {
         if (name == "link" && index > 0)
         {
@@ -102,12 +102,12 @@ internal static class HexoTags
         }
 
         return name == PostLink
-            ? TitleOf([.. arguments.Select(range => text.Substring(range.Start, range.Length))])
+            ? GetTitle([.. arguments.Select(range => text.Substring(range.Start, range.Length))])
             : null;
     }
 
     /// <summary>The title that a <c>post_link</c> gives, or null; a last word may say whether it is escaped.</summary>
-    public static string? TitleOf(IReadOnlyList<string> words)
+    public static string? GetTitle(IReadOnlyList<string> words)
     {
         var last = words.Count > 2 && words[^1] is "true" or "false" ? words.Count - 1 : words.Count;
         var title = string.Join(' ', words.Take(last).Skip(1));

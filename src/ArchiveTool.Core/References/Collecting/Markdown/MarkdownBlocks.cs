@@ -13,7 +13,7 @@ internal static class MarkdownBlocks
         var ends = new List<MarkdownItem>();
         foreach (var block in document.Descendants<Block>())
         {
-            if (NameOf(block) is { } name && !block.Span.IsEmpty)
+            if (GetName(block) is { } name && !block.Span.IsEmpty)
             {
                 starts.Add(new MarkdownItem(block.Span.Start, new MarkdownBlockEdge(name, IsEnd: false)));
                 ends.Add(new MarkdownItem(block.Span.End + 1, new MarkdownBlockEdge(name, IsEnd: true)));
@@ -25,7 +25,7 @@ internal static class MarkdownBlocks
     }
 
     /// <summary>The element's name; null where there is none, as for a paragraph in a list without blank lines.</summary>
-    private static string? NameOf(Block block) =>
+    private static string? GetName(Block block) =>
         block switch
         {
             HeadingBlock heading => Heading(heading.Level),

@@ -26,10 +26,10 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
             return null;
         }
 
-        var shown = MarkdownText.Of(link);
+        var shown = MarkdownText.Read(link);
         if (link.IsAutoLink)
         {
-            var excess = ExcessOf(text.AsSpan(offset + link.UrlSpan.Start, link.UrlSpan.Length));
+            var excess = GetExcess(text.AsSpan(offset + link.UrlSpan.Start, link.UrlSpan.Length));
             var span = new Markdig.Syntax.SourceSpan(link.UrlSpan.Start, link.UrlSpan.End - excess);
             var bare = Reference(span, "autolink", ReferenceKind.Link, shown);
             return bare is { } found && !found.Raw.Contains(':', StringComparison.Ordinal)
@@ -60,7 +60,7 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
     /// <summary>A definition, as what its uses make of it.</summary>
     public PendingReference? Definition(MarkdownDefinition definition)
     {
-        var shown = definition.FirstUse is { IsImage: false } use ? MarkdownText.Of(use) : null;
+        var shown = definition.FirstUse is { IsImage: false } use ? MarkdownText.Read(use) : null;
         var kind = definition.IsImage ? ReferenceKind.Image : ReferenceKind.Link;
         return definition.Definition.UrlSpan.IsEmpty
             ? null
@@ -81,13 +81,13 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
 
         if (lines.Count == 0)
         {
-            return MappedText.Of(text, new TextRange(offset, 0));
+            return MappedText.Map(text, new TextRange(offset, 0));
         }
 
         if (isWhole)
         {
             var first = lines.Lines[0].Slice.Start;
-            return MappedText.Of(
+            return MappedText.Map(
                 text,
                 new TextRange(offset + first, lines.Lines[lines.Count - 1].Slice.End + 1 - first)
             );
@@ -108,7 +108,7 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
         }
 
         map.Add(map[^1]);
-        return MappedText.Of(value.ToArray().AsMemory(), [.. map]);
+        return MappedText.Map(value.ToArray().AsMemory(), [.. map]);
     }
 
     /// <summary>The HTML of a tag in running text; marks of a quotation may stand between its lines.</summary>
@@ -117,7 +117,7 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
         var range = new TextRange(offset + inline.Span.Start, inline.Span.Length);
         if (range.End > text.Length || inline.Tag.Length == range.Length)
         {
-            return MappedText.Of(text, range.End > text.Length ? new TextRange(offset, 0) : range);
+            return MappedText.Map(text, range.End > text.Length ? new TextRange(offset, 0) : range);
         }
 
         var map = new int[inline.Tag.Length + 1];
@@ -134,14 +134,14 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
         }
 
         map[^1] = range.End;
-        return MappedText.Of(inline.Tag.AsMemory(), map);
+        return MappedText.Map(inline.Tag.AsMemory(), map);
     }
 
     /// <summary>
     /// How many characters at the end of a bare URL belong to the text around it: marks and punctuation
     /// (https://github.github.com/gfm/#extended-autolink-path-validation), and all from East Asian punctuation on.
     /// </summary>
-    private static int ExcessOf(ReadOnlySpan<char> url)
+    private static int GetExcess(ReadOnlySpan<char> url)
     {
         var wide = url.IndexOfAny(WidePunctuation);
         var kept = (wide > 0 ? url[..wide] : url).TrimEnd("?!.,:*_~'\"");

@@ -71,7 +71,7 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
         }
 
         MarkdownLightScan.Collect(text, range, pending);
-        html.Scan(MappedText.Of(text, range));
+        html.Scan(MappedText.Map(text, range));
     }
 
     private static MarkdownDocument? Parse(string body, MarkdownPart part)
@@ -132,7 +132,7 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
             case LinkInline link:
                 if (link.IsImage)
                 {
-                    html.TakeImage(MarkdownText.Of(link));
+                    html.TakeImage(MarkdownText.Read(link));
                 }
 
                 Add(nodes.Link(link));

@@ -10,7 +10,7 @@ internal static class MarkdownText
     private const int Longest = 200;
 
     /// <summary>White space folded, at most 200 units; a picture counts by its alternative text.</summary>
-    public static string Of(ContainerInline link)
+    public static string Read(ContainerInline link)
     {
         var text = new StringBuilder();
         foreach (var node in link.Descendants())

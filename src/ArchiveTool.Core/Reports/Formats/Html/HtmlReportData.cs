@@ -17,8 +17,8 @@ internal sealed record HtmlReportData(
     {
         List<HtmlReportItem> items =
         [
-            .. report.Problems.Select(item => Of(item.Post, item.Problem)),
-            .. report.Links.Select(link => new HtmlReportItem(MarksOf(link), link)),
+            .. report.Problems.Select(item => Create(item.Post, item.Problem)),
+            .. report.Links.Select(link => new HtmlReportItem(GetMarks(link), link)),
         ];
         var posts = report
             .Problems.Select(item => item.Post)
@@ -28,21 +28,21 @@ internal sealed record HtmlReportData(
         var words = report
             .Links.Select(link => link.Reason)
             .Distinct(StringComparer.Ordinal)
-            .ToDictionary(reason => reason, ReasonWords.Of, StringComparer.Ordinal);
+            .ToDictionary(reason => reason, ReasonWords.Describe, StringComparer.Ordinal);
         return new HtmlReportData(items, posts, words);
     }
 
-    private static HtmlReportItem Of(string post, Problem problem) =>
+    private static HtmlReportItem Create(string post, Problem problem) =>
         new(
             [problem.Code.ToCode()],
             Problem: new HtmlReportProblem(post, problem.Line, problem.Column, problem.Url, problem.Message)
         );
 
-    private static IReadOnlyList<string> MarksOf(LinkFinding link) =>
+    private static IReadOnlyList<string> GetMarks(LinkFinding link) =>
         [
             link.Status,
             .. link
-                .Places.SelectMany(place => LinkProblems.Of(link, place))
+                .Places.SelectMany(place => LinkProblems.Describe(link, place))
                 .Select(problem => problem.Code.ToCode())
                 .Where(code => code != link.Status)
                 .Distinct(StringComparer.Ordinal),

@@ -135,7 +135,7 @@ public sealed class AssetSource(
 
         if (exchange.Reason != Reason.Ok)
         {
-            return AssetOutcome.Failed(exchange.Reason, ExchangeMessage.Of(exchange));
+            return AssetOutcome.Failed(exchange.Reason, ExchangeMessage.Describe(exchange));
         }
 
         if (exchange.Body is not { Length: > 0 } body)
@@ -195,7 +195,7 @@ public sealed class AssetSource(
             References = [],
             Thumbnails = [],
         };
-        var fetch = exchange is null ? null : FetchRecord.Of(exchange, time.GetUtcNow());
+        var fetch = exchange is null ? null : FetchRecord.FromExchange(exchange, time.GetUtcNow());
         var isTrusted = library.Announce(asset, fetch);
         var added = store.Add(temporary, sha256, mediaType.StoredExtension, isTrusted);
         return new AssetOutcome(asset, fetch, file, Reason.Ok, null, added == AddOutcome.Added)
@@ -250,16 +250,16 @@ public sealed class AssetSource(
             Destination = FetchDestinations.Kind(wanted.Kind),
             DocumentUrl = wanted.DocumentUrl,
             ReferrerPolicy = wanted.Policy,
-            Validators = known is null ? null : ValidatorsOf(known.Fetch),
-            Refuses = RefusalOf,
+            Validators = known is null ? null : GetValidators(known.Fetch),
+            Refuses = GetError,
         };
 
-    private Reason RefusalOf(WebUrl url) =>
+    private Reason GetError(WebUrl url) =>
         catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
         : catalogue.Judge(url) is { WouldCountAClick: true, IsPicture: false } ? Reason.WouldCountAClick
         : Reason.Ok;
 
-    private static Validators? ValidatorsOf(ManifestFetch fetch) =>
+    private static Validators? GetValidators(ManifestFetch fetch) =>
         WebUrl.TryParse(fetch.FinalUrl, null, out var url) ? new Validators(url, fetch.Etag, fetch.LastModified) : null;
 
     /// <summary>Copies and hashes a file. That it cannot be read is a finding; that the copy cannot be written is not.</summary>

@@ -43,7 +43,7 @@ internal sealed class PostAssets(
 
             await GetAsync(
                 work,
-                [.. sheets.Select(sheet => (StyleSheetLoader.UrlOf(work.Outcomes[sheet.Key]), sheet.Sheet.Planned))],
+                [.. sheets.Select(sheet => (StyleSheetLoader.GetUrl(work.Outcomes[sheet.Key]), sheet.Sheet.Planned))],
                 cancellationToken
             );
             asking = sheets.SelectMany(sheet => sheet.Sheet.Planned.Select(item => (item, sheet.Sheet.Place)));
@@ -63,15 +63,15 @@ internal sealed class PostAssets(
         var read = new List<(string Key, StyleSheet Sheet)>();
         foreach (var (item, place) in asking.Where(asked => asked.Item.Reference.Kind == ReferenceKind.Stylesheet))
         {
-            var isNew = PostContext.KeyOf(item) is { } key && !work.Sheets.ContainsKey(key);
+            var isNew = PostContext.GetKey(item) is { } key && !work.Sheets.ContainsKey(key);
             if (
                 isNew
                 && work.Sheets.Count < MostSheets
                 && await reading.ReadAsync(work, item, place, cancellationToken) is { } sheet
             )
             {
-                work.Sheets[PostContext.KeyOf(item)!] = sheet;
-                read.Add((PostContext.KeyOf(item)!, sheet));
+                work.Sheets[PostContext.GetKey(item)!] = sheet;
+                read.Add((PostContext.GetKey(item)!, sheet));
             }
         }
 
@@ -93,8 +93,8 @@ internal sealed class PostAssets(
         foreach (var (referrer, planned) in asking)
         {
             var groups = planned
-                .Where(item => PostContext.KeyOf(item) is not null)
-                .GroupBy(item => PostContext.KeyOf(item)!, StringComparer.Ordinal);
+                .Where(item => PostContext.GetKey(item) is not null)
+                .GroupBy(item => PostContext.GetKey(item)!, StringComparer.Ordinal);
             foreach (var group in groups.Where(group => taken.Add(group.Key)))
             {
                 tasks.Add(GetAsync(group.Key, [.. group], referrer, cancellationToken));

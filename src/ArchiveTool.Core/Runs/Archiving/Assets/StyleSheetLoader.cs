@@ -25,14 +25,14 @@ internal sealed class StyleSheetLoader(AssetSource assets, TrackingCatalogue cat
         CancellationToken cancellationToken
     )
     {
-        if (work.OutcomeOf(item) is not { Asset: { MediaType: "text/css", Bytes: <= MostBytes } asset } outcome)
+        if (work.GetOutcome(item) is not { Asset: { MediaType: "text/css", Bytes: <= MostBytes } asset } outcome)
         {
             return null;
         }
 
         var bytes = await assets.ReadBodyAsync(asset, cancellationToken);
         var text = StyleSheetText.Decode(bytes, outcome.ContentType, work.Post.Text.Charset);
-        var url = UrlOf(outcome);
+        var url = GetUrl(outcome);
 
         // Not fetched by this run: what its header said is not known, so nothing is told that it might forbid.
         var policy = outcome.ReferrerPolicy ?? (url is null ? ReferrerPolicy.None : ReferrerPolicy.NoReferrer);
@@ -42,6 +42,6 @@ internal sealed class StyleSheetLoader(AssetSource assets, TrackingCatalogue cat
     }
 
     /// <summary>What a sheet's URLs are relative to, and whom its requests come from; null for a local one.</summary>
-    public static WebUrl? UrlOf(AssetOutcome outcome) =>
+    public static WebUrl? GetUrl(AssetOutcome outcome) =>
         outcome.Fetch is { } fetch && WebUrl.TryParse(fetch.FinalUrl, null, out var url) ? url : null;
 }

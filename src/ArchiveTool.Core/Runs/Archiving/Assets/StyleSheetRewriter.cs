@@ -38,7 +38,7 @@ internal sealed class StyleSheetRewriter(AssetSource assets)
         var sheet = work.Sheets[key];
         foreach (var item in sheet.Planned)
         {
-            if (PostContext.KeyOf(item) is not { } inner || !work.Sheets.ContainsKey(inner))
+            if (PostContext.GetKey(item) is not { } inner || !work.Sheets.ContainsKey(inner))
             {
                 continue;
             }

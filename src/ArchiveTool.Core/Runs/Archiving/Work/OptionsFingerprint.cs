@@ -16,7 +16,7 @@ internal static class OptionsFingerprint
     private const string PageVersion = "pages 2";
 
     /// <summary>A hash of all that shapes more than the thumbnails.</summary>
-    public static string HashOf(ArchiveOptions options)
+    public static string GetHash(ArchiveOptions options)
     {
         var text = new StringBuilder();
         Add(text, Manifest.CurrentSchema);
@@ -38,7 +38,7 @@ internal static class OptionsFingerprint
     }
 
     /// <summary>What shapes the thumbnails, in words.</summary>
-    public static string Of(ThumbnailSettings thumbnails) =>
+    public static string Compute(ThumbnailSettings thumbnails) =>
         string.Create(
                 CultureInfo.InvariantCulture,
                 $"{thumbnails.Format} {string.Join(',', thumbnails.Widths)} {thumbnails.Animation} {thumbnails.MaxPixels}{(thumbnails.Salvage ? " salvage" : "")}{(thumbnails.Engine is { } engine ? " " + engine : "")}"

@@ -69,8 +69,8 @@ internal sealed class PostContext(
     /// The asset that a reference is led to: of a style sheet the rewritten one, of a drawing the safe one. A style sheet
     /// that was not read is not led to.
     /// </summary>
-    public ManifestAsset? StoredOf(PlannedReference item) =>
-        KeyOf(item) is not { } key ? null
+    public ManifestAsset? GetStored(PlannedReference item) =>
+        GetKey(item) is not { } key ? null
         : item.Reference.Kind == ReferenceKind.Stylesheet ? Sheets.GetValueOrDefault(key)?.Stored
         : Outcomes.GetValueOrDefault(key)?.Asset is not { } asset ? null
         : Twins.GetValueOrDefault(asset.Sha256, asset);
@@ -81,15 +81,15 @@ internal sealed class PostContext(
     /// <summary>Whether an import leads back to a sheet which it is part of.</summary>
     public bool IsCircular(PlannedReference item) => circular.Contains(item);
 
-    public AssetOutcome? OutcomeOf(PlannedReference item) =>
-        KeyOf(item) is { } key ? Outcomes.GetValueOrDefault(key) : null;
+    public AssetOutcome? GetOutcome(PlannedReference item) =>
+        GetKey(item) is { } key ? Outcomes.GetValueOrDefault(key) : null;
 
     /// <summary>Why a reference has the status that it has: of what was asked for, what came of that.</summary>
-    public Reason ReasonOf(PlannedReference item) =>
-        OutcomeOf(item) is { Asset: null } failed ? failed.Reason : item.Reason;
+    public Reason GetReason(PlannedReference item) =>
+        GetOutcome(item) is { Asset: null } failed ? failed.Reason : item.Reason;
 
     /// <summary>Under what a reference's outcome is kept; null where there is nothing to get.</summary>
-    public static string? KeyOf(PlannedReference item) =>
+    public static string? GetKey(PlannedReference item) =>
         item.Action switch
         {
             PlannedAction.Fetch => (item.Target ?? item.Reference.Url!).WithoutFragment().Href,

@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 /// <summary>What a manifest keeps of an exchange.</summary>
 internal static class FetchRecord
 {
-    public static ManifestFetch Of(Exchange exchange, DateTimeOffset now) =>
+    public static ManifestFetch FromExchange(Exchange exchange, DateTimeOffset now) =>
         new()
         {
             Url = exchange.Request.Url.Href,

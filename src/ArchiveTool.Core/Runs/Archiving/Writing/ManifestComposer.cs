@@ -15,7 +15,7 @@ internal static class ManifestComposer
     public static Manifest Compose(PostContext work, ArchiveOptions options, ManifestTool tool, DateTimeOffset now)
     {
         var references = work
-            .Planned.Select(item => Reference(work, item, PostRewriting.TargetOf(work, item, options.AssetBase)))
+            .Planned.Select(item => Reference(work, item, PostRewriting.GetTarget(work, item, options.AssetBase)))
             .ToList();
         return new Manifest
         {
@@ -25,7 +25,7 @@ internal static class ManifestComposer
             Assets = Assets(work),
             // What is written and where stands with the references.
             Links = [.. work.Links.Select(link => link.WithoutSpans())],
-            Problems = [.. PostProblems.Of(work).Select(ManifestProblem.From)],
+            Problems = [.. PostProblems.Collect(work).Select(ManifestProblem.From)],
         };
     }
 
@@ -53,10 +53,10 @@ internal static class ManifestComposer
     private static ManifestReference Reference(PostContext work, PlannedReference item, string? target)
     {
         var reference = item.Reference;
-        var outcome = work.OutcomeOf(item);
+        var outcome = work.GetOutcome(item);
         var failed = outcome is { Asset: null };
         var status = failed ? ReferenceStatus.Failed : item.Status;
-        var reason = work.ReasonOf(item);
+        var reason = work.GetReason(item);
         if (failed && IsRefusal(reason))
         {
             status = ReferenceStatus.Refused;
@@ -64,7 +64,7 @@ internal static class ManifestComposer
 
         return new ManifestReference
         {
-            Kind = KindName.Of(reference.Kind),
+            Kind = KindName.GetName(reference.Kind),
             Element = reference.Element,
             Attribute = reference.Attribute,
             Location = new ManifestLocation(
@@ -77,7 +77,7 @@ internal static class ManifestComposer
             Url = reference.Url?.Href,
             ReferrerPolicy = reference.ReferrerPolicy.ToToken(),
             Status = StatusName(status),
-            Asset = AssetOf(work, item)?.Sha256,
+            Asset = GetAsset(work, item)?.Sha256,
             RewrittenTo = target,
             Problem =
                 status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok
@@ -87,8 +87,8 @@ internal static class ManifestComposer
     }
 
     /// <summary>Of a style sheet the one that is led to; of a drawing the one that came, which has the thumbnails.</summary>
-    private static ManifestAsset? AssetOf(PostContext work, PlannedReference item) =>
-        (item.Reference.Kind == ReferenceKind.Stylesheet ? work.StoredOf(item) : null) ?? work.OutcomeOf(item)?.Asset;
+    private static ManifestAsset? GetAsset(PostContext work, PlannedReference item) =>
+        (item.Reference.Kind == ReferenceKind.Stylesheet ? work.GetStored(item) : null) ?? work.GetOutcome(item)?.Asset;
 
     private static bool IsRefusal(Reason reason) =>
         reason
@@ -114,7 +114,7 @@ internal static class ManifestComposer
     /// </summary>
     private static List<ManifestAsset> Assets(PostContext work)
     {
-        var keys = work.AllPlanned.Select(PostContext.KeyOf).OfType<string>().Distinct(StringComparer.Ordinal);
+        var keys = work.AllPlanned.Select(PostContext.GetKey).OfType<string>().Distinct(StringComparer.Ordinal);
         var bodies = keys.Where(key => work.Outcomes.GetValueOrDefault(key)?.Asset is not null)
             .GroupBy(key => work.Outcomes[key].Asset!.Sha256, StringComparer.Ordinal);
         var assets = new List<ManifestAsset>();

@@ -21,8 +21,8 @@ internal static class OfflinePages
             work.Post,
             PostRewriting.Edits(work, assetBase: null),
             from item in work.Planned
-            where work.StoredOf(item) is not null
-            select PostRewriting.TargetOf(work, item, assetBase: null),
+            where work.GetStored(item) is not null
+            select PostRewriting.GetTarget(work, item, assetBase: null),
             work.Collected.BaseUrl ?? work.DocumentUrl,
             manifest,
             directory

@@ -43,7 +43,7 @@ internal static class PostFolder
         CancellationToken cancellationToken
     )
     {
-        var extension = ExtensionOf(work);
+        var extension = GetExtension(work);
         var (directory, toDisk) = (library.Directory, library.SyncsEachFile);
         var original = work.Post.Bytes;
         await directory.WriteNewAsync(staged / ("original" + extension), original, toDisk, cancellationToken);
@@ -59,7 +59,7 @@ internal static class PostFolder
     }
 
     /// <summary>The input's own extension; one that says what it is where it has none.</summary>
-    private static string ExtensionOf(PostContext work)
+    private static string GetExtension(PostContext work)
     {
         var own = Path.GetExtension(work.Post.Source.Name).ToLowerInvariant();
         return InputExpansion.PostExtensions.Contains(own, StringComparer.Ordinal) ? own

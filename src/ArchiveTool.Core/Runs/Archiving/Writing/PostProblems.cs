@@ -9,25 +9,27 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 /// <summary>What is to be said of a post, in document order.</summary>
 internal static class PostProblems
 {
-    public static IReadOnlyList<Problem> Of(PostContext work) =>
+    public static IReadOnlyList<Problem> Collect(PostContext work) =>
         [
             .. work
                 .Post.Problems.Concat(work.Collected.Problems)
                 .Concat(work.Planned.Select(item => Missing(work, item)).OfType<Problem>())
                 .Concat(work.Sheets.Values.SelectMany(sheet => MissingOfSheet(work, sheet)))
                 .Concat(NotDecodable(work))
-                .Concat(work.Links.SelectMany(link => link.Places.SelectMany(place => LinkProblems.Of(link, place))))
+                .Concat(
+                    work.Links.SelectMany(link => link.Places.SelectMany(place => LinkProblems.Describe(link, place)))
+                )
                 .OrderBy(problem => problem.Line ?? 0)
                 .ThenBy(problem => problem.Column ?? 0),
         ];
 
     private static Problem? Missing(PostContext work, PlannedReference item)
     {
-        var outcome = work.OutcomeOf(item);
+        var outcome = work.GetOutcome(item);
         var isHad = outcome is { Asset: not null };
         var isUnwanted =
             item.Status == ReferenceStatus.Skipped
-            || work.ReasonOf(item) == Reason.Beacon
+            || work.GetReason(item) == Reason.Beacon
             || ReferencePlanner.IsLink(item.Reference);
         if (isHad || isUnwanted)
         {
@@ -35,12 +37,12 @@ internal static class PostProblems
         }
 
         var address = item.Reference.Url?.Href ?? item.Reference.Raw;
-        var reason = work.ReasonOf(item);
+        var reason = work.GetReason(item);
         return new Problem(
             ProblemCode.Missing,
             reason,
             address,
-            outcome?.Message ?? ReasonText.Of(reason, address),
+            outcome?.Message ?? ReasonText.Describe(reason, address),
             item.Reference.Location.Line,
             item.Reference.Location.Column
         );
@@ -66,7 +68,7 @@ internal static class PostProblems
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in work.AllPlanned.Where(item => item.Reference.Kind == ReferenceKind.Image))
         {
-            var sha256 = work.OutcomeOf(item)?.Asset?.Sha256;
+            var sha256 = work.GetOutcome(item)?.Asset?.Sha256;
             if (
                 sha256 is not null
                 && work.Thumbnails.GetValueOrDefault(sha256) is { Message: { } message } outcome

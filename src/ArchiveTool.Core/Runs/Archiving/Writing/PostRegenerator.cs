@@ -33,7 +33,7 @@ internal static class PostRegenerator
         var post = await ReadOriginalAsync(directory, manifest, cancellationToken);
         var edits = Edits(post, Collect(post, manifest), manifest.References, reference => reference.RewrittenTo);
         await directory.WriteAsync(
-            LibraryLayout.PostFolder(manifest.Post.Slug) / ("post" + ExtensionOf(directory, manifest)),
+            LibraryLayout.PostFolder(manifest.Post.Slug) / ("post" + GetExtension(directory, manifest)),
             PostRewriter.Rewrite(post.Bytes.Span, edits, post.Text.Charset.Encoding),
             toDisk: true,
             cancellationToken
@@ -52,7 +52,7 @@ internal static class PostRegenerator
         var collected = Collect(post, manifest);
         var paths = manifest.Assets.ToDictionary(
             asset => asset.Sha256,
-            asset => manifest.TwinOf(asset).Path.ToString(),
+            asset => manifest.GetTwin(asset).Path.ToString(),
             StringComparer.Ordinal
         );
         var edits = Edits(post, collected, manifest.References, reference => LocalTarget(reference, paths));
@@ -92,7 +92,7 @@ internal static class PostRegenerator
     }
 
     /// <summary>The extension that the post's files have, also where the original itself is gone.</summary>
-    public static string ExtensionOf(LibraryDirectory directory, Manifest manifest)
+    public static string GetExtension(LibraryDirectory directory, Manifest manifest)
     {
         // Only names that the tool itself gives: what else is laid there decides nothing.
         var names = directory
@@ -115,7 +115,7 @@ internal static class PostRegenerator
         CancellationToken cancellationToken
     )
     {
-        var original = LibraryLayout.PostFolder(manifest.Post.Slug) / ("original" + ExtensionOf(directory, manifest));
+        var original = LibraryLayout.PostFolder(manifest.Post.Slug) / ("original" + GetExtension(directory, manifest));
         var reading = PostReader.Read(
             new PostSource
             {

@@ -25,7 +25,7 @@ internal static class PostRewriting
     public static IReadOnlyList<Edit> Edits(PostContext work, string? assetBase) =>
         [
             .. from item in work.Planned
-            let target = TargetOf(work, item, assetBase)
+            let target = GetTarget(work, item, assetBase)
             where target is not null
             orderby item.Reference.Location.Offset
             select new Edit(item.Reference.Location, Escape(work.Post, item.Reference, target)),
@@ -41,7 +41,7 @@ internal static class PostRewriting
 
         var bytes = post.Bytes.Span.Slice(reference.Location.Offset, reference.Location.Length);
         var source = post.Text.Charset.Decode(bytes);
-        var written = LinkReplacement.Of(source, reference.Raw, target, reference.Syntax);
+        var written = LinkReplacement.Build(source, reference.Raw, target, reference.Syntax);
         return reference is { Element: "markdown", Attribute: "autolink" }
             ? MarkdownDestination.EscapeEnd(written)
             : written;
@@ -55,33 +55,33 @@ internal static class PostRewriting
             return EmptySheet;
         }
 
-        return work.StoredOf(item) is { } asset ? LibraryLayout.FromAsset(asset.Path) + FragmentOf(item) : null;
+        return work.GetStored(item) is { } asset ? LibraryLayout.FromAsset(asset.Path) + GetFragment(item) : null;
     }
 
     /// <summary>The replacement for a post's reference, or null to keep it as written.</summary>
-    public static string? TargetOf(PostContext work, PlannedReference item, string? assetBase)
+    public static string? GetTarget(PostContext work, PlannedReference item, string? assetBase)
     {
         if (work.CleanLinks.TryGetValue(item, out var link))
         {
             return link;
         }
 
-        if (work.StoredOf(item) is not { } asset)
+        if (work.GetStored(item) is not { } asset)
         {
-            return item.Reference.Kind == ReferenceKind.Image && work.ReasonOf(item) == Reason.Beacon
+            return item.Reference.Kind == ReferenceKind.Image && work.GetReason(item) == Reason.Beacon
                 ? TransparentPixel
                 : null;
         }
 
         var thumbnail = IsThumbnailKey(item.Reference.Element, item.Reference.Attribute)
-            ? work.Thumbnails.GetValueOrDefault(work.OutcomeOf(item)?.Asset?.Sha256 ?? "")?.Thumbnails
+            ? work.Thumbnails.GetValueOrDefault(work.GetOutcome(item)?.Asset?.Sha256 ?? "")?.Thumbnails
             : null;
-        var path = thumbnail is [var first, ..] ? first.Path.ToString() : asset.Path + FragmentOf(item);
+        var path = thumbnail is [var first, ..] ? first.Path.ToString() : asset.Path + GetFragment(item);
         return assetBase is null ? LibraryLayout.FromPost(path) : assetBase.TrimEnd('/') + "/" + path;
     }
 
     /// <summary>The fragment of a reference with its <c>#</c>: it names a part of the file, such as a symbol of an SVG.</summary>
-    public static string FragmentOf(PlannedReference item) =>
+    public static string GetFragment(PlannedReference item) =>
         item.Reference.Url?.Fragment is { Length: > 0 } fragment ? "#" + fragment : "";
 
     /// <summary>A front matter key that is a thumbnail's is given the built thumbnail.</summary>
