@@ -1,6 +1,6 @@
 namespace ArchiveTool.Tracking;
 
-/// <summary>What links are written without.</summary>
+/// <summary>What to strip from rewritten links.</summary>
 public enum LinkCleaning
 {
     /// <summary>They stay as they are.</summary>

@@ -18,7 +18,7 @@ public static class UrlPassword
     private static readonly SearchValues<char> AuthorityEnds = SearchValues.Create("/\\?# \t\r\n\"<>");
     private static readonly SearchValues<char> Slashes = SearchValues.Create("/\\");
 
-    /// <summary>The text with the passwords of all URLs in it masked; the same instance where there is none.</summary>
+    /// <summary>The text with the passwords of all URLs in it masked; the same instance if absent.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Mask(string? text)
     {
@@ -65,7 +65,7 @@ public static class UrlPassword
         return WebUrl.TryParse(href, null, out var masked) ? masked : url;
     }
 
-    /// <summary>Where the next authority begins, behind two slashes or more; -1 where there is none.</summary>
+    /// <summary>Where the next authority begins, behind two slashes or more; -1 if absent.</summary>
     private static int NextAuthority(string text, int from)
     {
         for (var at = from; at < text.Length; at++)

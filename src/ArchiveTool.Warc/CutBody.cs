@@ -1,6 +1,6 @@
 namespace ArchiveTool.Warc;
 
-/// <summary>A body of which a record holds only the beginning: whoever reads to its end is told so.</summary>
+/// <summary>A body of which a record holds only the beginning; reading to its end fails.</summary>
 internal sealed class CutBody(Stream inner) : ForwardStream
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

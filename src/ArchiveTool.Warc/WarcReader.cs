@@ -11,7 +11,7 @@ public static class WarcReader
 {
     private const int MaxHeadBytes = 1 << 20;
 
-    /// <summary>The heads of the records from the stream's beginning. A head that is none ends the reading.</summary>
+    /// <summary>The heads of the records from the stream's beginning. An invalid head ends reading.</summary>
     /// <param name="file">Seekable.</param>
     public static IEnumerable<WarcRecordHead> Read(Stream file)
     {

@@ -116,7 +116,7 @@ internal sealed class ConfigArguments
         }
     }
 
-    /// <summary>The file that is to be read; null where there is none, and where the parser will refuse what is named.</summary>
+    /// <summary>The file to read; null if absent, or where the parser refuses the name.</summary>
     private string? GetPath(ParseResult parsed) =>
         parsed.GetResult(config) is { } named
             ? named.Tokens is [{ Value: var path }]
@@ -169,7 +169,7 @@ internal sealed class ConfigArguments
 
     private static bool IsRepeatable(Option option) => option.Arity.MaximumNumberOfValues > 1;
 
-    /// <summary>The parser would take what is no truth value for an input.</summary>
+    /// <summary>The parser would take an invalid boolean for an input.</summary>
     private static (string Text, int Line)? GetFault(Option option, ConfigEntry entry) =>
         option.ValueType != typeof(bool) ? null
         : entry is { IsList: false, Values: [{ Text: "true" or "false" }] } ? null

@@ -9,7 +9,7 @@ namespace ArchiveTool.Cli.Hosting;
 /// </summary>
 internal static class MissingValues
 {
-    /// <summary>What is to be said of the first; null where there is none.</summary>
+    /// <summary>What is to be said of the first; null if absent.</summary>
     public static string? GetError(ParseResult parsed, IReadOnlyList<string> args)
     {
         var command = parsed.CommandResult.Command;

@@ -178,7 +178,7 @@ internal static class Values
         return true;
     }
 
-    /// <summary>The value as written; empty where there is none, which the parser has refused.</summary>
+    /// <summary>The value as written; empty if absent, which the parser has refused.</summary>
     public static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 
     /// <summary>What is wrong with a value; one that may hold a password is not repeated.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace ArchiveTool.Cli.Output;
 
 /// <summary>
-/// Reads lines from a stream as they come, so that whoever asks line by line is answered line by line. White space
+/// Reads lines from a stream as they arrive, so that each line is answered before the next is read. White space
 /// around a line is no part of it, nor is a byte order mark; a line that is too long is cut.
 /// </summary>
 internal sealed class LineSource(Stream stream)
@@ -52,7 +52,7 @@ internal sealed class LineSource(Stream stream)
         return false;
     }
 
-    /// <summary>Waits for more; false where there is none.</summary>
+    /// <summary>Waits for more; false if absent.</summary>
     public async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         if (isAtEnd)

@@ -8,7 +8,7 @@ internal static class StandardOutput
 {
     /// <summary>
     /// Opens it so that a write fails when the reader has gone: the console's own stream keeps silent about that, and
-    /// an endless input would be worked on for nobody.
+    /// we would keep processing after the reader is gone.
     /// </summary>
     public static Stream Open()
     {

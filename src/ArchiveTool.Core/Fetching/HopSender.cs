@@ -152,7 +152,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
         var isRedirect = StatusReason.IsRedirect(response);
         var isNotModified = response.Status == 304 && hop.Request.Validators is not null;
         var status = response.Status;
-        // A wall stands however often one runs against it.
+        // Never retry a bot wall.
         var isWall = StatusReason.Classify(response) == Reason.BotWall;
         return new HopOutcome
         {

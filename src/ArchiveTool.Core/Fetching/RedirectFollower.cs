@@ -104,7 +104,7 @@ internal sealed class RedirectFollower(Fetcher fetcher, FetchRequest request, Co
         }
     }
 
-    // https://fetch.spec.whatwg.org/#main-fetch: what one hop was not told, no later one is.
+    // https://fetch.spec.whatwg.org/#main-fetch: a referrer dropped on one hop stays dropped.
     private string? NextReferrer()
     {
         var referrer = Referrer.Compute(referrerSource, policy, url);

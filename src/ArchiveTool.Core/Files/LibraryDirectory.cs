@@ -50,7 +50,7 @@ public abstract partial class LibraryDirectory : IDisposable
     /// <returns>False where there was nothing.</returns>
     public abstract bool DeleteFolder(RelativePath folder);
 
-    /// <summary>What stands in a folder, in no order; nothing where there is none.</summary>
+    /// <summary>What stands in a folder, in no order; nothing if absent.</summary>
     public abstract IReadOnlyList<FolderEntry> List(RelativePath folder);
 
     /// <summary>Waits until the device has the names in a folder.</summary>

@@ -29,7 +29,7 @@ public readonly record struct RelativePath
     /// <summary>The folder that it stands in; the root for the root itself.</summary>
     public RelativePath Parent => ToString().LastIndexOf('/') is var slash and > 0 ? new(text![..slash]) : Root;
 
-    /// <summary>The extension of the last name with its dot; empty where there is none.</summary>
+    /// <summary>The extension of the last name with its dot; empty if absent.</summary>
     public string Extension => System.IO.Path.GetExtension(Name);
 
     /// <summary>The names from the root on.</summary>
@@ -49,7 +49,7 @@ public readonly record struct RelativePath
     }
 
     /// <summary>A path that is known to be one.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <exception cref="ArgumentException">It is invalid.</exception>
     public static RelativePath Parse(string text) =>
         TryParse(text, out var path)
             ? path

@@ -12,7 +12,7 @@ public enum ProblemCode
     /// <summary>A link behind a permanent redirect.</summary>
     Redirected,
 
-    /// <summary>Somebody answers, but not us.</summary>
+    /// <summary>The server refused this client.</summary>
     Blocked,
 
     /// <summary>No judgement was possible.</summary>

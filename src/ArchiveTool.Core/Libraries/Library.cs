@@ -85,7 +85,7 @@ public sealed class Library : IDisposable
         await SettingsFile.WriteAsync(Directory, settings, toDisk: true, cancellationToken);
     }
 
-    /// <summary>Says that a body will stand in the library, before it does.</summary>
+    /// <summary>Journals an asset before it is moved into place.</summary>
     /// <param name="asset">The body.</param>
     /// <param name="fetch">How it was had, or null where it was not fetched.</param>
     /// <returns>Whether what stands in its place already is known to be the body: from this run, or by a manifest.</returns>

@@ -37,7 +37,7 @@ public sealed class LibraryHandle : IDisposable
     /// <summary>Takes a folder.</summary>
     /// <param name="root">The library's folder.</param>
     /// <param name="create">Whether a folder that is no library may become one.</param>
-    /// <returns>The claim, or for people why there is none.</returns>
+    /// <returns>The handle, or a user-facing error.</returns>
     public static (LibraryHandle? Claim, string? Failure) Take(string root, bool create)
     {
         var path = Path.GetFullPath(root);

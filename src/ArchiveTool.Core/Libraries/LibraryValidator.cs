@@ -12,7 +12,7 @@ internal static class LibraryValidator
             ? $"{directory.Root} is in use by another process; wait until it is done"
             : $"{directory.Root} is in use by process {holder}; wait until it is done, or end it";
 
-    /// <summary>What is said of a folder that does not exist, or is none, where a library must be there already.</summary>
+    /// <summary>The message for a missing folder, or a file in its place, where a library must exist.</summary>
     public static string? OfPath(string root, bool create) =>
         File.Exists(root) ? $"{root} is a file; name a folder for the library"
         : create || Directory.Exists(root) ? null

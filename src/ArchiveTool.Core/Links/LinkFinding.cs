@@ -47,7 +47,7 @@ public sealed record LinkFinding
     /// <summary>The chain.</summary>
     public required IReadOnlyList<LinkRedirect> Redirects { get; init; }
 
-    /// <summary>The permanent new address, or a capture of an archive; null where there is none.</summary>
+    /// <summary>The permanent new address, or a capture of an archive; null if absent.</summary>
     public string? Suggestion
     {
         get;

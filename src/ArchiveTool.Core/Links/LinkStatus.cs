@@ -12,7 +12,7 @@ public enum LinkStatus
     /// <summary>It leads nowhere: 404, 410, no such name, refused, invalid, a soft 404, a chain that loops or ends dead.</summary>
     Dead,
 
-    /// <summary>Somebody answers, but not us: 401, 403, 407, 429 after waiting, 451, 999, a wall against robots.</summary>
+    /// <summary>The server refused this client: 401, 403, 407, 429 after waiting, 451, 999, a wall against robots.</summary>
     Blocked,
 
     /// <summary>No judgement is possible: timeouts, resolver failures, TLS trouble, connections cut, 5xx after retries.</summary>

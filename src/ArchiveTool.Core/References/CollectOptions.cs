@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.References;
 public sealed record CollectOptions
 {
     /// <summary>
-    /// The post's own address, which relative URLs are resolved against; null where there is none (see
+    /// The post's own address, which relative URLs are resolved against; null if absent (see
     /// <see cref="Documents.Posts.Post.DocumentUrl"/>).
     /// </summary>
     public WebUrl? DocumentUrl { get; init; }

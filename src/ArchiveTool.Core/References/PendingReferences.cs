@@ -147,7 +147,7 @@ internal sealed class PendingReferences
         }
     }
 
-    /// <summary>Liquid and other templates are filled in by whoever renders the post: not a URL yet.</summary>
+    /// <summary>Liquid and other templates are filled in when the post is rendered: not a URL yet.</summary>
     private static bool IsTemplate(string raw) =>
         raw.Contains("{{", StringComparison.Ordinal) || raw.Contains("{%", StringComparison.Ordinal);
 }

@@ -29,7 +29,7 @@ public sealed record Reference
     /// <summary>The URL as written, character references, escapes and the like decoded.</summary>
     public required string Raw { get; init; }
 
-    /// <summary>The absolute URL by the URL standard, or null where there is none.</summary>
+    /// <summary>The absolute URL by the URL standard, or null.</summary>
     public WebUrl? Url { get; init; }
 
     /// <summary>

@@ -25,7 +25,7 @@ public static class ReferrerStrictness
     /// <summary>The place in the order, 0 for <c>no-referrer</c> to 7 for <c>unsafe-url</c>; none counts as the default.</summary>
     public static int Rank(ReferrerPolicy policy) => Array.IndexOf(Order, ReferrerPolicies.Effective(policy));
 
-    /// <summary>The strictest by <see cref="Rank"/>; the default where there is none at all.</summary>
+    /// <summary>The strictest by <see cref="Rank"/>; the default if absent.</summary>
     public static ReferrerPolicy Strictest(IEnumerable<ReferrerPolicy> policies)
     {
         ArgumentNullException.ThrowIfNull(policies);

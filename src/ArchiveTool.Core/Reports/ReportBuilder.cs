@@ -16,7 +16,7 @@ public sealed class ReportBuilder
     private int references;
 
     /// <summary>Adds a post. The order of the calls is the order of the report.</summary>
-    /// <param name="referenceUrls">The absolute URL of each of its references, null where there is none.</param>
+    /// <param name="referenceUrls">The absolute URL of each of its references, null if absent.</param>
     /// <param name="findings">Its links.</param>
     public void Add(IEnumerable<string?> referenceUrls, IEnumerable<LinkFinding> findings)
     {

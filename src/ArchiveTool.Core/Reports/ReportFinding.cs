@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Reports;
 /// <param name="Column">From 1, in UTF-16 units, or null.</param>
 /// <param name="Code">What it is about.</param>
 /// <param name="Reason">The reason's code.</param>
-/// <param name="Url">The URL or file concerned; empty where there is none.</param>
+/// <param name="Url">The URL or file concerned; empty if absent.</param>
 /// <param name="Message">One sentence for people.</param>
 public sealed record ReportFinding(
     string Post,

@@ -1,6 +1,6 @@
 namespace ArchiveTool.Core.Runs;
 
-/// <summary>How far a run is. Written by the run, read by whoever shows it, at any time.</summary>
+/// <summary>The progress of a run: written by the run, readable at any time.</summary>
 public sealed class RunProgress
 {
     private long bytes;

@@ -5,7 +5,7 @@ namespace ArchiveTool.Tracking.Destinations;
 /// <summary>Finds a string in a JSON object that a link carries.</summary>
 internal static class JsonText
 {
-    /// <summary>The value of a property of the outermost object; empty where there is none.</summary>
+    /// <summary>The value of a property of the outermost object; empty if absent.</summary>
     public static string Find(ReadOnlySpan<byte> json, string name)
     {
         try

@@ -8,7 +8,7 @@ namespace ArchiveTool.Tracking.Parameters;
 /// </summary>
 internal static class PercentDecoding
 {
-    /// <summary>The text with one layer less; the same string where there is none.</summary>
+    /// <summary>Decodes one level; the same instance if there is nothing to decode.</summary>
     public static string Decode(string text)
     {
         if (!text.Contains('%', StringComparison.Ordinal))

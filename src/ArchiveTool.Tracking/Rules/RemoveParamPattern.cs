@@ -10,7 +10,7 @@ namespace ArchiveTool.Tracking.Rules;
 /// </summary>
 internal static partial class RemoveParamPattern
 {
-    /// <summary>False where it is a regular expression that is none; that is then a problem of the file.</summary>
+    /// <summary>False if the regex is invalid; the file records the problem.</summary>
     public static bool TryParse(
         string text,
         bool ignoresCase,

@@ -20,7 +20,7 @@ internal sealed class RuleDomains
     /// <summary>Whether only names say what it is about.</summary>
     public bool AreNames => names.Count > 0 && stems.Count + expressions.Count == 0;
 
-    /// <summary>Null where one of them is none; that is then a problem of the file.</summary>
+    /// <summary>Null if one of them is invalid; the file records the problem.</summary>
     public static RuleDomains? Read(IEnumerable<string> values, int line, RuleFileContent content)
     {
         var domains = new RuleDomains();

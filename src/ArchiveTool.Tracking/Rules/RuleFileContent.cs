@@ -21,7 +21,7 @@ internal sealed class RuleFileContent
     public void Refuse(int line, string message, string consequence) =>
         Problems.Add((line, $"{message}; {consequence}"));
 
-    /// <summary>The expression, or null where it is none; that is then a problem of the file.</summary>
+    /// <summary>The expression, or null if invalid; the file records the problem.</summary>
     public RulePattern? Pattern(
         string text,
         string shown,

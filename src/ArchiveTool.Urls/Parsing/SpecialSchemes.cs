@@ -29,7 +29,7 @@ internal static class SpecialSchemes
             _ => null,
         };
 
-    /// <summary>The default port, or -1 where there is none.</summary>
+    /// <summary>The default port, or -1 if absent.</summary>
     public static int DefaultPort(SchemeKind kind) =>
         kind switch
         {

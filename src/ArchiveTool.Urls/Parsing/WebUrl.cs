@@ -40,7 +40,7 @@ public sealed class WebUrl : IEquatable<WebUrl>
             ? Href[(Offsets.UsernameEnd + 1)..(Offsets.HostStart - 1)]
             : "";
 
-    /// <summary>The serialised host (IPv6 in brackets, domains in ASCII), empty where there is none.</summary>
+    /// <summary>The serialised host (IPv6 in brackets, domains in ASCII), empty if absent.</summary>
     public string Host => host ??= HostSpan.ToString();
 
     /// <summary>The port where it is not the scheme's default, else null.</summary>
@@ -59,10 +59,10 @@ public sealed class WebUrl : IEquatable<WebUrl>
     /// <summary>The path, with its leading slash for special schemes.</summary>
     public string Path => path ??= PathSpan.ToString();
 
-    /// <summary>The query without its question mark, or null where there is none.</summary>
+    /// <summary>The query without its question mark, or null.</summary>
     public string? Query => Offsets.QueryStart < 0 ? null : query ??= Href[(Offsets.QueryStart + 1)..EndBeforeFragment];
 
-    /// <summary>The fragment without its hash sign, or null where there is none.</summary>
+    /// <summary>The fragment without its hash sign, or null.</summary>
     public string? Fragment => Offsets.FragmentStart < 0 ? null : Href[(Offsets.FragmentStart + 1)..];
 
     /// <summary>True for http and https.</summary>

@@ -2,7 +2,7 @@ using ArchiveTool.Core.Documents.Charsets;
 
 namespace ArchiveTool.Core.Documents.Posts;
 
-/// <summary>Recognises what is no text at all.</summary>
+/// <summary>Recognises binary content.</summary>
 internal static class BinaryContent
 {
     private const int SampleLength = 8192;

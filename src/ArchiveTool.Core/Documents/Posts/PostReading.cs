@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Documents.Posts;
 
-/// <summary>What came of reading a post: the post, or why it is none.</summary>
+/// <summary>The result of reading a post: the post, or the problem.</summary>
 public sealed class PostReading
 {
     private PostReading(Post? post, Problem? problem) => (Post, Problem) = (post, problem);

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Fetching.Bodies;
 /// <summary>Receives bodies, bounded in size (received and decoded) and time; none is ever held whole in memory.</summary>
 internal sealed class BodyReceiver(FetchOptions options)
 {
-    /// <summary>What is read of bodies that nobody wants, so that their connection can serve again.</summary>
+    /// <summary>Bytes drained from unwanted bodies to reuse the connection.</summary>
     private const int WorthReading = 1 << 16;
 
     private const int DefaultHead = 1 << 16;

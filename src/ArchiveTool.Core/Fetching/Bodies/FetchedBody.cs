@@ -1,6 +1,6 @@
 namespace ArchiveTool.Core.Fetching.Bodies;
 
-/// <summary>A body in a temporary file, which belongs to whoever asked for it.</summary>
+/// <summary>A body in a temporary file, which the caller owns.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Sha256">Its SHA-256, lower-case hexadecimal.</param>

@@ -64,7 +64,7 @@ public sealed class CookieJar
         }
     }
 
-    /// <summary>The <c>Cookie</c> header for a request, or null where there is none to send.</summary>
+    /// <summary>The <c>Cookie</c> header for a request, or null to send.</summary>
     public string? HeaderFor(WebUrl url, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(url);

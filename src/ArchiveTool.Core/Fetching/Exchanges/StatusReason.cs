@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Fetching.Exchanges;
 
-/// <summary>What a status means for whoever asked.</summary>
+/// <summary>Maps an HTTP status to a reason.</summary>
 internal static class StatusReason
 {
     public static Reason Classify(TransportResponse response) =>

@@ -37,14 +37,14 @@ public sealed record FetchOptions
         init => field = Between(value, 1, 1_000, nameof(PerHost));
     } = 6;
 
-    /// <summary>For connecting, TLS and response headers; then each such window must bring 1 KB/s. 1 ms to 24 days.</summary>
+    /// <summary>Time to receive headers; after that, minimum 1 KB/s averaged over the same window. 1 ms to 24 days.</summary>
     public TimeSpan Timeout
     {
         get;
         init => field = Between(value, TimeSpan.FromMilliseconds(1), LongestTime, nameof(Timeout));
     } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Further tries where they can help: 0 to 100.</summary>
+    /// <summary>Retries after transient failures: 0 to 100.</summary>
     public int Retries
     {
         get;
@@ -114,7 +114,7 @@ public sealed record FetchOptions
     /// <summary>Cookies that the user gave.</summary>
     public IReadOnlyList<Cookie> Cookies { get; init; } = [];
 
-    /// <summary>The proxies; Core reads no environment, so this is none until somebody says otherwise.</summary>
+    /// <summary>The proxies. Default: none. Core reads no environment variables.</summary>
     public ProxySettings Proxy { get; init; } = ProxySettings.None;
 
     /// <summary>Other places to connect to.</summary>

@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Fetching.Transports;
 
-/// <summary>The response to one request, or why there is none.</summary>
+/// <summary>The response to one request, or the failure.</summary>
 public sealed class TransportResponse(
     Reason reason,
     int status,

@@ -14,7 +14,7 @@ internal static class SettingsFile
     private const long MostBytes = 1 << 20;
     private const int MostWidths = 64;
 
-    /// <summary>Reads it; neither settings nor failure where there is none.</summary>
+    /// <summary>Reads it; neither settings nor failure if absent.</summary>
     /// <exception cref="IOException">It cannot be read, or something else stands in its place.</exception>
     public static async Task<(LibrarySettings? Settings, string? Failure)> ReadAsync(
         LibraryDirectory directory,

@@ -61,7 +61,7 @@ public sealed record Slug
     }
 
     /// <summary>A text that is known to be a slug.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <exception cref="ArgumentException">It is invalid.</exception>
     public static Slug Parse(string text) =>
         TryParse(text, out var slug) ? slug : throw new ArgumentException($"'{text}' is not a slug.", nameof(text));
 

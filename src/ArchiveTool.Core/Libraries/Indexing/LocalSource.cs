@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// </summary>
 internal static class LocalSource
 {
-    /// <summary>A file, without opening it; null where there is none.</summary>
+    /// <summary>A file, without opening it; null if absent.</summary>
     public static FileInfo? Find(string path)
     {
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal) || !Path.IsPathFullyQualified(path))

@@ -18,7 +18,7 @@ public sealed record BrowseEntry(string Stamp, BrowsePost Post, string? Localise
     /// <summary>Of a manifest that was found. Its page may be led already: the index can be lost and made again.</summary>
     public static BrowseEntry OfFound(string stamp, Manifest manifest) => new(stamp, BrowsePost.From(manifest), null);
 
-    /// <summary>The stamp of a post's manifest as it is now; null where there is none.</summary>
+    /// <summary>The stamp of a post's manifest as it is now; null if absent.</summary>
     public static string? GetStamp(LibraryDirectory directory, Slug slug)
     {
         ArgumentNullException.ThrowIfNull(directory);

@@ -1,6 +1,6 @@
 namespace ArchiveTool.Core.Links.Answers;
 
-/// <summary>How much speaks for it that a success is none.</summary>
+/// <summary>How likely a 2xx response is really a "not found" page.</summary>
 internal enum NotFoundConfidence
 {
     /// <summary>Nothing, or too little.</summary>

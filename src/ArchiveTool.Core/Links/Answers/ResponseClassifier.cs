@@ -158,7 +158,7 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
             );
     }
 
-    /// <summary>Of a page that goes on beyond what was read nobody can say that it lacks a name.</summary>
+    /// <summary>Null if the page was truncated: absence cannot be proven.</summary>
     private PageAnchors? GetAnchors(Exchange exchange, PageText page) =>
         wantsAnchors && exchange.Head.Length < exchange.Request.BodyLimit ? PageAnchors.From(page) : null;
 

@@ -29,7 +29,7 @@ public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
     /// <summary>What went wrong, or null.</summary>
     public Problem? Problem { get; private set; }
 
-    /// <summary>The address of the capture, or null where there is none.</summary>
+    /// <summary>The address of the capture, or null.</summary>
     /// <param name="url">The page.</param>
     /// <param name="near">The day; null for the latest capture.</param>
     /// <param name="cancellationToken">Ends the asking.</param>

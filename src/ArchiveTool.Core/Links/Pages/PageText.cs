@@ -14,7 +14,7 @@ internal sealed record PageText
     /// <summary>The beginning of what stands in it for readers, menus and footers left out; white space folded.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>How much stands in it for readers: units, those of scripts without spaces twice.</summary>
+    /// <summary>Visible text length in UTF-16 units; CJK counts double.</summary>
     public int Length { get; init; }
 
     /// <summary>Whether a form, menus and footers left out, wants a password.</summary>

@@ -24,7 +24,7 @@ public sealed record ThumbnailSettings
     /// <summary>An animation is cut after so many pictures.</summary>
     public int MaxFrames { get; init; } = 200;
 
-    /// <summary>Make what can be made of a damaged or truncated image.</summary>
+    /// <summary>Build thumbnails from damaged or truncated images where possible.</summary>
     public bool Salvage { get; init; }
 
     /// <summary>The engine that was named to make them; null where any will do, for then it does not shape what is kept.</summary>

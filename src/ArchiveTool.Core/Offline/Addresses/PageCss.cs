@@ -46,7 +46,7 @@ internal ref struct PageCss
     private readonly List<(TextRange Range, string Text)> edits = [];
     private readonly Stack<Bracket> open = new();
 
-    /// <summary>The property whose value is being read; empty where there is none.</summary>
+    /// <summary>The property whose value is being read; empty if absent.</summary>
     private string property = "";
 
     /// <summary>The name that a colon would make a property of.</summary>

@@ -43,7 +43,7 @@ internal static class LibraryPages
         var present = entries.Select(entry => entry.Post.Slug.ToString()).ToHashSet(StringComparer.Ordinal);
         var led = await CrossPostLinker.LeadAsync(library, batch, entries, cancellationToken);
         library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
-        // The device is waited for while the pages are made.
+        // Checkpoint SQLite while pages render.
         var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);
         try
         {

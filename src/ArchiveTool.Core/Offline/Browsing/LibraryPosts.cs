@@ -84,7 +84,7 @@ internal sealed class LibraryPosts
             folders.Add(root);
         }
 
-        // Most of what a link may mean is the name of no post, and paths are dear.
+        // Check the file name first; Path.GetFullPath is slow.
         foreach (
             var candidate in LocalCandidates.Enumerate(path).Where(file => fileNames.Contains(Path.GetFileName(file)))
         )

@@ -20,7 +20,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         WriteCounts(output, report);
     }
 
-    /// <summary>Writes findings grouped by post; nothing where there is none.</summary>
+    /// <summary>Writes findings grouped by post; nothing if absent.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="findings">In the order in which they are to be shown; those of one post together.</param>
     public void WriteFindings(TextWriter output, IReadOnlyList<ReportFinding> findings)

@@ -134,7 +134,7 @@ internal sealed class PostArchiver(
             : null;
     }
 
-    /// <summary>Whether nobody took anything of a post away.</summary>
+    /// <summary>Whether every file the manifest names still exists.</summary>
     private bool IsThere(Manifest manifest) =>
         manifest.Assets.All(asset =>
             library.Directory.Has(asset) && asset.Thumbnails.All(thumbnail => library.Directory.IsFile(thumbnail.Path))

@@ -15,7 +15,7 @@ public sealed record AuditOptions
     /// <summary>Networks that the user brings.</summary>
     public IReadOnlyList<Tracking.Networks.NetworkFile> Networks { get; init; } = [];
 
-    /// <summary>The posts' own address, over what they say themselves; null to take their word.</summary>
+    /// <summary>Overrides each post's declared URL; null to use it.</summary>
     public WebUrl? DocumentUrl { get; init; }
 
     /// <summary>How references to files are looked up.</summary>

@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Runs.Auditing;
 /// <summary>What came of one post.</summary>
 /// <param name="Post">Its path or URL.</param>
 /// <param name="Date">When it was written, or null.</param>
-/// <param name="ReferenceUrls">The absolute URL of each of its references, null where there is none.</param>
+/// <param name="ReferenceUrls">The absolute URL of each of its references, null if absent.</param>
 /// <param name="Links">Its links.</param>
 /// <param name="Problems">What is wrong with the input and cost less than the post.</param>
 internal sealed record AuditOutcome(

@@ -97,7 +97,7 @@ public sealed class ReferencePlanner(
             : Leave(reference, ReferenceStatus.Refused, Reason.WouldCountAClick);
     }
 
-    /// <summary>What a click would lead to is had without it.</summary>
+    /// <summary>Fetch the destination instead of the click-counting URL.</summary>
     private PlannedReference DecideDestination(Reference reference, WebUrl destination) =>
         !filter.Allows(destination.Href) ? Leave(reference, ReferenceStatus.Skipped, Reason.Excluded)
         : catalogue.FindBeacon(destination, null, null) is not null

@@ -17,7 +17,7 @@ public sealed record ThumbnailRunOptions
     /// <summary>Pictures of more pixels get none.</summary>
     public long MaxPixels { get; init; } = ThumbnailSettings.DefaultMaxPixels;
 
-    /// <summary>Whether damaged pictures give what can be had of them.</summary>
+    /// <summary>Whether to use what can be decoded of damaged images.</summary>
     public bool Salvages { get; init; }
 
     /// <summary>The engine that was named to make them; null where any will do.</summary>

@@ -24,7 +24,7 @@ internal static class MarkdownBlocks
         return [.. ends, .. starts];
     }
 
-    /// <summary>The element's name; null where there is none, as for a paragraph in a list without blank lines.</summary>
+    /// <summary>The element's name; null if absent, as for a paragraph in a list without blank lines.</summary>
     private static string? GetName(Block block) =>
         block switch
         {

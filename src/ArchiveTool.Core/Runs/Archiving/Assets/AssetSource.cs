@@ -231,7 +231,7 @@ public sealed class AssetSource(
     public Task<byte[]> ReadBodyAsync(ManifestAsset asset, CancellationToken cancellationToken) =>
         library.Directory.ReadAsync(asset.Path, MostBytes, cancellationToken);
 
-    /// <summary>A style sheet looks like any text. Where nobody says otherwise, it is what the post calls it.</summary>
+    /// <summary>CSS cannot be sniffed; trust the referencing element.</summary>
     private static string? DeclaredFor(ReferenceKind kind, string? declared) =>
         kind == ReferenceKind.Stylesheet
         && (declared?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ?? true)

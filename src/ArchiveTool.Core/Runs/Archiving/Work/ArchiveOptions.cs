@@ -23,7 +23,7 @@ public sealed record ArchiveOptions
             ?.InformationalVersion
         ?? "unknown";
 
-    /// <summary>The posts' own address, over what they say themselves; null to take their word.</summary>
+    /// <summary>Overrides each post's declared URL; null to use it.</summary>
     public WebUrl? DocumentUrl { get; init; }
 
     /// <summary>Folder that root-relative references (/images/a.png) are resolved in; null to look for the site.</summary>
@@ -56,7 +56,7 @@ public sealed record ArchiveOptions
     /// <summary>Networks that the user brings.</summary>
     public IReadOnlyList<NetworkFile> Networks { get; init; } = [];
 
-    /// <summary>What links are written without.</summary>
+    /// <summary>What to strip from rewritten links.</summary>
     public LinkCleaning LinkCleaning { get; init; }
 
     /// <summary>The asked thumbnail widths in pixels; empty for none; null for the library's own.</summary>
