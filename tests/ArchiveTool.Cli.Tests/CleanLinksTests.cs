@@ -83,7 +83,12 @@ public sealed partial class CleanLinksTests
             {
                 foreach (var link in links)
                 {
-                    post.Append(start).Append(link.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)).Append(end).Append("\n\n");
+                    post.Append(start)
+                        .Append(
+                            link.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)
+                        )
+                        .Append(end)
+                        .Append("\n\n");
                     clean.Append(start).Append(link).Append(end).Append("\n\n");
                 }
             }

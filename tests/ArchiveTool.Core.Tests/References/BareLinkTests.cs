@@ -71,9 +71,17 @@ public sealed class BareLinkTests
     [Theory]
     [InlineData("網址：www.example.org/x。", "www.example.org/x", "http://www.example.org/x")]
     [InlineData("郵箱：me.too@example.org。", "me.too@example.org", "mailto:me.too@example.org")]
-    [InlineData("at https://example.org/?x=1&amp;y=2 end", "https://example.org/?x=1&amp;y=2", "https://example.org/?x=1&y=2")]
+    [InlineData(
+        "at https://example.org/?x=1&amp;y=2 end",
+        "https://example.org/?x=1&amp;y=2",
+        "https://example.org/?x=1&y=2"
+    )]
     [InlineData("&lt;https://example.org/x&gt;", "https://example.org/x", "https://example.org/x")]
-    [InlineData("日本語 https://example.org/?id=7をご覧ください", "https://example.org/?id=7", "https://example.org/?id=7")]
+    [InlineData(
+        "日本語 https://example.org/?id=7をご覧ください",
+        "https://example.org/?id=7",
+        "https://example.org/?id=7"
+    )]
     [InlineData("https://example.org見這裡", "https://example.org", "https://example.org/")]
     [InlineData("https://例え.jp/x", "https://例え.jp/x", "https://xn--r8jz45g.jp/x")]
     public void A_link_means_what_Markdown_makes_of_it(string text, string raw, string href)

@@ -12,7 +12,9 @@ internal static class PostFormats
 
     /// <summary>The format of a body that may be either.</summary>
     public static PostFormat Find(PostSource source, ReadOnlySpan<char> body) =>
-        ByName(source) == PostFormat.Html || IsFragment(body, IsMarkdownFile(source.Name)) ? PostFormat.Html : PostFormat.Markdown;
+        ByName(source) == PostFormat.Html || IsFragment(body, IsMarkdownFile(source.Name))
+            ? PostFormat.Html
+            : PostFormat.Markdown;
 
     private static PostFormat? ByName(PostSource source)
     {

@@ -19,8 +19,7 @@ internal static class BareLinkCleaning
         && !(reference.Location.Offset > 0 && post.Bytes.Span[reference.Location.Offset - 1] == (byte)'<');
 
     /// <summary>The URL that a bare link's text means: Markdown decodes its character references.</summary>
-    public static string Decode(string written) =>
-        written.Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase);
+    public static string Decode(string written) => written.Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Writes ampersands as the author did.</summary>
     public static string Encode(string source, string written) =>

@@ -39,7 +39,8 @@ internal static class BareLinkExtent
             }
         }
 
-        return before is not ('.' or '/' or '-' or '_' or '@')
+        return
+            before is not ('.' or '/' or '-' or '_' or '@')
             && rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
             ? 4
             : 0;
@@ -53,7 +54,10 @@ internal static class BareLinkExtent
     public static int EndOf(ReadOnlySpan<char> text, int start, int prefix, ReadOnlySpan<char> emphases = default)
     {
         var first = start + prefix;
-        if (first >= text.Length || !(char.IsLetterOrDigit(text[first]) || text[first] == '[' || text[first] > '\uD7FF'))
+        if (
+            first >= text.Length
+            || !(char.IsLetterOrDigit(text[first]) || text[first] == '[' || text[first] > '\uD7FF')
+        )
         {
             return start;
         }
@@ -94,7 +98,9 @@ internal static class BareLinkExtent
             ')' => !state.Close('(') && !IsPart(Next(text, at)),
             ']' => !state.Close('['),
             '—' => Next(text, at) == '—',
-            _ when WideOpeners.IndexOf(unit, StringComparison.Ordinal) is var pair and >= 0 => char.IsAscii(text[at - 1])
+            _ when WideOpeners.IndexOf(unit, StringComparison.Ordinal) is var pair and >= 0 => char.IsAscii(
+                text[at - 1]
+            )
                 || !IsClosed(text[at..], unit, WideClosers[pair])
                 || !state.Open(unit),
             _ when WideClosers.IndexOf(unit, StringComparison.Ordinal) is var pair and >= 0 => !state.Close(

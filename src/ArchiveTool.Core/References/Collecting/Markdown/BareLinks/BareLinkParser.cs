@@ -154,9 +154,11 @@ internal sealed class BareLinkParser : InlineParser
         return brackets == 0 || !IsLinkText(processor, text, start, brackets);
     }
 
-    private static bool IsAnchor(string tag) =>
-        tag.AsSpan().TrimStart("</").StartsWith("a", StringComparison.OrdinalIgnoreCase)
-        && tag.AsSpan().TrimStart("</").IndexOfAny(" \t\r\n>/") == 1;
+    private static bool IsAnchor(string tag)
+    {
+        var name = tag.AsSpan().TrimStart("</");
+        return name.Length > 1 && (name[0] is 'a' or 'A') && !char.IsAsciiLetterOrDigit(name[1]) && name[1] != '-';
+    }
 
     /// <summary>Whether one of the open brackets becomes a link: a destination, a label or a definition answers it.</summary>
     private static bool IsLinkText(InlineProcessor processor, ReadOnlySpan<char> text, int start, int brackets)
