@@ -75,7 +75,7 @@ internal sealed class ConfigArguments
             else if (FaultOf(option, entry) is { } fault)
             {
                 throw new ConfigException(
-                    $"{path}:{fault.Line}: '{fault.Text}' is no value for {entry.Key}: true or false"
+                    $"{path}:{fault.Line}: invalid value '{fault.Text}' for {entry.Key}; expected true or false"
                 );
             }
             else if (entry.Values.Count == 0 && !IsRepeatable(option))

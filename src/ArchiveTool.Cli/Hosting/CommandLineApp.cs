@@ -135,7 +135,7 @@ internal static class CommandLineApp
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
             // A full disk can be met anywhere.
-            await Console.Error.WriteLineAsync($"archivetool: the work could not be ended: {exception.Message}");
+            await Console.Error.WriteLineAsync($"archivetool: Could not finish: {exception.Message}");
             return ExitStatus.Failed;
         }
         catch (OperationCanceledException)
