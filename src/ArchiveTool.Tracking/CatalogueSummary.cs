@@ -38,10 +38,10 @@ internal sealed record CatalogueSummary(
             .Concat(beacons.Select(beacon => beacon.Date));
         return new CatalogueSummary(
             dates.Max(StringComparer.Ordinal)!,
-            networks.DistinctBy(owner => owner.Name).Count(),
-            redirectors.DistinctBy(owner => owner.Name).Count(),
-            entries[CatalogueKind.Shorteners].SelectMany(entry => entry.Hosts).Distinct().Count(),
-            parameters.SelectMany(parameter => parameter.Names).Distinct().Count(),
+            networks.DistinctBy(owner => owner.Name, StringComparer.Ordinal).Count(),
+            redirectors.DistinctBy(owner => owner.Name, StringComparer.Ordinal).Count(),
+            entries[CatalogueKind.Shorteners].SelectMany(entry => entry.Hosts).Distinct(StringComparer.Ordinal).Count(),
+            parameters.SelectMany(parameter => parameter.Names).Distinct(StringComparer.Ordinal).Count(),
             beacons.Count
         );
     }

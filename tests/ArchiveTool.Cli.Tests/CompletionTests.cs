@@ -75,7 +75,9 @@ public sealed class CompletionTests : IDisposable
             // As bash itself parts a line: an equals sign is a word.
             var parted = Named(words)
                 .SelectMany(word =>
-                    word.Split('=') is [var name, var value] ? (string[])[name, "=", .. value.Length > 0 ? [value] : (string[])[]] : [word]
+                    word.Split('=') is [var name, var value]
+                        ? (string[])[name, "=", .. value.Length > 0 ? [value] : (string[])[]]
+                        : [word]
                 )
                 .ToList();
             test.Append($"COMP_WORDS=(archivetool {string.Join(' ', parted.Select(word => $"'{word}'"))})\n");
@@ -152,7 +154,10 @@ public sealed class CompletionTests : IDisposable
                 .ToList();
             var line = $"{shell}: {string.Join(' ', words)}";
             Assert.True(offered.All(lines.Contains), $"{line}\nwants {string.Join(' ', offered)}, offers\n{part}");
-            Assert.True(!notOffered.Any(lines.Contains), $"{line}\nmust not offer {string.Join(' ', notOffered)}:\n{part}");
+            Assert.True(
+                !notOffered.Any(lines.Contains),
+                $"{line}\nmust not offer {string.Join(' ', notOffered)}:\n{part}"
+            );
         }
     }
 

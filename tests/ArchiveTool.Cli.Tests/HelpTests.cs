@@ -30,7 +30,13 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'audti' is not a command of archivetool; did you mean 'audit'?", "audti", "post.md", "--format", "json")]
+    [InlineData(
+        "'audti' is not a command of archivetool; did you mean 'audit'?",
+        "audti",
+        "post.md",
+        "--format",
+        "json"
+    )]
     [InlineData("did you mean 'thumbnails'?", "thumb", "library")]
     [InlineData("did you mean 'verify'?", "Verify", "library")]
     [InlineData("did you mean 'audit'?", "help", "audi")]
@@ -98,7 +104,15 @@ public sealed class HelpTests : IDisposable
     public async Task A_configuration_for_posts_disturbs_no_command_that_reads_none()
     {
         folder.Write("archivetool.yml", "no-such-option: 1\nformat: html\n");
-        foreach (var arguments in (string[][])[["help"], ["completion", "bash"], ["man"], ["rules", "show"]])
+        foreach (
+            var arguments in (string[][])
+                [
+                    ["help"],
+                    ["completion", "bash"],
+                    ["man"],
+                    ["rules", "show"],
+                ]
+        )
         {
             var result = await RunAsync(arguments);
 

@@ -38,7 +38,11 @@ public sealed class ManTests
         var lint = await ShellProgram.RunAsync(mandoc, ["-T", "lint"], page);
         Assert.Equal(("", 0), lint);
         var shown = await ShellProgram.RunAsync(mandoc, ["-T", "ascii", "-O", "width=200"], page);
-        Assert.Contains("archivetool url 'https://example.org/post?id=7&utm_source=mail'", Plain(shown.Text), StringComparison.Ordinal);
+        Assert.Contains(
+            "archivetool url 'https://example.org/post?id=7&utm_source=mail'",
+            Plain(shown.Text),
+            StringComparison.Ordinal
+        );
         Assert.Contains("--thumbnail-widths 320[,640...]", Plain(shown.Text), StringComparison.Ordinal);
     }
 

@@ -33,7 +33,7 @@ public sealed class RulesShowTests
                 .SelectMany(entry => entry.GetProperty("links").EnumerateArray())
                 .SelectMany(link => link.GetProperty("hosts").EnumerateArray())
                 .Select(host => host.GetString())
-                .Distinct()
+                .Distinct(StringComparer.Ordinal)
                 .Count(),
             shown.GetProperty("shorteners").GetInt32()
         );
@@ -41,7 +41,7 @@ public sealed class RulesShowTests
             Entries("parameters")
                 .SelectMany(entry => entry.GetProperty("names").EnumerateArray())
                 .Select(name => name.GetString())
-                .Distinct()
+                .Distinct(StringComparer.Ordinal)
                 .Count(),
             shown.GetProperty("parameters").GetInt32()
         );
@@ -59,13 +59,10 @@ public sealed class RulesShowTests
         var rows = result
             .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .ToDictionary(row => row[0], row => row[1]);
+            .ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         Assert.Equal(Newest(), rows["version"]);
         Assert.Equal(Names("networks").ToString(CultureInfo.InvariantCulture), rows["networks"]);
-        Assert.Equal(
-            ["version", "networks", "redirectors", "shorteners", "parameters", "beacons"],
-            rows.Keys
-        );
+        Assert.Equal(["version", "networks", "redirectors", "shorteners", "parameters", "beacons"], rows.Keys);
     }
 
     [Theory]
@@ -82,12 +79,13 @@ public sealed class RulesShowTests
     }
 
     private static int Names(string kind) =>
-        Entries(kind).Select(entry => entry.GetProperty("name").GetString()).Distinct().Count();
+        Entries(kind).Select(entry => entry.GetProperty("name").GetString()).Distinct(StringComparer.Ordinal).Count();
 
     private static string? Newest() =>
         ((string[])["networks", "redirectors", "shorteners", "parameters", "beacons"])
             .SelectMany(Entries)
-            .Max(entry => entry.GetProperty("date").GetString());
+            .Select(entry => entry.GetProperty("date").GetString())
+            .Max(StringComparer.Ordinal);
 
     private static IEnumerable<JsonElement> Entries(string kind)
     {

@@ -73,7 +73,9 @@ internal static class BashCompletion
         script.Append("            else\n");
         var words = command.Candidates.Select(candidate => candidate.Name).ToList();
         var action = words.Count > 0 ? ActionFor(ValueKind.Word, words) : ActionFor(command.Operand, []);
-        script.Append($"                {(action.Length > 0 ? action.TrimEnd(' ', ';') : ":")}\n            fi\n            ;;\n");
+        script.Append(
+            $"                {(action.Length > 0 ? action.TrimEnd(' ', ';') : ":")}\n            fi\n            ;;\n"
+        );
     }
 
     private static string ActionFor(ValueKind kind, IReadOnlyList<string> words) =>

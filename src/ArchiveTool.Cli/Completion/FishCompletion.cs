@@ -64,7 +64,11 @@ internal static class FishCompletion
         foreach (var option in command.Options)
         {
             var names = string.Concat(
-                option.Names.Where(ShellCases.IsOffered).Select(name => name.StartsWith("--", StringComparison.Ordinal) ? $" -l {name[2..]}" : $" -s {name[1..]}")
+                option
+                    .Names.Where(ShellCases.IsOffered)
+                    .Select(name =>
+                        name.StartsWith("--", StringComparison.Ordinal) ? $" -l {name[2..]}" : $" -s {name[1..]}"
+                    )
             );
             script.Append($"{start}{names}{ActionFor(option)} -d {Quote(option.Description)}\n");
         }

@@ -40,10 +40,7 @@ internal sealed class ConfigArguments
     public string[] Complete(ParseResult parsed, string[] args)
     {
         var command = parsed.CommandResult.Command;
-        if (
-            !CommandLineApp.IsConfigured(CommandPath.Get(parsed))
-            || parsed.Action is HelpWithExamples or VersionAction
-        )
+        if (!CommandLineApp.IsConfigured(CommandPath.Get(parsed)) || parsed.Action is HelpWithExamples or VersionAction)
         {
             return args;
         }

@@ -43,10 +43,7 @@ internal static class ClosestName
             for (var column = 1; column <= other.Length; column++)
             {
                 var cost = IsSame(one[row - 1], other[column - 1]) ? 0 : 1;
-                current[column] = Math.Min(
-                    Math.Min(current[column - 1], last[column]) + 1,
-                    last[column - 1] + cost
-                );
+                current[column] = Math.Min(Math.Min(current[column - 1], last[column]) + 1, last[column - 1] + cost);
                 if (
                     row > 1
                     && column > 1

@@ -37,7 +37,9 @@ internal static class ManPage
         }
 
         page.Append($".SH FILES\n.TP\n.I {Roff.Escape(ConfigFile.DefaultName)}\n");
-        page.Append(Roff.Line("In the working folder: options under their long names, in YAML. The command line wins."));
+        page.Append(
+            Roff.Line("In the working folder: options under their long names, in YAML. The command line wins.")
+        );
         page.Append(".SH EXAMPLES\n");
         foreach (var (line, meaning) in root.Subcommands.SelectMany(command => Examples.Of(command.Name)))
         {

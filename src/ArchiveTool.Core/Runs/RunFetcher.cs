@@ -35,7 +35,14 @@ public static class RunFetcher
             IsPaced = replay is null,
             ResumesBodies = fetch.ResumesBodies && record is null && replay is null,
         };
-        var (transport, recorder) = await OpenTransportAsync(fetch, record, replay, createTransport, software, cancellationToken);
+        var (transport, recorder) = await OpenTransportAsync(
+            fetch,
+            record,
+            replay,
+            createTransport,
+            software,
+            cancellationToken
+        );
         return (new Fetcher(fetch, transport, TimeProvider.System), recorder);
     }
 
