@@ -91,7 +91,8 @@ public sealed class PageCorpusTests(PageCorpusFixture fixture) : IClassFixture<P
         Assert.All(
             fixture.Server.Requests.Where(request => request.HostName == "127.0.0.1"),
             // A browser asks every host for its icon when it opens a picture or a text by itself.
-            request => Assert.Matches("^/((site|bare)/(lib/|(report|control|thief).html$)|favicon.ico$)", request.Target)
+            request =>
+                Assert.Matches("^/((site|bare)/(lib/|(report|control|thief).html$)|favicon.ico$)", request.Target)
         );
     }
 

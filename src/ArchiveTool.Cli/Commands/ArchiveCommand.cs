@@ -34,47 +34,50 @@ internal sealed class ArchiveCommand
 
     private readonly Option<bool> noLinkCheck = new("--no-link-check")
     {
-        Description = "Judge links without asking for them",
+        Description = "Don't check links over the network",
     };
 
     private readonly Option<string?> images = new Option<string?>("--images")
     {
-        Description = "Which candidates of a srcset are archived (default all)",
+        Description = "Srcset candidates to archive (default all)",
         HelpName = "all|largest",
     }.AcceptOnlyFromAmong("all", "largest");
 
     private readonly Option<bool> extractDataUrls = new("--extract-data-urls")
     {
-        Description = "Make files of pictures that stand in the post as data: URLs",
+        Description = "Extract images in data: URLs to files",
     };
 
     private readonly Option<string?> cleanLinks = new Option<string?>("--clean-links")
     {
-        Description = "Write links without what tracks, redirectors unwrapped; all: without affiliate accounts too",
+        Description = "Remove tracking from written links and unwrap redirectors; all: also remove affiliate accounts",
         HelpName = "tracking|all",
     }.AcceptOnlyFromAmong("tracking", "all");
 
     private readonly Option<string?> assetBase = new("--asset-base")
     {
-        Description = "Write this before asset paths in the rewritten post",
+        Description = "Prefix of asset paths in the rewritten post, in place of the relative path",
         HelpName = "URL",
     };
 
     private readonly Option<bool> refresh = new("--refresh")
     {
-        Description = "Ask servers again about what the library holds",
+        Description = "Revalidate archived assets with their servers",
     };
 
     private readonly Option<string?> durability = new Option<string?>("--durability")
     {
-        Description = "What outlives a loss of power (default batched: every post that is done)",
+        Description = "What survives a power failure (default batched: every finished post)",
         HelpName = "full|batched|none",
     }.AcceptOnlyFromAmong("full", "batched", "none");
 
     public static Command Build()
     {
         var own = new ArchiveCommand();
-        var command = new Command(CommandName, "Collect, download, thumbnail, rewrite, report");
+        var command = new Command(
+            CommandName,
+            "Archive posts: download images and assets, build thumbnails, rewrite URLs, report"
+        );
         own.input.AddTo(command);
         Option[] options =
         [

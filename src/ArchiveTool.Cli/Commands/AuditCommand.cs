@@ -29,52 +29,52 @@ internal sealed class AuditCommand
 
     private readonly Option<string?> cache = new("--cache")
     {
-        Description = "Keep what succeeded in this file, and ask again only for what is older than --max-age",
+        Description = "Cache results in FILE; recheck links older than --max-age",
         HelpName = "FILE",
     };
 
     private readonly Option<TimeSpan?> maxAge = Values.Duration(
         "--max-age",
-        "How old a success in the cache may be (default 1d)",
+        "Maximum age of a cached success (default 1d)",
         TimeSpan.Zero,
         TimeSpan.FromDays(366)
     );
 
     private readonly Option<TimeSpan?> failureAge = Values.Duration(
         "--failure-age",
-        "How old a failure in the cache may be (default 10m)",
+        "Maximum age of a cached failure (default 10m)",
         TimeSpan.Zero,
         TimeSpan.FromDays(366)
     );
 
     private readonly Option<bool> wayback = new("--wayback")
     {
-        Description = "Name the Wayback Machine's capture of each dead link that is closest to the post's date",
+        Description = "Suggest the Wayback Machine capture of each dead link closest to the post's date",
     };
 
     private readonly Option<WebUrl?> waybackEndpoint = Values.Url(
         "--wayback-endpoint",
-        $"The availability API that --wayback asks (default {WaybackCaptures.DefaultEndpoint})"
+        $"Availability API used by --wayback (default {WaybackCaptures.DefaultEndpoint})"
     );
 
     private readonly Option<bool> followAffiliate = new("--follow-affiliate")
     {
-        Description = "Ask for affiliate links and redirectors too, though that counts as a click",
+        Description = "Also request affiliate links and redirectors, which counts as a click",
     };
 
     private readonly Option<bool> fragments = new("--fragments")
     {
-        Description = "Look in the pages for what #fragments name",
+        Description = "Check that #fragments exist in their pages",
     };
 
     private readonly Option<WebUrl?> baseUrl = Values.Url(
         "--base-url",
-        "Where the named folder is served: references under it are looked up in the folder"
+        "URL the named folder is served at; references under it are resolved in the folder"
     );
 
     private readonly Option<IReadOnlyList<ReferenceRemap>> remaps = Values.Many<ReferenceRemap>(
         "--remap",
-        "Another address or file for references that a pattern fits; repeatable",
+        "Replace references that match REGEX by another URL or file; repeatable",
         "'REGEX REPLACEMENT'",
         "a regular expression, a space, and what stands there instead",
         TryParseRemap
@@ -82,13 +82,13 @@ internal sealed class AuditCommand
 
     private readonly Option<string?> indexFiles = new("--index-files")
     {
-        Description = "What stands for a folder (default index.html,README.md)",
+        Description = "Files that stand for a folder (default index.html,README.md)",
         HelpName = "LIST",
     };
 
     private readonly Option<bool> requireIndex = new("--require-index")
     {
-        Description = "A link to a folder without such a file is dead",
+        Description = "Treat a link to a folder without an index file as dead",
     };
 
     public static Command Build()
@@ -96,7 +96,7 @@ internal sealed class AuditCommand
         var own = new AuditCommand();
         var command = new Command(
             CommandName,
-            "Check every link and image; name what tracks and who earns; keep nothing"
+            "Check every link and image, and name trackers and affiliates; keeps nothing"
         );
         own.input.AddTo(command);
         Option[] options =

@@ -27,7 +27,7 @@ internal sealed class RemoveCommand
     public static Command Build()
     {
         var own = new RemoveCommand();
-        var command = new Command(CommandName, "Take posts out, with what only they used");
+        var command = new Command(CommandName, "Remove posts and the files only they use");
         command.Arguments.Add(own.library);
         command.Arguments.Add(own.slugs);
         command.Options.Add(own.quiet);

@@ -15,8 +15,11 @@ internal sealed class ThumbnailsCommand
     public const string CommandName = "thumbnails";
     private readonly Argument<string> library = new("library") { Description = "The library's folder" };
     private readonly ThumbnailOptions thumbnails = new();
-    private readonly Option<bool> force = new("--force") { Description = "Build all, not only what is missing" };
-    private readonly Option<bool> prune = new("--prune") { Description = "Remove thumbnails that no image needs" };
+    private readonly Option<bool> force = new("--force")
+    {
+        Description = "Rebuild all thumbnails, not only missing ones",
+    };
+    private readonly Option<bool> prune = new("--prune") { Description = "Remove unused thumbnails" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No summary, only problems" };
     private readonly Option<bool> noProgress = new("--no-progress") { Description = "No progress display" };
 

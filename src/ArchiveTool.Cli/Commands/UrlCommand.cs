@@ -16,22 +16,19 @@ internal sealed class UrlCommand
 
     private readonly Argument<string[]> urls = new("url")
     {
-        Description = "An absolute URL, or - for one a line of standard input",
+        Description = "An absolute URL, or - to read one per line from standard input",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string> format = new Option<string>("--format")
     {
-        Description = "text, or json: one object a line (default text)",
+        Description = "text, or json: one object per line (default text)",
         HelpName = "text|json",
     }.AcceptOnlyFromAmong("text", "json");
 
     private readonly RuleOptions rules = new();
 
-    private readonly Option<bool> quiet = new("--quiet", "-q")
-    {
-        Description = "Text only about URLs that there is something to say of",
-    };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Print only URLs with findings" };
 
     private readonly Option<bool> explain = new("--explain")
     {
@@ -43,7 +40,7 @@ internal sealed class UrlCommand
         var own = new UrlCommand();
         var command = new Command(
             CommandName,
-            "Explain URLs: what tracks, network, account, destination, clean form; no network"
+            "Explain URLs offline: trackers, affiliate network and account, destination, clean URL"
         );
         command.Arguments.Add(own.urls);
         command.Options.Add(own.format);

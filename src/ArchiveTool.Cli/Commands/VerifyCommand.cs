@@ -45,7 +45,10 @@ internal sealed class VerifyCommand
     public static Command Build()
     {
         var own = new VerifyCommand();
-        var command = new Command(CommandName, "Prove that the library is whole; no network unless it is to repair");
+        var command = new Command(
+            CommandName,
+            "Verify that the library is intact; uses the network only with --repair"
+        );
         command.Arguments.Add(own.library);
         Option[] options = [own.rebuildIndex, own.repair, own.format, own.report, own.quiet];
         foreach (var option in options)

@@ -25,6 +25,9 @@ internal sealed class ConfigArguments
         Recursive = true,
     };
 
+    /// <summary>Adds the options to a tree that is shown, not run.</summary>
+    public static void AddTo(Command root) => _ = new ConfigArguments(root);
+
     public ConfigArguments(Command root)
     {
         this.root = root;
@@ -37,7 +40,7 @@ internal sealed class ConfigArguments
     public string[] Complete(ParseResult parsed, string[] args)
     {
         var command = parsed.CommandResult.Command;
-        if (command == root || parsed.Action is HelpWithExamples or VersionAction)
+        if (!CommandLineApp.IsConfigured(CommandPath.Get(parsed)) || parsed.Action is HelpWithExamples or VersionAction)
         {
             return args;
         }
@@ -69,7 +72,7 @@ internal sealed class ConfigArguments
             else if (FaultOf(option, entry) is { } fault)
             {
                 throw new ConfigException(
-                    $"{path}:{fault.Line}: '{fault.Text}' is no value for {entry.Key}: true or false"
+                    $"{path}:{fault.Line}: invalid value '{fault.Text}' for {entry.Key}; expected true or false"
                 );
             }
             else if (entry.Values.Count == 0 && !IsRepeatable(option))

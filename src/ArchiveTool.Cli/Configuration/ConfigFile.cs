@@ -25,12 +25,12 @@ internal static class ConfigFile
         }
         catch (YamlException exception)
         {
-            throw new ConfigException($"{At(path, exception.Start)}: this is no YAML: {exception.Message}");
+            throw new ConfigException($"{At(path, exception.Start)}: Invalid YAML: {exception.Message}");
         }
         catch (Exception exception) when (exception is InvalidOperationException or IndexOutOfRangeException)
         {
             // YamlDotNet's scanner trips over some inputs instead of refusing them: an unclosed list before another key is one.
-            throw new ConfigException($"{path}: this is no YAML: the reader cannot make sense of it");
+            throw new ConfigException($"{path}: Invalid YAML");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -15,30 +15,30 @@ internal static class Examples
         ),
         (
             "archivetool archive https://example.org/post.html -o library --record post.warc.gz",
-            "Archive a page and keep every exchange."
+            "Archive a page and record every exchange."
         ),
-        ("archivetool archive post.md -o library --replay post.warc.gz", "The same again with no network."),
+        ("archivetool archive post.md -o library --replay post.warc.gz", "Repeat the run offline from the record."),
     ];
 
     private static readonly (string Line, string Meaning)[] Audit =
     [
-        ("archivetool audit source/_posts", "Check every link and picture of a blog, and keep nothing."),
+        ("archivetool audit source/_posts", "Check every link and image of a blog."),
         (
             "archivetool audit post.md --format markdown --report links.md",
-            "The same of one post, for a comment on a pull request."
+            "Report on one post as Markdown, for a pull request."
         ),
         (
             "archivetool audit source/_posts --cache links.db --wayback",
-            "Ask again only for what is a day old, and name a capture of what is dead."
+            "Recheck only what is a day old, and suggest captures of dead links."
         ),
     ];
 
     private static readonly (string Line, string Meaning)[] Thumbnails =
     [
-        ("archivetool thumbnails library", "Build the thumbnails that are missing or of other settings."),
+        ("archivetool thumbnails library", "Build thumbnails that are missing or have other settings."),
         (
             "archivetool thumbnails library --thumbnail-widths 320,640 --prune",
-            "Build them of other widths, and remove those that no image needs."
+            "Build other widths, and remove unused thumbnails."
         ),
     ];
 
@@ -46,23 +46,51 @@ internal static class Examples
     [
         (
             "archivetool url 'https://example.org/post?id=7&utm_source=mail'",
-            "Say what tracks in a URL, and what it is without."
+            "Show the tracking in a URL, and the clean URL."
         ),
-        ("archivetool url --format json - < links.txt", "Explain one URL a line, as one JSON object a line."),
+        ("archivetool url --format json - < links.txt", "Explain one URL per line, as one JSON object per line."),
     ];
 
     private static readonly (string Line, string Meaning)[] Verify =
     [
-        ("archivetool verify library", "Read everything and say what is damaged."),
-        ("archivetool verify library --repair", "Fetch and build again what is damaged."),
+        ("archivetool verify library", "Read every file and report damage."),
+        ("archivetool verify library --repair", "Repair damage: fetch and rebuild damaged files."),
     ];
 
     private static readonly (string Line, string Meaning)[] Remove =
     [
-        ("archivetool remove library harbour-lights", "Take one post out, with what only it used."),
+        ("archivetool remove library harbour-lights", "Remove one post and the files only it uses."),
     ];
 
-    public static IReadOnlyList<(string Line, string Meaning)> Of(string command) =>
+    private static readonly (string Line, string Meaning)[] Rules =
+    [
+        ("archivetool rules show", "Say how much the tracking catalogue knows, and of when it is."),
+    ];
+
+    private static readonly (string Line, string Meaning)[] Completion =
+    [
+        (
+            "archivetool completion bash > ~/.local/share/bash-completion/completions/archivetool",
+            "Complete commands, options and values in bash."
+        ),
+        ("archivetool completion zsh > ~/.zfunc/_archivetool", "The same in zsh, where ~/.zfunc is in fpath."),
+        ("archivetool completion fish > ~/.config/fish/completions/archivetool.fish", "The same in fish."),
+        ("archivetool completion pwsh | Out-String | Invoke-Expression", "The same in PowerShell, in its profile."),
+    ];
+
+    private static readonly (string Line, string Meaning)[] Man =
+    [
+        ("archivetool man > ~/.local/share/man/man1/archivetool.1", "Install the manual page."),
+        ("archivetool man | man -l -", "Read it at once."),
+    ];
+
+    private static readonly (string Line, string Meaning)[] Help =
+    [
+        ("archivetool help archive", "The same as archivetool archive --help."),
+    ];
+
+    /// <summary>The examples of a command; of the most used one where none is named.</summary>
+    public static IReadOnlyList<(string Line, string Meaning)> Of(string? command) =>
         command switch
         {
             "audit" => Audit,
@@ -70,6 +98,10 @@ internal static class Examples
             "url" => Url,
             "verify" => Verify,
             "remove" => Remove,
+            "rules" => Rules,
+            "completion" => Completion,
+            "man" => Man,
+            "help" => Help,
             _ => Archive,
         };
 }

@@ -33,7 +33,7 @@ internal static class MissingValues
                 case OptionResult { Option.Name: var name } when isEmpty:
                     return Empty(name);
                 case OptionResult { Option.Name: var name } when values.Find(IsOption) is { } other:
-                    return $"{name} is given no value: behind it stands the option {other}";
+                    return $"{name} needs a value (found {other})";
                 case ArgumentResult { Argument: { Arity.MaximumNumberOfValues: 1, Name: var name } } when isEmpty:
                     return Empty(name);
                 default:

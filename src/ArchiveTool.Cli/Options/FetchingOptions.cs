@@ -16,31 +16,31 @@ internal sealed class FetchingOptions
 
     private readonly Option<int?> concurrency = Values.Count(
         "--concurrency",
-        "Requests in flight, in all (default 64)",
+        "Maximum requests in flight (default 64)",
         1,
         10_000
     );
     private readonly Option<int?> perHost = Values.Count(
         "--per-host",
-        "Requests in flight, per host (default 6)",
+        "Maximum requests in flight per host (default 6)",
         1,
         1_000
     );
     private readonly Option<TimeSpan?> timeout = Values.Duration(
         "--timeout",
-        "For connecting, TLS and response headers; then each such window must bring 1 KB/s (default 30s)",
+        "Time to receive headers; after that, minimum 1 KB/s averaged over the same window (default 30s)",
         Instant,
         LongestTime
     );
     private readonly Option<int?> retries = Values.Count(
         "--retries",
-        "Further tries where they can help (default 3)",
+        "Retries after transient failures (default 3)",
         0,
         100
     );
     private readonly Option<int?> maxRedirects = Values.Count(
         "--max-redirects",
-        "Redirects followed (default 20)",
+        "Maximum redirects to follow (default 20)",
         0,
         1_000
     );
@@ -52,11 +52,11 @@ internal sealed class FetchingOptions
     );
     private readonly Option<long?> maxBytes = Values.Size(
         "--max-bytes",
-        "Per body, received and decoded (default 256MB)"
+        "Maximum size of a body, received and decoded (default 256MB)"
     );
     private readonly Option<string?> userAgent = new("--user-agent")
     {
-        Description = "The User-Agent sent",
+        Description = "The User-Agent to send",
         HelpName = "TEXT",
         CustomParser = UserAgentOf,
     };
@@ -90,13 +90,13 @@ internal sealed class FetchingOptions
     );
     private readonly Option<TimeSpan?> deadline = Values.Duration(
         "--deadline",
-        "Time for the whole run; what was done is kept (default none)",
+        "Time limit of the whole run; finished work is kept (default none)",
         Instant,
         LongestTime
     );
     private readonly Option<bool> allowPrivate = new("--allow-private-network")
     {
-        Description = "Connect to loopback, private and otherwise non-public addresses too",
+        Description = "Allow connections to loopback, private and other non-public addresses",
     };
     private readonly Option<bool> insecure = new("--insecure") { Description = "Accept any TLS certificate" };
 
@@ -105,22 +105,21 @@ internal sealed class FetchingOptions
 
     private readonly Option<bool> recordCredentials = new("--record-credentials")
     {
-        Description =
-            "Keep Authorization, cookies and headers given by --header in the record; they are left out by default",
+        Description = "Keep Authorization, cookies and --header values in the record (default: left out)",
     };
 
     public Option<string?> Replay { get; } =
         new("--replay")
         {
-            Description = "Answer from a .warc, .warc.gz or .wacz in place of the network",
+            Description = "Replay responses from a .warc, .warc.gz or .wacz instead of using the network",
             HelpName = "FILE",
         };
 
     public Option<IReadOnlyList<Regex>> Include { get; } =
-        Values.Regexes("--include", "Only these URLs are fetched or checked; repeatable");
+        Values.Regexes("--include", "Fetch and check only URLs that match REGEX; repeatable");
 
     public Option<IReadOnlyList<Regex>> Exclude { get; } =
-        Values.Regexes("--exclude", "These URLs are not; repeatable");
+        Values.Regexes("--exclude", "Skip URLs that match REGEX; repeatable");
 
     /// <param name="command">Takes the options.</param>
     /// <param name="hasFilter">Whether it chooses among URLs by <c>--include</c> and <c>--exclude</c>.</param>
@@ -242,7 +241,7 @@ internal sealed class FetchingOptions
             return Values.Text(result);
         }
 
-        result.AddError("the value of --user-agent cannot be sent: it takes printable ASCII");
+        result.AddError("Invalid value for --user-agent; expected printable ASCII");
         return null;
     }
 

@@ -28,21 +28,25 @@ internal sealed class InputOptions
     public Option<string[]> FromList { get; } =
         new("--from-list")
         {
-            Description = "A file that names one input a line",
+            Description = "File with one input per line",
             HelpName = "FILE",
             DefaultValueFactory = _ => [],
         };
 
     public Option<WebUrl?> DocumentUrl { get; } =
-        Values.Url("--document-url", "The post's own address: source of the referrer, base of relative URLs");
+        Values.Url("--document-url", "The post's URL: the referrer, and the base of relative URLs");
 
     public Option<string?> SiteRoot { get; } =
-        new("--site-root") { Description = "Where root-relative references of files are found", HelpName = "DIR" };
+        new("--site-root")
+        {
+            Description = "Folder that root-relative references (/images/a.png) are resolved in",
+            HelpName = "DIR",
+        };
 
     public Option<InputFormat?> Format { get; } =
         Values.Optional<InputFormat>(
             "--input-format",
-            "How bodies are read (default auto: by extension and content)",
+            "Format of the inputs (default auto: by extension and content)",
             "auto|html|markdown",
             "auto, html or markdown",
             Values.TryParseFormat
@@ -51,7 +55,7 @@ internal sealed class InputOptions
     public Option<ReferrerPolicy?> Policy { get; } =
         Values.Optional<ReferrerPolicy>(
             "--referrer-policy",
-            "The documents' default policy; an element's own still wins",
+            "Default referrer policy of documents; an element's own policy wins",
             "POLICY",
             "a policy of the Referrer Policy standard, such as no-referrer",
             Values.TryParsePolicy
@@ -59,7 +63,7 @@ internal sealed class InputOptions
 
     private readonly Option<IReadOnlyList<PathGlob>> excludedPaths = Values.Many<PathGlob>(
         "--exclude-path",
-        "Files and folders below a named folder that are not read, as in .gitignore; repeatable",
+        "Skip files and folders below a named folder that match GLOB, as in .gitignore; repeatable",
         "GLOB",
         "a pattern as in .gitignore, such as 'drafts/' or '**/*.html'",
         static (string text, out PathGlob glob) => (glob = PathGlob.Parse(text)!) is not null
@@ -67,19 +71,17 @@ internal sealed class InputOptions
 
     private readonly Option<string?> extensions = new("--extensions")
     {
-        Description = "Which files of folders are read (default md,markdown,mdx,html,htm,xhtml; txt with front matter)",
+        Description =
+            "Extensions of the files to read in folders (default md,markdown,mdx,html,htm,xhtml; txt with front matter)",
         HelpName = "LIST",
     };
 
     private readonly Option<bool> noIgnore = new("--no-ignore")
     {
-        Description = "Read what .gitignore leaves out, too",
+        Description = "Also read files that .gitignore excludes",
     };
 
-    private readonly Option<bool> hidden = new("--hidden")
-    {
-        Description = "Read files and folders whose names begin with a dot, too",
-    };
+    private readonly Option<bool> hidden = new("--hidden") { Description = "Also read hidden files and folders" };
 
     public void AddTo(Command command)
     {
@@ -97,7 +99,7 @@ internal sealed class InputOptions
         {
             if (result.Tokens is [{ Value: var root }] && !Directory.Exists(root))
             {
-                result.AddError($"'{root}' is no value for --site-root: it takes a folder that is there");
+                result.AddError($"Invalid value '{root}' for --site-root; expected an existing folder");
             }
         });
         command.Validators.Add(result =>

@@ -9,15 +9,25 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
     private const string Words =
         "none, any, or some of missing,dead,redirected,blocked,unverifiable,tracking,affiliate,undisclosed,likely";
 
+    /// <summary>The words of <c>--fail-on</c>.</summary>
+    public static IReadOnlyList<string> FailOnWords =>
+        [
+            "none",
+            "any",
+            .. Enum.GetValues<ProblemCode>()
+                .Where(code => code is not (ProblemCode.Input or ProblemCode.NotDecodable))
+                .Select(code => code.ToCode()),
+        ];
+
     /// <summary>The report's format and file.</summary>
     public ReportOptions Report { get; } = new();
 
     public Option<string?> FailOn { get; } =
-        new("--fail-on") { Description = $"Which findings make the exit status 1: {Words}", HelpName = "LIST" };
+        new("--fail-on") { Description = $"Findings that set exit status 1: {Words}", HelpName = "LIST" };
 
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No summary, only problems" };
 
-    public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Say what happened to every post" };
+    public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Report every post" };
 
     public Option<bool> NoProgress { get; } = new("--no-progress") { Description = "No progress display" };
 
@@ -29,7 +39,7 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
         {
             if (result.Tokens is [{ Value: var text }] && Parse(text) is null)
             {
-                result.AddError($"'{text}' is no value for --fail-on: it takes {Words}");
+                result.AddError($"Invalid value '{text}' for --fail-on; expected {Words}");
             }
         });
         foreach (var option in (Option[])[FailOn, Report.Format, Report.Report, Quiet, Verbose, NoProgress, NoColor])

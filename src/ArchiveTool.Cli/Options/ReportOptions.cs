@@ -20,7 +20,7 @@ internal sealed class ReportOptions
     public Option<string[]> Report { get; } =
         new("--report")
         {
-            Description = "Write the report to a file in place of standard output; repeatable",
+            Description = "Write the report to FILE instead of standard output; repeatable",
             HelpName = "FILE",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,

@@ -17,7 +17,7 @@ internal sealed class ThumbnailOptions
     public Option<IReadOnlyList<int>?> Widths { get; } =
         new("--thumbnail-widths")
         {
-            Description = "Widths of the thumbnails in pixels (default: the library's, at first 320)",
+            Description = "Widths of the thumbnails in pixels (default: library setting, initially 320)",
             HelpName = "320[,640...]",
             CustomParser = result =>
             {
@@ -28,7 +28,7 @@ internal sealed class ThumbnailOptions
                 }
 
                 result.AddError(
-                    $"'{text}' is no value for --thumbnail-widths: it takes widths from 1 to {Widest}, such as 320,640"
+                    $"Invalid value '{text}' for --thumbnail-widths; expected widths from 1 to {Widest}, such as 320,640"
                 );
                 return null;
             },
@@ -37,7 +37,7 @@ internal sealed class ThumbnailOptions
     public Option<string?> Format { get; } =
         new Option<string?>("--thumbnail-format")
         {
-            Description = "Format of the thumbnails (default: the library's, at first webp)",
+            Description = "Format of the thumbnails (default: library setting, initially webp)",
             HelpName = "webp|jpeg|png|avif",
         }.AcceptOnlyFromAmong("webp", "jpeg", "png", "avif");
 
@@ -45,34 +45,33 @@ internal sealed class ThumbnailOptions
         new Option<string?>("--animation")
         {
             Description =
-                "Whether thumbnails of animations move, or show the first picture (default: the library's, at first keep)",
+                "Keep animated thumbnails, or show the first frame only (default: library setting, initially keep)",
             HelpName = "keep|first",
         }.AcceptOnlyFromAmong("keep", "first");
 
     public Option<long?> MaxPixels { get; } =
         Values.Optional<long>(
             "--max-pixels",
-            "Larger pictures get no thumbnail (default 268435456)",
+            "Build no thumbnails of images with more pixels (default 268435456)",
             "N",
             "a whole number of at least 1",
             TryParsePixels
         );
 
     public Option<bool> Salvage { get; } =
-        new("--salvage") { Description = "Make what can be made of damaged pictures" };
+        new("--salvage") { Description = "Build thumbnails from damaged images where possible" };
 
     public Option<string?> Engine { get; } =
         new Option<string?>("--thumbnail-engine")
         {
-            Description =
-                "Library that is asked first to make thumbnails (default auto: libvips where it loads, else ImageSharp)",
+            Description = "Image library to try first (default auto: libvips where it loads, else ImageSharp)",
             HelpName = "auto|imagesharp|libvips",
         }.AcceptOnlyFromAmong("auto", ImageSharpEngine.EngineName, VipsEngine.EngineName);
 
     public Option<long?> ImageMemory { get; } =
         Values.Optional<long>(
             "--image-memory",
-            "Memory for decoding pictures, in all processes together (default: a quarter of the machine's)",
+            "Memory limit for decoding images, over all worker processes (default: a quarter of the machine's)",
             "SIZE",
             $"a size of at least {WorkerLimits.LeastMemory >> 20}MiB, such as 512MB or 2GiB",
             TryParseMemory

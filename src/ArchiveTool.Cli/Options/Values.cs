@@ -134,6 +134,14 @@ internal static class Values
         }
     }
 
+    /// <summary>The words of <c>--referrer-policy</c>.</summary>
+    public static IReadOnlyList<string> PolicyNames =>
+        [
+            .. Enum.GetValues<ReferrerPolicy>()
+                .Where(policy => policy != ReferrerPolicy.None)
+                .Select(policy => policy.ToToken()),
+        ];
+
     public static bool TryParsePolicy(string text, out ReferrerPolicy policy)
     {
         policy = ReferrerPolicies.Parse(text);
@@ -185,10 +193,10 @@ internal static class Values
     public static string Invalid(string value, string name, string form) =>
         value.Contains('@', StringComparison.Ordinal)
             ? Invalid(name, form)
-            : $"'{value}' is no value for {name}: it takes {form}";
+            : $"Invalid value '{value}' for {name}; expected {form}";
 
     /// <summary>What is wrong with a value that is a secret.</summary>
-    public static string Invalid(string name, string form) => $"a value of {name} is invalid: it takes {form}";
+    public static string Invalid(string name, string form) => $"Invalid value for {name}; expected {form}";
 
     private static T? One<T>(ArgumentResult result, string name, string form, TryParse<T> parse)
         where T : struct

@@ -64,7 +64,7 @@ public static class LinkProblems
             { Hop: { } hop } => $"{link.Url} leads through {hop}, which tracks the reader",
             { Beacon: true } when link.Kind == "image" => $"{link.Url} is a tracking pixel; it was not fetched",
             { Beacon: true } => $"{link.Url} is there to track the reader; it was not asked for",
-            _ when tracking.CleanUrl == link.Url => $"{link.Url} tracks the reader; where it leads does not show in it",
+            _ when tracking.CleanUrl == link.Url => $"{link.Url} is a tracking link; its destination is not in the URL",
             _ => $"{link.Url} tracks the reader; without that it is {tracking.CleanUrl}",
         };
 
@@ -97,7 +97,7 @@ public static class LinkProblems
             { Status: "dead", Suggestion: { } spelling } when !spelling.Contains("://", StringComparison.Ordinal) =>
                 $"{link.Url} is {link.Status}: {link.Reason}; write {spelling}",
             { Status: "redirected" } when IsWrapper(link) =>
-                $"{link.Url} leads to what has moved to {link.Suggestion}; let it lead there",
+                $"{link.Url}: the target has moved permanently to {link.Suggestion}; update the link",
             { Status: "redirected" } => $"{link.Url} has moved to {link.Suggestion}; write that instead",
             _ => $"{link.Url} is {link.Status}: {link.Reason}{answer}; a capture of it is {link.Suggestion}",
         };

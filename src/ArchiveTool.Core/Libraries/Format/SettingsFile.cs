@@ -72,8 +72,6 @@ internal static class SettingsFile
             && settings.ThumbnailWidths.Count <= MostWidths
             && settings.ThumbnailWidths.All(width => width is >= 1 and <= ThumbnailSettings.MaxDimension)
             && settings is { ThumbnailFormat: "webp" or "jpeg" or "png" or "avif", Animation: "keep" or "first" };
-        return isKnown
-            ? (settings, null)
-            : (null, $"{path} says of thumbnails what this program cannot make; {Advice}");
+        return isKnown ? (settings, null) : (null, $"{path} has unsupported thumbnail settings; {Advice}");
     }
 }

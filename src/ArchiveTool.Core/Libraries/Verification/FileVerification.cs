@@ -81,7 +81,7 @@ internal sealed class FileVerification(
 
         if (known.TryGetValue(path, out var sha256) && Hash(path).Sha256 != sha256)
         {
-            return new LibraryDamage(DamageKind.ThumbnailChanged, path, $"{path} is not as it was made; {Advice}");
+            return new LibraryDamage(DamageKind.ThumbnailChanged, path, $"{path} has been modified; {Advice}");
         }
 
         using var file = directory.OpenRead(RelativePath.Parse(path));

@@ -26,7 +26,7 @@ public sealed record ArchiveOptions
     /// <summary>The posts' own address, over what they say themselves; null to take their word.</summary>
     public WebUrl? DocumentUrl { get; init; }
 
-    /// <summary>Where root-relative references of files are found; null to look for the site.</summary>
+    /// <summary>Folder that root-relative references (/images/a.png) are resolved in; null to look for the site.</summary>
     public string? SiteRoot { get; init; }
 
     /// <summary>How bodies are read; null to decide by extension and content.</summary>
