@@ -82,6 +82,7 @@ public sealed class Archiver : IAsyncDisposable
             fetch,
             options.Exchanges.RecordPath,
             options.Exchanges.ReplayPath,
+            options.Exchanges.CreateTransport,
             $"archivetool/{options.Archive.ToolVersion}",
             cancellationToken
         );

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Fetching.Transports;
 
 namespace ArchiveTool.Core;
 
@@ -16,4 +17,11 @@ public sealed record ExchangeSettings
     /// <summary>A WARC file that every exchange is written to. Ignored when replaying.</summary>
     /// <value>Default: null, no record.</value>
     public string? RecordPath { get; init; }
+
+    /// <summary>
+    /// Creates what a run reaches the network through; the run disposes it. It gets <see cref="Fetch"/> with the run's own
+    /// temporary folder. Not called when replaying.
+    /// </summary>
+    /// <value>Default: null, a <see cref="NetworkTransport"/> with connections of its own for each run.</value>
+    public Func<FetchOptions, ITransport>? CreateTransport { get; init; }
 }

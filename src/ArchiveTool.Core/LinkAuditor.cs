@@ -45,6 +45,7 @@ public static class LinkAuditor
                 },
                 exchanges.RecordPath,
                 exchanges.ReplayPath,
+                exchanges.CreateTransport,
                 "archivetool",
                 cancellationToken
             );

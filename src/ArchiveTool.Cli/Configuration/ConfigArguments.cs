@@ -25,6 +25,9 @@ internal sealed class ConfigArguments
         Recursive = true,
     };
 
+    /// <summary>Adds the options to a tree that is shown, not run.</summary>
+    public static void AddTo(Command root) => _ = new ConfigArguments(root);
+
     public ConfigArguments(Command root)
     {
         this.root = root;
@@ -37,7 +40,7 @@ internal sealed class ConfigArguments
     public string[] Complete(ParseResult parsed, string[] args)
     {
         var command = parsed.CommandResult.Command;
-        if (command == root || parsed.Action is HelpWithExamples or VersionAction)
+        if (!CommandLineApp.IsConfigured(CommandPath.Get(parsed)) || parsed.Action is HelpWithExamples or VersionAction)
         {
             return args;
         }

@@ -22,10 +22,38 @@ internal static class CommandLineApp
         (VerifyCommand.CommandName, VerifyCommand.Build),
         (RemoveCommand.CommandName, RemoveCommand.Build),
         (UrlCommand.CommandName, UrlCommand.Build),
+        (RulesCommand.CommandName, RulesCommand.Build),
+        (CompletionCommand.CommandName, CompletionCommand.Build),
+        (ManCommand.CommandName, ManCommand.Build),
+        (HelpCommand.CommandName, HelpCommand.Build),
     ];
+
+    // They read no posts, so no option of a configuration is meant for them.
+    private static readonly string[] Unconfigured =
+    [
+        RulesCommand.CommandName,
+        CompletionCommand.CommandName,
+        ManCommand.CommandName,
+        HelpCommand.CommandName,
+    ];
+
+    /// <summary>The names of the commands.</summary>
+    public static IEnumerable<string> CommandNames => Commands.Select(command => command.Name);
 
     /// <summary>Every command.</summary>
     public static IEnumerable<Command> AllCommands => Commands.Select(command => command.Build());
+
+    /// <summary>Whether options of a configuration are added to a command, given by the names that lead to it.</summary>
+    public static bool IsConfigured(IReadOnlyList<string> path) =>
+        path.Count > 0 && Array.IndexOf(Unconfigured, path[0]) < 0;
+
+    /// <summary>The whole command line as one tree, the options of every command included.</summary>
+    public static Command BuildTree()
+    {
+        var root = Build(null);
+        ConfigArguments.AddTo(root);
+        return root;
+    }
 
     public static Task<int> RunAsync(string[] args) => RunAsync(args, StandardOutput.OpenText, StandardError.Open);
 
@@ -148,14 +176,13 @@ internal static class CommandLineApp
 
     private static int Refuse(ParseResult parsed, IEnumerable<string> messages)
     {
-        foreach (var message in messages)
+        var path = CommandPath.Get(parsed);
+        foreach (var message in Suggestions.Explain(parsed, [.. messages]))
         {
             Console.Error.WriteLine($"archivetool: {message}");
         }
 
-        var command = parsed.CommandResult.Command;
-        var path = command == parsed.RootCommandResult.Command ? Name : $"{Name} {command.Name}";
-        Console.Error.WriteLine($"Try '{path} --help'.");
+        Console.Error.WriteLine($"Try '{string.Join(' ', [Name, .. path])} --help'.");
         return ExitStatus.Usage;
     }
 }

@@ -114,6 +114,7 @@ internal static class Composition
             },
             record,
             replay,
+            createTransport: null,
             $"archivetool/{ToolVersion.Text}",
             cancellationToken
         );
@@ -140,6 +141,7 @@ internal static class Composition
                 },
                 record,
                 replay,
+                createTransport: null,
                 $"archivetool/{ToolVersion.Text}",
                 cancellationToken
             );

@@ -62,7 +62,35 @@ internal static class Examples
         ("archivetool remove library harbour-lights", "Remove one post and the files only it uses."),
     ];
 
-    public static IReadOnlyList<(string Line, string Meaning)> Find(string command) =>
+    private static readonly (string Line, string Meaning)[] Rules =
+    [
+        ("archivetool rules show", "Say how much the tracking catalogue knows, and of when it is."),
+    ];
+
+    private static readonly (string Line, string Meaning)[] Completion =
+    [
+        (
+            "archivetool completion bash > ~/.local/share/bash-completion/completions/archivetool",
+            "Complete commands, options and values in bash."
+        ),
+        ("archivetool completion zsh > ~/.zfunc/_archivetool", "The same in zsh, where ~/.zfunc is in fpath."),
+        ("archivetool completion fish > ~/.config/fish/completions/archivetool.fish", "The same in fish."),
+        ("archivetool completion pwsh | Out-String | Invoke-Expression", "The same in PowerShell, in its profile."),
+    ];
+
+    private static readonly (string Line, string Meaning)[] Man =
+    [
+        ("archivetool man > ~/.local/share/man/man1/archivetool.1", "Install the manual page."),
+        ("archivetool man | man -l -", "Read it at once."),
+    ];
+
+    private static readonly (string Line, string Meaning)[] Help =
+    [
+        ("archivetool help archive", "The same as archivetool archive --help."),
+    ];
+
+    /// <summary>The examples of a command; of the most used one where none is named.</summary>
+    public static IReadOnlyList<(string Line, string Meaning)> Find(string? command) =>
         command switch
         {
             "audit" => Audit,
@@ -70,6 +98,10 @@ internal static class Examples
             "url" => Url,
             "verify" => Verify,
             "remove" => Remove,
+            "rules" => Rules,
+            "completion" => Completion,
+            "man" => Man,
+            "help" => Help,
             _ => Archive,
         };
 }

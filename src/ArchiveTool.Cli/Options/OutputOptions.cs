@@ -9,6 +9,16 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
     private const string Words =
         "none, any, or some of missing,dead,redirected,blocked,unverifiable,tracking,affiliate,undisclosed,likely";
 
+    /// <summary>The words of <c>--fail-on</c>.</summary>
+    public static IReadOnlyList<string> FailOnWords =>
+        [
+            "none",
+            "any",
+            .. Enum.GetValues<ProblemCode>()
+                .Where(code => code is not (ProblemCode.Input or ProblemCode.NotDecodable))
+                .Select(code => code.ToCode()),
+        ];
+
     /// <summary>The report's format and file.</summary>
     public ReportOptions Report { get; } = new();
 

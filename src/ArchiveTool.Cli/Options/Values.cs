@@ -134,6 +134,14 @@ internal static class Values
         }
     }
 
+    /// <summary>The words of <c>--referrer-policy</c>.</summary>
+    public static IReadOnlyList<string> PolicyNames =>
+        [
+            .. Enum.GetValues<ReferrerPolicy>()
+                .Where(policy => policy != ReferrerPolicy.None)
+                .Select(policy => policy.ToToken()),
+        ];
+
     public static bool TryParsePolicy(string text, out ReferrerPolicy policy)
     {
         policy = ReferrerPolicies.Parse(text);

@@ -61,12 +61,15 @@ public sealed class Fetcher : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var run = new RedirectFollower(this, request, jar, time);
+        using var activity = FetchTelemetry.Start(request);
         using var either = deadline is null
             ? null
             : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await run.RunAsync(either?.Token ?? cancellationToken);
+            var exchange = await run.RunAsync(either?.Token ?? cancellationToken);
+            FetchTelemetry.Finish(activity, exchange);
+            return exchange;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -112,6 +115,7 @@ public sealed class Fetcher : IAsyncDisposable
         try
         {
             var outcome = await sender.AttemptAsync(hop, cancellationToken);
+            FetchTelemetry.Count(outcome, isRetry: hop.Attempts.Count > 0);
             hop.Attempts.Add(outcome);
             lane.Learn(outcome);
             return outcome;

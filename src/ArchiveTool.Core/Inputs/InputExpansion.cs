@@ -11,6 +11,8 @@ public static class InputExpansion
     /// <summary>The extensions that make a file of a folder a post.</summary>
     public static IReadOnlyList<string> PostExtensions => InputSelection.DefaultExtensions;
 
+    private static readonly string[] SiteEndings = [".com", ".net", ".org"];
+
     /// <summary>The posts behind the names, lazily.</summary>
     /// <param name="names">As given on the command line.</param>
     /// <param name="libraryRoot">A folder that is never searched: the output.</param>
@@ -52,9 +54,27 @@ public static class InputExpansion
             [
                 Failed(
                     name,
-                    $"{ForeignNames.Show(name)} does not exist; name a file, a folder, an http(s) URL or - for standard input"
+                    $"{ForeignNames.Show(name)} does not exist; name a file, a folder, an http(s) URL or - for standard input{(LooksLikeAddress(name) ? $"; did you mean https://{ForeignNames.Show(name)}?" : "")}"
                 ),
             ];
+    }
+
+    /// <summary>Whether a name is probably an address without its scheme, such as <c>example.org/post</c>.</summary>
+    private static bool LooksLikeAddress(string name)
+    {
+        var host = name.Split('/', '?')[0];
+        if (!WebUrl.TryParse($"https://{name}", null, out var url) || url.Username.Length + url.Password.Length > 0)
+        {
+            return false;
+        }
+
+        // A name without a path looks the same as a file's, but for the endings that files rarely have.
+        var isSite = host.Length < name.Length || host.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+        return !name.Any(char.IsWhiteSpace)
+            && (isSite || SiteEndings.Contains(Path.GetExtension(host), StringComparer.OrdinalIgnoreCase))
+            && !InputSelection.DefaultExtensions.Contains(Path.GetExtension(host), StringComparer.OrdinalIgnoreCase)
+            && !Directory.Exists(host)
+            && RegistrableDomain.Find(url.Host) is not null;
     }
 
     private static IEnumerable<FoundInput> ExpandFolder(string folder, string? libraryRoot, InputSelection selection)

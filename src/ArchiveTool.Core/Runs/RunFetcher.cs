@@ -13,6 +13,7 @@ public static class RunFetcher
     /// <param name="fetch">Its options; pacing and resuming are set here.</param>
     /// <param name="record">The WARC file to write, or null.</param>
     /// <param name="replay">The WARC or WACZ file that answers in place of the network, or null.</param>
+    /// <param name="createTransport">Creates what reaches the network; null for connections of the fetcher's own.</param>
     /// <param name="software">The record's <c>software</c> field.</param>
     /// <param name="cancellationToken">Cancels opening.</param>
     /// <returns>The fetcher, and the recorder where the run is recorded; disposing the fetcher finishes the record.</returns>
@@ -22,6 +23,7 @@ public static class RunFetcher
         FetchOptions fetch,
         string? record,
         string? replay,
+        Func<FetchOptions, ITransport>? createTransport,
         string software,
         CancellationToken cancellationToken
     )
@@ -33,7 +35,14 @@ public static class RunFetcher
             IsPaced = replay is null,
             ResumeBodies = fetch.ResumeBodies && record is null && replay is null,
         };
-        var (transport, recorder) = await OpenTransportAsync(fetch, record, replay, software, cancellationToken);
+        var (transport, recorder) = await OpenTransportAsync(
+            fetch,
+            record,
+            replay,
+            createTransport,
+            software,
+            cancellationToken
+        );
         return (new Fetcher(fetch, transport, TimeProvider.System), recorder);
     }
 
@@ -41,6 +50,7 @@ public static class RunFetcher
         FetchOptions fetch,
         string? record,
         string? replay,
+        Func<FetchOptions, ITransport>? createTransport,
         string software,
         CancellationToken cancellationToken
     )
@@ -54,7 +64,7 @@ public static class RunFetcher
             return (new ReplayTransport(opened), null);
         }
 
-        var network = new NetworkTransport(fetch);
+        var network = createTransport?.Invoke(fetch) ?? new NetworkTransport(fetch);
         if (record is null)
         {
             return (network, null);

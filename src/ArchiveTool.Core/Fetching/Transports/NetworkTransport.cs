@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Urls.Parsing;
@@ -18,25 +17,33 @@ namespace ArchiveTool.Core.Fetching.Transports;
 /// </remarks>
 public sealed class NetworkTransport : ITransport
 {
-    // A host is asked for all that is wanted of it at once. What is kept open after that costs memory: an audit of
-    // thousands of hosts had every connection it had ever made.
-    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(2);
-
     private readonly FetchOptions options;
     private readonly ProxyRoutes routes;
     private readonly NetworkConnector connector;
     private readonly NetworkHealth health;
     private readonly Lazy<HttpMessageInvoker> client;
+    private readonly Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send;
 
-    /// <summary>Opens nothing yet.</summary>
+    /// <summary>Over connections of its own. Opens nothing yet.</summary>
+    /// <param name="options">How requests are sent.</param>
     public NetworkTransport(FetchOptions options)
+        : this(new GuardedNetwork(options), send: null) { }
+
+    /// <summary>Over the connections of a client that somebody else keeps.</summary>
+    /// <param name="network">The network that the client's primary handler comes from.</param>
+    /// <param name="send">Sends a request and returns when the response's headers are there.</param>
+    public NetworkTransport(
+        GuardedNetwork network,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? send
+    )
     {
-        ArgumentNullException.ThrowIfNull(options);
-        this.options = options;
-        routes = new ProxyRoutes(options);
-        connector = new NetworkConnector(options, routes);
+        ArgumentNullException.ThrowIfNull(network);
+        options = network.Options;
+        routes = network.Routes;
+        connector = network.Connector;
         health = new NetworkHealth(options);
-        client = new(() => new HttpMessageInvoker(Handler()));
+        client = new(() => new HttpMessageInvoker(network.CreateHandler()));
+        this.send = send ?? ((message, cancellationToken) => client.Value.SendAsync(message, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -62,7 +69,7 @@ public sealed class NetworkTransport : ITransport
                 await JudgeProxiedAsync(request.Url, cancellationToken);
             }
 
-            var response = await client.Value.SendAsync(message, cancellationToken);
+            var response = await send(message, cancellationToken);
             if (IsAskedForByProxy(request.Url, proxy, response))
             {
                 response.Dispose();
@@ -144,7 +151,7 @@ public sealed class NetworkTransport : ITransport
         {
             using var message = new HttpRequestMessage(HttpMethod.Get, nowhere.Href);
             message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
-            using var response = await client.Value.SendAsync(message, limit.Token);
+            using var response = await send(message, limit.Token);
             return (int)response.StatusCode;
         }
         catch (Exception exception)
@@ -165,31 +172,6 @@ public sealed class NetworkTransport : ITransport
         }
 
         return ValueTask.CompletedTask;
-    }
-
-    private SocketsHttpHandler Handler()
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            UseCookies = false,
-            UseProxy = options.Proxy.IsAny,
-            Proxy = options.Proxy.IsAny ? routes : null,
-            ConnectTimeout = options.Timeout,
-            MaxConnectionsPerServer = options.PerHost,
-            MaxResponseHeadersLength = 64,
-            MaxResponseDrainSize = 1 << 17,
-            EnableMultipleHttp2Connections = true,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            PooledConnectionIdleTimeout = options.Delay * 2 > IdleTimeout ? options.Delay * 2 : IdleTimeout,
-            ActivityHeadersPropagator = null,
-            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-            ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-            ConnectCallback = connector.ConnectAsync,
-        };
-        CertificateTrust.Apply(handler.SslOptions, options);
-        return handler;
     }
 
     private async Task JudgeProxiedAsync(WebUrl url, CancellationToken cancellationToken)

@@ -1,9 +1,8 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ArchiveTool.Core.Fetching.Options;
 
-namespace ArchiveTool.Core.Fetching.Transports;
+namespace ArchiveTool.Core.Fetching.Options;
 
 /// <summary>
 /// Which certificates are accepted: those of the system's store (on Linux <c>SSL_CERT_FILE</c> and <c>SSL_CERT_DIR</c>

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using ArchiveTool.Cli.Output;
+using ArchiveTool.Tracking;
+
+namespace ArchiveTool.Cli.Commands;
+
+/// <summary><c>archivetool rules</c>: what the tracking catalogue knows.</summary>
+internal static class RulesCommand
+{
+    public const string CommandName = "rules";
+
+    public static Command Build() =>
+        new(CommandName, "Say what the tracking catalogue of this program knows; no network") { BuildShow() };
+
+    private static Command BuildShow()
+    {
+        var format = new Option<string>("--format")
+        {
+            Description = "text or json (default text)",
+            HelpName = "text|json",
+        }.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("show", "Show the catalogue's version and how many entries of each kind it has")
+        {
+            format,
+        };
+        command.SetAction(parsed =>
+        {
+            CatalogueSummaryOutput.Write(CatalogueSummary.ReadShipped(), parsed.GetValue(format) == "json");
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+}
