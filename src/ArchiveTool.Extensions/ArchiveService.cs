@@ -56,10 +56,7 @@ public sealed class ArchiveService
     /// <param name="cancellationToken">Interrupts the audit; links not yet checked are left out.</param>
     /// <returns>The report, and the inputs that could not be read.</returns>
     /// <exception cref="IOException">The record or replay file cannot be used.</exception>
-    public async Task<AuditResult> AuditAsync(
-        IEnumerable<string> inputs,
-        CancellationToken cancellationToken = default
-    )
+    public async Task<AuditResult> AuditAsync(IEnumerable<string> inputs, CancellationToken cancellationToken = default)
     {
         var audited = await LinkAuditor.AuditAsync(inputs, options.Audit, exchanges, cancellationToken);
         Messages.Audited(logger, audited.Report.Links.Count, audited.Failures.Count);

@@ -15,11 +15,5 @@ internal static partial class Messages
     public static partial void Answered(ILogger logger, string method, string host, int status);
 
     [LoggerMessage(4, LogLevel.Information, "{Method} to {Host} failed: {Reason} ({Detail}).")]
-    public static partial void RequestFailed(
-        ILogger logger,
-        string method,
-        string host,
-        string reason,
-        string? detail
-    );
+    public static partial void RequestFailed(ILogger logger, string method, string host, string reason, string? detail);
 }

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ArchiveTool.Testing;
 
 namespace ArchiveTool.Cli.Tests;
 
 /// <summary><c>archive --clean-links</c>.</summary>
-public sealed class CleanLinksTests
+public sealed partial class CleanLinksTests
 {
     private const string Post = """
         <p><a href="https://a.example/%7Ex?B=2&amp;utm_source=m&amp;a=%e9#top">one</a>
@@ -46,6 +47,83 @@ public sealed class CleanLinksTests
             await File.ReadAllTextAsync(folder["library", "posts", "post", "post.md"])
         );
     }
+
+    /// <summary>Words behind a bare link are the author's, in whatever script and however close they stand.</summary>
+    [Fact]
+    public async Task Cleaning_bare_links_changes_nothing_but_parameters()
+    {
+        string[] before = ["see ", "原文：", "詳細は「", "자세히 ", "смотри: ", "انظر ", "（", "**", "| x | "];
+        string[] behind =
+        [
+            ", said the author.",
+            "，這裡是正文，不能丟。",
+            "」をご覧ください。ありがとう",
+            "를 보세요. 감사합니다",
+            ", там всё.",
+            "، للمزيد",
+            "）说明",
+            "**。后面",
+            "（第二段）后面的话",
+            "をご覧ください。",
+            "的正文",
+            " | y |",
+            "",
+        ];
+        string[] links =
+        [
+            "https://a.example/a{?utm_source=mail}",
+            "https://a.example/b?id=7{&utm_source=mail}",
+            "https://a.example/c{?utm_source=mail}",
+            "https://a.example/d?x=1{&amp;utm_source=mail}&amp;y=2",
+        ];
+        var (post, clean) = (new StringBuilder(), new StringBuilder());
+        foreach (var start in before)
+        {
+            foreach (var end in behind)
+            {
+                foreach (var link in links)
+                {
+                    post.Append(start)
+                        .Append(
+                            link.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)
+                        )
+                        .Append(end)
+                        .Append("\n\n");
+                    clean.Append(start).Append(link).Append(end).Append("\n\n");
+                }
+            }
+        }
+
+        using var folder = new TemporaryFolder();
+        folder.Write("post.md", post.ToString());
+        await CommandLine.RunAsync(
+            new CliSettings { WorkingFolder = folder.Path },
+            "archive",
+            "post.md",
+            "-o",
+            "library",
+            "--clean-links",
+            "--no-link-check"
+        );
+
+        var written = (await File.ReadAllTextAsync(folder["library", "posts", "post", "post.md"])).Split("\n\n");
+        var marked = clean.ToString().Split("\n\n");
+        var cleaned = 0;
+        Assert.Equal(marked.Length, written.Length);
+        for (var i = 0; i < marked.Length; i++)
+        {
+            var kept = marked[i].Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+            var gone = Parameters().Replace(marked[i], "");
+            cleaned += written[i] == gone ? 1 : 0;
+            Assert.True(written[i] == kept || written[i] == gone, written[i]);
+        }
+
+        // A word that would join the clean link keeps it as it was; all others are cleaned.
+        Assert.InRange(cleaned, marked.Length * 3 / 4, marked.Length);
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
+    private static partial Regex Parameters();
 
     [Fact]
     public async Task What_tracks_goes_and_every_other_byte_stays()

@@ -32,7 +32,9 @@ public sealed class AddArchiveToolTests : IDisposable
         var seen = new SeenRequests();
         await using var provider = Services(seen, allowsLoopback: true);
         await using (
-            var archiver = await provider.GetRequiredService<ArchiveService>().OpenLibraryAsync(folder["library"], token)
+            var archiver = await provider
+                .GetRequiredService<ArchiveService>()
+                .OpenLibraryAsync(folder["library"], token)
         )
         {
             var archived = await archiver.ArchiveAsync([post], token);
@@ -55,10 +57,7 @@ public sealed class AddArchiveToolTests : IDisposable
         await using var provider = Services(seen, allowsLoopback: false);
         var audited = await provider
             .GetRequiredService<ArchiveService>()
-            .AuditAsync(
-                [Write($"<a href='{server.Http("/page")}'>page</a>")],
-                TestContext.Current.CancellationToken
-            );
+            .AuditAsync([Write($"<a href='{server.Http("/page")}'>page</a>")], TestContext.Current.CancellationToken);
 
         Assert.True(seen.Count > 0);
         Assert.Empty(server.Requests);
@@ -126,10 +125,7 @@ public sealed class AddArchiveToolTests : IDisposable
         await using var provider = Services(new SeenRequests(), allowsLoopback: true);
         var audited = await provider
             .GetRequiredService<ArchiveService>()
-            .AuditAsync(
-                [Write($"<a href='{server.Http("/flaky")}'>page</a>")],
-                TestContext.Current.CancellationToken
-            );
+            .AuditAsync([Write($"<a href='{server.Http("/flaky")}'>page</a>")], TestContext.Current.CancellationToken);
 
         Assert.Single(audited.Report.Links);
         Assert.True(sums["archivetool.requests"] >= 2);

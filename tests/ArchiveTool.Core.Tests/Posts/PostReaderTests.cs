@@ -55,6 +55,27 @@ public sealed class PostReaderTests
     }
 
     [Theory]
+    [InlineData("<div>\n<p>a</p>\n\n# no heading: it stands in a comment -->\n</div>", false)]
+    [InlineData("<div><p>a</p>\n\n<p>- b</p>\n\ntext of a feed\n</div>", true)]
+    [InlineData("<div>\n# raw, for no blank line ends the block\n</div>\n", true)]
+    [InlineData("<div>\n<pre>\n\n# a comment\n- x\n</pre>\n</div>", true)]
+    [InlineData("<!doctype html><p>a", true)]
+    [InlineData("<html><body><h1>a</h1></body></html>\n<!-- end -->\n", true)]
+    [InlineData("<div align=\"center\">a</div>\n\n## Heading\n\n<p align=\"center\">the end</p>", false)]
+    [InlineData("<p>a</p>\n\n<p>b</p>", false)]
+    [InlineData("<div>\n\n![a](b.png)\n\n</div>", false)]
+    [InlineData("<div>\n\n- a\n- b\n\n</div>", false)]
+    [InlineData("<div>\n\n| a | b |\n|---|---|\n\n</div>", false)]
+    [InlineData("<div>\n\n```html\n<img src=a>\n```\n\n</div>", false)]
+    [InlineData("<div>\n\ntext with **emphasis**\n\n</div>", false)]
+    [InlineData("<div>a</div> and text", false)]
+    public void A_Markdown_file_is_HTML_only_where_one_element_is_all_of_it(string body, bool isHtml) =>
+        Assert.Equal(
+            isHtml ? PostFormat.Html : PostFormat.Markdown,
+            Read($"---\ntitle: t\n---\n{body}", "post.md").Format
+        );
+
+    [Theory]
     [InlineData("title: \"\"\"\"'\u2026'\"\"\"\"")]
     [InlineData("title: &>/dev/null")]
     public void Broken_front_matter_costs_only_itself(string line)

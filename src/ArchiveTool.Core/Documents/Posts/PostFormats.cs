@@ -12,7 +12,9 @@ internal static class PostFormats
 
     /// <summary>The format of a body that may be either.</summary>
     public static PostFormat Find(PostSource source, ReadOnlySpan<char> body) =>
-        ByName(source) == PostFormat.Html || IsOneFragment(body) ? PostFormat.Html : PostFormat.Markdown;
+        ByName(source) == PostFormat.Html || IsFragment(body, IsMarkdownFile(source.Name))
+            ? PostFormat.Html
+            : PostFormat.Markdown;
 
     private static PostFormat? ByName(PostSource source)
     {
@@ -28,10 +30,10 @@ internal static class PostFormats
     }
 
     /// <summary>
-    /// True for a whole document, and for a body that starts with a block-level tag and ends with that element's end
-    /// tag. Markdown, in which HTML blocks end at blank lines, seldom does; feed converters write nothing else.
+    /// True for a whole document, and for a body that is one block-level element from its first to its last character,
+    /// with no line outside of tags that Markdown would read as its own. Feed converters write nothing else.
     /// </summary>
-    private static bool IsOneFragment(ReadOnlySpan<char> body)
+    private static bool IsFragment(ReadOnlySpan<char> body, bool isOne)
     {
         var text = body.Trim(" \t\r\n\f\uFEFF");
         if (text.IsEmpty || text[0] != '<')
@@ -51,7 +53,7 @@ internal static class PostFormats
                     when text[tokenizer.Start..tokenizer.End].IndexOfAnyExcept(TextMarks.WhiteSpace) < 0:
                     continue;
                 case HtmlTokenKind.StartTag:
-                    return HtmlNames.IsBlock(tokenizer.Name) && EndsWithEndTag(text, tokenizer.Name);
+                    return IsWhole(text[tokenizer.Start..], HtmlNames.Lower(tokenizer.Name), isOne);
                 default:
                     return false;
             }
@@ -60,24 +62,62 @@ internal static class PostFormats
         return false;
     }
 
+    private static bool IsMarkdownFile(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".md" or ".mdx" or ".markdown";
+
     private static bool IsDoctype(ReadOnlySpan<char> text) =>
         text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase);
 
-    private static bool EndsWithEndTag(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    /// <summary>Whether the element that the text begins with is all of it; of a file that is not named Markdown, several may be.</summary>
+    private static bool IsWhole(ReadOnlySpan<char> text, string name, bool isOne)
     {
-        // The last tag of the text, comments behind it passed over.
-        while (text.EndsWith("-->") && text.LastIndexOf("<!--") is var comment and >= 0)
-        {
-            text = text[..comment].TrimEnd(" \t\r\n\f");
-        }
-
-        var open = text.LastIndexOf("</");
-        if (open < 0 || !text.EndsWith(">"))
+        if (!HtmlNames.IsBlock(name))
         {
             return false;
         }
 
-        var last = text[(open + 2)..^1].TrimEnd(" \t\r\n\f");
-        return last.Equals(name, StringComparison.OrdinalIgnoreCase) || HtmlNames.IsBlock(last);
+        var attributes = new List<HtmlAttribute>();
+        var tokenizer = new HtmlTokenizer(text, attributes);
+        var (depth, verbatim, isClosed) = (0, 0, false);
+        while (tokenizer.Read())
+        {
+            var token = text[tokenizer.Start..tokenizer.End];
+            switch (tokenizer.Kind)
+            {
+                case HtmlTokenKind.Comment:
+                    break;
+                case HtmlTokenKind.Text when token.IndexOfAnyExcept(TextMarks.WhiteSpace) < 0:
+                    break;
+                case HtmlTokenKind.StartTag when !isClosed || (!isOne && HtmlNames.IsBlock(tokenizer.Name)):
+                    var start = HtmlNames.Lower(tokenizer.Name);
+                    name = isClosed ? start : name;
+                    isClosed = false;
+                    depth += start == name ? 1 : 0;
+                    verbatim += start is "pre" or "code" ? 1 : 0;
+                    if (HtmlNames.IsRawText(start) && !tokenizer.IsSelfClosing)
+                    {
+                        tokenizer.ReadRawText(start);
+                    }
+
+                    break;
+                case HtmlTokenKind.EndTag when !isClosed:
+                    var end = HtmlNames.Lower(tokenizer.Name);
+                    depth -= end == name ? 1 : 0;
+                    verbatim -= end is "pre" or "code" && verbatim > 0 ? 1 : 0;
+                    isClosed = depth <= 0;
+                    break;
+                case HtmlTokenKind.Text when !isClosed:
+                    if (verbatim == 0 && MarkdownLook.IsIn(text, tokenizer.Start, tokenizer.End))
+                    {
+                        return false;
+                    }
+
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return isClosed;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References.Collecting.Markdown;
+using ArchiveTool.Core.References.Collecting.Markdown.BareLinks;
 using Markdig;
 
 namespace ArchiveTool.Core.Offline.Pages;
@@ -68,7 +69,7 @@ internal static class OfflineMarkdown
             // As Hexo's renderer by default: a line's end is one.
             .UseSoftlineBreakAsHardlineBreak()
             .UsePipeTables()
-            .UseAutoLinks()
+            .Use<BareLinkExtension>()
             .UseEmphasisExtras()
             .UseTaskLists()
             .UseFootnotes();

@@ -180,12 +180,22 @@ internal sealed class PostArchiver(
         foreach (var item in work.Planned.Where(item => item.Action == PlannedAction.Check))
         {
             var reference = item.Reference;
+            var isBare = BareLinkCleaning.IsBare(work.Post, reference);
+            var raw = isBare ? BareLinkCleaning.Decode(reference.Raw) : reference.Raw;
             if (
                 reference.Url is { } url
-                && catalogue.Clean(url, reference.Raw, options.CleansLinks) is var clean
-                && clean != reference.Raw
+                && catalogue.Clean(url, raw, options.CleansLinks) is var clean
+                && clean != raw
                 // The manifest keeps what was written, but no password.
                 && !UrlPassword.IsIn(clean)
+                && (
+                    !isBare
+                    || BareLinkCleaning.CanStand(
+                        work.Post,
+                        reference,
+                        PostRewriting.Escape(work.Post, reference, clean)
+                    )
+                )
             )
             {
                 work.CleanLinks[item] = clean;

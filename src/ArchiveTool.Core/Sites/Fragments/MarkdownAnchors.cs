@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Links.Pages;
 using ArchiveTool.Core.References.Collecting.Markdown;
+using ArchiveTool.Core.References.Collecting.Markdown.BareLinks;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -12,7 +13,7 @@ namespace ArchiveTool.Core.Sites.Fragments;
 internal static partial class MarkdownAnchors
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UseAutoLinks()
+        .Use<BareLinkExtension>()
         .UsePipeTables()
         .UseFootnotes()
         .Build();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.References.Collecting.Markdown.BareLinks;
 
 namespace ArchiveTool.Core.References.Collecting.Markdown;
 
@@ -10,8 +11,7 @@ namespace ArchiveTool.Core.References.Collecting.Markdown;
 internal static class MarkdownLightScan
 {
     private static readonly SearchValues<char> EndOfDestination = SearchValues.Create(" \t\r\n)<>");
-    private static readonly SearchValues<char> EndOfBare = SearchValues.Create(" \t\r\n)]<>`|");
-    private static readonly SearchValues<char> BeforeBare = SearchValues.Create(" \t\r\n*_~<");
+    private static readonly SearchValues<char> NotBeforeBare = SearchValues.Create("\"'=([");
 
     // Of many openings before one end, each would be looked at to that end.
     private const int LongestTriedAgain = 4_096;
@@ -25,34 +25,27 @@ internal static class MarkdownLightScan
     /// <summary>A bare link that is no destination, no attribute's value and no link's text.</summary>
     private static void CollectBare(string text, TextRange range, PendingReferences pending)
     {
-        var ending = -1;
+        var body = text.AsSpan(0, range.End);
         for (
             var at = range.Start;
             (at = text.IndexOf("://", at, range.End - at, StringComparison.Ordinal)) >= 0;
             at = Math.Min(at + 3, range.End)
         )
         {
-            var before = text.AsSpan(range.Start, at - range.Start);
-            var scheme =
-                before.EndsWith("https", StringComparison.OrdinalIgnoreCase) ? 5
-                : before.EndsWith("http", StringComparison.OrdinalIgnoreCase) ? 4
-                : 0;
-            var start = at - scheme;
-            if (scheme == 0 || (start > range.Start && !BeforeBare.Contains(text[start - 1])))
+            var start = at;
+            while (start > range.Start && at - start < 5 && char.IsAsciiLetter(text[start - 1]))
+            {
+                start--;
+            }
+
+            var prefix = BareLinkExtent.PrefixAt(body, start);
+            if (prefix == 0 || (start > range.Start && NotBeforeBare.Contains(text[start - 1])))
             {
                 continue;
             }
 
-            // One search serves all links of a word that is nothing but links.
-            if (ending < start)
-            {
-                ending = text.AsSpan(start, range.End - start).IndexOfAny(EndOfBare) is var end and >= 0
-                    ? start + end
-                    : range.End;
-            }
-
-            var url = text.AsSpan(start, ending - start).TrimEnd("?!.,:*_~'\"");
-            if (url.Length > scheme + 3)
+            var url = text.AsSpan(start, BareLinkExtent.EndOf(body, start, prefix) - start);
+            if (url.Length > 0)
             {
                 pending.Add(
                     new PendingReference

@@ -1,4 +1,3 @@
-using System.Buffers;
 using ArchiveTool.Core.Documents.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -14,10 +13,6 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
 {
     private const string Element = "markdown";
 
-    private static readonly SearchValues<char> WidePunctuation = SearchValues.Create(
-        "，。；：！？、（）《》「」『』【】〈〉“”‘’…"
-    );
-
     /// <summary>An inline link or image, or a bare URL.</summary>
     public PendingReference? Link(LinkInline link)
     {
@@ -29,15 +24,8 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
         var shown = MarkdownText.Of(link);
         if (link.IsAutoLink)
         {
-            var excess = ExcessOf(text.AsSpan(offset + link.UrlSpan.Start, link.UrlSpan.Length));
-            var span = new Markdig.Syntax.SourceSpan(link.UrlSpan.Start, link.UrlSpan.End - excess);
-            var bare = Reference(span, "autolink", ReferenceKind.Link, shown);
-            return bare is { } found && !found.Raw.Contains(':', StringComparison.Ordinal)
-                ? found with
-                {
-                    Target = link.Url[..^Math.Min(excess, link.Url.Length)],
-                }
-                : bare;
+            var bare = Reference(link.UrlSpan, "autolink", ReferenceKind.Link, shown);
+            return bare is { } found && found.Raw != link.Url ? found with { Target = link.Url } : bare;
         }
 
         var kind = link.IsImage ? ReferenceKind.Image : ReferenceKind.Link;
@@ -135,17 +123,6 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
 
         map[^1] = range.End;
         return MappedText.Of(inline.Tag.AsMemory(), map);
-    }
-
-    /// <summary>
-    /// How many characters at the end of a bare URL belong to the text around it: marks and punctuation
-    /// (https://github.github.com/gfm/#extended-autolink-path-validation), and all from East Asian punctuation on.
-    /// </summary>
-    private static int ExcessOf(ReadOnlySpan<char> url)
-    {
-        var wide = url.IndexOfAny(WidePunctuation);
-        var kept = (wide > 0 ? url[..wide] : url).TrimEnd("?!.,:*_~'\"");
-        return kept.IsEmpty ? 0 : url.Length - kept.Length;
     }
 
     private PendingReference? Reference(

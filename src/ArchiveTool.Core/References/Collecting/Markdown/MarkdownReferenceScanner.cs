@@ -3,6 +3,7 @@ using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.References.Collecting.Html;
 using ArchiveTool.Core.References.Collecting.IgnoreMarks;
+using ArchiveTool.Core.References.Collecting.Markdown.BareLinks;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -18,7 +19,7 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
-        .UseAutoLinks()
+        .Use<BareLinkExtension>()
         .UsePipeTables()
         .UseFootnotes()
         .Build();

@@ -20,7 +20,7 @@ internal struct MarkdownSuspects
     private const int LongestDestination = 4_096;
     private const int LongestLabel = 1_000;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("[]<*_~^+=`|:.");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[]<*_~^+=`|:.@");
     private static readonly SearchValues<char> EndOfBare = SearchValues.Create(" \t\\()<>");
     private static readonly SearchValues<char> EndOfLabel = SearchValues.Create("[]\\");
 
@@ -76,11 +76,12 @@ internal struct MarkdownSuspects
                 return Mark(ticks);
             case '|':
                 return Mark(1);
+            case '@' when at > 0 && char.IsAsciiLetterOrDigit(line[at - 1]):
             case ':' when at > 0 && char.IsAsciiLetter(line[at - 1]):
             case '.' when line[..at].EndsWith("www", StringComparison.OrdinalIgnoreCase):
                 cost += (long)BareLink * marks;
                 return Mark(1);
-            case ':' or '.':
+            case ':' or '.' or '@':
                 return 1;
             default:
                 return Emphasis(line, at);

@@ -41,10 +41,17 @@ internal static class PostRewriting
 
         var bytes = post.Bytes.Span.Slice(reference.Location.Offset, reference.Location.Length);
         var source = post.Text.Charset.Decode(bytes);
-        var written = LinkReplacement.Of(source, reference.Raw, target, reference.Syntax);
-        return reference is { Element: "markdown", Attribute: "autolink" }
-            ? MarkdownDestination.EscapeEnd(written)
-            : written;
+        if (!BareLinkCleaning.IsBare(post, reference))
+        {
+            var written = LinkReplacement.Of(source, reference.Raw, target, reference.Syntax);
+            return reference is { Element: "markdown", Attribute: "autolink" }
+                ? MarkdownDestination.EscapeEnd(written)
+                : written;
+        }
+
+        var bare = BareLinkCleaning.Decode(source);
+        var replacement = LinkReplacement.Of(bare, BareLinkCleaning.Decode(reference.Raw), target, reference.Syntax);
+        return BareLinkCleaning.Encode(source, MarkdownDestination.EscapeEnd(replacement));
     }
 
     /// <summary>The replacement for a style sheet's reference, or null to keep it as written.</summary>
