@@ -58,7 +58,7 @@ public sealed class ConfigTests
     [InlineData("include:\n  - a\n  - '('\n", ":3: Invalid value '(' for --include")]
     [InlineData("quiet: true\nquiet: false\n", ":2: 'quiet' stands here a second time")]
     [InlineData("header: { a: b }\n", ":1: 'header' takes a value or a list")]
-    [InlineData("quiet: [\n", "no YAML")]
+    [InlineData("quiet: [\n", "Invalid YAML")]
     [InlineData("quiet: true\n---\nfail-on: dead\n", "wrong.yml:2: a second YAML document begins here")]
     [InlineData("---\n---\nquiet: true\n", "wrong.yml:2: a second YAML document begins here")]
     [InlineData("---\nquiet: true\n...\n# more\n---\na: b\n", "wrong.yml:5: a second YAML document begins here")]
