@@ -1,7 +1,6 @@
 using ArchiveTool.Tracking.Catalogue;
 using ArchiveTool.Tracking.Judgements;
 using ArchiveTool.Tracking.Likely;
-using ArchiveTool.Tracking.Networks;
 using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Tracking.Rules;
 using ArchiveTool.Urls;

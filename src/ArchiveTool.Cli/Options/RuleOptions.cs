@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
 using ArchiveTool.Core.Files.Foreign;
-using ArchiveTool.Tracking.Networks;
+using ArchiveTool.Tracking;
 using ArchiveTool.Tracking.Rules;
 
 namespace ArchiveTool.Cli.Options;

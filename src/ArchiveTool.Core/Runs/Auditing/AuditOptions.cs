@@ -13,7 +13,7 @@ public sealed record AuditOptions
     public IReadOnlyList<Tracking.Rules.RuleFile> Rules { get; init; } = [];
 
     /// <summary>Networks that the user brings.</summary>
-    public IReadOnlyList<Tracking.Networks.NetworkFile> Networks { get; init; } = [];
+    public IReadOnlyList<Tracking.NetworkFile> Networks { get; init; } = [];
 
     /// <summary>Overrides each post's declared URL; null to use it.</summary>
     public WebUrl? DocumentUrl { get; init; }

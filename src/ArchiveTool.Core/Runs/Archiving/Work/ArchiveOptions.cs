@@ -6,7 +6,6 @@ using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Tracking;
-using ArchiveTool.Tracking.Networks;
 using ArchiveTool.Tracking.Rules;
 using ArchiveTool.Urls.Parsing;
 

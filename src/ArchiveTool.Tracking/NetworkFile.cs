@@ -3,7 +3,7 @@ using System.Text.Json;
 using ArchiveTool.Tracking.Catalogue;
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Tracking.Networks;
+namespace ArchiveTool.Tracking;
 
 /// <summary>Networks, redirectors, parameters or beacons that a user brings, in the form of the catalogue's own files.</summary>
 public sealed class NetworkFile
