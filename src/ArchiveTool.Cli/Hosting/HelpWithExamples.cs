@@ -26,7 +26,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         var status = help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
-        foreach (var (line, meaning) in Examples.Find(CommandPath.Get(parseResult).FirstOrDefault()))
+        foreach (var (line, meaning) in Examples.Find(CommandPath.Get(parseResult) is [var name, ..] ? name : null))
         {
             output.WriteLine($"  {line}");
             output.WriteLine($"      {meaning}");

@@ -128,6 +128,9 @@ public sealed class LazyImageTable
             Background("data-background-image", "lozad"),
             Background("data-lazy-background", "theme plugins"),
             Background("data-image-src", "parallax.js"),
+            Background("data-lazy-bgimg", "WeChat"),
+            Background("data-headimg", "WeChat (a profile's picture)"),
+            Background("data-headimgurl", "WeChat (a channel's picture)"),
         ];
 
     private static LazyImageAttribute Url(string name, string usedBy) => new(name, LazyImageValue.Url, usedBy);

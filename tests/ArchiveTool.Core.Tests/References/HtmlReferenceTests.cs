@@ -31,6 +31,20 @@ public sealed class HtmlReferenceTests
     }
 
     [Theory]
+    [InlineData("<section data-lazy-bgimg=https://a.example/640?wx_fmt=png>", "data-lazy-bgimg")]
+    [InlineData("<mpprofile data-headimg=https://a.example/640?wx_fmt=png>", "data-headimg")]
+    [InlineData("<mp-common-videosnap data-headimgurl=https://a.example/640?wx_fmt=png>", "data-headimgurl")]
+    [InlineData("<iframe data-bg=https://a.example/640?wx_fmt=png>", "data-bg")]
+    [InlineData("<amp-anim src=https://a.example/640?wx_fmt=png>", "src")]
+    public void A_background_needs_no_extension_to_be_a_picture(string html, string attribute)
+    {
+        var found = Assert.Single(Collecting.Html(html).References);
+
+        Assert.Equal((ReferenceKind.Image, attribute), (found.Kind, found.Attribute));
+        Assert.Equal("https://a.example/640?wx_fmt=png", found.Raw);
+    }
+
+    [Theory]
     [InlineData(
         "<img src=a.png srcset='b.png 2x, c.png 3x'>",
         "Image img@src a.png|Image img@srcset b.png [2x]|Image img@srcset c.png [3x]"

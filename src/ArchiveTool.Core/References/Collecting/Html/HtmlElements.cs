@@ -46,7 +46,7 @@ internal static class HtmlElements
 
         switch (tag.Name)
         {
-            case "img" or "image" or "amp-img":
+            case "img" or "image" or "amp-img" or "amp-anim":
                 HtmlImages.CollectImage(scope, tag);
                 break;
             case "source":
@@ -79,7 +79,7 @@ internal static class HtmlElements
                 break;
         }
 
-        if (tag.Name is not ("img" or "image" or "amp-img" or "source"))
+        if (tag.Name is not ("img" or "image" or "amp-img" or "amp-anim" or "source"))
         {
             HtmlImages.CollectLazy(scope, tag);
         }

@@ -76,7 +76,8 @@ internal static class HtmlImages
 
             seen[row >> 6] |= 1UL << row;
             var attribute = table.Rows[row];
-            var kind = LazyKind(tag.Name, model.Kind);
+            var isBackground = attribute.Value == LazyImageValue.Background;
+            var kind = isBackground ? ReferenceKind.Image : LazyKind(tag.Name, model.Kind);
             switch (attribute.Value)
             {
                 case LazyImageValue.Srcset:
@@ -89,9 +90,7 @@ internal static class HtmlImages
                 default:
                     var reference = Model(model, tag, i, attribute.Name) with { Kind = kind };
                     var isUrl =
-                        kind != ReferenceKind.Image
-                        || tag.Name is "img" or "image" or "source"
-                        || attribute.Value == LazyImageValue.Background
+                        kind != ReferenceKind.Image || tag.Name is "img" or "image" or "source" || isBackground
                             ? ImageUrls.LooksLikeUrl(reference.Raw)
                             : ImageUrls.HasImageExtension(reference.Raw);
                     _ = isUrl ? scope.Pending.Add(reference) : -1;
@@ -113,7 +112,7 @@ internal static class HtmlImages
             Policy = tag.OwnPolicy(),
             Width = tag.Dimension("width") ?? InlineStyle.Pixels(tag.Glance("style"), "width"),
             Height = tag.Dimension("height") ?? InlineStyle.Pixels(tag.Glance("style"), "height"),
-            Picture = tag.Name is "img" or "image" or "amp-img" or "source" ? scope.Picture() : null,
+            Picture = tag.Name is "img" or "image" or "amp-img" or "amp-anim" or "source" ? scope.Picture() : null,
             IsIgnored = tag.IsIgnored,
         };
 
