@@ -115,7 +115,7 @@ internal sealed class ArchiveCommand
     {
         var watch = Stopwatch.StartNew();
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
-        if (Validate(parsed, deadline.Token) is { } refused)
+        if (input.Validate(parsed, shown, fetching, parsed.GetValue(output), deadline.Token) is { } refused)
         {
             return refused;
         }
@@ -163,27 +163,6 @@ internal sealed class ArchiveCommand
         }
 
         return RecordOutcome.Tell(opening.Recorder, status);
-    }
-
-    private int? Validate(ParseResult parsed, CancellationToken cancellationToken)
-    {
-        if (shown.Report.GetError(parsed) is { } refusal)
-        {
-            Console.Error.WriteLine($"archivetool: {refusal}");
-            return ExitStatus.Failed;
-        }
-
-        input.ReadLists(parsed, cancellationToken);
-        if (
-            input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, parsed.GetValue(output)) is
-            { } replaced
-        )
-        {
-            Console.Error.WriteLine($"archivetool: {replaced}");
-            return ExitStatus.Usage;
-        }
-
-        return null;
     }
 
     private ArchiveOptions Options(ParseResult parsed) =>

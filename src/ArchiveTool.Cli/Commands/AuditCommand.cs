@@ -128,7 +128,7 @@ internal sealed class AuditCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
-        if (Validate(parsed, deadline.Token) is { } refused)
+        if (input.Validate(parsed, shown, fetching, null, deadline.Token) is { } refused)
         {
             return refused;
         }
@@ -179,24 +179,6 @@ internal sealed class AuditCommand
             : ExitStatus.Failed;
         await closing;
         return RecordOutcome.Tell(opening.Recorder, status);
-    }
-
-    private int? Validate(ParseResult parsed, CancellationToken cancellationToken)
-    {
-        if (shown.Report.GetError(parsed) is { } refusal)
-        {
-            Console.Error.WriteLine($"archivetool: {refusal}");
-            return ExitStatus.Failed;
-        }
-
-        input.ReadLists(parsed, cancellationToken);
-        if (input.RefusalToReplace(parsed, shown.Report.Report, fetching.Record, null) is { } replaced)
-        {
-            Console.Error.WriteLine($"archivetool: {replaced}");
-            return ExitStatus.Usage;
-        }
-
-        return null;
     }
 
     private static void Tell(LinkFinding link)

@@ -130,6 +130,37 @@ internal sealed class InputOptions
         );
     }
 
+    /// <summary>Reads the lists of inputs, and refuses outputs that cannot be written or would replace an input.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="shown">Where the report goes.</param>
+    /// <param name="fetching">Where the record goes.</param>
+    /// <param name="library">The library that is written; null where none is.</param>
+    /// <param name="cancellationToken">Ends the reading of lists.</param>
+    /// <returns>The exit status after an error was told, or null to go on.</returns>
+    public int? Validate(
+        ParseResult parsed,
+        OutputOptions shown,
+        FetchingOptions fetching,
+        string? library,
+        CancellationToken cancellationToken
+    )
+    {
+        if (shown.Report.GetError(parsed) is { } error)
+        {
+            Console.Error.WriteLine($"archivetool: {error}");
+            return ExitStatus.Failed;
+        }
+
+        ReadLists(parsed, cancellationToken);
+        if (RefusalToReplace(parsed, shown.Report.Report, fetching.Record, library) is { } replaced)
+        {
+            Console.Error.WriteLine($"archivetool: {replaced}");
+            return ExitStatus.Usage;
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Why a report or a record must not be written, before any work is done: in its place stands a post, or something
     /// else, that is to be read. Null where nothing does, and where it is the report of an earlier run, which is then not
