@@ -174,6 +174,7 @@ internal sealed class ArchiveCommand
             InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
             DefaultReferrerPolicy =
                 parsed.GetValue(input.Policy) ?? Core.Referrers.ReferrerPolicy.StrictOriginWhenCrossOrigin,
+            LazyImages = input.GetLazyImages(parsed),
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Images = parsed.GetValue(images) == "largest" ? ImageSelection.Largest : ImageSelection.All,

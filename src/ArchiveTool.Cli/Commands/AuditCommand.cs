@@ -215,6 +215,7 @@ internal sealed class AuditCommand
             CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
             InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
+            LazyImages = input.GetLazyImages(parsed),
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Rules = rules.Bind(parsed),

@@ -59,7 +59,7 @@ internal sealed class OfflineBody
         this.page = page;
         this.content = content;
         this.addresses = addresses;
-        lazy = new OfflineLazyImages(LazyImageTable.Default, addresses);
+        lazy = new OfflineLazyImages(content.LazyImages, addresses);
         keeping = new OfflineAttributes(content, addresses, sprites, idPrefix);
         if (sprites is null)
         {

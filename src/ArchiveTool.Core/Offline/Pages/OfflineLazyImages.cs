@@ -41,7 +41,7 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
                 continue;
             }
 
-            var value = Value(target, CharacterReferences.Decode(tag.Raw(i), inAttribute: true).Trim());
+            var value = Value(target, table.Rows[row], CharacterReferences.Decode(tag.Raw(i), inAttribute: true).Trim());
             if (value is not null && row < best.GetValueOrDefault(target, int.MaxValue))
             {
                 best[target] = row;
@@ -83,10 +83,24 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
         {
             LazyImageValue.Background => element is "img" or "source" ? null : "style",
             LazyImageValue.Srcset => element is "img" or "source" ? "srcset" : null,
+            LazyImageValue.Any when element != "img" => "style",
             _ when element != "img" => null,
             _ when attribute.IsAlternative && addresses.IsFile(tag.Decode("src")) => null,
             _ => "src",
         };
+
+    private string? Value(string target, LazyImageAttribute attribute, string value) =>
+        attribute.Value is LazyImageValue.Json or LazyImageValue.Any && value.StartsWith('{')
+            ? FirstOfJson(value) is { } url ? Value(target, url)
+                : null
+            : Value(target, value);
+
+    /// <summary>The first picture that a page may load: one format is like another.</summary>
+    private string? FirstOfJson(string json) =>
+        LazyImageText
+            .FindJsonUrls(json)
+            .Select(place => LazyImageText.DecodeJson(json.AsSpan(place.Start, place.Length)))
+            .FirstOrDefault(addresses.IsFile);
 
     private string? Value(string target, string value) =>
         target switch

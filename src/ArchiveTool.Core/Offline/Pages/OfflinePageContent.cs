@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Offline.Addresses;
+using ArchiveTool.Core.References;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Offline.Pages;
@@ -42,6 +43,9 @@ public sealed record OfflinePageContent
 
     /// <summary>The text of an SVG file of the library by its local URL, or null where it cannot be had.</summary>
     public Func<string, string?> ReadSvg { get; init; } = static _ => null;
+
+    /// <summary>The attributes in which lazy loaders keep the post's pictures.</summary>
+    public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
 
     /// <summary>What becomes of the addresses of the page.</summary>
     internal PageAddresses Addresses => field ??= new PageAddresses(Files, DocumentUrl);

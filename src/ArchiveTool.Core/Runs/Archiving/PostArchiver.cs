@@ -66,7 +66,7 @@ internal sealed class PostArchiver(
             bytes,
             options.InputFormat,
             options.DocumentUrl,
-            new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy, Images = options.Images },
+            new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy, Images = options.Images, LazyImages = options.LazyImages },
             cancellationToken
         );
         if (post is null || collected is null)

@@ -56,9 +56,19 @@ internal static class OfflinePages
                 Body = Body(post, edits),
                 Files = Files(targets),
                 HeadImage = HeadImage(manifest),
+                LazyImages = LazyImageTable.Default.WithNames(AttributesOnly(manifest)),
                 ReadSvg = url => ReadSvg(directory, url),
             }
         );
+
+    /// <summary>Attributes that hold pictures and are no row of the table: the user named them in the run.</summary>
+    private static IEnumerable<string> AttributesOnly(Manifest manifest) =>
+        manifest
+            .References.Where(reference =>
+                reference.Attribute.StartsWith("data-", StringComparison.Ordinal) && reference.Asset is not null
+            )
+            .Select(reference => reference.Attribute)
+            .Take(LazyImageTable.MostRows / 2);
 
     private static HashSet<string> Files(IEnumerable<string?> targets) =>
         targets
