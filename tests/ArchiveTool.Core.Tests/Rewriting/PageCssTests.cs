@@ -33,6 +33,8 @@ public sealed class PageCssTests
     [InlineData("@view-transition{navigation:auto}", "@x-view-transition{navigation:auto}")]
     [InlineData("p{background:url(a b)}", "p{background: x-bad }")]
     [InlineData("p{content:'a\nb'}", "p{content: x-bad \nb'}")]
+    [InlineData("p{background:url('a\n)}", "p{background:url( \"#\" x-bad \n)}")]
+    [InlineData("p{background:image-set('a\n 1x)}", "p{background:image-set( \"#\" x-bad \n 1x)}")]
     [InlineData("p{background:url(https://x.example/a", "p{background:url(data:,)")]
     [InlineData("a{content:'x'} @import 'https://x.example/a.css';", "a{content:'x'} @x-import \"data:,\";")]
     public void What_leads_elsewhere_leads_nowhere(string css, string safe) =>
