@@ -29,6 +29,7 @@ public sealed class PageCssTests
     [InlineData("@import '/a.css' print;", "@x-import \"data:,\" print;")]
     [InlineData("@import url(data:text/css,p{});", "@x-import url(data:,);")]
     [InlineData("@\\69mport \"/a.css\"", "@x-\\69mport \"data:,\"")]
+    [InlineData("@import `@font-face \"x\";", "@x-import `@font-face \"data:,\";")]
     [InlineData("@namespace x url(https://x.example/);", "@x-namespace x url(data:,);")]
     [InlineData("@view-transition{navigation:auto}", "@x-view-transition{navigation:auto}")]
     [InlineData("p{background:url(a b)}", "p{background: x-bad }")]

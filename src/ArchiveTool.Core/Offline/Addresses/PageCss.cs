@@ -267,7 +267,9 @@ internal ref struct PageCss
 
     private void TakeAtKeyword(ref readonly CssTokenizer tokenizer, TextRange range)
     {
-        if (IsInFunction || property.Length > 0)
+        // The prelude of an import goes on to its semicolon, whatever at-words stand in it
+        // (https://www.w3.org/TR/css-syntax-3/#consume-at-rule).
+        if (IsInFunction || property.Length > 0 || at.Rule is AtRule.Import or AtRule.Namespace)
         {
             return;
         }
