@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Findings;
 using System.Buffers;
 using System.Text;
 using ArchiveTool.Core.Reports;
@@ -17,7 +18,7 @@ internal sealed class UrlText(IBufferWriter<byte> output)
         Line("", explanation.Url);
         if (explanation.Reason is { } reason)
         {
-            Line("  no URL       ", reason);
+            Line("  no URL       ", reason.ToCode());
             return;
         }
 

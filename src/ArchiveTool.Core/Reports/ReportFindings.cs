@@ -44,7 +44,7 @@ public static class ReportFindings
             problem.Line,
             problem.Column,
             problem.Code,
-            problem.Reason.ToCode(),
+            problem.Reason,
             problem.Url ?? "",
             problem.Message
         );

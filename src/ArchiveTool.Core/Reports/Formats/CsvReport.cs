@@ -1,3 +1,4 @@
+using ArchiveTool.Core.References;
 using System.Globalization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
@@ -61,9 +62,9 @@ internal sealed class CsvReport(ReportSettings settings)
             names.Shown(place.Post),
             Number(place.Line),
             Number(place.Column),
-            link.Kind,
-            link.Status,
-            link.Reason,
+            link.Kind.ToCode(),
+            link.Status.ToCode(),
+            link.Reason.ToCode(),
             Number(link.HttpStatus),
             link.Url,
             link.FinalUrl,

@@ -189,7 +189,7 @@ internal sealed class ArchiveRun(Library library, InputUnfolding unfolding, Post
 
         foreach (var problem in manifest.Problems)
         {
-            missing += problem.Code == "missing" ? 1 : 0;
+            missing += problem.Code == ProblemCode.Missing ? 1 : 0;
             problems.Add((outcome.Name, problem.ToProblem()));
             report.AddProblem(manifest.Post.Source, problem.ToProblem());
         }

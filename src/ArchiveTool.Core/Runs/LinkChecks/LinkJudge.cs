@@ -152,9 +152,9 @@ internal sealed class LinkJudge(
         {
             Url = url?.Href ?? first.Reference.Raw,
             Raw = first.Reference.Raw,
-            Kind = KindName.GetName(first.Reference.Kind),
-            Status = LinkStatusName.GetName(verdict.Status),
-            Reason = verdict.Reason.ToCode(),
+            Kind = first.Reference.Kind,
+            Status = verdict.Status,
+            Reason = verdict.Reason,
             HttpStatus = verdict.HttpStatus,
             FinalUrl = verdict.FinalUrl,
             Redirects = verdict.Redirects,

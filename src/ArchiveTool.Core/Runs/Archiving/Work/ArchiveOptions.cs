@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Media.Thumbnails;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
@@ -66,10 +67,10 @@ public sealed record ArchiveOptions
     public IReadOnlyList<int>? ThumbnailWidths { get; init; }
 
     /// <summary>The thumbnails' format; null for the library's own.</summary>
-    public string? ThumbnailFormat { get; init; }
+    public ThumbnailFormat? ThumbnailFormat { get; init; }
 
-    /// <summary><c>keep</c> or <c>first</c>: what thumbnails do with animations; null for the library's own.</summary>
-    public string? Animation { get; init; }
+    /// <summary>What thumbnails do with animations; null for the library's own.</summary>
+    public AnimationMode? Animation { get; init; }
 
     /// <summary>Whether a damaged picture gets a thumbnail of what could be decoded.</summary>
     public bool Salvages { get; init; }

@@ -42,7 +42,7 @@ internal static class ManifestComposer
             Source = work.Input.Identity,
             DocumentUrl = work.DocumentUrl?.Href,
             Site = work.Site,
-            Format = post.Format == PostFormat.Html ? "html" : "markdown",
+            Format = post.Format,
             Encoding = post.Text.Charset.Name,
             ArchivedAt = now,
             OriginalSha256 = Convert.ToHexStringLower(SHA256.HashData(post.Bytes.Span)),
@@ -64,7 +64,7 @@ internal static class ManifestComposer
 
         return new ManifestReference
         {
-            Kind = KindName.GetName(reference.Kind),
+            Kind = reference.Kind,
             Element = reference.Element,
             Attribute = reference.Attribute,
             Location = new ManifestLocation(
@@ -75,14 +75,14 @@ internal static class ManifestComposer
             ),
             Raw = reference.Raw,
             Url = reference.Url?.Href,
-            ReferrerPolicy = reference.ReferrerPolicy.ToToken(),
-            Status = StatusName(status),
+            ReferrerPolicy = reference.ReferrerPolicy,
+            Status = status,
             Asset = GetAsset(work, item)?.Sha256,
             RewrittenTo = target,
             Problem =
                 status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok
                     ? null
-                    : reason.ToCode(),
+                    : reason,
         };
     }
 
@@ -97,16 +97,6 @@ internal static class ManifestComposer
                 or Reason.UnsupportedScheme
                 or Reason.Beacon
                 or Reason.WouldCountAClick;
-
-    private static string StatusName(ReferenceStatus status) =>
-        status switch
-        {
-            ReferenceStatus.Archived => "archived",
-            ReferenceStatus.Checked => "checked",
-            ReferenceStatus.Failed => "failed",
-            ReferenceStatus.Refused => "refused",
-            _ => "skipped",
-        };
 
     /// <summary>
     /// The bodies in the order of their first use, each with every URL of this post that gave it; what was made of a

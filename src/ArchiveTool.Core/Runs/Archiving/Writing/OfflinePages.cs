@@ -84,7 +84,7 @@ internal static class OfflinePages
         var known = LazyImageTable.Default;
         var rows = manifest
             .References.Where(reference =>
-                reference is { Kind: "image", Asset: not null, Element: not Reference.FrontMatterElement }
+                reference is { Kind: ReferenceKind.Image, Asset: not null, Element: not Reference.FrontMatterElement }
                 && known.Find(reference.Attribute) < 0
                 && !PageAttributes.IsAddress(reference.Attribute)
                 && Array.IndexOf(Standard, reference.Attribute) < 0
