@@ -1,7 +1,6 @@
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Offline.Addresses;
-using ArchiveTool.Core.References;
 using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Offline.Pages;
@@ -12,6 +11,9 @@ namespace ArchiveTool.Core.Offline.Pages;
 /// </summary>
 internal sealed class OfflineBody
 {
+    /// <summary>Marks a picture that a loader would have shown, for the page's own style sheet.</summary>
+    private const string ShownMark = "data-at-shown";
+
     // With their content; what else is dropped loses only its tags.
     private static readonly string[] Dropped = ["script", "title", "template", "applet", "noembed", "noframes"];
     private static readonly string[] Unwrapped =
@@ -29,7 +31,6 @@ internal sealed class OfflineBody
         "archived-post",
         "param",
     ];
-    private static readonly Dictionary<string, string> NoAttributes = [];
     private static readonly string[] Embeds = ["iframe", "frame", "embed", "object"];
 
     private readonly PageWriter page;
@@ -37,6 +38,7 @@ internal sealed class OfflineBody
     private readonly PageAddresses addresses;
     private readonly OfflineAttributes keeping;
     private readonly OfflineLazyImages lazy;
+    private readonly HidingClasses hiding = new();
     private readonly OpenElements open = new();
 
     /// <summary>Of the page, not of the post: tags that are left out don't count.</summary>
@@ -59,7 +61,7 @@ internal sealed class OfflineBody
         this.page = page;
         this.content = content;
         this.addresses = addresses;
-        lazy = new OfflineLazyImages(LazyImageTable.Default, addresses);
+        lazy = new OfflineLazyImages(content.LazyImages, addresses, hiding);
         keeping = new OfflineAttributes(content, addresses, sprites, idPrefix);
         if (sprites is null)
         {
@@ -109,7 +111,7 @@ internal sealed class OfflineBody
     {
         if (text.IndexOfAnyExcept(TextMarks.WhiteSpace) >= 0)
         {
-            lazy.Separate();
+            lazy.Twins.Separate();
         }
 
         if (text.Contains('@'))
@@ -151,13 +153,13 @@ internal sealed class OfflineBody
         }
         else if (Array.IndexOf(Embeds, name) >= 0)
         {
-            AppendEmbed(ref tokenizer, name, tag);
+            AppendEmbed(ref tokenizer, name, tag, attributes.Count);
         }
         else if (name == "noscript")
         {
-            lazy.TakeNoscript(begins: true);
+            lazy.Twins.TakeNoscript(begins: true);
         }
-        else if (Array.IndexOf(Unwrapped, name) < 0 && IsName(name))
+        else if (Array.IndexOf(Unwrapped, name) < 0 && IsName(name) && !IsStandIn(name, tag, attributes.Count))
         {
             AppendKept(ref tokenizer, name, html, attributes);
         }
@@ -167,13 +169,20 @@ internal sealed class OfflineBody
     {
         tokenizer.ReadRawText("style");
         var css = html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start).ToString();
+        if (lazy.Twins.IsInNoscript && HidingClasses.MayHide(css))
+        {
+            // It hides pictures that no script would load; here they are shown.
+            return true;
+        }
+
+        hiding.Take(css);
         page.Markup("<style>")
             .Markup(foreign.IsForeign ? OfflineStyle.InDrawing(css, addresses) : OfflineStyle.InHtml(css, addresses))
             .Markup("</style>");
         return true;
     }
 
-    private void AppendEmbed(ref HtmlTokenizer tokenizer, string name, HtmlAttributes tag)
+    private void AppendEmbed(ref HtmlTokenizer tokenizer, string name, HtmlAttributes tag, int count)
     {
         var address = tag.Decode("src") ?? tag.Decode("data");
         if (foreign.IsForeign)
@@ -189,6 +198,7 @@ internal sealed class OfflineBody
         }
         else
         {
+            AppendPicture(tag, count);
             OfflinePlaceholders.AppendEmbed(page, address, content);
         }
 
@@ -200,13 +210,19 @@ internal sealed class OfflineBody
 
     private void AppendKept(ref HtmlTokenizer tokenizer, string name, string html, List<HtmlAttribute> attributes)
     {
-        if (name is not ("img" or "source" or "br"))
+        name = !foreign.IsForeign && IsPictureOfAmp(name) ? "img" : name;
+        if (name == "picture")
         {
-            lazy.Separate();
+            lazy.TakePicture();
+        }
+
+        if (name is not ("img" or "source" or "br" or "picture"))
+        {
+            lazy.Twins.Separate();
         }
 
         var tag = new HtmlAttributes(html, attributes);
-        var loaded = foreign.IsForeign ? NoAttributes : lazy.Resolve(name, tag, attributes.Count);
+        var loaded = foreign.IsForeign ? LoadedElement.Untouched : lazy.Resolve(name, tag, attributes.Count);
         if (IsLeftOut(name, tag, loaded))
         {
             return;
@@ -219,7 +235,7 @@ internal sealed class OfflineBody
             return;
         }
 
-        var isSelfClosing = tokenizer.IsSelfClosing;
+        var isSelfClosing = tokenizer.IsSelfClosing && !(name == "img" && !foreign.IsForeign);
         foreign.TakeStartTag(name, isSelfClosing);
         if (!isSelfClosing)
         {
@@ -227,7 +243,12 @@ internal sealed class OfflineBody
         }
 
         page.Markup("<").Markup(name);
-        keeping.Append(page, name, tag, attributes.Count, loaded);
+        keeping.Append(page, name, tag, attributes.Count, loaded.Attributes);
+        if (name == "img" && loaded.IsTouched)
+        {
+            page.Attribute(ShownMark, "");
+        }
+
         if (name == "img" && tag.IndexOf("alt") < 0)
         {
             // The author did not describe it; a screen reader must not read out the file's name instead.
@@ -235,6 +256,11 @@ internal sealed class OfflineBody
         }
 
         page.Markup(isSelfClosing ? " />" : ">");
+        if (name != "img" && OfflineLazyImages.IsWidget(name))
+        {
+            AppendPicture(tag, attributes.Count);
+        }
+
         if (name == "textarea" && !foreign.IsForeign)
         {
             tokenizer.ReadRawText(name);
@@ -247,7 +273,12 @@ internal sealed class OfflineBody
     {
         if (name == "noscript")
         {
-            lazy.TakeNoscript(begins: false);
+            lazy.Twins.TakeNoscript(begins: false);
+        }
+
+        if (name == "picture")
+        {
+            lazy.TakePicture();
         }
 
         // The end of what holds text stands behind it already.
@@ -256,6 +287,7 @@ internal sealed class OfflineBody
             || Array.IndexOf(Unwrapped, name) >= 0
             || Array.IndexOf(Embeds, name) >= 0
             || HtmlNames.IsRawText(name)
+            || (!foreign.IsForeign && IsPictureOfAmp(name))
             || !IsName(name);
         if (!isGone)
         {
@@ -269,7 +301,7 @@ internal sealed class OfflineBody
     /// Whether the element is a picture, film or sound that is not in the library, which is named instead, or the twin
     /// of a picture that is shown.
     /// </summary>
-    private bool IsLeftOut(string name, HtmlAttributes tag, IReadOnlyDictionary<string, string> loaded)
+    private bool IsLeftOut(string name, HtmlAttributes tag, LoadedElement loaded)
     {
         var isPicture = name is "img" or "image";
         var address = name switch
@@ -278,10 +310,13 @@ internal sealed class OfflineBody
             "video" or "audio" => tag.Decode("src"),
             _ => null,
         };
-        var src = loaded.GetValueOrDefault("src", address ?? "");
-        var srcset = loaded.GetValueOrDefault("srcset") ?? (isPicture ? tag.Decode("srcset") : null);
+        var src = loaded.Get("src", address) ?? "";
+        var srcset = isPicture ? loaded.Get("srcset", tag.Decode("srcset")) : null;
         var isShown =
-            addresses.IsLocal(src) || (srcset is not null && PageWriter.LocalSrcset(srcset, addresses) is not null);
+            loaded.Wanted is null
+            && (
+                addresses.IsLocal(src) || (srcset is not null && PageWriter.LocalSrcset(srcset, addresses) is not null)
+            );
         if (!isPicture && (address is null || isShown))
         {
             return false;
@@ -289,17 +324,46 @@ internal sealed class OfflineBody
 
         if (isShown)
         {
-            return name == "img" && !foreign.IsForeign && lazy.IsTwin(src, loaded.Count > 0);
+            return name == "img" && !foreign.IsForeign && lazy.Twins.IsShown(lazy.Files(src, srcset), loaded.IsTouched);
         }
 
         // Inside a drawing a placeholder would end it: HTML elements break out of SVG.
         if (!foreign.IsForeign)
         {
-            OfflinePlaceholders.AppendMissing(page, name, address, tag.Decode("alt"), content);
+            OfflinePlaceholders.AppendMissing(page, name, loaded.Wanted ?? address, tag.Decode("alt"), content);
         }
 
         return true;
     }
+
+    /// <summary>Shows the picture of an element that a script would make a picture of.</summary>
+    private bool AppendPicture(HtmlAttributes tag, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (
+                !foreign.IsForeign
+                && (content.LazyImages.Find(tag.Name(i)) >= 0 || tag.Name(i) is "cover" or "poster")
+                && addresses.ToLoadFile(CharacterReferences.Decode(tag.Raw(i), inAttribute: true).Trim()) is { } file
+            )
+            {
+                page.Markup("<img").Load("src", file).Markup(" alt=\"Picture\">");
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What is shown until a picture is loaded: the picture itself is.</summary>
+    private bool IsStandIn(string name, HtmlAttributes tag, int count) =>
+        !foreign.IsForeign
+        && (
+            (IsPictureOfAmp(name) && (tag.IndexOf("placeholder") >= 0 || tag.IndexOf("fallback") >= 0))
+            || (name == "img" && OfflineLazyImages.IsStandIn(tag, count))
+        );
+
+    private static bool IsPictureOfAmp(string name) => name is "amp-img" or "amp-anim";
 
     private PageAddress? GetStyleSheet(HtmlAttributes tag) =>
         (tag.Decode("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Offline.Addresses;
+using ArchiveTool.Core.References;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Offline.Pages;
@@ -36,6 +37,9 @@ public sealed record OfflinePageContent
     /// the library is the author's, and not followed.
     /// </summary>
     public IReadOnlyCollection<string> Files { get; init; } = [];
+
+    /// <summary>The attributes in which lazy loaders keep the real picture.</summary>
+    public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
 
     /// <summary>The picture at the top as a local URL, or null.</summary>
     public string? HeadImage { get; init; }
