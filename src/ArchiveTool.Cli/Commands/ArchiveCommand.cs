@@ -121,6 +121,7 @@ internal sealed class ArchiveCommand
         }
 
         fetching.WarnOfCredentials(parsed);
+        shown.TellOfDisclosure(parsed);
 
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,
@@ -172,6 +173,7 @@ internal sealed class ArchiveCommand
             DocumentUrl = parsed.GetValue(input.DocumentUrl),
             SiteRoot = parsed.GetValue(input.SiteRoot),
             InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
+            Disclosure = shown.GetDisclosure(parsed),
             DefaultReferrerPolicy =
                 parsed.GetValue(input.Policy) ?? Core.Referrers.ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],
