@@ -79,6 +79,9 @@ public sealed record ArchiveOptions
     /// <summary>Written before asset paths in the rewritten post instead of the relative path; null for relative.</summary>
     public string? AssetBase { get; init; }
 
+    /// <summary>How offline pages are laid out; null to decide by the post.</summary>
+    public PageForm? Page { get; init; }
+
     /// <summary>Whether servers are asked again about what the library holds.</summary>
     public bool Refreshes { get; init; }
 
