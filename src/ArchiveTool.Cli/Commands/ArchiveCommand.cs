@@ -180,6 +180,7 @@ internal sealed class ArchiveCommand
             DocumentUrl = parsed.GetValue(input.DocumentUrl),
             SiteRoot = parsed.GetValue(input.SiteRoot),
             InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
+            Listings = input.GetListings(parsed),
             DefaultReferrerPolicy =
                 parsed.GetValue(input.Policy) ?? Core.Referrers.ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],

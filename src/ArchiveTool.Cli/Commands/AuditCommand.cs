@@ -214,6 +214,7 @@ internal sealed class AuditCommand
             Remaps = parsed.GetValue(remaps) ?? [],
             CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
             InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
+            Listings = input.GetListings(parsed),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],

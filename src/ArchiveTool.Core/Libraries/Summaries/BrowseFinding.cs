@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Tracking.Judgements;
@@ -10,7 +11,13 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Detail">For people.</param>
 /// <param name="Suggestion">What to write in its place, or null.</param>
 /// <param name="Line">From 1, or null.</param>
-public sealed record BrowseFinding(string Kind, string? Url, string Detail, string? Suggestion, int? Line)
+public sealed record BrowseFinding(
+    [property: JsonRequired] string Kind,
+    string? Url,
+    [property: JsonRequired] string Detail,
+    string? Suggestion,
+    int? Line
+)
 {
     /// <summary>What a manifest found: the missing pictures, then the links in document order.</summary>
     public static IEnumerable<BrowseFinding> Collect(Manifest manifest) =>

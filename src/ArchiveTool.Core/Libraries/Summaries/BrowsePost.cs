@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
@@ -21,19 +22,19 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Source">The path or URL that it was archived from.</param>
 /// <param name="Site">Its place in a site, or null.</param>
 public sealed record BrowsePost(
-    Slug Slug,
-    string Title,
+    [property: JsonRequired] Slug Slug,
+    [property: JsonRequired] string Title,
     string? Author,
     DateTimeOffset? Date,
-    IReadOnlyList<string> Categories,
+    [property: JsonRequired] IReadOnlyList<string> Categories,
     string? DocumentUrl,
     long Bytes,
-    IReadOnlyList<BrowsePicture> Pictures,
-    IReadOnlyList<BrowseFinding> Findings,
-    IReadOnlyList<string> Links,
-    IReadOnlyDictionary<string, string> CleanLinks,
-    IReadOnlyList<string> Paths,
-    string Source,
+    [property: JsonRequired] IReadOnlyList<BrowsePicture> Pictures,
+    [property: JsonRequired] IReadOnlyList<BrowseFinding> Findings,
+    [property: JsonRequired] IReadOnlyList<string> Links,
+    [property: JsonRequired] IReadOnlyDictionary<string, string> CleanLinks,
+    [property: JsonRequired] IReadOnlyList<string> Paths,
+    [property: JsonRequired] string Source,
     ManifestSite? Site
 )
 {
