@@ -216,6 +216,7 @@ internal sealed class AuditCommand
             CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
             InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
             Disclosure = shown.GetDisclosure(parsed),
+            Listings = input.GetListings(parsed),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Urls.Parsing;
@@ -47,8 +48,8 @@ internal sealed class InputOptions
         Values.Optional<InputFormat>(
             "--input-format",
             "Format of the inputs (default auto: by extension and content)",
-            "auto|html|markdown",
-            "auto, html or markdown",
+            "auto|html|markdown|feed|sitemap|opml|bookmarks|list",
+            "auto, html, markdown, feed, sitemap, opml, bookmarks or list",
             Values.TryParseFormat
         );
 
@@ -83,6 +84,8 @@ internal sealed class InputOptions
 
     private readonly Option<bool> hidden = new("--hidden") { Description = "Also read hidden files and folders" };
 
+    private readonly ListingInputOptions listings = new();
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
@@ -95,6 +98,7 @@ internal sealed class InputOptions
         command.Options.Add(SiteRoot);
         command.Options.Add(Format);
         command.Options.Add(Policy);
+        listings.AddTo(command);
         SiteRoot.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var root }] && !Directory.Exists(root))
@@ -278,6 +282,9 @@ internal sealed class InputOptions
         ParseResult parsed,
         CancellationToken cancellationToken
     ) => lists = [.. (parsed.GetValue(FromList) ?? []).Select(path => ReadList(path, cancellationToken))];
+
+    /// <summary>How feeds, sitemaps and lists are read.</summary>
+    public ListingOptions GetListings(ParseResult parsed) => listings.Bind(parsed, parsed.GetValue(Format));
 
     /// <summary>The input that comes first, where it is to be fetched; else null.</summary>
     public PostInput? FirstUrl(ParseResult parsed) =>

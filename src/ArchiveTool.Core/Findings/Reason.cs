@@ -188,4 +188,10 @@ public enum Reason
 
     /// <summary>A success whose page leads on by <c>meta refresh</c> or the <c>Refresh</c> header.</summary>
     MetaRefresh,
+
+    /// <summary>A feed, sitemap or list that is damaged or names nothing.</summary>
+    BadFeed,
+
+    /// <summary>A feed, sitemap or list with more entries than <c>--max-entries</c> allows.</summary>
+    EntriesLeft,
 }

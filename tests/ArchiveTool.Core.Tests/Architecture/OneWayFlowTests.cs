@@ -49,6 +49,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Fetching.Hosts",
         "ArchiveTool.Core.Fetching",
         "ArchiveTool.Core.Inputs",
+        "ArchiveTool.Core.Inputs.Feeds",
         "ArchiveTool.Core.Media",
         "ArchiveTool.Core.Media.Headers",
         "ArchiveTool.Core.Media.Store",

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using ArchiveTool.Core.Documents.Posts;
+
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>What a manifest says of the post itself.</summary>
@@ -29,6 +32,10 @@ public sealed record ManifestPost
 
     /// <summary><c>html</c> or <c>markdown</c>.</summary>
     public required string Format { get; init; }
+
+    /// <summary>How the offline page is laid out where the user named it; absent to decide by the post.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PageForm? Page { get; init; }
 
     /// <summary>The charset's name in the Encoding standard.</summary>
     public required string Encoding { get; init; }

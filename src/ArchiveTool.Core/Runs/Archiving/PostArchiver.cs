@@ -76,7 +76,7 @@ internal sealed class PostArchiver(
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
-        var work = new PostContext(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
+        var work = new PostContext(post, input, documentUrl, collected, library.TakeSlug(input.Identity, input.Slugs))
         {
             LocalFiles = GetLocalFiles(input, documentUrl),
             Site =

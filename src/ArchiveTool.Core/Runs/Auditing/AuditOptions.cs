@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Urls.Parsing;
@@ -30,6 +31,9 @@ public sealed record AuditOptions
 
     /// <summary>How bodies are read; null to decide by extension and content.</summary>
     public PostFormat? InputFormat { get; init; }
+
+    /// <summary>How feeds, sitemaps and lists are read.</summary>
+    public ListingOptions Listings { get; init; } = new();
 
     /// <summary>The default policy of documents.</summary>
     public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;

@@ -2,6 +2,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Caching;
 using ArchiveTool.Core.Links.Checking;
@@ -19,6 +20,7 @@ public sealed class AuditSession : IAsyncDisposable
     private readonly Fetcher fetcher;
     private readonly LinkCache? cache;
     private readonly WaybackCaptures? captures;
+    private readonly InputUnfolding unfolding;
     private readonly AuditRun run;
     private readonly UrlFilter filter;
 
@@ -58,8 +60,12 @@ public sealed class AuditSession : IAsyncDisposable
                 ? null
                 : url => ExampleHosts.IsOne(url) && !IsNamed(fetcher.Options.ConnectTo, url)
         );
-        run = new AuditRun(
+        unfolding = new InputUnfolding(
             new InputReader(fetcher, standardInput, options.MaxInputBytes),
+            options.Listings
+        );
+        run = new AuditRun(
+            unfolding,
             new PostAudit(options, catalogue, filter, links, Progress),
             Progress,
             fetcher.FindFaultAsync,
@@ -87,6 +93,7 @@ public sealed class AuditSession : IAsyncDisposable
             Notes =
             [
                 .. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(),
+                .. unfolding.Notes,
                 .. filter.Problems,
                 .. fetcher.Notes,
             ],

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
@@ -33,6 +34,9 @@ public sealed record ArchiveOptions
 
     /// <summary>How bodies are read; null to decide by extension and content.</summary>
     public PostFormat? InputFormat { get; init; }
+
+    /// <summary>How feeds, sitemaps and lists are read.</summary>
+    public ListingOptions Listings { get; init; } = new();
 
     /// <summary>The default policy of documents.</summary>
     public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
@@ -81,6 +85,9 @@ public sealed record ArchiveOptions
 
     /// <summary>Written before asset paths in the rewritten post instead of the relative path; null for relative.</summary>
     public string? AssetBase { get; init; }
+
+    /// <summary>How offline pages are laid out; null to decide by the post.</summary>
+    public PageForm? Page { get; init; }
 
     /// <summary>Whether servers are asked again about what the library holds.</summary>
     public bool Refreshes { get; init; }

@@ -20,7 +20,7 @@ internal static class ManifestComposer
         return new Manifest
         {
             Tool = tool,
-            Post = Post(work, now),
+            Post = Post(work, options, now),
             References = references,
             Assets = Assets(work),
             // What is written and where stands with the references.
@@ -29,7 +29,7 @@ internal static class ManifestComposer
         };
     }
 
-    private static ManifestPost Post(PostContext work, DateTimeOffset now)
+    private static ManifestPost Post(PostContext work, ArchiveOptions options, DateTimeOffset now)
     {
         var post = work.Post;
         return new ManifestPost
@@ -43,6 +43,7 @@ internal static class ManifestComposer
             DocumentUrl = work.DocumentUrl?.Href,
             Site = work.Site,
             Format = post.Format == PostFormat.Html ? "html" : "markdown",
+            Page = options.Page,
             Encoding = post.Text.Charset.Name,
             ArchivedAt = now,
             OriginalSha256 = Convert.ToHexStringLower(SHA256.HashData(post.Bytes.Span)),

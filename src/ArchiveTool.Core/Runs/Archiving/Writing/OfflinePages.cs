@@ -61,6 +61,11 @@ internal static class OfflinePages
                 Files = Files(targets),
                 HeadImage = HeadImage(manifest),
                 LazyImages = LazyImages(manifest),
+                Form = manifest.Post.Page,
+                Missing = manifest
+                    .References.Where(reference => reference is { Status: "failed" or "refused", Kind: not "link" })
+                    .DistinctBy(reference => reference.Url ?? reference.Raw, StringComparer.Ordinal)
+                    .Count(),
                 ReadSvg = url => ReadSvg(directory, url),
             }
         );
