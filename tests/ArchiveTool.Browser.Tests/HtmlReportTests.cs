@@ -1,6 +1,6 @@
-using ArchiveTool.Core.References;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Testing;
@@ -100,7 +100,13 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
     public async Task What_a_post_writes_is_only_ever_text()
     {
         await using var visit = await OpenAsync(
-            Report([Link("https://a.example/</script><script>document.title='x'</script>", LinkStatus.Dead, Reason.NotFound)])
+            Report([
+                Link(
+                    "https://a.example/</script><script>document.title='x'</script>",
+                    LinkStatus.Dead,
+                    Reason.NotFound
+                ),
+            ])
         );
 
         await Expect(visit.Page).ToHaveTitleAsync("Link report");
@@ -116,7 +122,11 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
                 .. Enumerable
                     .Range(0, 5000)
                     .Select(i =>
-                        Link($"https://host{i % 50}.example/page/{i}", i % 2 == 0 ? LinkStatus.Dead : LinkStatus.Redirected, Reason.Gone)
+                        Link(
+                            $"https://host{i % 50}.example/page/{i}",
+                            i % 2 == 0 ? LinkStatus.Dead : LinkStatus.Redirected,
+                            Reason.Gone
+                        )
                     ),
             ])
         );
@@ -215,7 +225,10 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
                         false
                     ),
                 },
-                Link("https://c.duomai.com/track.php?site_id=1&t=https://lamps.example/", LinkStatus.Alive, Reason.Ok,
+                Link(
+                    "https://c.duomai.com/track.php?site_id=1&t=https://lamps.example/",
+                    LinkStatus.Alive,
+                    Reason.Ok,
                     "the lamp shop"
                 ) with
                 {

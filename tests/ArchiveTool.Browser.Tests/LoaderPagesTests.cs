@@ -46,8 +46,10 @@ public sealed partial class LoaderPagesTests(BrowserFixture fixture) : IClassFix
         }
         """;
 
-    [Fact(Timeout = 120_000)]
-    public async Task Each_picture_is_seen_once()
+    [Theory(Timeout = 120_000)]
+    [InlineData("reader")]
+    [InlineData(null)]
+    public async Task Each_picture_is_seen_once(string? form)
     {
         using var folder = new TemporaryFolder();
         await using var server = await TestServer.StartAsync();
@@ -67,6 +69,7 @@ public sealed partial class LoaderPagesTests(BrowserFixture fixture) : IClassFix
             "--insecure",
             "--connect-to",
             $":443:127.0.0.1:{server.HttpsPort}",
+            .. form is null ? Array.Empty<string>() : ["--page", form],
         ]);
         Assert.True(archived.ExitCode is 0, archived.Error);
 
@@ -98,6 +101,45 @@ public sealed partial class LoaderPagesTests(BrowserFixture fixture) : IClassFix
         }
 
         Assert.Empty(wrong);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_document_keeps_its_own_layout()
+    {
+        using var folder = new TemporaryFolder();
+        var post = folder.Write(
+            "themed.html",
+            "<!DOCTYPE html><html class=\"no-js theme\"><head><title>Themed</title><style>body{margin:0;background:rgb(251,252,253)}body>main{width:333px}aside,p,details{color:rgb(9,9,9)!important;font-size:40px!important}</style><style media=print>main{width:1px!important}</style></head><body class=home><main><h1>Themed</h1><form class=f><p>Words</p></form></main></body></html>"
+        );
+        var archived = await CommandLine.RunAsync("archive", post, "-o", folder["library"], "--no-link-check");
+        Assert.True(archived.ExitCode is 0, archived.Error);
+        await using var visit = await Visit.OpenAsync(
+            fixture.Browser,
+            new Uri(folder["library/posts/themed/index.html"]).AbsoluteUri,
+            ColorScheme.Dark
+        );
+
+        var page = visit.Page;
+        Assert.Equal(
+            "rgb(251, 252, 253) 333px home theme",
+            await page.EvaluateAsync<string>(
+                "() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('body > main')).width, document.body.className, document.documentElement.className].join(' ')"
+            )
+        );
+        await page.Locator(".at-bar summary").ClickAsync();
+        var bar = await page.Locator(".at-bar .bar").InnerTextAsync();
+        Assert.Contains("Themed", bar, StringComparison.Ordinal);
+        Assert.Contains("Library", bar, StringComparison.Ordinal);
+        Assert.Equal(
+            "13px",
+            await page.Locator(".at-bar p").First.EvaluateAsync<string>("(p) => getComputedStyle(p).fontSize")
+        );
+        Assert.Equal(
+            "rgb(22, 24, 27)",
+            await page.Locator(".at-bar .bar").EvaluateAsync<string>("(bar) => getComputedStyle(bar).backgroundColor")
+        );
+        await Axe.AssertCleanAsync(page);
+        Assert.Empty(visit.Errors);
     }
 
     private static Dictionary<string, string> Groups(string manifest)

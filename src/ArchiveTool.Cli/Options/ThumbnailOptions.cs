@@ -1,9 +1,9 @@
-using ArchiveTool.Core.Media.Thumbnails;
-using ArchiveTool.Core.Findings;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ArchiveTool.Cli.Commands;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Thumbnails.ImageSharp;
 using ArchiveTool.Thumbnails.Vips;
@@ -43,7 +43,8 @@ internal sealed class ThumbnailOptions
     public AnimationMode? GetAnimation(ParseResult parsed) => Find<AnimationMode>(parsed.GetValue(Animation));
 
     private static TEnum? Find<TEnum>(string? word)
-        where TEnum : struct, Enum => word is not null && EnumCodes<TEnum>.TryParse(word, out var member) ? member : null;
+        where TEnum : struct, Enum =>
+        word is not null && EnumCodes<TEnum>.TryParse(word, out var member) ? member : null;
 
     public Option<string?> Format { get; } =
         new Option<string?>("--thumbnail-format")

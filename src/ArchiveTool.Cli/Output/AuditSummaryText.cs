@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Findings;
 using System.Globalization;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Urls.Parsing;
 

@@ -1,6 +1,6 @@
-using ArchiveTool.Core.Findings;
 using System.Buffers;
 using System.Text;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Urls;
 

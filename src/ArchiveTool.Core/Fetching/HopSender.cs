@@ -127,8 +127,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
             At = at,
             Reason = response.Reason,
             Detail = response.Detail,
-            IsTransient =
-                response.Reason.GetInfo().Retry == RetryClass.Transient && !response.IsLasting,
+            IsTransient = response.Reason.GetInfo().Retry == RetryClass.Transient && !response.IsLasting,
             IsHostTrouble =
                 response.Reason
                     is Reason.Timeout

@@ -25,7 +25,8 @@ public static class ReasonTable
 
     /// <summary>What a reason means.</summary>
     // Without a discard, so that a new reason does not compile until it has its row.
-#pragma warning disable CS8524
+    // A table has as many rows as there are reasons.
+#pragma warning disable CS8524, MA0051
     public static ReasonInfo GetInfo(this Reason reason) =>
         reason switch
         {
@@ -33,9 +34,19 @@ public static class ReasonTable
             Reason.NotFound => new("not found", LinkStatus.Dead, RetryClass.Never, Statuses),
             Reason.Gone => new("gone", LinkStatus.Dead, RetryClass.Never, Statuses),
             Reason.Dns => new("no such host", LinkStatus.Dead, RetryClass.Never, Statuses),
-            Reason.DnsFailure => new("the name could not be looked up", LinkStatus.Unverifiable, RetryClass.Transient, Statuses),
+            Reason.DnsFailure => new(
+                "the name could not be looked up",
+                LinkStatus.Unverifiable,
+                RetryClass.Transient,
+                Statuses
+            ),
             Reason.Refused => new("connection refused", LinkStatus.Dead, RetryClass.Transient, Statuses),
-            Reason.Unreachable => new("no route to its address", LinkStatus.Unverifiable, RetryClass.Transient, Statuses),
+            Reason.Unreachable => new(
+                "no route to its address",
+                LinkStatus.Unverifiable,
+                RetryClass.Transient,
+                Statuses
+            ),
             Reason.ConnectionCut => new("connection cut", LinkStatus.Unverifiable, RetryClass.Transient, Statuses),
             Reason.Timeout => new("no answer in time", LinkStatus.Unverifiable, RetryClass.Transient, Statuses),
             Reason.TooSlow => new("too slow", LinkStatus.Unverifiable, RetryClass.Transient, Statuses),
@@ -64,7 +75,12 @@ public static class ReasonTable
             Reason.InvalidUrl => new("not a valid URL", LinkStatus.Dead, RetryClass.Never, Statuses),
             Reason.UnsupportedScheme => new("unsupported scheme", LinkStatus.Skipped, RetryClass.Never, Statuses),
             Reason.NotRecorded => new("not in the record", LinkStatus.Skipped, RetryClass.Never, Replay),
-            Reason.WouldCountAClick => new("asking would count as a click", LinkStatus.Skipped, RetryClass.Never, Clicks),
+            Reason.WouldCountAClick => new(
+                "asking would count as a click",
+                LinkStatus.Skipped,
+                RetryClass.Never,
+                Clicks
+            ),
             Reason.Beacon => new("a tracking pixel", LinkStatus.Skipped, RetryClass.Never, Clicks),
             Reason.Excluded => new("excluded", LinkStatus.Skipped, RetryClass.Never, IgnoreMarks),
             Reason.NotAskedFor => new("not asked for", LinkStatus.Skipped, RetryClass.Never, Choices),
@@ -76,22 +92,42 @@ public static class ReasonTable
             Reason.TooManyPixels => new("too many pixels", LinkStatus.Unverifiable, RetryClass.Never, Thumbnails),
             Reason.TooMuchMemory => new("too much memory", LinkStatus.Unverifiable, RetryClass.Never, ImageMemory),
             Reason.OutsideRoot => new("outside the site’s root", LinkStatus.Skipped, RetryClass.Never, LocalLinks),
-            Reason.NoBaseUrl => new("relative, and nothing to resolve it against", LinkStatus.Skipped, RetryClass.Never, LocalLinks),
+            Reason.NoBaseUrl => new(
+                "relative, and nothing to resolve it against",
+                LinkStatus.Skipped,
+                RetryClass.Never,
+                LocalLinks
+            ),
             Reason.Unreadable => new("cannot be read", LinkStatus.Unverifiable, RetryClass.Never, LocalLinks),
             Reason.Interrupted => new("interrupted", LinkStatus.Skipped, RetryClass.Never, Inputs),
-            Reason.FrontMatterBroken => new("front matter that is not valid", LinkStatus.Unverifiable, RetryClass.Never, Reading),
+            Reason.FrontMatterBroken => new(
+                "front matter that is not valid",
+                LinkStatus.Unverifiable,
+                RetryClass.Never,
+                Reading
+            ),
             Reason.TooDeep => new("nested too deep", LinkStatus.Unverifiable, RetryClass.Never, Reading),
             Reason.CharsetGuessed => new("the charset is a guess", LinkStatus.Unverifiable, RetryClass.Never, Reading),
             Reason.NotText => new("not text", LinkStatus.Unverifiable, RetryClass.Never, Inputs),
             Reason.EmptyInput => new("empty input", LinkStatus.Unverifiable, RetryClass.Never, Inputs),
-            Reason.BadMark => new("an ignore mark that is not valid", LinkStatus.Unverifiable, RetryClass.Never, IgnoreMarks),
+            Reason.BadMark => new(
+                "an ignore mark that is not valid",
+                LinkStatus.Unverifiable,
+                RetryClass.Never,
+                IgnoreMarks
+            ),
             Reason.Parked => new("the domain is parked", LinkStatus.Dead, RetryClass.Never, SoftErrors),
             Reason.Example => new("a host of documentation", LinkStatus.Skipped, RetryClass.Never, Statuses),
             Reason.BadFeed => new("a damaged or empty feed", LinkStatus.Unverifiable, RetryClass.Never, Feeds),
-            Reason.EntriesLeft => new("more entries than asked for", LinkStatus.Unverifiable, RetryClass.Never, FeedLimits),
+            Reason.EntriesLeft => new(
+                "more entries than asked for",
+                LinkStatus.Unverifiable,
+                RetryClass.Never,
+                FeedLimits
+            ),
             Reason.MetaRefresh => new("moved by a refresh", LinkStatus.Redirected, RetryClass.Never, Statuses),
         };
-#pragma warning restore CS8524
+#pragma warning restore CS8524, MA0051
 
     /// <summary>The status of a link with a reason.</summary>
     public static LinkStatus ToLinkStatus(this Reason reason) => reason.GetInfo().LinkStatus;

@@ -29,11 +29,19 @@ public static class LinkProblems
                 ProblemCode.Affiliate,
                 $"{link.Url} earns money for an account of {affiliate.Network}{Through(affiliate.Hop)}"
             );
-            if (link.Kind == ReferenceKind.Link && !AffiliateDisclosure.IsDisclosed(place.Rel))
+            if (IsUnmarked(link, place))
+            {
+                yield return (
+                    ProblemCode.Unmarked,
+                    $"{link.Url} is an affiliate link of {affiliate.Network}{Through(affiliate.Hop)} without rel=\"sponsored\"; {GetMarkAdvice(place)}"
+                );
+            }
+
+            if (place.Disclosed == false)
             {
                 yield return (
                     ProblemCode.Undisclosed,
-                    $"{link.Url} is an affiliate link of {affiliate.Network}{Through(affiliate.Hop)} without rel=\"sponsored\"; mark it so"
+                    $"{link.Url} is an affiliate link of {affiliate.Network}{Through(affiliate.Hop)}, and nothing before it or beside it tells the reader so; write that the link earns you money above it"
                 );
             }
         }
@@ -49,6 +57,15 @@ public static class LinkProblems
         }
     }
 
+    /// <summary>Whether an affiliate link lacks <c>rel=sponsored</c> at a place.</summary>
+    public static bool IsUnmarked(LinkFinding link, LinkPlace place) =>
+        link is { Affiliate: not null, Kind: ReferenceKind.Link } && !SponsoredMark.IsIn(place.Rel);
+
+    private static string GetMarkAdvice(LinkPlace place) =>
+        place.IsMarkdown
+            ? "Markdown has no rel: put {:rel=\"sponsored\"} behind the link where kramdown (Jekyll) reads it, else write <a href=\"…\" rel=\"sponsored\">"
+            : "mark it so";
+
     private static string LikelyMessage(LinkFinding link, LikelyFinding likely)
     {
         var kind = likely.Kind == LikelyFinding.Affiliate ? "an affiliate link" : "a redirector";
@@ -62,7 +79,8 @@ public static class LinkProblems
         tracking switch
         {
             { Hop: { } hop } => $"{link.Url} leads through {hop}, which tracks the reader",
-            { Beacon: true } when link.Kind == ReferenceKind.Image => $"{link.Url} is a tracking pixel; it was not fetched",
+            { Beacon: true } when link.Kind == ReferenceKind.Image =>
+                $"{link.Url} is a tracking pixel; it was not fetched",
             { Beacon: true } => $"{link.Url} is there to track the reader; it was not asked for",
             _ when tracking.CleanUrl == link.Url => $"{link.Url} is a tracking link; its destination is not in the URL",
             _ => $"{link.Url} tracks the reader; without that it is {tracking.CleanUrl}",
@@ -84,12 +102,14 @@ public static class LinkProblems
         return link switch
         {
             { Suggestion: null } => $"{link.Url} is {link.Status.ToCode()}: {link.Reason.ToCode()}{answer}",
-            { Status: LinkStatus.Dead, Suggestion: { } spelling } when !spelling.Contains("://", StringComparison.Ordinal) =>
+            { Status: LinkStatus.Dead, Suggestion: { } spelling }
+                when !spelling.Contains("://", StringComparison.Ordinal) =>
                 $"{link.Url} is {link.Status.ToCode()}: {link.Reason.ToCode()}; write {spelling}",
             { Status: LinkStatus.Redirected } when IsWrapper(link) =>
                 $"{link.Url}: the target has moved permanently to {link.Suggestion}; update the link",
             { Status: LinkStatus.Redirected } => $"{link.Url} has moved to {link.Suggestion}; write that instead",
-            _ => $"{link.Url} is {link.Status.ToCode()}: {link.Reason.ToCode()}{answer}; a capture of it is {link.Suggestion}",
+            _ =>
+                $"{link.Url} is {link.Status.ToCode()}: {link.Reason.ToCode()}{answer}; a capture of it is {link.Suggestion}",
         };
     }
 }

@@ -9,7 +9,9 @@ public sealed class ReasonTableTests
     [Fact(Timeout = 30_000)]
     public async Task The_documentation_has_every_reason_as_the_table_has_it()
     {
-        var written = (await File.ReadAllLinesAsync(DocumentationPath("reasons.md"), TestContext.Current.CancellationToken))
+        var written = (
+            await File.ReadAllLinesAsync(DocumentationPath("reasons.md"), TestContext.Current.CancellationToken)
+        )
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .ToList();
         Assert.Equal(Enum.GetValues<Reason>().Select(GetRow), written);

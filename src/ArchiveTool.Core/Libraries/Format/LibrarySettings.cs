@@ -18,5 +18,6 @@ public sealed record LibrarySettings(
     public const int CurrentFormat = 1;
 
     /// <summary>What a new library has unless asked otherwise.</summary>
-    public static LibrarySettings Default { get; } = new(CurrentFormat, [320], ThumbnailFormat.Webp, AnimationMode.Keep);
+    public static LibrarySettings Default { get; } =
+        new(CurrentFormat, [320], ThumbnailFormat.Webp, AnimationMode.Keep);
 }

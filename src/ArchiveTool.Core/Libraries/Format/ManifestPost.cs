@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ArchiveTool.Core.Documents.Posts;
 
 namespace ArchiveTool.Core.Libraries.Format;
@@ -31,6 +32,10 @@ public sealed record ManifestPost
 
     /// <summary>How its body was read.</summary>
     public required PostFormat Format { get; init; }
+
+    /// <summary>How the offline page is laid out where the user named it; absent to decide by the post.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PageForm? Page { get; init; }
 
     /// <summary>The charset's name in the Encoding standard.</summary>
     public required string Encoding { get; init; }

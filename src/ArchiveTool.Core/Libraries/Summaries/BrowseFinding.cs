@@ -23,7 +23,9 @@ public sealed record BrowseFinding(
     /// <summary>What a manifest found: the missing pictures, then the links in document order.</summary>
     public static IEnumerable<BrowseFinding> Collect(Manifest manifest) =>
         manifest
-            .Problems.Where(problem => problem.Code is ProblemCode.Missing or ProblemCode.NotDecodable or ProblemCode.Input)
+            .Problems.Where(problem =>
+                problem.Code is ProblemCode.Missing or ProblemCode.NotDecodable or ProblemCode.Input
+            )
             .Select(problem => new BrowseFinding(problem.Code, problem.Url, problem.Message, null, problem.Line))
             .Concat(manifest.Links.SelectMany(Collect));
 
@@ -42,7 +44,13 @@ public sealed record BrowseFinding(
 
         if (link.Affiliate is { } affiliate)
         {
-            yield return new BrowseFinding(ProblemCode.Affiliate, link.Url, affiliate.Network, affiliate.Destination, line);
+            yield return new BrowseFinding(
+                ProblemCode.Affiliate,
+                link.Url,
+                affiliate.Network,
+                affiliate.Destination,
+                line
+            );
         }
     }
 

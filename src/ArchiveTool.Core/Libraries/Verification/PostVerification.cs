@@ -1,9 +1,9 @@
-using ArchiveTool.Core.References;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Libraries.Verification;
 

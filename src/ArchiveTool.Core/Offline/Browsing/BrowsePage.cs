@@ -1,7 +1,7 @@
-using ArchiveTool.Core.Findings;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Summaries;
 using ArchiveTool.Core.Offline.Pages;
@@ -186,7 +186,9 @@ public static class BrowsePage
     private static string Initial(string title) => title.Length > 0 ? StringInfo.GetNextTextElement(title) : "";
 
     private static int Problems(BrowsePost post) =>
-        post.Findings.Count(finding => finding.Kind is ProblemCode.Missing or ProblemCode.Dead or ProblemCode.NotDecodable or ProblemCode.Input);
+        post.Findings.Count(finding =>
+            finding.Kind is ProblemCode.Missing or ProblemCode.Dead or ProblemCode.NotDecodable or ProblemCode.Input
+        );
 
     private static IEnumerable<string> Mark(int count, string noun) => count > 0 ? [Count(count, noun)] : [];
 

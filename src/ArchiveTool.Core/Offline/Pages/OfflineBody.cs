@@ -39,7 +39,8 @@ internal sealed class OfflineBody
     private readonly OfflineAttributes keeping;
     private readonly OfflineLazyImages lazy;
     private readonly HidingClasses hiding = new();
-    private readonly OpenElements open = new();
+    private OpenElements open = new();
+    private bool isHead;
 
     /// <summary>Of the page, not of the post: tags that are left out don't count.</summary>
     private readonly ForeignContent foreign = new();
@@ -69,6 +70,17 @@ internal sealed class OfflineBody
         }
     }
 
+    /// <summary>Whether the document keeps its own layout.</summary>
+    public bool IsFaithful
+    {
+        get;
+        init
+        {
+            field = value;
+            open = new OpenElements(isWhole: value);
+        }
+    }
+
     /// <summary>Appends the body, then the files of which it uses parts.</summary>
     public static void Append(PageWriter page, string html, OfflinePageContent content)
     {
@@ -76,6 +88,38 @@ internal sealed class OfflineBody
         var sprites = new OfflineSprites(content, addresses);
         new OfflineBody(page, content, addresses, sprites).Append(html);
         sprites.AppendTo(page);
+    }
+
+    /// <summary>Appends the style sheets of a head.</summary>
+    public void AppendHead(string html)
+    {
+        isHead = true;
+        Append(html);
+        isHead = false;
+    }
+
+    /// <summary>Appends the attributes of a start tag that the page writes itself.</summary>
+    /// <param name="element">The element's name.</param>
+    /// <param name="tag">The tag as written; empty where it is absent.</param>
+    /// <param name="language">The language where the tag names none; null for none.</param>
+    public void AppendAttributes(string element, string tag, string? language)
+    {
+        var attributes = new List<HtmlAttribute>();
+        var tokenizer = new HtmlTokenizer(tag, attributes);
+        _ = tokenizer.Read();
+        var written = new HtmlAttributes(tag, attributes);
+        if (language is not null && written.IndexOf("lang") < 0)
+        {
+            page.Attribute("lang", language);
+        }
+
+        keeping.Append(
+            page,
+            element,
+            written,
+            attributes.Count,
+            lazy.Resolve(element, written, attributes.Count).Attributes
+        );
     }
 
     /// <summary>Appends what stands in <paramref name="html"/>.</summary>
@@ -109,6 +153,11 @@ internal sealed class OfflineBody
     /// <summary>A lone <c>&lt;</c> must not make a tag with what comes next to it once a tag between is left out.</summary>
     private void AppendText(ReadOnlySpan<char> text, HtmlTokenKind kind)
     {
+        if (isHead)
+        {
+            return;
+        }
+
         if (text.IndexOfAnyExcept(TextMarks.WhiteSpace) >= 0)
         {
             lazy.Twins.Separate();
@@ -145,11 +194,17 @@ internal sealed class OfflineBody
         }
         else if (name == "style")
         {
-            _ = isClosed || AppendStyle(ref tokenizer, html);
+            _ = isClosed || AppendStyle(ref tokenizer, html, tag.Decode("media"));
         }
-        else if (name == "link" && GetStyleSheet(tag) is { } sheet)
+        else if (name == "link" && GetStyleSheet(tag, addresses) is { } sheet)
         {
-            page.Markup("<link rel=\"stylesheet\"").Load("href", sheet).Markup(">");
+            page.Markup("<link rel=\"stylesheet\"").Load("href", sheet);
+            AppendMedia(GetMedia(tag));
+            page.Markup(">");
+        }
+        else if (isHead && name != "noscript")
+        {
+            // A head has nothing else to show.
         }
         else if (Array.IndexOf(Embeds, name) >= 0)
         {
@@ -159,13 +214,13 @@ internal sealed class OfflineBody
         {
             lazy.Twins.TakeNoscript(begins: true);
         }
-        else if (Array.IndexOf(Unwrapped, name) < 0 && IsName(name) && !IsStandIn(name, tag, attributes.Count))
+        else if (!IsUnwrapped(name) && IsName(name) && !IsStandIn(name, tag, attributes.Count))
         {
             AppendKept(ref tokenizer, name, html, attributes);
         }
     }
 
-    private bool AppendStyle(ref HtmlTokenizer tokenizer, string html)
+    private bool AppendStyle(ref HtmlTokenizer tokenizer, string html, string? media)
     {
         tokenizer.ReadRawText("style");
         var css = html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start).ToString();
@@ -176,7 +231,9 @@ internal sealed class OfflineBody
         }
 
         hiding.Take(css);
-        page.Markup("<style>")
+        page.Markup("<style");
+        AppendMedia(media);
+        page.Markup(">")
             .Markup(foreign.IsForeign ? OfflineStyle.InDrawing(css, addresses) : OfflineStyle.InHtml(css, addresses))
             .Markup("</style>");
         return true;
@@ -210,7 +267,7 @@ internal sealed class OfflineBody
 
     private void AppendKept(ref HtmlTokenizer tokenizer, string name, string html, List<HtmlAttribute> attributes)
     {
-        name = !foreign.IsForeign && IsPictureOfAmp(name) ? "img" : name;
+        name = !foreign.IsForeign && IsPictureOfAmp(name) ? "img" : GetName(name);
         if (name == "picture")
         {
             lazy.TakePicture();
@@ -284,13 +341,15 @@ internal sealed class OfflineBody
         // The end of what holds text stands behind it already.
         var isGone =
             Array.IndexOf(Dropped, name) >= 0
-            || Array.IndexOf(Unwrapped, name) >= 0
+            || IsUnwrapped(name)
+            || isHead
             || Array.IndexOf(Embeds, name) >= 0
             || HtmlNames.IsRawText(name)
             || (!foreign.IsForeign && IsPictureOfAmp(name))
             || !IsName(name);
         if (!isGone)
         {
+            name = GetName(name);
             foreign.TakeEndTag(name);
             open.TakeEndTag(name);
             page.Markup("</").Markup(name).Markup(">");
@@ -363,10 +422,33 @@ internal sealed class OfflineBody
             || (name == "img" && OfflineLazyImages.IsStandIn(tag, count))
         );
 
+    /// <summary>A form that is laid out is a box; it sends nothing.</summary>
+    private string GetName(string name) => IsFaithful && name == "form" ? "div" : name;
+
     private static bool IsPictureOfAmp(string name) => name is "amp-img" or "amp-anim";
 
-    private PageAddress? GetStyleSheet(HtmlAttributes tag) =>
+    private void AppendMedia(string? media)
+    {
+        if (!string.IsNullOrWhiteSpace(media))
+        {
+            page.Attribute("media", media);
+        }
+    }
+
+    /// <summary>For what a style sheet is; a script would have changed that of one that is loaded late.</summary>
+    private static string? GetMedia(HtmlAttributes tag) =>
+        tag.Decode("onload")?.Contains("media", StringComparison.OrdinalIgnoreCase) == true
+            ? null
+            : tag.Decode("media");
+
+    /// <summary>A document in its own layout keeps its main part; the tool's own page has one.</summary>
+    private bool IsUnwrapped(string name) =>
+        Array.IndexOf(Unwrapped, name) >= 0 && !(IsFaithful && name is "main" or "form");
+
+    /// <summary>The style sheet that a <c>link</c> loads, or null.</summary>
+    internal static PageAddress? GetStyleSheet(HtmlAttributes tag, PageAddresses addresses) =>
         (tag.Decode("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase)
+        && !(tag.Decode("rel") ?? "").Contains("alternate", StringComparison.OrdinalIgnoreCase)
             ? addresses.ToLoadFile(tag.Decode("href") ?? "")
             : null;
 

@@ -22,6 +22,27 @@ public static class OfflinePage
     public static string Render(OfflinePageContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
+        var isFaithful =
+            content.Format == PostFormat.Html
+            && (
+                content.Form
+                ?? (FaithfulPage.HasLayout(content.Body, content.Addresses) ? PageForm.Faithful : PageForm.Reader)
+            ) == PageForm.Faithful;
+        return isFaithful ? FaithfulPage.Render(content, Language(content)) : RenderReader(content);
+    }
+
+    /// <summary>A moment for people and programs.</summary>
+    internal static string Time(DateTimeOffset time)
+    {
+        var utc = time.ToUniversalTime();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<time datetime=\"{utc:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{utc:d MMMM yyyy}</time>"
+        );
+    }
+
+    private static string RenderReader(OfflinePageContent content)
+    {
         var page = new PageWriter(content.Body.Length + 8192);
         page.Markup("<!DOCTYPE html>\n<html")
             .Attribute("lang", Language(content))
@@ -95,15 +116,6 @@ public static class OfflinePage
         }
 
         page.Markup(". <a href=\"manifest.json\">What was kept</a></p></footer>\n");
-    }
-
-    private static string Time(DateTimeOffset time)
-    {
-        var utc = time.ToUniversalTime();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"<time datetime=\"{utc:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{utc:d MMMM yyyy}</time>"
-        );
     }
 
     /// <summary>A screen reader must know what to read; what is mostly Han, Kana or Hangul is not English.</summary>

@@ -41,6 +41,12 @@ public sealed record OfflinePageContent
     /// <summary>The attributes in which lazy loaders keep the real picture.</summary>
     public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
 
+    /// <summary>How the page is laid out; null to decide by the post.</summary>
+    public PageForm? Form { get; init; }
+
+    /// <summary>How many files that the page shows could not be archived.</summary>
+    public int Missing { get; init; }
+
     /// <summary>The picture at the top as a local URL, or null.</summary>
     public string? HeadImage { get; init; }
 

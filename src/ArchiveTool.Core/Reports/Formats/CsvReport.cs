@@ -1,7 +1,7 @@
-using ArchiveTool.Core.References;
 using System.Globalization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
@@ -29,6 +29,7 @@ internal sealed class CsvReport(ReportSettings settings)
         "account",
         "destination",
         "undisclosed",
+        "unmarked",
         "text",
         "rel",
     ];
@@ -75,7 +76,8 @@ internal sealed class CsvReport(ReportSettings settings)
                 ? string.Join("; ", affiliate.Account.Select(field => $"{field.Key}={field.Value}"))
                 : null,
             link.Affiliate?.Destination ?? link.Tracking?.Destination,
-            LinkProblems.Describe(link, place).Any(problem => problem.Code == ProblemCode.Undisclosed) ? "true" : null,
+            place.Disclosed == false ? "true" : null,
+            LinkProblems.IsUnmarked(link, place) ? "true" : null,
             place.Text,
             place.Rel,
         ];

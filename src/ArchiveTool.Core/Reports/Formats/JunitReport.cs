@@ -1,8 +1,8 @@
-using ArchiveTool.Core.References;
 using System.Globalization;
 using System.Xml;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Reports.Formats;
 

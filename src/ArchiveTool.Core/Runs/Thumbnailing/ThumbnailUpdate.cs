@@ -1,6 +1,6 @@
-using ArchiveTool.Core.References;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Archiving.Writing;
 

@@ -1,10 +1,10 @@
-using ArchiveTool.Core.Media.Thumbnails;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Tracking;
@@ -23,6 +23,9 @@ public sealed record ArchiveOptions
             .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion
         ?? "unknown";
+
+    /// <summary>Whose rule says what discloses an affiliate link.</summary>
+    public Disclosures.DisclosureRule Disclosure { get; init; }
 
     /// <summary>Overrides each post's declared URL; null to use it.</summary>
     public WebUrl? DocumentUrl { get; init; }
@@ -83,6 +86,9 @@ public sealed record ArchiveOptions
 
     /// <summary>Written before asset paths in the rewritten post instead of the relative path; null for relative.</summary>
     public string? AssetBase { get; init; }
+
+    /// <summary>How offline pages are laid out; null to decide by the post.</summary>
+    public PageForm? Page { get; init; }
 
     /// <summary>Whether servers are asked again about what the library holds.</summary>
     public bool Refreshes { get; init; }

@@ -29,6 +29,7 @@ internal static class OptionsFingerprint
         Add(text, options.CheckLinks ? "links" : "no links");
         Add(text, string.Join('\n', options.Include.Select(regex => regex.ToString())));
         Add(text, string.Join('\n', options.Exclude.Select(regex => regex.ToString())));
+        Add(text, options.Page?.ToString());
         Add(text, $"{options.Images} {options.ExtractDataUrls}");
         Add(
             text,

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Planning;
 
@@ -20,7 +18,7 @@ internal static class ManifestComposer
         return new Manifest
         {
             Tool = tool,
-            Post = Post(work, now),
+            Post = Post(work, options, now),
             References = references,
             Assets = Assets(work),
             // What is written and where stands with the references.
@@ -29,7 +27,7 @@ internal static class ManifestComposer
         };
     }
 
-    private static ManifestPost Post(PostContext work, DateTimeOffset now)
+    private static ManifestPost Post(PostContext work, ArchiveOptions options, DateTimeOffset now)
     {
         var post = work.Post;
         return new ManifestPost
@@ -43,6 +41,7 @@ internal static class ManifestComposer
             DocumentUrl = work.DocumentUrl?.Href,
             Site = work.Site,
             Format = post.Format,
+            Page = options.Page,
             Encoding = post.Text.Charset.Name,
             ArchivedAt = now,
             OriginalSha256 = Convert.ToHexStringLower(SHA256.HashData(post.Bytes.Span)),
@@ -80,9 +79,7 @@ internal static class ManifestComposer
             Asset = GetAsset(work, item)?.Sha256,
             RewrittenTo = target,
             Problem =
-                status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok
-                    ? null
-                    : reason,
+                status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok ? null : reason,
         };
     }
 

@@ -61,6 +61,17 @@ internal static class OfflinePages
                 Files = Files(targets),
                 HeadImage = HeadImage(manifest),
                 LazyImages = LazyImages(manifest),
+                Form = manifest.Post.Page,
+                Missing = manifest
+                    .References.Where(reference =>
+                        reference
+                            is {
+                                Status: ReferenceStatus.Failed or ReferenceStatus.Refused,
+                                Kind: not ReferenceKind.Link
+                            }
+                    )
+                    .DistinctBy(reference => reference.Url ?? reference.Raw, StringComparer.Ordinal)
+                    .Count(),
                 ReadSvg = url => ReadSvg(directory, url),
             }
         );
