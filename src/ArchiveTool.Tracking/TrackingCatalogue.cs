@@ -392,7 +392,10 @@ public sealed class TrackingCatalogue
             : inner.Likely is not null ? shown!.Href
             : destination?.Href ?? inner.Tracking?.Destination ?? shown!.Href;
         var affiliate =
-            kind == LinkOwnerKind.Network ? new AffiliateFinding(owner, account, destination?.Href) : inner?.Affiliate;
+            kind == LinkOwnerKind.Network
+                // Another network's link is where this one leads; one of its own says no more than it.
+                ? new AffiliateFinding(owner, account, inner?.Affiliate?.Network == owner ? destination?.Href : leadsTo)
+                : inner?.Affiliate;
         var clean = inner is null ? written : inner.Tracking?.CleanUrl ?? shown!.Href;
         return new UrlJudgement(
             new TrackingFinding(clean, [], owner, leadsTo, Beacon: false),

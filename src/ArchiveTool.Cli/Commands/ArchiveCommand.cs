@@ -129,6 +129,7 @@ internal sealed class ArchiveCommand
         }
 
         fetching.WarnOfCredentials(parsed);
+        shown.TellOfDisclosure(parsed);
 
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,
@@ -180,6 +181,7 @@ internal sealed class ArchiveCommand
             DocumentUrl = parsed.GetValue(input.DocumentUrl),
             SiteRoot = parsed.GetValue(input.SiteRoot),
             InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
+            Disclosure = shown.GetDisclosure(parsed),
             Listings = input.GetListings(parsed),
             DefaultReferrerPolicy =
                 parsed.GetValue(input.Policy) ?? Core.Referrers.ReferrerPolicy.StrictOriginWhenCrossOrigin,

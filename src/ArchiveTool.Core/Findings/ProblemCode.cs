@@ -24,8 +24,11 @@ public enum ProblemCode
     /// <summary>A link that earns somebody money.</summary>
     Affiliate,
 
-    /// <summary>An affiliate link whose <c>rel</c> does not say so.</summary>
+    /// <summary>An affiliate link before and beside which nothing tells the reader so.</summary>
     Undisclosed,
+
+    /// <summary>An affiliate link without <c>rel=sponsored</c>.</summary>
+    Unmarked,
 
     /// <summary>A link that looks like one that earns or counts, though no entry knows it.</summary>
     Likely,

@@ -29,11 +29,19 @@ public static class LinkProblems
                 ProblemCode.Affiliate,
                 $"{link.Url} earns money for an account of {affiliate.Network}{Through(affiliate.Hop)}"
             );
-            if (link.Kind == "link" && !AffiliateDisclosure.IsDisclosed(place.Rel))
+            if (IsUnmarked(link, place))
+            {
+                yield return (
+                    ProblemCode.Unmarked,
+                    $"{link.Url} is an affiliate link of {affiliate.Network}{Through(affiliate.Hop)} without rel=\"sponsored\"; {GetMarkAdvice(place)}"
+                );
+            }
+
+            if (place.Disclosed == false)
             {
                 yield return (
                     ProblemCode.Undisclosed,
-                    $"{link.Url} is an affiliate link of {affiliate.Network}{Through(affiliate.Hop)} without rel=\"sponsored\"; mark it so"
+                    $"{link.Url} is an affiliate link of {affiliate.Network}{Through(affiliate.Hop)}, and nothing before it or beside it tells the reader so; write that the link earns you money above it"
                 );
             }
         }
@@ -48,6 +56,15 @@ public static class LinkProblems
             yield return (ProblemCode.Tracking, TrackingMessage(link, tracking));
         }
     }
+
+    /// <summary>Whether an affiliate link lacks <c>rel=sponsored</c> at a place.</summary>
+    public static bool IsUnmarked(LinkFinding link, LinkPlace place) =>
+        link is { Affiliate: not null, Kind: "link" } && !SponsoredMark.IsIn(place.Rel);
+
+    private static string GetMarkAdvice(LinkPlace place) =>
+        place.IsMarkdown
+            ? "Markdown has no rel: put {:rel=\"sponsored\"} behind the link where kramdown (Jekyll) reads it, else write <a href=\"…\" rel=\"sponsored\">"
+            : "mark it so";
 
     private static string LikelyMessage(LinkFinding link, LikelyFinding likely)
     {

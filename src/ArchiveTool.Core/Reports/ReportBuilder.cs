@@ -1,6 +1,5 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
-using ArchiveTool.Tracking.Judgements;
 using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Reports;
@@ -83,19 +82,14 @@ public sealed class ReportBuilder
                 Skipped = Count("skipped"),
                 Tracking = links.Count(link => link.Tracking is not null),
                 Affiliate = links.Count(link => link.Affiliate is not null),
-                Undisclosed = links.Count(IsUndisclosed),
+                Undisclosed = links.Count(link => link.Places.Any(place => place.Disclosed == false)),
+                Unmarked = links.Count(link => link.Places.Any(place => LinkProblems.IsUnmarked(link, place))),
                 Likely = links.Count(link => link.Likely is not null),
             },
             Archive = archive,
             Links = links,
             Problems = problems,
         };
-
-    /// <summary>Whether an affiliate link stands somewhere without a <c>rel</c> that says so.</summary>
-    public static bool IsUndisclosed(LinkFinding link) =>
-        link.Affiliate is not null
-        && link.Kind == "link"
-        && link.Places.Any(place => !AffiliateDisclosure.IsDisclosed(place.Rel));
 
     private int Count(string status) => links.Count(link => link.Status == status);
 

@@ -57,6 +57,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Media.Thumbnails.Workers",
         "ArchiveTool.Core.Links.Pages",
         "ArchiveTool.Core.Links",
+        "ArchiveTool.Core.Disclosures",
         "ArchiveTool.Core.Links.Answers",
         "ArchiveTool.Core.Links.Checking",
         "ArchiveTool.Core.Links.Caching",

@@ -28,6 +28,7 @@ internal sealed class CsvReport(ReportSettings settings)
         "account",
         "destination",
         "undisclosed",
+        "unmarked",
         "text",
         "rel",
     ];
@@ -74,7 +75,8 @@ internal sealed class CsvReport(ReportSettings settings)
                 ? string.Join("; ", affiliate.Account.Select(field => $"{field.Key}={field.Value}"))
                 : null,
             link.Affiliate?.Destination ?? link.Tracking?.Destination,
-            LinkProblems.Describe(link, place).Any(problem => problem.Code == ProblemCode.Undisclosed) ? "true" : null,
+            place.Disclosed == false ? "true" : null,
+            LinkProblems.IsUnmarked(link, place) ? "true" : null,
             place.Text,
             place.Rel,
         ];

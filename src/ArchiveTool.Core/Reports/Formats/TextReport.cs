@@ -57,7 +57,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         Line(
             output,
             "tracking",
-            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}{Likely(summary)}"
+            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}, unmarked {Number(summary.Unmarked)}{Likely(summary)}"
         );
         if (report.Archive is { } archive)
         {
@@ -107,7 +107,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         code switch
         {
             ProblemCode.Missing or ProblemCode.Dead => "31",
-            ProblemCode.Undisclosed or ProblemCode.Redirected => "33",
+            ProblemCode.Undisclosed or ProblemCode.Unmarked or ProblemCode.Redirected => "33",
             ProblemCode.Tracking or ProblemCode.Affiliate or ProblemCode.Likely => "36",
             _ => "35",
         };

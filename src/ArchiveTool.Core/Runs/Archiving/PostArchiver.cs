@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
@@ -88,7 +89,7 @@ internal sealed class PostArchiver(
         var checking = links.CheckAsync(input.Identity, documentUrl, work.Planned, cancellationToken);
         await assets.GetAsync(work, cancellationToken);
         await BuildThumbnailsAsync(work, cancellationToken);
-        work.Links = await checking;
+        work.Links = (await checking).WithDisclosure(LinkDisclosure.Prepare(post, options.Disclosure));
         if (await findFault(cancellationToken) is { } fault)
         {
             work.Links = [.. work.Links.Select(link => link.Revise(fault))];

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Referrers;
@@ -45,6 +46,9 @@ public sealed record AuditOptions
 
     /// <summary>Whether links that would count as a customer's click are asked for all the same.</summary>
     public bool FollowAffiliateLinks { get; init; }
+
+    /// <summary>Whose rule says what discloses an affiliate link.</summary>
+    public DisclosureRule Disclosure { get; init; }
 
     /// <summary>Whether the elements that fragments name are looked for in the pages.</summary>
     public bool CheckFragments { get; init; }

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
@@ -66,10 +67,11 @@ internal sealed class PostAudit(
             Bytes = default,
         };
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
+        var disclosures = LinkDisclosure.Prepare(post, options.Disclosure);
         var checking = CheckAsync(input, post, documentUrl, collected, cancellationToken);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
         IReadOnlyList<string?> urls = [.. collected.References.Select(reference => reference.Url?.Href)];
-        var found = await checking;
+        var found = (await checking).WithDisclosure(disclosures);
         progress.FinishPost();
         return new AuditOutcome(input.Identity, date, urls, found, problems);
     }

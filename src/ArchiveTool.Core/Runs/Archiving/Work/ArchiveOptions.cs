@@ -23,6 +23,9 @@ public sealed record ArchiveOptions
             ?.InformationalVersion
         ?? "unknown";
 
+    /// <summary>Whose rule says what discloses an affiliate link.</summary>
+    public Disclosures.DisclosureRule Disclosure { get; init; }
+
     /// <summary>Overrides each post's declared URL; null to use it.</summary>
     public WebUrl? DocumentUrl { get; init; }
 
