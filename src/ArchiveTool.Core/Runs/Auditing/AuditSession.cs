@@ -61,7 +61,12 @@ public sealed class AuditSession : IAsyncDisposable
                 : url => ExampleHosts.IsOne(url) && !IsNamed(fetcher.Options.ConnectTo, url)
         );
         unfolding = new InputUnfolding(
-            new InputReader(fetcher, standardInput, options.MaxInputBytes),
+            new InputReader(
+                fetcher,
+                standardInput,
+                options.MaxInputBytes,
+                options.FollowAffiliateLinks ? null : catalogue
+            ),
             options.Listings
         );
         run = new AuditRun(
