@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Media.Thumbnails;
@@ -98,7 +97,4 @@ public sealed record ArchiveOptions
 
     /// <summary>Posts worked on at one time.</summary>
     public int PostsInFlight { get; init; } = 32;
-
-    /// <summary>What makes the exit status 1.</summary>
-    public IReadOnlySet<ProblemCode> FailOn { get; init; } = new HashSet<ProblemCode> { ProblemCode.Missing };
 }
