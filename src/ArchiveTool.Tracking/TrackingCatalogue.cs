@@ -348,6 +348,15 @@ public sealed class TrackingCatalogue
         var stripped = Cleaner.Strip(url, url.Href, known, rules, link);
         var destination =
             target ?? (!link.HasTarget && WebUrl.TryParse(stripped, null, out var parsed) ? parsed : null);
+        if (
+            destination is not null
+            && FindLink(Hosts.Find(destination.NameSpan), destination, UrlText.Read(destination.Href)) is not null
+        )
+        {
+            // The account stands in the path as well, and nothing shows the page without it.
+            destination = null;
+        }
+
         return new UrlJudgement(
             Cleaner.Clean(url, written, known, rules, link),
             new AffiliateFinding(link.Owner, account, destination?.Href),
@@ -392,7 +401,10 @@ public sealed class TrackingCatalogue
             : inner.Likely is not null ? shown!.Href
             : destination?.Href ?? inner.Tracking?.Destination ?? shown!.Href;
         var affiliate =
-            kind == LinkOwnerKind.Network ? new AffiliateFinding(owner, account, destination?.Href) : inner?.Affiliate;
+            kind == LinkOwnerKind.Network
+                // Another network's link is where this one leads; one of its own says no more than it.
+                ? new AffiliateFinding(owner, account, inner?.Affiliate?.Network == owner ? destination?.Href : leadsTo)
+                : inner?.Affiliate;
         var clean = inner is null ? written : inner.Tracking?.CleanUrl ?? shown!.Href;
         return new UrlJudgement(
             new TrackingFinding(clean, [], owner, leadsTo, Beacon: false),

@@ -96,17 +96,25 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
             }
 
             (i % 2 == 0 ? addressed : local).Add(folder.Write($"posts/address-{i:00}.html", html.ToString()));
+            if (i % 4 == 0)
+            {
+                addressed.Add(folder.Write($"posts/whole-address-{i:00}.html", Whole(html.ToString(), address)));
+            }
         }
 
         for (var i = 0; i < AttackCorpus.Scripts.Length; i++)
         {
             var html = string.Format(CultureInfo.InvariantCulture, AttackCorpus.Scripts[i], AttackCorpus.Script);
             local.Add(folder.Write($"posts/script-{i:00}.html", $"<div><p>Words</p>{html}</div>"));
+            local.Add(folder.Write($"posts/whole-script-{i:00}.html", Whole($"<p>Words</p>{html}", html)));
         }
 
         for (var i = 0; i < CoveringCss.Forms.Length; i++)
         {
             addressed.Add(folder.Write($"posts/cover-{i:00}.html", $"<div><p>Words</p>{CoveringCss.Forms[i]}</div>"));
+            addressed.Add(
+                folder.Write($"posts/whole-cover-{i:00}.html", Whole($"<p>Words</p>{CoveringCss.Forms[i]}", ""))
+            );
         }
 
         var markdown = new StringBuilder(
@@ -133,7 +141,17 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
             )
         );
         addressed.Add(folder.Write("posts/plain.html", "<div><p>Words</p></div>"));
+        addressed.Add(folder.Write("posts/whole-plain.html", Whole("<p>Words</p>", "")));
         return ([.. addressed], [.. local]);
+    }
+
+    /// <summary>A document in its own layout; what is hostile stands in its head and its attributes too.</summary>
+    private static string Whole(string html, string hostile)
+    {
+        var attribute = hostile.Replace("\"", "&quot;", StringComparison.Ordinal);
+        return $"<!DOCTYPE html><html class=\"{attribute}\" manifest=\"{attribute}\"><head><title>A title</title><style>p {{ color: #333 }}</style>"
+            + $"<meta name=\"x\" content=\"{attribute}\"><link rel=stylesheet media=\"{attribute}\" href=\"{attribute}\">{(hostile.StartsWith('<') ? hostile : "")}</head>"
+            + $"<body background=\"{attribute}\" onload=\"{attribute}\" style=\"background:url({attribute})\">{html}</body></html>";
     }
 
     private async Task ArchiveAsync(string[] posts, params string[] options)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Media.Thumbnails;
@@ -60,6 +61,12 @@ internal sealed class ArchiveCommand
         HelpName = "URL",
     };
 
+    private readonly Option<string?> page = new Option<string?>("--page")
+    {
+        Description = "Layout of offline pages: the document's own, or the reader's (default: by the post)",
+        HelpName = "faithful|reader",
+    }.AcceptOnlyFromAmong("faithful", "reader");
+
     private readonly Option<bool> refresh = new("--refresh")
     {
         Description = "Revalidate archived assets with their servers",
@@ -92,6 +99,7 @@ internal sealed class ArchiveCommand
             own.images,
             own.extractDataUrls,
             own.assetBase,
+            own.page,
             own.refresh,
             own.durability,
             own.thumbnails.MaxPixels,
@@ -121,6 +129,7 @@ internal sealed class ArchiveCommand
         }
 
         fetching.WarnOfCredentials(parsed);
+        shown.TellOfDisclosure(parsed);
 
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,
@@ -172,6 +181,8 @@ internal sealed class ArchiveCommand
             DocumentUrl = parsed.GetValue(input.DocumentUrl),
             SiteRoot = parsed.GetValue(input.SiteRoot),
             InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
+            Disclosure = shown.GetDisclosure(parsed),
+            Listings = input.GetListings(parsed),
             DefaultReferrerPolicy =
                 parsed.GetValue(input.Policy) ?? Core.Referrers.ReferrerPolicy.StrictOriginWhenCrossOrigin,
             LazyImages = input.GetLazyImages(parsed),
@@ -189,11 +200,17 @@ internal sealed class ArchiveCommand
             },
             CheckLinks = !parsed.GetValue(noLinkCheck),
             ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(thumbnails.Widths),
-            ThumbnailFormat = parsed.GetValue(thumbnails.Format),
-            Animation = parsed.GetValue(thumbnails.Animation),
+            ThumbnailFormat = thumbnails.GetFormat(parsed),
+            Animation = thumbnails.GetAnimation(parsed),
             Salvages = parsed.GetValue(thumbnails.Salvage),
             ThumbnailEngine = thumbnails.GetEngine(parsed),
             AssetBase = parsed.GetValue(assetBase),
+            Page = parsed.GetValue(page) switch
+            {
+                "faithful" => PageForm.Faithful,
+                "reader" => PageForm.Reader,
+                _ => null,
+            },
             Refreshes = parsed.GetValue(refresh),
             Durability = parsed.GetValue(durability) switch
             {

@@ -134,6 +134,7 @@ internal sealed class AuditCommand
         }
 
         fetching.WarnOfCredentials(parsed);
+        shown.TellOfDisclosure(parsed);
 
         var fetch = fetching.Bind(parsed, Composition.FetchDefaults());
         await using var opening = await Composition.OpenAuditAsync(
@@ -214,6 +215,8 @@ internal sealed class AuditCommand
             Remaps = parsed.GetValue(remaps) ?? [],
             CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
             InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
+            Disclosure = shown.GetDisclosure(parsed),
+            Listings = input.GetListings(parsed),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
             LazyImages = input.GetLazyImages(parsed),
             Include = parsed.GetValue(fetching.Include) ?? [],

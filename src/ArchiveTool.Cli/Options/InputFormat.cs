@@ -14,4 +14,19 @@ internal enum InputFormat
 
     /// <summary>Markdown.</summary>
     Markdown,
+
+    /// <summary>RSS, Atom or JSON Feed.</summary>
+    Feed,
+
+    /// <summary>A sitemap or an index of them.</summary>
+    Sitemap,
+
+    /// <summary>OPML.</summary>
+    Opml,
+
+    /// <summary>A browser's bookmark file.</summary>
+    Bookmarks,
+
+    /// <summary>Text or Markdown with links to posts.</summary>
+    List,
 }

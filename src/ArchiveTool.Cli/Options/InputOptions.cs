@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Reports.Formats;
@@ -50,8 +51,8 @@ internal sealed class InputOptions
         Values.Optional<InputFormat>(
             "--input-format",
             "Format of the inputs (default auto: by extension and content)",
-            "auto|html|markdown",
-            "auto, html or markdown",
+            "auto|html|markdown|feed|sitemap|opml|bookmarks|list",
+            "auto, html, markdown, feed, sitemap, opml, bookmarks or list",
             Values.TryParseFormat
         );
 
@@ -96,6 +97,8 @@ internal sealed class InputOptions
 
     private readonly Option<bool> hidden = new("--hidden") { Description = "Also read hidden files and folders" };
 
+    private readonly ListingInputOptions listings = new();
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
@@ -109,6 +112,7 @@ internal sealed class InputOptions
         command.Options.Add(Format);
         command.Options.Add(Policy);
         command.Options.Add(lazyAttributes);
+        listings.AddTo(command);
         SiteRoot.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var root }] && !Directory.Exists(root))
@@ -296,6 +300,9 @@ internal sealed class InputOptions
         ParseResult parsed,
         CancellationToken cancellationToken
     ) => lists = [.. (parsed.GetValue(FromList) ?? []).Select(path => ReadList(path, cancellationToken))];
+
+    /// <summary>How feeds, sitemaps and lists are read.</summary>
+    public ListingOptions GetListings(ParseResult parsed) => listings.Bind(parsed, parsed.GetValue(Format));
 
     /// <summary>The input that comes first, where it is to be fetched; else null.</summary>
     public PostInput? FirstUrl(ParseResult parsed) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Cli.Options;
@@ -7,7 +8,7 @@ namespace ArchiveTool.Cli.Options;
 internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
 {
     private const string Words =
-        "none, any, or some of missing,dead,redirected,blocked,unverifiable,tracking,affiliate,undisclosed,likely";
+        "none, any, or some of missing,dead,redirected,blocked,unverifiable,tracking,affiliate,undisclosed,unmarked,likely";
 
     /// <summary>The words of <c>--fail-on</c>.</summary>
     public static IReadOnlyList<string> FailOnWords =>
@@ -33,6 +34,34 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
 
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "No colours (also NO_COLOR)" };
 
+    private readonly Option<DisclosureRule?> disclosure = Values.Optional<DisclosureRule>(
+        "--disclosure",
+        "Whose rule decides what discloses an affiliate link (default: any wording before or beside it)",
+        "us|uk|eu|de|cn|jp",
+        "one of us, uk, eu, de, cn and jp",
+        TryParseRule
+    );
+
+    /// <summary>Whose rule decides what discloses an affiliate link.</summary>
+    public DisclosureRule GetDisclosure(ParseResult parsed) => parsed.GetValue(disclosure) ?? DisclosureRule.Any;
+
+    /// <summary>Says what the word means since it changed: a run that passed before may fail now, or the reverse.</summary>
+    public void TellOfDisclosure(ParseResult parsed)
+    {
+        if (parsed.GetResult(FailOn) is not null && GetFailOn(parsed).Contains(ProblemCode.Undisclosed))
+        {
+            Console.Error.WriteLine(
+                "archivetool: note: 'undisclosed' now means that nothing tells the reader of an affiliate link; a missing rel=\"sponsored\" is 'unmarked'"
+            );
+        }
+    }
+
+    private static bool TryParseRule(string text, out DisclosureRule rule) =>
+        Enum.TryParse(text, ignoreCase: true, out rule)
+        && rule != DisclosureRule.Any
+        && text.Length == 2
+        && char.IsAsciiLetter(text[0]);
+
     public void AddTo(Command command)
     {
         FailOn.Validators.Add(result =>
@@ -42,7 +71,10 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
                 result.AddError($"Invalid value '{text}' for --fail-on; expected {Words}");
             }
         });
-        foreach (var option in (Option[])[FailOn, Report.Format, Report.Report, Quiet, Verbose, NoProgress, NoColor])
+        foreach (
+            var option in (Option[])
+                [FailOn, disclosure, Report.Format, Report.Report, Quiet, Verbose, NoProgress, NoColor]
+        )
         {
             command.Options.Add(option);
         }

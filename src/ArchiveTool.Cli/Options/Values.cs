@@ -155,6 +155,11 @@ internal static class Values
             "auto" => InputFormat.Auto,
             "html" => InputFormat.Html,
             "markdown" => InputFormat.Markdown,
+            "feed" => InputFormat.Feed,
+            "sitemap" => InputFormat.Sitemap,
+            "opml" => InputFormat.Opml,
+            "bookmarks" => InputFormat.Bookmarks,
+            "list" => InputFormat.List,
             _ => InputFormat.None,
         };
         return format != InputFormat.None;

@@ -35,7 +35,7 @@ internal static class Summary
         Line(
             output,
             "tracking",
-            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}{Likely(summary)}"
+            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}, unmarked {Number(summary.Unmarked)}{Likely(summary)}"
         );
         foreach (var link in result.Report.Links.Where(link => link.Affiliate is not null).Take(5))
         {

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace ArchiveTool.Core.Findings;
 
 /// <summary>What a problem is about: the words of <c>--fail-on</c>, and two more that never fail a run.</summary>
+[JsonConverter(typeof(CodeConverter<ProblemCode>))]
 public enum ProblemCode
 {
     /// <summary>An image that should be in the library and is not.</summary>
@@ -24,8 +27,11 @@ public enum ProblemCode
     /// <summary>A link that earns somebody money.</summary>
     Affiliate,
 
-    /// <summary>An affiliate link whose <c>rel</c> does not say so.</summary>
+    /// <summary>An affiliate link before and beside which nothing tells the reader so.</summary>
     Undisclosed,
+
+    /// <summary>An affiliate link without <c>rel=sponsored</c>.</summary>
+    Unmarked,
 
     /// <summary>A link that looks like one that earns or counts, though no entry knows it.</summary>
     Likely,

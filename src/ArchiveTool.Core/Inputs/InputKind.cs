@@ -11,4 +11,7 @@ public enum InputKind
 
     /// <summary>Standard input.</summary>
     StandardInput,
+
+    /// <summary>An entry of a feed that was read.</summary>
+    Entry,
 }

@@ -14,4 +14,7 @@ public sealed record PostInput(InputKind Kind, string Name, string Identity)
     /// as <c>\xE9</c>, the path keeps them.
     /// </summary>
     internal string Path { get; init; } = Identity;
+
+    /// <summary>Names for its folder, the best first; empty where its identity gives them.</summary>
+    internal IReadOnlyList<string> Slugs { get; init; } = [];
 }

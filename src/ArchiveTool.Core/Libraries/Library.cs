@@ -227,7 +227,8 @@ public sealed class Library : IDisposable
 
     /// <summary>The slug of a post: the one it has, or the first that is free, taken for it.</summary>
     /// <param name="identity">The post's canonical path or URL.</param>
-    public Slug TakeSlug(string identity) => slugs.Take(identity);
+    /// <param name="names">Names that fit better than its identity's, the best first.</param>
+    internal Slug TakeSlug(string identity, IReadOnlyList<string> names) => slugs.Take(identity, names);
 
     /// <summary>Closes a new library into which nothing came, and takes away what opening it wrote.</summary>
     public void Discard()

@@ -21,7 +21,8 @@ internal sealed class SlugRegister
 
     /// <summary>The slug of a post: the one it has, or the first that is free, taken for it.</summary>
     /// <param name="identity">The post's canonical path or URL.</param>
-    public Slug Take(string identity)
+    /// <param name="names">Names that fit better than its identity's, the best first.</param>
+    public Slug Take(string identity, IReadOnlyList<string> names)
     {
         lock (gate)
         {
@@ -30,7 +31,10 @@ internal sealed class SlugRegister
                 return known.Slug;
             }
 
-            var slug = Slug.Candidates(identity)
+            var slug = names
+                .Select(Slug.Clean)
+                .Where(name => name.Length > 0)
+                .Concat(Slug.Candidates(identity))
                 .First(candidate =>
                     !identities.TryGetValue(candidate, out var owner)
                     || string.Equals(owner, identity, StringComparison.Ordinal)

@@ -36,6 +36,15 @@ public sealed record LinkPlace(
     [JsonPropertyOrder(5)]
     public int? Length { get; init; }
 
+    /// <summary>Of an affiliate link: whether a reader meets a disclosure before it or beside it. Null for others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(6)]
+    public bool? Disclosed { get; init; }
+
+    /// <summary>Whether the link is written in Markdown, which has no <c>rel</c>.</summary>
+    [JsonIgnore]
+    internal bool IsMarkdown { get; init; }
+
     /// <inheritdoc cref="LinkPlace" path="/param[@name='Text']"/>
     [JsonPropertyOrder(1)]
     public string? Text

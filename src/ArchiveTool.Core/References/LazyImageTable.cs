@@ -53,7 +53,11 @@ public sealed class LazyImageTable
             .. names
                 .Where(name => Find(name) < 0)
                 .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(name => new LazyImageAttribute(name.ToLowerInvariant(), LazyImageValue.Any, "named by the user")),
+                .Select(name => new LazyImageAttribute(
+                    name.ToLowerInvariant(),
+                    LazyImageValue.Any,
+                    "named by the user"
+                )),
         ];
         return more.Length == 0 ? this : With(more);
     }

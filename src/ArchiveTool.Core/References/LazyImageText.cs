@@ -46,9 +46,7 @@ internal static partial class LazyImageText
         written.Contains('\\') ? Escape().Replace(written.ToString(), Decode) : written.ToString();
 
     private static string Decode(Match escape) =>
-        escape.Value[1] == 'u'
-            ? ((char)Convert.ToInt32(escape.Value[2..], 16)).ToString()
-            : escape.Value[1..];
+        escape.Value[1] == 'u' ? ((char)Convert.ToInt32(escape.Value[2..], 16)).ToString() : escape.Value[1..];
 
     [GeneratedRegex(@"\s\d+(?:\.\d+)?[wx]\s*(?:,|$)", RegexOptions.NonBacktracking)]
     private static partial Regex Descriptor();

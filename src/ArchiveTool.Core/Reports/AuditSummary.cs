@@ -38,8 +38,11 @@ public sealed record AuditSummary
     /// <summary>URLs that earn somebody money.</summary>
     public int Affiliate { get; init; }
 
-    /// <summary>Affiliate links whose <c>rel</c> does not say so.</summary>
+    /// <summary>Affiliate links before and beside which nothing tells the reader so.</summary>
     public int Undisclosed { get; init; }
+
+    /// <summary>Affiliate links without <c>rel=sponsored</c>.</summary>
+    public int Unmarked { get; init; }
 
     /// <summary>Links that look like ones that earn or count, though no entry knows them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

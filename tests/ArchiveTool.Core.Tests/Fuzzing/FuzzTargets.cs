@@ -1,6 +1,10 @@
 using System.Text;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Fetching.Cookies;
 using ArchiveTool.Core.Fetching.Options;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Testing;
 using ArchiveTool.Tracking;
@@ -52,6 +56,27 @@ internal static class FuzzTargets
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
         .. PostTargets.All,
+        FuzzTarget.Of(
+            "feed",
+            ["fuzz", "feeds"],
+            [".xml", ".json"],
+            [
+                "<item>",
+                "</item>",
+                "<entry>",
+                "<![CDATA[",
+                "]]>",
+                "&amp;",
+                "&#x",
+                "<!DOCTYPE",
+                "xml:base=\"",
+                "<link>",
+                "type=\"xhtml\"",
+                "{",
+                "\"items\":[",
+            ],
+            CheckFeed
+        ),
         FuzzTarget.Of("url", ["fuzz", "urls"], [".txt"], UrlTokens, CheckUrls),
         FuzzTarget.Of(
             "image header",
@@ -163,6 +188,24 @@ internal static class FuzzTargets
 
     public static WebUrl Url(string text) =>
         WebUrl.TryParse(text, null, out var url) ? url : throw new ArgumentException("Not a URL.", nameof(text));
+
+    private static void CheckFeed(byte[] input)
+    {
+        var text = Encoding.UTF8.GetString(input);
+        _ = ListingSniffer.Find(text);
+        _ = ListingSniffer.FindFeedLink(text);
+        _ = LinkLists.ReadSitemap(text, 10);
+        _ = LinkLists.ReadOpml(text, 10);
+        var xml = XmlFeed.Read(text, "https://blog.example/feed", 10);
+        var json = JsonFeed.Read(text, null, 10);
+        var feed = new PostInput(InputKind.File, "feed.xml", "/feed.xml");
+        foreach (var (post, bytes) in FeedPost.Compose(feed, [.. xml.Entries, .. json.Entries]))
+        {
+            Assert.StartsWith("/feed.xml#", post.Identity, StringComparison.Ordinal);
+            var reading = PostReader.Read(bytes.Source, bytes.Bytes, new PostReadOptions());
+            Assert.DoesNotContain(reading.Post?.Problems ?? [], problem => problem.Reason == Reason.FrontMatterBroken);
+        }
+    }
 
     private static void CheckUrls(byte[] input)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Offline.Pages;
+using ArchiveTool.Core.References;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Rewriting;
@@ -117,8 +118,14 @@ public sealed class OfflinePageTests
         "{% blockquote Some One https://e.example/q Title %}\n*words*\n{% endblockquote %}",
         "<blockquote>\n<p><em>words</em></p>\n<footer><strong>Some One</strong> <cite><a href=\"https://e.example/q\">Title</a></cite></footer></blockquote>"
     )]
-    [InlineData("{% codeblock %}\n{% img A %} *x*\n{% endcodeblock %}", "<pre><code>{% img A %} *x*\n</code></pre>")]
-    [InlineData("```\n{% img A %}\n{% codeblock %}\n```", "<pre><code>{% img A %}\n{% codeblock %}\n</code></pre>")]
+    [InlineData(
+        "{% codeblock %}\n{% img A %} *x*\n{% endcodeblock %}",
+        "<pre tabindex=\"0\"><code>{% img A %} *x*\n</code></pre>"
+    )]
+    [InlineData(
+        "```\n{% img A %}\n{% codeblock %}\n```",
+        "<pre tabindex=\"0\"><code>{% img A %}\n{% codeblock %}\n</code></pre>"
+    )]
     [InlineData("`{% img A %}`", "<code>{% img A %}</code>")]
     [InlineData("{% include a.html %} {{ site.title }}", "{% include a.html %} {{ site.title }}")]
     public void Tags_of_Hexo_are_laid_out(string markdown, string expected) =>
@@ -147,7 +154,7 @@ public sealed class OfflinePageTests
         var body = Body($"*one*\n\n{new string('[', 3000)}\n\n*two*", PostFormat.Markdown);
 
         Assert.Contains("<em>one</em>", body, StringComparison.Ordinal);
-        Assert.Contains("<pre>[[[[", body, StringComparison.Ordinal);
+        Assert.Contains("<pre tabindex=\"0\">[[[[", body, StringComparison.Ordinal);
         Assert.Contains("<em>two</em>", body, StringComparison.Ordinal);
     }
 
@@ -246,6 +253,26 @@ public sealed class OfflinePageTests
         var start = page.IndexOf("<archived-post>", StringComparison.Ordinal);
         return page[start..page.IndexOf("</archived-post>", StringComparison.Ordinal)];
     }
+
+    [Fact]
+    public void A_row_that_the_user_added_is_shown() =>
+        Assert.Contains(
+            "<img src=\"../../assets/aa/A.png\"",
+            OfflinePage.Render(
+                new OfflinePageContent
+                {
+                    Title = "A post",
+                    ArchivedAt = DateTimeOffset.UnixEpoch,
+                    Format = PostFormat.Html,
+                    Body = "<img data-own=../../assets/aa/A.png>",
+                    Files = ["../../assets/aa/A.png"],
+                    LazyImages = LazyImageTable.Default.With([
+                        new LazyImageAttribute("data-own", LazyImageValue.Url, "a blog"),
+                    ]),
+                }
+            ),
+            StringComparison.Ordinal
+        );
 
     private static string Page(
         string html,

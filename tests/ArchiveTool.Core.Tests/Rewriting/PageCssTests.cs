@@ -29,10 +29,13 @@ public sealed class PageCssTests
     [InlineData("@import '/a.css' print;", "@x-import \"data:,\" print;")]
     [InlineData("@import url(data:text/css,p{});", "@x-import url(data:,);")]
     [InlineData("@\\69mport \"/a.css\"", "@x-\\69mport \"data:,\"")]
+    [InlineData("@import `@font-face \"x\";", "@x-import `@font-face \"data:,\";")]
     [InlineData("@namespace x url(https://x.example/);", "@x-namespace x url(data:,);")]
     [InlineData("@view-transition{navigation:auto}", "@x-view-transition{navigation:auto}")]
     [InlineData("p{background:url(a b)}", "p{background: x-bad }")]
     [InlineData("p{content:'a\nb'}", "p{content: x-bad \nb'}")]
+    [InlineData("p{background:url('a\n)}", "p{background:url( \"#\" x-bad \n)}")]
+    [InlineData("p{background:image-set('a\n 1x)}", "p{background:image-set( \"#\" x-bad \n 1x)}")]
     [InlineData("p{background:url(https://x.example/a", "p{background:url(data:,)")]
     [InlineData("a{content:'x'} @import 'https://x.example/a.css';", "a{content:'x'} @x-import \"data:,\";")]
     public void What_leads_elsewhere_leads_nowhere(string css, string safe) =>

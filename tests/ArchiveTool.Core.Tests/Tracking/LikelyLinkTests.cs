@@ -10,7 +10,7 @@ public sealed class LikelyLinkTests
     private static readonly TrackingCatalogue Catalogue = TrackingCatalogue.Load();
 
     [Theory]
-    [InlineData("https://saas.example/?fpr=lampwriter", LikelyFinding.Affiliate, "https://saas.example/")]
+    [InlineData("https://saas.example/?via=lampwriter", LikelyFinding.Affiliate, "https://saas.example/")]
     [InlineData(
         "https://saas.example/plans?via=lampwriter&plan=2",
         LikelyFinding.Affiliate,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArchiveTool.Core.Libraries.Summaries;
 
 /// <summary>How a URL gave a picture, as the gallery says it.</summary>
@@ -5,4 +7,4 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="At">When.</param>
 /// <param name="Status">Status of the last response.</param>
 /// <param name="Referrer">The Referer sent, or null where none was.</param>
-public sealed record BrowseFetch(string Url, DateTimeOffset At, int Status, string? Referrer);
+public sealed record BrowseFetch([property: JsonRequired] string Url, DateTimeOffset At, int Status, string? Referrer);

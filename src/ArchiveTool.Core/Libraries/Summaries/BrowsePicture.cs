@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ArchiveTool.Core.Libraries.Format;
 
 namespace ArchiveTool.Core.Libraries.Summaries;
@@ -13,15 +14,15 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="File">The local file it came from, or null.</param>
 /// <param name="Fetches">How each URL gave it.</param>
 public sealed record BrowsePicture(
-    string Sha256,
-    LibraryPath Path,
+    [property: JsonRequired] string Sha256,
+    [property: JsonRequired] LibraryPath Path,
     LibraryPath? Thumbnail,
-    string MediaType,
+    [property: JsonRequired] string MediaType,
     long Bytes,
     int? Width,
     int? Height,
     string? File,
-    IReadOnlyList<BrowseFetch> Fetches
+    [property: JsonRequired] IReadOnlyList<BrowseFetch> Fetches
 )
 {
     /// <summary>What a manifest says of a picture.</summary>

@@ -136,8 +136,9 @@ internal ref struct PageCss
                 case CssTokenKind.Space:
                     break;
                 case CssTokenKind.Bad:
-                    // It makes its declaration invalid; so does this, and no other reading of it is left.
-                    edits.Add((range, " x-bad "));
+                    // It makes its declaration invalid; so does this, and no other reading of it is left. A name behind
+                    // url( would be an address (https://www.w3.org/TR/css-syntax-3/#consume-ident-like-token).
+                    edits.Add((range, IsInAddress ? " \"#\" x-bad " : " x-bad "));
                     break;
                 case CssTokenKind.Url:
                     TakeAddress(range, tokenizer.Value(), isUrl: true);
@@ -163,6 +164,8 @@ internal ref struct PageCss
 
     private readonly bool IsInFunction =>
         open.TryPeek(out var bracket) && bracket is not (Bracket.Block or Bracket.Square);
+
+    private readonly bool IsInAddress => open.TryPeek(out var bracket) && bracket == Bracket.Address;
 
     private void TakeOther(ref readonly CssTokenizer tokenizer)
     {
@@ -264,7 +267,9 @@ internal ref struct PageCss
 
     private void TakeAtKeyword(ref readonly CssTokenizer tokenizer, TextRange range)
     {
-        if (IsInFunction || property.Length > 0)
+        // The prelude of an import goes on to its semicolon, whatever at-words stand in it
+        // (https://www.w3.org/TR/css-syntax-3/#consume-at-rule).
+        if (IsInFunction || property.Length > 0 || at.Rule is AtRule.Import or AtRule.Namespace)
         {
             return;
         }

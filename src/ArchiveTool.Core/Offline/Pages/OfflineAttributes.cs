@@ -23,18 +23,21 @@ internal sealed class OfflineAttributes(
     /// <param name="element">The element's name.</param>
     /// <param name="tag">Its attributes.</param>
     /// <param name="count">How many they are.</param>
-    /// <param name="instead">Values that a lazy loader's script would have set.</param>
+    /// <param name="instead">Values that a lazy loader's script would have set; null for what it would have taken away.</param>
     public void Append(
         PageWriter page,
         string element,
         HtmlAttributes tag,
         int count,
-        IReadOnlyDictionary<string, string> instead
+        IReadOnlyDictionary<string, string?> instead
     )
     {
         foreach (var (name, value) in instead)
         {
-            Append(page, element, name, value);
+            if (value is not null)
+            {
+                Append(page, element, name, value);
+            }
         }
 
         names.Clear();

@@ -1,7 +1,6 @@
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Offline.Addresses;
-using ArchiveTool.Core.References;
 using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Offline.Pages;
@@ -12,6 +11,9 @@ namespace ArchiveTool.Core.Offline.Pages;
 /// </summary>
 internal sealed class OfflineBody
 {
+    /// <summary>Marks a picture that a loader would have shown, for the page's own style sheet.</summary>
+    private const string ShownMark = "data-at-shown";
+
     // With their content; what else is dropped loses only its tags.
     private static readonly string[] Dropped = ["script", "title", "template", "applet", "noembed", "noframes"];
     private static readonly string[] Unwrapped =
@@ -29,7 +31,6 @@ internal sealed class OfflineBody
         "archived-post",
         "param",
     ];
-    private static readonly Dictionary<string, string> NoAttributes = [];
     private static readonly string[] Embeds = ["iframe", "frame", "embed", "object"];
 
     private readonly PageWriter page;
@@ -37,7 +38,10 @@ internal sealed class OfflineBody
     private readonly PageAddresses addresses;
     private readonly OfflineAttributes keeping;
     private readonly OfflineLazyImages lazy;
-    private readonly OpenElements open = new();
+    private readonly HidingClasses hiding = new();
+    private OpenElements open = new();
+    private bool isHead;
+    private int tables;
 
     /// <summary>Of the page, not of the post: tags that are left out don't count.</summary>
     private readonly ForeignContent foreign = new();
@@ -59,11 +63,22 @@ internal sealed class OfflineBody
         this.page = page;
         this.content = content;
         this.addresses = addresses;
-        lazy = new OfflineLazyImages(content.LazyImages, addresses);
+        lazy = new OfflineLazyImages(content.LazyImages, addresses, hiding);
         keeping = new OfflineAttributes(content, addresses, sprites, idPrefix);
         if (sprites is null)
         {
             foreign.TakeStartTag("svg", isSelfClosing: false);
+        }
+    }
+
+    /// <summary>Whether the document keeps its own layout.</summary>
+    public bool IsFaithful
+    {
+        get;
+        init
+        {
+            field = value;
+            open = new OpenElements(isWhole: value);
         }
     }
 
@@ -74,6 +89,38 @@ internal sealed class OfflineBody
         var sprites = new OfflineSprites(content, addresses);
         new OfflineBody(page, content, addresses, sprites).Append(html);
         sprites.AppendTo(page);
+    }
+
+    /// <summary>Appends the style sheets of a head.</summary>
+    public void AppendHead(string html)
+    {
+        isHead = true;
+        Append(html);
+        isHead = false;
+    }
+
+    /// <summary>Appends the attributes of a start tag that the page writes itself.</summary>
+    /// <param name="element">The element's name.</param>
+    /// <param name="tag">The tag as written; empty where it is absent.</param>
+    /// <param name="language">The language where the tag names none; null for none.</param>
+    public void AppendAttributes(string element, string tag, string? language)
+    {
+        var attributes = new List<HtmlAttribute>();
+        var tokenizer = new HtmlTokenizer(tag, attributes);
+        _ = tokenizer.Read();
+        var written = new HtmlAttributes(tag, attributes);
+        if (language is not null && written.IndexOf("lang") < 0)
+        {
+            page.Attribute("lang", language);
+        }
+
+        keeping.Append(
+            page,
+            element,
+            written,
+            attributes.Count,
+            lazy.Resolve(element, written, attributes.Count).Attributes
+        );
     }
 
     /// <summary>Appends what stands in <paramref name="html"/>.</summary>
@@ -107,9 +154,14 @@ internal sealed class OfflineBody
     /// <summary>A lone <c>&lt;</c> must not make a tag with what comes next to it once a tag between is left out.</summary>
     private void AppendText(ReadOnlySpan<char> text, HtmlTokenKind kind)
     {
+        if (isHead)
+        {
+            return;
+        }
+
         if (text.IndexOfAnyExcept(TextMarks.WhiteSpace) >= 0)
         {
-            lazy.Separate();
+            lazy.Twins.Separate();
         }
 
         if (text.Contains('@'))
@@ -143,37 +195,52 @@ internal sealed class OfflineBody
         }
         else if (name == "style")
         {
-            _ = isClosed || AppendStyle(ref tokenizer, html);
+            _ = isClosed || AppendStyle(ref tokenizer, html, tag.Decode("media"));
         }
-        else if (name == "link" && GetStyleSheet(tag) is { } sheet)
+        else if (name == "link" && GetStyleSheet(tag, addresses) is { } sheet)
         {
-            page.Markup("<link rel=\"stylesheet\"").Load("href", sheet).Markup(">");
+            page.Markup("<link rel=\"stylesheet\"").Load("href", sheet);
+            AppendMedia(GetMedia(tag));
+            page.Markup(">");
+        }
+        else if (isHead && name != "noscript")
+        {
+            // A head has nothing else to show.
         }
         else if (Array.IndexOf(Embeds, name) >= 0)
         {
-            AppendEmbed(ref tokenizer, name, tag);
+            AppendEmbed(ref tokenizer, name, tag, attributes.Count);
         }
         else if (name == "noscript")
         {
-            lazy.TakeNoscript(begins: true);
+            lazy.Twins.TakeNoscript(begins: true);
         }
-        else if (Array.IndexOf(Unwrapped, name) < 0 && IsName(name))
+        else if (!IsUnwrapped(name) && IsName(name) && !IsStandIn(name, tag, attributes.Count))
         {
             AppendKept(ref tokenizer, name, html, attributes);
         }
     }
 
-    private bool AppendStyle(ref HtmlTokenizer tokenizer, string html)
+    private bool AppendStyle(ref HtmlTokenizer tokenizer, string html, string? media)
     {
         tokenizer.ReadRawText("style");
         var css = html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start).ToString();
-        page.Markup("<style>")
+        if (lazy.Twins.IsInNoscript && HidingClasses.MayHide(css))
+        {
+            // It hides pictures that no script would load; here they are shown.
+            return true;
+        }
+
+        hiding.Take(css);
+        page.Markup("<style");
+        AppendMedia(media);
+        page.Markup(">")
             .Markup(foreign.IsForeign ? OfflineStyle.InDrawing(css, addresses) : OfflineStyle.InHtml(css, addresses))
             .Markup("</style>");
         return true;
     }
 
-    private void AppendEmbed(ref HtmlTokenizer tokenizer, string name, HtmlAttributes tag)
+    private void AppendEmbed(ref HtmlTokenizer tokenizer, string name, HtmlAttributes tag, int count)
     {
         var address = tag.Decode("src") ?? tag.Decode("data");
         if (foreign.IsForeign)
@@ -189,6 +256,7 @@ internal sealed class OfflineBody
         }
         else
         {
+            AppendPicture(tag, count);
             OfflinePlaceholders.AppendEmbed(page, address, content);
         }
 
@@ -200,13 +268,19 @@ internal sealed class OfflineBody
 
     private void AppendKept(ref HtmlTokenizer tokenizer, string name, string html, List<HtmlAttribute> attributes)
     {
-        if (name is not ("img" or "source" or "br"))
+        name = !foreign.IsForeign && IsPictureOfAmp(name) ? "img" : GetName(name);
+        if (name == "picture")
         {
-            lazy.Separate();
+            lazy.TakePicture();
+        }
+
+        if (name is not ("img" or "source" or "br" or "picture"))
+        {
+            lazy.Twins.Separate();
         }
 
         var tag = new HtmlAttributes(html, attributes);
-        var loaded = foreign.IsForeign ? NoAttributes : lazy.Resolve(name, tag, attributes.Count);
+        var loaded = foreign.IsForeign ? LoadedElement.Untouched : lazy.Resolve(name, tag, attributes.Count);
         if (IsLeftOut(name, tag, loaded))
         {
             return;
@@ -219,7 +293,7 @@ internal sealed class OfflineBody
             return;
         }
 
-        var isSelfClosing = tokenizer.IsSelfClosing;
+        var isSelfClosing = tokenizer.IsSelfClosing && !(name == "img" && !foreign.IsForeign);
         foreign.TakeStartTag(name, isSelfClosing);
         if (!isSelfClosing)
         {
@@ -227,14 +301,25 @@ internal sealed class OfflineBody
         }
 
         page.Markup("<").Markup(name);
-        keeping.Append(page, name, tag, attributes.Count, loaded);
+        keeping.Append(page, name, tag, attributes.Count, loaded.Attributes);
+        if (name == "img" && loaded.IsTouched)
+        {
+            page.Attribute(ShownMark, "");
+        }
+
         if (name == "img" && tag.IndexOf("alt") < 0)
         {
             // The author did not describe it; a screen reader must not read out the file's name instead.
             page.Attribute("alt", "Picture");
         }
 
+        AppendFocus(name, tag);
         page.Markup(isSelfClosing ? " />" : ">");
+        if (name != "img" && OfflineLazyImages.IsWidget(name))
+        {
+            AppendPicture(tag, attributes.Count);
+        }
+
         if (name == "textarea" && !foreign.IsForeign)
         {
             tokenizer.ReadRawText(name);
@@ -243,22 +328,48 @@ internal sealed class OfflineBody
         }
     }
 
+    /// <summary>What scrolls in its own box must be reached by keyboard; code in a table scrolls with that.</summary>
+    private void AppendFocus(string name, HtmlAttributes tag)
+    {
+        if (
+            !IsFaithful
+            && !foreign.IsForeign
+            && tables == 0
+            && (name is "pre" or "table")
+            && tag.IndexOf("tabindex") < 0
+        )
+        {
+            page.Attribute("tabindex", "0");
+        }
+
+        tables += name == "table" ? 1 : 0;
+    }
+
     private void AppendEnd(string name)
     {
+        tables -= name == "table" && tables > 0 ? 1 : 0;
         if (name == "noscript")
         {
-            lazy.TakeNoscript(begins: false);
+            lazy.Twins.TakeNoscript(begins: false);
+        }
+
+        if (name == "picture")
+        {
+            lazy.TakePicture();
         }
 
         // The end of what holds text stands behind it already.
         var isGone =
             Array.IndexOf(Dropped, name) >= 0
-            || Array.IndexOf(Unwrapped, name) >= 0
+            || IsUnwrapped(name)
+            || isHead
             || Array.IndexOf(Embeds, name) >= 0
             || HtmlNames.IsRawText(name)
+            || (!foreign.IsForeign && IsPictureOfAmp(name))
             || !IsName(name);
         if (!isGone)
         {
+            name = GetName(name);
             foreign.TakeEndTag(name);
             open.TakeEndTag(name);
             page.Markup("</").Markup(name).Markup(">");
@@ -269,7 +380,7 @@ internal sealed class OfflineBody
     /// Whether the element is a picture, film or sound that is not in the library, which is named instead, or the twin
     /// of a picture that is shown.
     /// </summary>
-    private bool IsLeftOut(string name, HtmlAttributes tag, IReadOnlyDictionary<string, string> loaded)
+    private bool IsLeftOut(string name, HtmlAttributes tag, LoadedElement loaded)
     {
         var isPicture = name is "img" or "image";
         var address = name switch
@@ -278,10 +389,13 @@ internal sealed class OfflineBody
             "video" or "audio" => tag.Decode("src"),
             _ => null,
         };
-        var src = loaded.GetValueOrDefault("src", address ?? "");
-        var srcset = loaded.GetValueOrDefault("srcset") ?? (isPicture ? tag.Decode("srcset") : null);
+        var src = loaded.Get("src", address) ?? "";
+        var srcset = isPicture ? loaded.Get("srcset", tag.Decode("srcset")) : null;
         var isShown =
-            addresses.IsLocal(src) || (srcset is not null && PageWriter.LocalSrcset(srcset, addresses) is not null);
+            loaded.Wanted is null
+            && (
+                addresses.IsLocal(src) || (srcset is not null && PageWriter.LocalSrcset(srcset, addresses) is not null)
+            );
         if (!isPicture && (address is null || isShown))
         {
             return false;
@@ -289,20 +403,72 @@ internal sealed class OfflineBody
 
         if (isShown)
         {
-            return name == "img" && !foreign.IsForeign && lazy.IsTwin(src, loaded.Count > 0);
+            return name == "img" && !foreign.IsForeign && lazy.Twins.IsShown(lazy.Files(src, srcset), loaded.IsTouched);
         }
 
         // Inside a drawing a placeholder would end it: HTML elements break out of SVG.
         if (!foreign.IsForeign)
         {
-            OfflinePlaceholders.AppendMissing(page, name, address, tag.Decode("alt"), content);
+            OfflinePlaceholders.AppendMissing(page, name, loaded.Wanted ?? address, tag.Decode("alt"), content);
         }
 
         return true;
     }
 
-    private PageAddress? GetStyleSheet(HtmlAttributes tag) =>
+    /// <summary>Shows the picture of an element that a script would make a picture of.</summary>
+    private bool AppendPicture(HtmlAttributes tag, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (
+                !foreign.IsForeign
+                && (content.LazyImages.Find(tag.Name(i)) >= 0 || tag.Name(i) is "cover" or "poster")
+                && addresses.ToLoadFile(CharacterReferences.Decode(tag.Raw(i), inAttribute: true).Trim()) is { } file
+            )
+            {
+                page.Markup("<img").Load("src", file).Markup(" alt=\"Picture\">");
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What is shown until a picture is loaded: the picture itself is.</summary>
+    private bool IsStandIn(string name, HtmlAttributes tag, int count) =>
+        !foreign.IsForeign
+        && (
+            (IsPictureOfAmp(name) && (tag.IndexOf("placeholder") >= 0 || tag.IndexOf("fallback") >= 0))
+            || (name == "img" && OfflineLazyImages.IsStandIn(tag, count))
+        );
+
+    /// <summary>A form that is laid out is a box; it sends nothing.</summary>
+    private string GetName(string name) => IsFaithful && name == "form" ? "div" : name;
+
+    private static bool IsPictureOfAmp(string name) => name is "amp-img" or "amp-anim";
+
+    private void AppendMedia(string? media)
+    {
+        if (!string.IsNullOrWhiteSpace(media))
+        {
+            page.Attribute("media", media);
+        }
+    }
+
+    /// <summary>For what a style sheet is; a script would have changed that of one that is loaded late.</summary>
+    private static string? GetMedia(HtmlAttributes tag) =>
+        tag.Decode("onload")?.Contains("media", StringComparison.OrdinalIgnoreCase) == true
+            ? null
+            : tag.Decode("media");
+
+    /// <summary>A document in its own layout keeps its main part; the tool's own page has one.</summary>
+    private bool IsUnwrapped(string name) =>
+        Array.IndexOf(Unwrapped, name) >= 0 && !(IsFaithful && name is "main" or "form");
+
+    /// <summary>The style sheet that a <c>link</c> loads, or null.</summary>
+    internal static PageAddress? GetStyleSheet(HtmlAttributes tag, PageAddresses addresses) =>
         (tag.Decode("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase)
+        && !(tag.Decode("rel") ?? "").Contains("alternate", StringComparison.OrdinalIgnoreCase)
             ? addresses.ToLoadFile(tag.Decode("href") ?? "")
             : null;
 

@@ -5,97 +5,251 @@ using ArchiveTool.Core.References;
 namespace ArchiveTool.Core.Offline.Pages;
 
 /// <summary>
-/// Shows what a lazy loader's script would: no script runs on the offline page. The twin in a <c>noscript</c>, which is
-/// opened there, is then not shown a second time.
+/// Does what a lazy loader's script would: no script runs on the offline page. What the loader keeps takes the place of
+/// what it shows meanwhile, and what hides a picture until then goes.
 /// </summary>
 /// <param name="table">The loaders' attributes.</param>
 /// <param name="addresses">What the page may load.</param>
-internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addresses)
+/// <param name="hiding">The classes whose rules hide what has them.</param>
+internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addresses, HidingClasses hiding)
 {
-    private static readonly Dictionary<string, string> Nothing = [];
-    private readonly HashSet<string> shown = new(StringComparer.Ordinal);
-    private readonly HashSet<string> shownByNoscript = new(StringComparer.Ordinal);
-    private bool isInNoscript;
-    private bool isAdjacent;
+    // A placeholder in its own address is short; a longer one is a picture.
+    private const int MostOfPlaceholder = 2_000;
 
-    /// <summary>A noscript begins or ends.</summary>
-    public void TakeNoscript(bool begins)
+    /// <summary>What a <c>source</c> of the open <c>picture</c> shows.</summary>
+    private string? source;
+
+    /// <summary>Which pictures are shown already.</summary>
+    public PictureTwin Twins { get; } = new();
+
+    /// <summary>A <c>picture</c> begins or ends.</summary>
+    public void TakePicture() => source = null;
+
+    /// <summary>Whether an element only stands in for a picture beside it.</summary>
+    public static bool IsStandIn(HtmlAttributes tag, int count)
     {
-        isInNoscript = begins;
-        isAdjacent &= begins;
+        for (var i = 0; i < count; i++)
+        {
+            var name = tag.Name(i);
+            if (
+                LoaderTable.IsStandIn(name.ToString())
+                || (
+                    name.Equals("class", StringComparison.OrdinalIgnoreCase)
+                    && Classes(tag.Raw(i).ToString()).Any(LoaderTable.IsStandIn)
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    /// <summary>Something stands between a picture and its twin.</summary>
-    public void Separate() => isAdjacent &= isInNoscript;
-
-    /// <summary>The attributes that the loader's script would set on an element.</summary>
-    public IReadOnlyDictionary<string, string> Resolve(string element, HtmlAttributes tag, int count)
+    /// <summary>What the loader's script would make of an element.</summary>
+    public LoadedElement Resolve(string element, HtmlAttributes tag, int count)
     {
-        Dictionary<string, string>? set = null;
+        if (count == 0)
+        {
+            return LoadedElement.Untouched;
+        }
+
+        var loaded = new LoadedElement();
+        var isPicture = element is "img" or "source";
+        ResolveAddresses(loaded, element, isPicture, tag, count);
+        ResolveClasses(loaded, isPicture, tag);
+        if (loaded.Get("style", tag.Decode("style")) is { } style)
+        {
+            Change(loaded, "style", style, ShownStyle.Resolve(style, element == "img"));
+        }
+
+        if (isPicture)
+        {
+            ResolveSrcset(loaded, element, tag);
+        }
+
+        if (element == "img")
+        {
+            ResolvePicture(loaded, tag);
+        }
+        else if (element == "source")
+        {
+            source ??= FirstFile(loaded.Get("srcset", tag.Decode("srcset")));
+        }
+
+        return loaded;
+    }
+
+    /// <summary>Whether a script puts an element of another kind in this one's place, as WeChat's do.</summary>
+    public static bool IsWidget(string element) =>
+        element.Contains('-', StringComparison.Ordinal) || element == "mpprofile";
+
+    /// <summary>Every file that a picture may show.</summary>
+    public HashSet<string> Files(string? src, string? srcset)
+    {
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        if (addresses.IsFile(src))
+        {
+            files.Add(Path(src!));
+        }
+
+        if (srcset is not null)
+        {
+            files.UnionWith(
+                SrcsetParser
+                    .Parse(srcset)
+                    .Select(one => srcset.Substring(one.Start, one.Length))
+                    .Where(addresses.IsFile)
+                    .Select(Path)
+            );
+        }
+
+        return files;
+    }
+
+    private void ResolveAddresses(LoadedElement loaded, string element, bool isPicture, HtmlAttributes tag, int count)
+    {
         var best = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
+            if (LoaderTable.IsMark(tag.Name(i).ToString()))
+            {
+                loaded.IsTouched = true;
+                loaded.Attributes.TryAdd(HtmlNames.Lower(tag.Name(i)), null);
+            }
+
             var row = table.Find(tag.Name(i));
-            if (row < 0 || Target(element, table.Rows[row], tag) is not { } target)
+            if (row < 0)
             {
                 continue;
             }
 
-            var value = Value(target, table.Rows[row], CharacterReferences.Decode(tag.Raw(i), inAttribute: true).Trim());
-            if (value is not null && row < best.GetValueOrDefault(target, int.MaxValue))
+            var attribute = table.Rows[row];
+            var written = CharacterReferences.Decode(tag.Raw(i), inAttribute: true).Trim();
+            loaded.IsTouched |= isPicture && !attribute.IsAlternative && written.Length > 0;
+            if (isPicture)
+            {
+                loaded.Attributes.TryAdd(HtmlNames.Lower(tag.Name(i)), null);
+            }
+
+            if (Target(element, attribute, tag) is not { } target)
+            {
+                continue;
+            }
+
+            if (Value(target, attribute, written) is not { } value)
+            {
+                loaded.Wanted ??= target == "src" && ImageUrls.LooksLikeUrl(written) ? written : null;
+            }
+            else if (row < best.GetValueOrDefault(target, int.MaxValue))
             {
                 best[target] = row;
-                (set ??= [])[target] = target == "style" ? Style(tag, value) : value;
+                loaded.IsTouched = true;
+                loaded.Attributes[target] = target == "style" ? Style(tag, value) : value;
             }
         }
-
-        return set ?? Nothing;
     }
 
-    /// <summary>Whether a picture is shown already: it is the twin of one that was.</summary>
-    /// <param name="src">What it shows.</param>
-    /// <param name="isLazy">Whether a script would have set that.</param>
-    public bool IsTwin(string? src, bool isLazy)
+    private void ResolveClasses(LoadedElement loaded, bool isPicture, HtmlAttributes tag)
     {
-        if (isInNoscript)
+        if (tag.Decode("class") is not { Length: > 0 } written)
         {
-            var isTwin = isAdjacent || (src is not null && shown.Contains(src));
-            isAdjacent = false;
-            if (!isTwin && src is not null)
-            {
-                shownByNoscript.Add(src);
-            }
-
-            return isTwin;
+            return;
         }
 
-        isAdjacent = isLazy;
-        if (isLazy && src is not null)
+        var names = Classes(written).ToList();
+        loaded.IsTouched |= isPicture && names.Exists(LoaderTable.IsClassOfPicture);
+        var kept = names.Where(name =>
+            loaded.IsTouched && isPicture
+                ? !LoaderTable.IsClassOfPicture(name) && !hiding.Hides(name)
+                : !LoaderTable.IsClass(name)
+        );
+        var shown = string.Join(' ', kept);
+        if (shown.Length != string.Join(' ', names).Length)
         {
-            shown.Add(src);
+            loaded.Attributes["class"] = shown.Length == 0 ? null : shown;
         }
-
-        return isLazy && src is not null && shownByNoscript.Contains(src);
     }
+
+    /// <summary>A browser takes what a srcset names before what src does, so no placeholder may stay in it.</summary>
+    private void ResolveSrcset(LoadedElement loaded, string element, HtmlAttributes tag)
+    {
+        if (loaded.Attributes.GetValueOrDefault("srcset") is not null || tag.Decode("srcset") is not { } written)
+        {
+            return;
+        }
+
+        var all = SrcsetParser.Parse(written);
+        var kept = all.Where(one => addresses.IsFile(written.Substring(one.Start, one.Length))).ToList();
+        var src = loaded.Get("src", tag.Decode("src"));
+        var isPlaceholder =
+            loaded.IsTouched
+            && element == "img"
+            && addresses.IsFile(src)
+            && kept.Select(one => Path(written.Substring(one.Start, one.Length)))
+                .Distinct(StringComparer.Ordinal)
+                .ToList()
+                is [var only]
+            && only != Path(src!)
+            && !kept.Exists(one => one.Descriptor?.EndsWith('w') == true);
+        if (isPlaceholder || (kept.Count == 0 && (loaded.IsTouched || addresses.IsFile(src))))
+        {
+            loaded.Attributes["srcset"] = null;
+        }
+        else if (kept.Count > 0 && kept.Count < all.Count)
+        {
+            loaded.Attributes["srcset"] = string.Join(
+                ", ",
+                kept.Select(one => $"{written.Substring(one.Start, one.Length)} {one.Descriptor}".TrimEnd())
+            );
+        }
+    }
+
+    private void ResolvePicture(LoadedElement loaded, HtmlAttributes tag)
+    {
+        var src = loaded.Get("src", tag.Decode("src"));
+        var srcset = loaded.Get("srcset", tag.Decode("srcset"));
+        if (!addresses.IsFile(src) && FirstFile(srcset) is null && source is not null)
+        {
+            loaded.Attributes["src"] = src = source;
+        }
+
+        if (addresses.IsFile(src) || FirstFile(srcset) is not null || src is { Length: > MostOfPlaceholder })
+        {
+            loaded.Wanted = null;
+        }
+
+        foreach (var side in (ReadOnlySpan<string>)["width", "height"])
+        {
+            if (tag.Decode(side)?.Trim() is "0" or "1" or "0px" or "1px")
+            {
+                loaded.Attributes[side] = null;
+            }
+        }
+    }
+
+    private string? FirstFile(string? srcset) => srcset is null ? null : Files(null, srcset).FirstOrDefault();
 
     private string? Target(string element, LazyImageAttribute attribute, HtmlAttributes tag) =>
         attribute.Value switch
         {
-            LazyImageValue.Background => element is "img" or "source" ? null : "style",
-            LazyImageValue.Srcset => element is "img" or "source" ? "srcset" : null,
-            LazyImageValue.Any when element != "img" => "style",
+            LazyImageValue.Background => element is "img" or "source" || IsWidget(element) ? null : "style",
+            LazyImageValue.Srcset when element is "img" or "source" => "srcset",
+            LazyImageValue.Srcset => attribute.Name.Contains("bg", StringComparison.Ordinal) ? "style" : null,
+            LazyImageValue.Any when element != "img" && !IsWidget(element) => "style",
             _ when element != "img" => null,
             _ when attribute.IsAlternative && addresses.IsFile(tag.Decode("src")) => null,
             _ => "src",
         };
 
     private string? Value(string target, LazyImageAttribute attribute, string value) =>
-        attribute.Value is LazyImageValue.Json or LazyImageValue.Any && value.StartsWith('{')
-            ? FirstOfJson(value) is { } url ? Value(target, url)
+        attribute.Value is LazyImageValue.Json || (attribute.Value is LazyImageValue.Any && value.StartsWith('{'))
+            ? FirstOfJson(value) is { } url
+                ? Value(target, url)
                 : null
             : Value(target, value);
 
-    /// <summary>The first picture that a page may load: one format is like another.</summary>
+    /// <summary>The first picture that the page may load: one format is like another.</summary>
     private string? FirstOfJson(string json) =>
         LazyImageText
             .FindJsonUrls(json)
@@ -105,11 +259,26 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
     private string? Value(string target, string value) =>
         target switch
         {
-            "srcset" => PageWriter.LocalSrcset(value, addresses),
+            "srcset" => FirstFile(value) is null ? null : PageWriter.LocalSrcset(value, addresses),
             "style" when value.Contains('(', StringComparison.Ordinal) => $"background-image:{value}",
-            "style" => addresses.IsFile(value) ? $"background-image:url({value})" : null,
+            "style" when !addresses.IsFile(value) => FirstFile(value) is { } file
+                ? $"background-image:url({file})"
+                : null,
+            "style" => $"background-image:url({value})",
             _ => addresses.IsFile(value) ? value : null,
         };
+
+    private static void Change(LoadedElement loaded, string name, string before, string after)
+    {
+        if (after != before)
+        {
+            loaded.Attributes[name] = after.Trim().Length == 0 ? null : after;
+        }
+    }
+
+    private static string[] Classes(string value) => value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Path(string file) => file.Split('#')[0];
 
     private static string Style(HtmlAttributes tag, string value) =>
         tag.Decode("style") is { Length: > 0 } own ? $"{own};{value}" : value;

@@ -22,6 +22,27 @@ public static class OfflinePage
     public static string Render(OfflinePageContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
+        var isFaithful =
+            content.Format == PostFormat.Html
+            && (
+                content.Form
+                ?? (FaithfulPage.HasLayout(content.Body, content.Addresses) ? PageForm.Faithful : PageForm.Reader)
+            ) == PageForm.Faithful;
+        return isFaithful ? FaithfulPage.Render(content, Language(content)) : RenderReader(content);
+    }
+
+    /// <summary>A moment for people and programs.</summary>
+    internal static string Time(DateTimeOffset time)
+    {
+        var utc = time.ToUniversalTime();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<time datetime=\"{utc:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{utc:d MMMM yyyy}</time>"
+        );
+    }
+
+    private static string RenderReader(OfflinePageContent content)
+    {
         var page = new PageWriter(content.Body.Length + 8192);
         page.Markup("<!DOCTYPE html>\n<html")
             .Attribute("lang", Language(content))
@@ -40,10 +61,14 @@ public static class OfflinePage
             )
             .Markup("<main id=\"at-post\">\n");
         AppendHeader(page, content);
-        page.Markup("<archived-post>\n");
         var html = content.Format == PostFormat.Html ? content.Body : OfflineMarkdown.ToHtml(content.Body);
-        OfflineBody.Append(page, html, content);
-        page.Markup("\n</archived-post>\n</main>\n");
+        var body = new PageWriter(html.Length + 1024);
+        OfflineBody.Append(body, html, content);
+        PageContents.Append(
+            page,
+            body.ToString(),
+            text => page.Markup("<archived-post>\n").Markup(text).Markup("\n</archived-post>\n</main>\n")
+        );
         AppendFooter(page, content);
         return page.Markup("</body>\n</html>\n").ToString();
     }
@@ -95,15 +120,6 @@ public static class OfflinePage
         }
 
         page.Markup(". <a href=\"manifest.json\">What was kept</a></p></footer>\n");
-    }
-
-    private static string Time(DateTimeOffset time)
-    {
-        var utc = time.ToUniversalTime();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"<time datetime=\"{utc:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{utc:d MMMM yyyy}</time>"
-        );
     }
 
     /// <summary>A screen reader must know what to read; what is mostly Han, Kana or Hangul is not English.</summary>

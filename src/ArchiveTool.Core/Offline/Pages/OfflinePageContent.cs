@@ -38,14 +38,20 @@ public sealed record OfflinePageContent
     /// </summary>
     public IReadOnlyCollection<string> Files { get; init; } = [];
 
+    /// <summary>The attributes in which lazy loaders keep the real picture.</summary>
+    public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
+
+    /// <summary>How the page is laid out; null to decide by the post.</summary>
+    public PageForm? Form { get; init; }
+
+    /// <summary>How many files that the page shows could not be archived.</summary>
+    public int Missing { get; init; }
+
     /// <summary>The picture at the top as a local URL, or null.</summary>
     public string? HeadImage { get; init; }
 
     /// <summary>The text of an SVG file of the library by its local URL, or null where it cannot be had.</summary>
     public Func<string, string?> ReadSvg { get; init; } = static _ => null;
-
-    /// <summary>The attributes in which lazy loaders keep the post's pictures.</summary>
-    public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
 
     /// <summary>What becomes of the addresses of the page.</summary>
     internal PageAddresses Addresses => field ??= new PageAddresses(Files, DocumentUrl);

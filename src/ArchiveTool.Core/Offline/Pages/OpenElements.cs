@@ -8,7 +8,8 @@ namespace ArchiveTool.Core.Offline.Pages;
 /// post: formatting that the parser would open again there, and elements that keep <c>&lt;/main&gt;</c> from being seen
 /// (https://html.spec.whatwg.org/multipage/parsing.html#has-an-element-in-scope).
 /// </summary>
-internal sealed class OpenElements
+/// <param name="isWhole">Whether all elements are closed, for what stands behind a document without an element around it.</param>
+internal sealed class OpenElements(bool isWhole = false)
 {
     private static readonly FrozenSet<string> Reaching = (
         // What is formatted again behind its parent's end.
@@ -18,12 +19,23 @@ internal sealed class OpenElements
         + "math mi mo mn ms mtext annotation-xml svg foreignobject desc"
     ).Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    // Ended by the parser itself, or never open.
+    private static readonly FrozenSet<string> Implied = (
+        "p li dt dd option optgroup rb rp rt rtc area base br col embed hr img input link meta source track wbr "
+        + "html body head"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    // A browser nests no deeper.
+    private const int Deepest = 512;
+
     private readonly Stack<string> open = new();
 
     /// <summary>Takes a start tag that the page keeps.</summary>
     public void TakeStartTag(string name)
     {
-        if (Reaching.Contains(name))
+        if (isWhole ? !Implied.Contains(name) : Reaching.Contains(name))
         {
             open.Push(name);
         }
@@ -35,6 +47,10 @@ internal sealed class OpenElements
         if (open.TryPeek(out var last) && last == name)
         {
             open.Pop();
+        }
+        else if (isWhole && open.Take(Deepest).Contains(name, StringComparer.Ordinal))
+        {
+            while (open.Pop() != name) { }
         }
     }
 

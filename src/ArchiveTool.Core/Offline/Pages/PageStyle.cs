@@ -15,8 +15,20 @@ internal static class PageStyle
         + Read("offline.css")
     );
 
+    private static readonly Lazy<string> FaithfulText = new(() =>
+        "@layer {\n" + Important(Read("faithful.css")) + "}\n"
+    );
+
+    private static readonly Lazy<string> BarText = new(() => Read("bar.css"));
+
     /// <summary>The style of a post's offline page.</summary>
     public static string Offline => OfflineText.Value;
+
+    /// <summary>What holds a document's own style off the tool's bar, before that style.</summary>
+    public static string FaithfulGuard => FaithfulText.Value;
+
+    /// <summary>The style of the bar on a document in its own layout, within its shadow root.</summary>
+    public static string Bar => BarText.Value;
 
     /// <summary>The style of a page for browsing: what all pages share, then its own.</summary>
     public static string Page(string name) => Read("tokens.css") + Read("page.css") + Read(name);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
@@ -28,6 +29,7 @@ internal sealed class CsvReport(ReportSettings settings)
         "account",
         "destination",
         "undisclosed",
+        "unmarked",
         "text",
         "rel",
     ];
@@ -61,9 +63,9 @@ internal sealed class CsvReport(ReportSettings settings)
             names.Shown(place.Post),
             Number(place.Line),
             Number(place.Column),
-            link.Kind,
-            link.Status,
-            link.Reason,
+            link.Kind.ToCode(),
+            link.Status.ToCode(),
+            link.Reason.ToCode(),
             Number(link.HttpStatus),
             link.Url,
             link.FinalUrl,
@@ -74,7 +76,8 @@ internal sealed class CsvReport(ReportSettings settings)
                 ? string.Join("; ", affiliate.Account.Select(field => $"{field.Key}={field.Value}"))
                 : null,
             link.Affiliate?.Destination ?? link.Tracking?.Destination,
-            LinkProblems.Describe(link, place).Any(problem => problem.Code == ProblemCode.Undisclosed) ? "true" : null,
+            place.Disclosed == false ? "true" : null,
+            LinkProblems.IsUnmarked(link, place) ? "true" : null,
             place.Text,
             place.Rel,
         ];

@@ -21,7 +21,8 @@ internal sealed class MarkdownReport(ReportSettings settings)
     [
         (ProblemCode.Missing, "Missing pictures"),
         (ProblemCode.Dead, "Dead links"),
-        (ProblemCode.Undisclosed, "Affiliate links that do not say so"),
+        (ProblemCode.Undisclosed, "Affiliate links that the reader is not told of"),
+        (ProblemCode.Unmarked, "Affiliate links without rel=sponsored"),
         (ProblemCode.Redirected, "Links that have moved"),
         (ProblemCode.Unverifiable, "Links that could not be judged"),
         (ProblemCode.Blocked, "Links that answer others, not us"),
@@ -85,12 +86,12 @@ internal sealed class MarkdownReport(ReportSettings settings)
                     : ""
             )
             .Append(
-                "\n\n| alive | moved | dead | blocked | unverifiable | not asked | tracking | affiliate | undisclosed |\n"
+                "\n\n| alive | moved | dead | blocked | unverifiable | not asked | tracking | affiliate | undisclosed | unmarked |\n"
             )
-            .Append("|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
+            .Append("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
             .Append(
                 CultureInfo.InvariantCulture,
-                $"| {summary.Alive:N0} | {summary.Redirected:N0} | {summary.Dead:N0} | {summary.Blocked:N0} | {summary.Unverifiable:N0} | {summary.Skipped:N0} | {summary.Tracking:N0} | {summary.Affiliate:N0} | {summary.Undisclosed:N0} |\n"
+                $"| {summary.Alive:N0} | {summary.Redirected:N0} | {summary.Dead:N0} | {summary.Blocked:N0} | {summary.Unverifiable:N0} | {summary.Skipped:N0} | {summary.Tracking:N0} | {summary.Affiliate:N0} | {summary.Undisclosed:N0} | {summary.Unmarked:N0} |\n"
             );
     }
 
@@ -161,6 +162,8 @@ internal sealed class MarkdownReport(ReportSettings settings)
             ProblemCode.Redirected when link?.Suggestion is { } suggestion =>
                 $"now at {MarkdownText.Code(suggestion, CellLength)}",
             ProblemCode.Undisclosed when link?.Affiliate is { } affiliate =>
+                $"{MarkdownText.Plain(affiliate.Network, 80)}: say above it that the link earns you money",
+            ProblemCode.Unmarked when link?.Affiliate is { } affiliate =>
                 $"{MarkdownText.Plain(affiliate.Network, 80)}: add `rel=\"sponsored\"`",
             ProblemCode.Affiliate when link?.Affiliate is { } affiliate => MarkdownText.Plain(
                 $"{affiliate.Network} {string.Join(", ", affiliate.Account.Select(field => $"{field.Key} {field.Value}"))}",
@@ -181,6 +184,6 @@ internal sealed class MarkdownReport(ReportSettings settings)
         var capture = finding.Link?.Suggestion is { } suggestion
             ? $", a capture: {MarkdownText.Code(suggestion, CellLength)}"
             : "";
-        return MarkdownText.Plain(ReasonWords.Describe(finding.Reason), 80) + status + capture;
+        return MarkdownText.Plain(finding.Reason.GetInfo().Words, 80) + status + capture;
     }
 }

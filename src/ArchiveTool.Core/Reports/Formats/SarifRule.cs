@@ -66,8 +66,15 @@ internal sealed record SarifRule(ProblemCode Code, string Name, string Level, st
             ProblemCode.Undisclosed,
             "UndisclosedAffiliateLink",
             "warning",
-            "An affiliate link does not say that it is one.",
-            "Search engines and the law ask that links which earn money say so. Add rel=\"sponsored\" to the link."
+            "Nothing before an affiliate link or beside it tells the reader that it earns money.",
+            "Laws of many countries ask for it. Write above the link, in words that readers see, that it earns you money."
+        ),
+        new(
+            ProblemCode.Unmarked,
+            "UnmarkedAffiliateLink",
+            "warning",
+            "An affiliate link lacks rel=sponsored.",
+            "Search engines ask that links which earn money are marked. Add rel=\"sponsored\" to the link."
         ),
         new(
             ProblemCode.Likely,

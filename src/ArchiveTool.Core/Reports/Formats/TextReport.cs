@@ -57,7 +57,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         Line(
             output,
             "tracking",
-            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}{Likely(summary)}"
+            $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}, unmarked {Number(summary.Unmarked)}{Likely(summary)}"
         );
         if (report.Archive is { } archive)
         {
@@ -89,11 +89,11 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         string.Join(
             ", ",
             report
-                .Links.Where(link => link.Status == "skipped")
-                .GroupBy(link => link.Reason, StringComparer.Ordinal)
+                .Links.Where(link => link.Status == LinkStatus.Skipped)
+                .GroupBy(link => link.Reason)
                 .OrderByDescending(group => group.Count())
-                .ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => $"{group.Key} {Number(group.Count())}")
+                .ThenBy(group => group.Key.ToCode(), StringComparer.Ordinal)
+                .Select(group => $"{group.Key.ToCode()} {Number(group.Count())}")
         );
 
     private string Styled(string text, string code) => style.Colors ? $"\e[{code}m{text}\e[0m" : text;
@@ -107,7 +107,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         code switch
         {
             ProblemCode.Missing or ProblemCode.Dead => "31",
-            ProblemCode.Undisclosed or ProblemCode.Redirected => "33",
+            ProblemCode.Undisclosed or ProblemCode.Unmarked or ProblemCode.Redirected => "33",
             ProblemCode.Tracking or ProblemCode.Affiliate or ProblemCode.Likely => "36",
             _ => "35",
         };

@@ -8,7 +8,7 @@
 
   // From the gravest: what is lost, what costs trust, what can be mended, what is only good to know.
   const grades = [
-    "missing", "dead", "input", "undisclosed", "redirected", "unverifiable", "blocked", "not-decodable", "affiliate",
+    "missing", "dead", "input", "undisclosed", "unmarked", "redirected", "unverifiable", "blocked", "not-decodable", "affiliate",
     "tracking", "skipped", "alive",
   ];
   const names = {

@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Reports;
@@ -13,10 +14,10 @@ namespace ArchiveTool.Core.Runs.Archiving;
 /// those behind it nor their hosts, until so many wait for it that memory asks for a halt.
 /// </summary>
 /// <param name="library">The library.</param>
-/// <param name="reader">Reads inputs.</param>
+/// <param name="unfolding">Reads inputs and what they list.</param>
 /// <param name="archiver">Does one post.</param>
 /// <param name="postsInFlight">Posts worked on at one time.</param>
-internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiver archiver, int postsInFlight)
+internal sealed class ArchiveRun(Library library, InputUnfolding unfolding, PostArchiver archiver, int postsInFlight)
 {
     private const int MostWaiting = 512;
 
@@ -30,12 +31,12 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
     private int uses;
     private int missing;
     private long newBytes;
+    private volatile bool isInterrupted;
 
     /// <summary>Archives the inputs. An interruption ends the run with what is finished.</summary>
     public async Task<ArchiveResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
     {
-        var results = new Queue<Task<PostOutcome>>();
-        var isInterrupted = false;
+        var results = new Queue<Task<IReadOnlyList<PostOutcome>>>();
         using var slots = new SemaphoreSlim(postsInFlight);
         var ready = Task.Run(JsonForms.MakeReady, CancellationToken.None);
         try
@@ -55,30 +56,16 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
             isInterrupted = true;
         }
 
-        isInterrupted |= await DrainAsync(results);
-        await ready;
-        return Result(isInterrupted);
-    }
-
-    private async Task<bool> DrainAsync(Queue<Task<PostOutcome>> results)
-    {
-        var isInterrupted = false;
         while (results.TryDequeue(out var next))
         {
-            try
-            {
-                Take(await next);
-            }
-            catch (OperationCanceledException)
-            {
-                isInterrupted = true;
-            }
+            Take(await next);
         }
 
-        return isInterrupted;
+        await ready;
+        return Result();
     }
 
-    private async Task<PostOutcome> ArchiveAsync(
+    private async Task<IReadOnlyList<PostOutcome>> ArchiveAsync(
         FoundInput found,
         SemaphoreSlim slots,
         CancellationToken cancellationToken
@@ -96,33 +83,79 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
         }
     }
 
-    private async Task<PostOutcome> ArchiveAsync(FoundInput found, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PostOutcome>> ArchiveAsync(FoundInput found, CancellationToken cancellationToken)
     {
         if (found.Input is not { } input)
         {
-            return Failed(found.Name, Reason.NotFound, found.Failure!);
+            return [Failed(found.Name, Reason.NotFound, found.Failure!)];
         }
 
+        // A feed's entries are worked on like posts that were named; their results stay in its order.
+        var entries = new List<Task<PostOutcome?>>();
+        using var slots = new SemaphoreSlim(postsInFlight);
         try
         {
-            return await archiver.ArchiveAsync(
-                input,
-                await reader.ReadAsync(input, cancellationToken),
-                cancellationToken
-            );
+            await foreach (var part in unfolding.ReadAsync(input, cancellationToken))
+            {
+                await slots.WaitAsync(cancellationToken);
+                entries.Add(ArchiveAsync(part, slots, cancellationToken));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            isInterrupted = true;
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
-            return Failed(
-                input.Name,
-                Reason.Unreadable,
-                $"{input.Name} could not be archived: {exception.Message}; put that right and run it again, what was finished is kept"
-            );
+            entries.Add(Task.FromResult<PostOutcome?>(Failed(input, exception)));
+        }
+
+        return [.. (await Task.WhenAll(entries)).OfType<PostOutcome>()];
+    }
+
+    private async Task<PostOutcome?> ArchiveAsync(
+        InputPart part,
+        SemaphoreSlim slots,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var bytes = part.Bytes ?? await unfolding.ReadPageAsync(part.Input, cancellationToken);
+            return await archiver.ArchiveAsync(part.Input, bytes, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            isInterrupted = true;
+            return null;
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception))
+        {
+            return Failed(part.Input, exception);
+        }
+        finally
+        {
+            slots.Release();
         }
     }
 
+    private static PostOutcome Failed(PostInput input, Exception exception) =>
+        Failed(
+            input.Name,
+            Reason.Unreadable,
+            $"{input.Name} could not be archived: {exception.Message}; put that right and run it again, what was finished is kept"
+        );
+
     private static PostOutcome Failed(string name, Reason reason, string message) =>
         new(name, null, false, [], new Problem(ProblemCode.Input, reason, name, message));
+
+    private void Take(IReadOnlyList<PostOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            Take(outcome);
+        }
+    }
 
     private void Take(PostOutcome outcome)
     {
@@ -156,13 +189,13 @@ internal sealed class ArchiveRun(Library library, InputReader reader, PostArchiv
 
         foreach (var problem in manifest.Problems)
         {
-            missing += problem.Code == "missing" ? 1 : 0;
+            missing += problem.Code == ProblemCode.Missing ? 1 : 0;
             problems.Add((outcome.Name, problem.ToProblem()));
             report.AddProblem(manifest.Post.Source, problem.ToProblem());
         }
     }
 
-    private ArchiveResult Result(bool isInterrupted) =>
+    private ArchiveResult Result() =>
         new()
         {
             Report = report.Build(

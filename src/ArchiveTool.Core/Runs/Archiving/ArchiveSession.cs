@@ -2,6 +2,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Checking;
@@ -25,6 +26,7 @@ public sealed class ArchiveSession : IAsyncDisposable
     private readonly Fetcher fetcher;
     private readonly IThumbnailer? thumbnailer;
     private readonly InputReader reader;
+    private readonly InputUnfolding unfolding;
     private readonly ArchiveRun run;
     private readonly UrlFilter filter;
     private readonly ThumbnailSettings settings;
@@ -104,7 +106,8 @@ public sealed class ArchiveSession : IAsyncDisposable
             Progress,
             time
         );
-        run = new ArchiveRun(library, reader, archiver, options.PostsInFlight);
+        unfolding = new InputUnfolding(reader, options.Listings);
+        run = new ArchiveRun(library, unfolding, archiver, options.PostsInFlight);
     }
 
     /// <summary>Whether the library stays open when the session is disposed: its owner runs further sessions.</summary>
@@ -126,7 +129,7 @@ public sealed class ArchiveSession : IAsyncDisposable
         }
 
         var result = await run.RunAsync(inputs, cancellationToken);
-        result = result with { Notes = [.. filter.Problems, .. fetcher.Notes, .. WithoutEngine()] };
+        result = result with { Notes = [.. unfolding.Notes, .. filter.Problems, .. fetcher.Notes, .. WithoutEngine()] };
         if (!result.IsInterrupted && await fetcher.FindFaultAsync(CancellationToken.None) is { } fault)
         {
             var trouble = new Problem(ProblemCode.Input, fault.Reason, null, fault.Message);

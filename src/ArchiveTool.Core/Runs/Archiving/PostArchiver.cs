@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
@@ -46,6 +47,13 @@ internal sealed class PostArchiver(
 )
 {
     private readonly SiteFinder sites = new();
+    private readonly CollectOptions collecting = new()
+    {
+        DefaultReferrerPolicy = options.DefaultReferrerPolicy,
+        Images = options.Images,
+        LazyImages = options.LazyImages,
+    };
+
     private readonly string shape = OptionsFingerprint.GetHash(options);
 
     /// <summary>Archives a post.</summary>
@@ -66,7 +74,7 @@ internal sealed class PostArchiver(
             bytes,
             options.InputFormat,
             options.DocumentUrl,
-            new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy, Images = options.Images, LazyImages = options.LazyImages },
+            collecting,
             cancellationToken
         );
         if (post is null || collected is null)
@@ -75,7 +83,7 @@ internal sealed class PostArchiver(
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
-        var work = new PostContext(post, input, documentUrl, collected, library.TakeSlug(input.Identity))
+        var work = new PostContext(post, input, documentUrl, collected, library.TakeSlug(input.Identity, input.Slugs))
         {
             LocalFiles = GetLocalFiles(input, documentUrl),
             Site =
@@ -88,7 +96,7 @@ internal sealed class PostArchiver(
         var checking = links.CheckAsync(input.Identity, documentUrl, work.Planned, cancellationToken);
         await assets.GetAsync(work, cancellationToken);
         await BuildThumbnailsAsync(work, cancellationToken);
-        work.Links = await checking;
+        work.Links = (await checking).WithDisclosure(LinkDisclosure.Prepare(post, options.Disclosure));
         if (await findFault(cancellationToken) is { } fault)
         {
             work.Links = [.. work.Links.Select(link => link.Revise(fault))];

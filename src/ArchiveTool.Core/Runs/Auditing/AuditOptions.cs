@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Sites;
@@ -31,6 +33,9 @@ public sealed record AuditOptions
     /// <summary>How bodies are read; null to decide by extension and content.</summary>
     public PostFormat? InputFormat { get; init; }
 
+    /// <summary>How feeds, sitemaps and lists are read.</summary>
+    public ListingOptions Listings { get; init; } = new();
+
     /// <summary>The default policy of documents.</summary>
     public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
 
@@ -45,6 +50,9 @@ public sealed record AuditOptions
 
     /// <summary>Whether links that would count as a customer's click are asked for all the same.</summary>
     public bool FollowAffiliateLinks { get; init; }
+
+    /// <summary>Whose rule says what discloses an affiliate link.</summary>
+    public DisclosureRule Disclosure { get; init; }
 
     /// <summary>Whether the elements that fragments name are looked for in the pages.</summary>
     public bool CheckFragments { get; init; }

@@ -1,19 +1,20 @@
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Reports;
 
 namespace ArchiveTool.Core.Runs.Auditing;
 
 /// <summary>Audits many posts: so many in flight that no host waits for another, their results in the order of the inputs.</summary>
-/// <param name="reader">Reads inputs.</param>
+/// <param name="unfolding">Reads inputs and what they list.</param>
 /// <param name="audit">Does one post.</param>
 /// <param name="progress">Knows how much is wanted and not done yet.</param>
 /// <param name="findFault">Says what is wrong with the network itself, when all was asked for.</param>
 /// <param name="postsInFlight">Posts worked on at one time.</param>
 internal sealed class AuditRun(
-    InputReader reader,
+    InputUnfolding unfolding,
     PostAudit audit,
     RunProgress progress,
     Func<CancellationToken, ValueTask<NetworkFault?>> findFault,
@@ -38,7 +39,7 @@ internal sealed class AuditRun(
         CancellationToken cancellationToken
     )
     {
-        var inFlight = new Queue<Task<AuditOutcome?>>();
+        var inFlight = new Queue<Task<IReadOnlyList<AuditOutcome>>>();
         foreach (var found in inputs.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
         {
             inFlight.Enqueue(AuditAsync(found, cancellationToken));
@@ -62,41 +63,86 @@ internal sealed class AuditRun(
         return (report.Build(null), cancellationToken.IsCancellationRequested);
     }
 
-    private bool IsFull(Queue<Task<AuditOutcome?>> inFlight) =>
+    private bool IsFull(Queue<Task<IReadOnlyList<AuditOutcome>>> inFlight) =>
         inFlight.Count > 0 && progress.Planned - progress.Done > MostLinksWaiting;
 
-    private async Task<AuditOutcome?> AuditAsync(FoundInput found, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AuditOutcome>> AuditAsync(FoundInput found, CancellationToken cancellationToken)
     {
         if (found.Input is not { } input)
         {
-            return AuditOutcome.Failed(new Problem(ProblemCode.Input, Reason.NotFound, found.Name, found.Failure!));
+            return [AuditOutcome.Failed(new Problem(ProblemCode.Input, Reason.NotFound, found.Name, found.Failure!))];
         }
 
+        var entries = new List<Task<AuditOutcome?>>();
+        using var slots = new SemaphoreSlim(postsInFlight);
         try
         {
-            return await audit.AuditAsync(input, await reader.ReadAsync(input, cancellationToken), cancellationToken);
+            await foreach (var part in unfolding.ReadAsync(input, cancellationToken))
+            {
+                await slots.WaitAsync(cancellationToken);
+                entries.Add(AuditAsync(part, slots, cancellationToken));
+            }
         }
         catch (OperationCanceledException)
         {
             // It was not even read; the run says that it was interrupted.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            entries.Add(Task.FromResult<AuditOutcome?>(Failed(input, exception)));
+        }
+
+        return [.. (await Task.WhenAll(entries)).OfType<AuditOutcome>()];
+    }
+
+    private async Task<AuditOutcome?> AuditAsync(
+        InputPart part,
+        SemaphoreSlim slots,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var bytes = part.Bytes ?? await unfolding.ReadPageAsync(part.Input, cancellationToken);
+            return await audit.AuditAsync(part.Input, bytes, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var message = $"{input.Name} could not be audited: {exception.Message}";
-            return AuditOutcome.Failed(new Problem(ProblemCode.Input, Reason.Unreadable, input.Name, message));
+            return Failed(part.Input, exception);
+        }
+        finally
+        {
+            slots.Release();
         }
     }
 
-    private void Take(AuditOutcome? outcome)
+    private static AuditOutcome Failed(PostInput input, Exception exception) =>
+        AuditOutcome.Failed(
+            new Problem(
+                ProblemCode.Input,
+                Reason.Unreadable,
+                input.Name,
+                $"{input.Name} could not be audited: {exception.Message}"
+            )
+        );
+
+    private void Take(IReadOnlyList<AuditOutcome> outcomes)
     {
-        if (outcome?.Failure is { } failure)
+        foreach (var outcome in outcomes)
+        {
+            Take(outcome);
+        }
+    }
+
+    private void Take(AuditOutcome outcome)
+    {
+        if (outcome.Failure is { } failure)
         {
             failures.Add(failure);
-        }
-
-        if (outcome is null or { Failure: not null })
-        {
             return;
         }
 

@@ -2,6 +2,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Caching;
 using ArchiveTool.Core.Links.Checking;
@@ -19,6 +20,7 @@ public sealed class AuditSession : IAsyncDisposable
     private readonly Fetcher fetcher;
     private readonly LinkCache? cache;
     private readonly WaybackCaptures? captures;
+    private readonly InputUnfolding unfolding;
     private readonly AuditRun run;
     private readonly UrlFilter filter;
 
@@ -58,8 +60,17 @@ public sealed class AuditSession : IAsyncDisposable
                 ? null
                 : url => ExampleHosts.IsOne(url) && !IsNamed(fetcher.Options.ConnectTo, url)
         );
+        unfolding = new InputUnfolding(
+            new InputReader(
+                fetcher,
+                standardInput,
+                options.MaxInputBytes,
+                options.FollowAffiliateLinks ? null : catalogue
+            ),
+            options.Listings
+        );
         run = new AuditRun(
-            new InputReader(fetcher, standardInput, options.MaxInputBytes),
+            unfolding,
             new PostAudit(options, catalogue, filter, links, Progress),
             Progress,
             fetcher.FindFaultAsync,
@@ -87,6 +98,7 @@ public sealed class AuditSession : IAsyncDisposable
             Notes =
             [
                 .. ((Problem?[])[cache?.Problem, captures?.Problem]).OfType<Problem>(),
+                .. unfolding.Notes,
                 .. filter.Problems,
                 .. fetcher.Notes,
             ],
@@ -140,8 +152,8 @@ public sealed class AuditSession : IAsyncDisposable
 
     /// <summary>The page that a capture is looked for: of a link that earns, the shop's, which is what a reader wants.</summary>
     private static string? GetCapturedUrl(LinkFinding link) =>
-        link.Status != "dead"
-        || link.Reason is "invalid-url" or "missing-fragment"
+        link.Status != LinkStatus.Dead
+        || link.Reason is Reason.InvalidUrl or Reason.MissingFragment
         || !link.Url.StartsWith("http", StringComparison.Ordinal)
             ? null
             : (link.Affiliate is { Hop: null } affiliate ? affiliate.Destination : null)

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
@@ -24,7 +25,7 @@ internal sealed class PostAudit(
     RunProgress progress
 )
 {
-    private const int LargestSlice = 100_000;
+    private const int LargestSlice = 20_000;
 
     private readonly UrlFilter everything = new([], []);
     private readonly LocalAudit files = new(options);
@@ -67,10 +68,11 @@ internal sealed class PostAudit(
             Bytes = default,
         };
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
+        var disclosures = LinkDisclosure.Prepare(post, options.Disclosure);
         var checking = CheckAsync(input, post, documentUrl, collected, cancellationToken);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
         IReadOnlyList<string?> urls = [.. collected.References.Select(reference => reference.Url?.Href)];
-        var found = await checking;
+        var found = (await checking).WithDisclosure(disclosures);
         progress.FinishPost();
         return new AuditOutcome(input.Identity, date, urls, found, problems);
     }

@@ -27,5 +27,6 @@ internal sealed class LinkGroup(PlannedReference first)
             Raw = reference.Raw,
             Offset = reference.Location.Offset,
             Length = reference.Location.Length,
+            IsMarkdown = reference.Element == "markdown",
         };
 }

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Tracking;
@@ -22,6 +23,9 @@ public sealed record ArchiveOptions
             ?.InformationalVersion
         ?? "unknown";
 
+    /// <summary>Whose rule says what discloses an affiliate link.</summary>
+    public Disclosures.DisclosureRule Disclosure { get; init; }
+
     /// <summary>Overrides each post's declared URL; null to use it.</summary>
     public WebUrl? DocumentUrl { get; init; }
 
@@ -30,6 +34,9 @@ public sealed record ArchiveOptions
 
     /// <summary>How bodies are read; null to decide by extension and content.</summary>
     public PostFormat? InputFormat { get; init; }
+
+    /// <summary>How feeds, sitemaps and lists are read.</summary>
+    public ListingOptions Listings { get; init; } = new();
 
     /// <summary>The default policy of documents.</summary>
     public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
@@ -65,10 +72,10 @@ public sealed record ArchiveOptions
     public IReadOnlyList<int>? ThumbnailWidths { get; init; }
 
     /// <summary>The thumbnails' format; null for the library's own.</summary>
-    public string? ThumbnailFormat { get; init; }
+    public ThumbnailFormat? ThumbnailFormat { get; init; }
 
-    /// <summary><c>keep</c> or <c>first</c>: what thumbnails do with animations; null for the library's own.</summary>
-    public string? Animation { get; init; }
+    /// <summary>What thumbnails do with animations; null for the library's own.</summary>
+    public AnimationMode? Animation { get; init; }
 
     /// <summary>Whether a damaged picture gets a thumbnail of what could be decoded.</summary>
     public bool Salvages { get; init; }
@@ -82,6 +89,9 @@ public sealed record ArchiveOptions
     /// <summary>Written before asset paths in the rewritten post instead of the relative path; null for relative.</summary>
     public string? AssetBase { get; init; }
 
+    /// <summary>How offline pages are laid out; null to decide by the post.</summary>
+    public PageForm? Page { get; init; }
+
     /// <summary>Whether servers are asked again about what the library holds.</summary>
     public bool Refreshes { get; init; }
 
@@ -90,7 +100,4 @@ public sealed record ArchiveOptions
 
     /// <summary>Posts worked on at one time.</summary>
     public int PostsInFlight { get; init; } = 32;
-
-    /// <summary>What makes the exit status 1.</summary>
-    public IReadOnlySet<ProblemCode> FailOn { get; init; } = new HashSet<ProblemCode> { ProblemCode.Missing };
 }

@@ -13,7 +13,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Work;
 internal static class OptionsFingerprint
 {
     /// <summary>Raised when pages are written differently: posts are then written again by the next run that reads them.</summary>
-    private const string PageVersion = "pages 2";
+    private const string PageVersion = "pages 4";
 
     /// <summary>A hash of all that shapes more than the thumbnails.</summary>
     public static string GetHash(ArchiveOptions options)
@@ -29,6 +29,7 @@ internal static class OptionsFingerprint
         Add(text, options.CheckLinks ? "links" : "no links");
         Add(text, string.Join('\n', options.Include.Select(regex => regex.ToString())));
         Add(text, string.Join('\n', options.Exclude.Select(regex => regex.ToString())));
+        Add(text, options.Page?.ToString());
         Add(text, $"{options.Images} {options.ExtractDataUrls}");
         Add(text, string.Join(' ', options.LazyImages.Rows.Select(row => row.Name)));
         Add(

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Planning;
 
@@ -20,7 +18,7 @@ internal static class ManifestComposer
         return new Manifest
         {
             Tool = tool,
-            Post = Post(work, now),
+            Post = Post(work, options, now),
             References = references,
             Assets = Assets(work),
             // What is written and where stands with the references.
@@ -29,7 +27,7 @@ internal static class ManifestComposer
         };
     }
 
-    private static ManifestPost Post(PostContext work, DateTimeOffset now)
+    private static ManifestPost Post(PostContext work, ArchiveOptions options, DateTimeOffset now)
     {
         var post = work.Post;
         return new ManifestPost
@@ -42,7 +40,8 @@ internal static class ManifestComposer
             Source = work.Input.Identity,
             DocumentUrl = work.DocumentUrl?.Href,
             Site = work.Site,
-            Format = post.Format == PostFormat.Html ? "html" : "markdown",
+            Format = post.Format,
+            Page = options.Page,
             Encoding = post.Text.Charset.Name,
             ArchivedAt = now,
             OriginalSha256 = Convert.ToHexStringLower(SHA256.HashData(post.Bytes.Span)),
@@ -64,7 +63,7 @@ internal static class ManifestComposer
 
         return new ManifestReference
         {
-            Kind = KindName.GetName(reference.Kind),
+            Kind = reference.Kind,
             Element = reference.Element,
             Attribute = reference.Attribute,
             Location = new ManifestLocation(
@@ -75,14 +74,12 @@ internal static class ManifestComposer
             ),
             Raw = reference.Raw,
             Url = reference.Url?.Href,
-            ReferrerPolicy = reference.ReferrerPolicy.ToToken(),
-            Status = StatusName(status),
+            ReferrerPolicy = reference.ReferrerPolicy,
+            Status = status,
             Asset = GetAsset(work, item)?.Sha256,
             RewrittenTo = target,
             Problem =
-                status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok
-                    ? null
-                    : reason.ToCode(),
+                status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok ? null : reason,
         };
     }
 
@@ -97,16 +94,6 @@ internal static class ManifestComposer
                 or Reason.UnsupportedScheme
                 or Reason.Beacon
                 or Reason.WouldCountAClick;
-
-    private static string StatusName(ReferenceStatus status) =>
-        status switch
-        {
-            ReferenceStatus.Archived => "archived",
-            ReferenceStatus.Checked => "checked",
-            ReferenceStatus.Failed => "failed",
-            ReferenceStatus.Refused => "refused",
-            _ => "skipped",
-        };
 
     /// <summary>
     /// The bodies in the order of their first use, each with every URL of this post that gave it; what was made of a

@@ -2,6 +2,7 @@ using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
@@ -13,6 +14,9 @@ namespace ArchiveTool.Core.Runs.Archiving.Writing;
 /// <summary>Gathers what the offline page of a post needs.</summary>
 internal static class OfflinePages
 {
+    // Attributes that every browser loads pictures from.
+    private static readonly string[] Standard = ["srcset", "imagesrcset", "style", "content", "value", ""];
+
     private const long MostSvgBytes = 1 << 20;
 
     /// <summary>The page of a post that was just worked on.</summary>
@@ -56,19 +60,21 @@ internal static class OfflinePages
                 Body = Body(post, edits),
                 Files = Files(targets),
                 HeadImage = HeadImage(manifest),
-                LazyImages = LazyImageTable.Default.WithNames(AttributesOnly(manifest)),
+                LazyImages = LazyImages(manifest),
+                Form = manifest.Post.Page,
+                Missing = manifest
+                    .References.Where(reference =>
+                        reference
+                            is {
+                                Status: ReferenceStatus.Failed or ReferenceStatus.Refused,
+                                Kind: not ReferenceKind.Link
+                            }
+                    )
+                    .DistinctBy(reference => reference.Url ?? reference.Raw, StringComparer.Ordinal)
+                    .Count(),
                 ReadSvg = url => ReadSvg(directory, url),
             }
         );
-
-    /// <summary>Attributes that hold pictures and are no row of the table: the user named them in the run.</summary>
-    private static IEnumerable<string> AttributesOnly(Manifest manifest) =>
-        manifest
-            .References.Where(reference =>
-                reference.Attribute.StartsWith("data-", StringComparison.Ordinal) && reference.Asset is not null
-            )
-            .Select(reference => reference.Attribute)
-            .Take(LazyImageTable.MostRows / 2);
 
     private static HashSet<string> Files(IEnumerable<string?> targets) =>
         targets
@@ -79,6 +85,32 @@ internal static class OfflinePages
                 && LibraryLayout.IsAddressable(target[LibraryLayout.PostToRoot.Length..])
             )
             .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The table with the rows that the user added: the manifest names the attributes in which pictures were found, so a
+    /// page that is written again shows them too.
+    /// </summary>
+    private static LazyImageTable LazyImages(Manifest manifest)
+    {
+        var known = LazyImageTable.Default;
+        var rows = manifest
+            .References.Where(reference =>
+                reference is { Kind: ReferenceKind.Image, Asset: not null, Element: not Reference.FrontMatterElement }
+                && known.Find(reference.Attribute) < 0
+                && !PageAttributes.IsAddress(reference.Attribute)
+                && Array.IndexOf(Standard, reference.Attribute) < 0
+            )
+            .DistinctBy(reference => reference.Attribute, StringComparer.Ordinal)
+            .Select(reference => new LazyImageAttribute(
+                reference.Attribute,
+                reference.Attribute.EndsWith("srcset", StringComparison.Ordinal) ? LazyImageValue.Srcset
+                    : reference.Element is "img" or "source" or "amp-img" or "amp-anim" ? LazyImageValue.Url
+                    : LazyImageValue.Background,
+                "the user"
+            ));
+        var added = rows.Take(LazyImageTable.MostRows - known.Rows.Count).ToList();
+        return added.Count == 0 ? known : known.With(added);
+    }
 
     private static string Body(Post post, IReadOnlyList<Edit> edits)
     {

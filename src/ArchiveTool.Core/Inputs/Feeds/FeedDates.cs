@@ -1,0 +1,210 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ArchiveTool.Core.Documents.Posts;
+
+namespace ArchiveTool.Core.Inputs.Feeds;
+
+/// <summary>
+/// Dates as feeds write them: RFC 822 with all its zones, ISO 8601 in its short forms, C's <c>asctime</c>, and the months
+/// of other languages.
+/// </summary>
+internal static partial class FeedDates
+{
+    private static readonly FrozenDictionary<string, int> Months = ReadMonths(
+        "jan january januar janv janvier enero ene gennaio gen janeiro januari январь января янв styczeń stycznia sty",
+        "feb february februar fév févr fev février fevrier febrero febbraio fevereiro februari февраль февраля фев luty lutego lut",
+        "mar march märz maerz mär mrz mars marzo março maart mrt март марта мар marzec marca",
+        "apr april avr avril abril abr aprile апрель апреля апр kwiecień kwietnia kwi",
+        "may mai mayo maggio mag maio mei май мая maj maja",
+        "jun june juni juin junio giugno giu junho июнь июня июн czerwiec czerwca cze",
+        "jul july juli juil juillet julio luglio lug julho июль июля июл lipiec lipca lip",
+        "aug august août aout ago agosto augustus август августа авг sierpień sierpnia sie",
+        "sep sept september septembre septiembre settembre set setembro сентябрь сентября сен сент wrzesień września wrz",
+        "oct october oktober okt octobre octubre ottobre ott outubro out октябрь октября окт październik października paź",
+        "nov november novembre noviembre novembro ноябрь ноября ноя listopad listopada lis",
+        "dec december dezember dez décembre déc diciembre dic dicembre dezembro декабрь декабря дек grudzień grudnia gru"
+    );
+
+    // https://www.rfc-editor.org/rfc/rfc822#section-5.1 and those that servers of other countries write.
+    private static readonly FrozenDictionary<string, int> Zones = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["Z"] = 0,
+        ["UT"] = 0,
+        ["UTC"] = 0,
+        ["GMT"] = 0,
+        ["WET"] = 0,
+        ["BST"] = 60,
+        ["CET"] = 60,
+        ["MEZ"] = 60,
+        ["MET"] = 60,
+        ["CEST"] = 120,
+        ["MESZ"] = 120,
+        ["EET"] = 120,
+        ["EEST"] = 180,
+        ["MSK"] = 180,
+        ["IST"] = 330,
+        ["HKT"] = 480,
+        ["SGT"] = 480,
+        ["JST"] = 540,
+        ["KST"] = 540,
+        ["AEST"] = 600,
+        ["AEDT"] = 660,
+        ["EST"] = -300,
+        ["EDT"] = -240,
+        ["CST"] = -360,
+        ["CDT"] = -300,
+        ["MST"] = -420,
+        ["MDT"] = -360,
+        ["PST"] = -480,
+        ["PDT"] = -420,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The date, UTC where no zone is written, or null.</summary>
+    public static DateTimeOffset? Parse(string? written)
+    {
+        var text = written?.Trim();
+        if (string.IsNullOrEmpty(text) || text.Length > 100)
+        {
+            return null;
+        }
+
+        return PostDates.Parse(text) ?? Compose(text);
+    }
+
+    private static DateTimeOffset? Compose(string text)
+    {
+        var time = Time().Match(text);
+        var day = time.Success ? $"{text[..time.Index]} {text[(time.Index + time.Length)..]}" : text;
+        if (FindDay(day) is not { } date)
+        {
+            return null;
+        }
+
+        var clock = TimeSpan.Zero;
+        if (time.Success)
+        {
+            var hour = Number(time.Groups["h"].Value);
+            hour = time.Groups["half"].Value.ToLowerInvariant() switch
+            {
+                "pm" or "下午" or "오후" when hour < 12 => hour + 12,
+                "am" or "上午" or "오전" when hour == 12 => 0,
+                _ => hour,
+            };
+            var second = time.Groups["s"].Success ? Number(time.Groups["s"].Value) : 0;
+            var minute = Number(time.Groups["m"].Value);
+            if (hour > 24 || minute > 59 || second > 60)
+            {
+                return null;
+            }
+
+            clock = new TimeSpan(hour, minute, Math.Min(second, 59));
+        }
+
+        try
+        {
+            return new DateTimeOffset(date + clock, TimeSpan.Zero)
+                - FindZone(time.Success ? text[(time.Index + time.Length)..] : "");
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private static DateTime? FindDay(string text)
+    {
+        if (YearFirst().Match(text) is { Success: true } iso)
+        {
+            return Day(Number(iso.Groups["y"].Value), Part(iso, "m"), Part(iso, "d"));
+        }
+
+        var month = Word()
+            .Matches(text)
+            .Select(word => Months.GetValueOrDefault(word.Value.ToLowerInvariant()))
+            .FirstOrDefault(number => number > 0);
+        var numbers = Digits().Matches(text).Select(number => number.Value).ToList();
+        if (month > 0 && numbers.Count >= 2)
+        {
+            var year = numbers.Find(number => number.Length == 4);
+            var day = numbers.Find(number => number != year || number.Length < 4);
+            year ??= numbers.Skip(1).FirstOrDefault(number => number.Length == 2);
+            return year is null || day is null ? null : Day(Year(year), month, Number(day));
+        }
+
+        // 29.03.2018 and 29/03/2018; where the day cannot be one, the month came first.
+        if (YearLast().Match(text) is { Success: true } last)
+        {
+            var (first, second) = (Part(last, "d"), Part(last, "m"));
+            return second > 12
+                ? Day(Year(last.Groups["y"].Value), first, second)
+                : Day(Year(last.Groups["y"].Value), second, first);
+        }
+
+        return null;
+    }
+
+    private static TimeSpan FindZone(string text)
+    {
+        if (Offset().Match(text) is { Success: true } offset)
+        {
+            var minutes =
+                (Number(offset.Groups["h"].Value) * 60)
+                + (offset.Groups["m"].Success ? Number(offset.Groups["m"].Value) : 0);
+            return TimeSpan.FromMinutes(offset.Groups["sign"].Value == "-" ? -minutes : minutes);
+        }
+
+        var zone = Word().Matches(text).Select(word => word.Value).FirstOrDefault(Zones.ContainsKey);
+        return zone is null ? TimeSpan.Zero : TimeSpan.FromMinutes(Zones[zone]);
+    }
+
+    private static int Part(Match match, string name) =>
+        match.Groups[name].Success ? Number(match.Groups[name].Value) : 1;
+
+    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static int Year(string digits) =>
+        digits.Length > 2 ? Number(digits)
+        : Number(digits) < 70 ? 2000 + Number(digits)
+        : 1900 + Number(digits);
+
+    private static DateTime? Day(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified)
+            : null;
+
+    private static FrozenDictionary<string, int> ReadMonths(params string[] lists) =>
+        lists
+            .SelectMany((list, i) => list.Split(' ').Select(name => (name, i + 1)))
+            .ToFrozenDictionary(pair => pair.name, pair => pair.Item2, StringComparer.Ordinal);
+
+    [GeneratedRegex(
+        @"[T ]?(?<half>上午|下午|오전|오후)?\s*(?<h>\d{1,2})[:h時시](?<m>\d{2})(?:[:分](?<s>\d{2})(?:[.,]\d+)?)?\s*(?<half>[AaPp][Mm]\b)?",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Time();
+
+    [GeneratedRegex(
+        @"(?:^|\D)(?<y>\d{4})\s?[-/.年년]\s?(?<m>\d{1,2})(?:\s?[-/.月월]\s?(?<d>\d{1,2}))?|^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?:\D|$)|^(?<y>\d{4})$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(
+        @"(?<d>\d{1,2})[./-](?<m>\d{1,2})[./-](?<y>\d{4}|\d{2})",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex YearLast();
+
+    [GeneratedRegex(
+        @"(?<sign>[+-])(?<h>\d{2}):?(?<m>\d{2})?",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Offset();
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Digits();
+}

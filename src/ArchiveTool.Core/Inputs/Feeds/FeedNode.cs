@@ -1,0 +1,39 @@
+namespace ArchiveTool.Core.Inputs.Feeds;
+
+/// <summary>An element of a feed with all that is in it. Names carry the prefix that their namespace usually has.</summary>
+/// <param name="name">Such as <c>content:encoded</c>, <c>atom:link</c>, <c>item</c>.</param>
+/// <param name="baseUrl">What <c>xml:base</c> makes of relative addresses in it, or null where none says so.</param>
+internal sealed class FeedNode(string name, string? baseUrl)
+{
+    /// <summary>Its name.</summary>
+    public string Name => name;
+
+    /// <summary>The base of relative addresses by <c>xml:base</c>, or null.</summary>
+    public string? Base => baseUrl;
+
+    /// <summary>Its attributes, the prefix included.</summary>
+    public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Its elements and texts in their order.</summary>
+    public List<object> Content { get; } = [];
+
+    /// <summary>Its elements.</summary>
+    public IEnumerable<FeedNode> Elements => Content.OfType<FeedNode>();
+
+    /// <summary>All text in it.</summary>
+    public string Text =>
+        Content is [string only]
+            ? only
+            : string.Concat(Content.Select(part => part as string ?? ((FeedNode)part).Text));
+
+    /// <summary>An attribute's value without blanks around it; null if absent or empty.</summary>
+    public string? Find(string attribute) =>
+        Attributes.TryGetValue(attribute, out var value) && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+
+    /// <summary>The text of the first element of a name that has any, without blanks around it; else null.</summary>
+    public string? FindText(string element) =>
+        All(element).Select(node => node.Text.Trim()).FirstOrDefault(text => text.Length > 0);
+
+    /// <summary>The elements of a name.</summary>
+    public IEnumerable<FeedNode> All(string element) => Elements.Where(node => node.Name == element);
+}

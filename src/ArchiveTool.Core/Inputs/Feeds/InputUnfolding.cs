@@ -1,0 +1,293 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using ArchiveTool.Core.Documents.Charsets;
+using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Inputs.Feeds;
+
+/// <summary>Reads inputs and unfolds those that are feeds, sitemaps or lists into the posts that they name.</summary>
+/// <param name="reader">Reads bytes.</param>
+/// <param name="options">How listings are read.</param>
+internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
+{
+    /// <summary>OPML names feeds, and an index sitemaps that name pages: nothing needs more.</summary>
+    private const int DeepestLevel = 3;
+
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\f\0"u8);
+
+    private readonly ConcurrentQueue<Problem> notes = new();
+
+    /// <summary>What was left out or damaged in listings.</summary>
+    public IReadOnlyCollection<Problem> Notes => notes;
+
+    /// <summary>The bytes of a page that a listing named.</summary>
+    public Task<InputBytes> ReadPageAsync(PostInput page, CancellationToken cancellationToken) =>
+        reader.ReadAsync(page, cancellationToken);
+
+    /// <summary>The posts of an input, in its order: itself, or what it lists.</summary>
+    public async IAsyncEnumerable<InputPart> ReadAsync(
+        PostInput input,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var budget = new Budget(options.MaxEntries);
+        await foreach (var part in ReadAsync(input, 0, budget, cancellationToken))
+        {
+            yield return part;
+        }
+    }
+
+    private async IAsyncEnumerable<InputPart> ReadAsync(
+        PostInput input,
+        int level,
+        Budget budget,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var bytes = await reader.ReadAsync(input, cancellationToken);
+        if (bytes.Failure is not null || options.IsOff || level > DeepestLevel)
+        {
+            yield return new InputPart(input, bytes);
+            yield break;
+        }
+
+        var kind = level == 0 ? options.Kind : null;
+        var text =
+            kind is ListingKind.List
+                ? null
+                : Decode(bytes, kind is not null || input.Kind == InputKind.Url || HasListingName(input));
+        kind ??= text is null ? null : ListingSniffer.Find(text);
+        var parts =
+            kind is not null ? ReadListingAsync(input, bytes, text ?? "", kind.Value, level, budget, cancellationToken)
+            : level == 0 && text is not null && FindFeed(bytes, text) is { } feed
+                ? ReadAsync(feed, level + 1, budget, cancellationToken)
+            : null;
+        if (parts is null)
+        {
+            yield return new InputPart(input, bytes);
+            yield break;
+        }
+
+        await foreach (var part in parts)
+        {
+            yield return part;
+        }
+    }
+
+    private async IAsyncEnumerable<InputPart> ReadListingAsync(
+        PostInput input,
+        InputBytes bytes,
+        string text,
+        ListingKind kind,
+        int level,
+        Budget budget,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        if (kind is ListingKind.Sitemap or ListingKind.Opml)
+        {
+            foreach (var named in Named(input, kind, text, budget))
+            {
+                await foreach (var part in ReadAsync(named, level + 1, budget, cancellationToken))
+                {
+                    yield return part;
+                }
+            }
+
+            yield break;
+        }
+
+        var parts =
+            kind == ListingKind.Feed
+                ? Entries(input, text, bytes.Source.FinalUrl?.Href, budget)
+                : Pages(
+                    input,
+                    LinkLists.ReadLinks(
+                        bytes.Source,
+                        bytes.Bytes,
+                        kind == ListingKind.Bookmarks ? PostFormat.Html : PostFormat.Markdown,
+                        budget.Left
+                    ),
+                    budget
+                );
+        foreach (var part in parts)
+        {
+            yield return part;
+        }
+    }
+
+    private IEnumerable<InputPart> Entries(PostInput input, string text, string? address, Budget budget)
+    {
+        var feed = text.AsSpan().TrimStart(" \t\r\n\f\uFEFF\0").StartsWith("{")
+            ? JsonFeed.Read(text, address, budget.Left)
+            : XmlFeed.Read(text, address, budget.Left);
+        budget.Take(feed.Entries.Count);
+        if (feed.Damage is { } damage)
+        {
+            Note(Reason.BadFeed, input, $"{input.Name} is damaged behind entry {feed.Entries.Count}: {damage}");
+        }
+        else if (feed.Entries.Count == 0 && !feed.HasMore)
+        {
+            Note(Reason.BadFeed, input, $"{input.Name} is a feed without entries");
+        }
+
+        TellMore(input, feed.HasMore);
+        var wanted = feed.Entries.Where(IsWanted).ToList();
+        return FeedPost.Compose(input, wanted).Select(post => new InputPart(post.Input, post.Bytes));
+    }
+
+    private bool IsWanted(FeedEntry entry) => IsWanted(entry.Date);
+
+    private bool IsWanted(DateTimeOffset? date) => options.Since is not { } since || date is null || date >= since;
+
+    private IEnumerable<PostInput> Named(PostInput input, ListingKind kind, string text, Budget budget)
+    {
+        IReadOnlyList<string> urls;
+        string? damage;
+        if (kind == ListingKind.Sitemap)
+        {
+            (var pages, damage) = LinkLists.ReadSitemap(text, budget.Left);
+            urls = [.. pages.Where(page => IsWanted(page.Date)).Select(page => page.Url)];
+        }
+        else
+        {
+            (urls, damage) = LinkLists.ReadOpml(text, budget.Left);
+        }
+
+        if (damage is not null)
+        {
+            Note(Reason.BadFeed, input, $"{input.Name} is damaged: {damage}");
+        }
+
+        return Inputs(input, urls, budget);
+    }
+
+    private IEnumerable<InputPart> Pages(PostInput input, IReadOnlyList<string> urls, Budget budget) =>
+        Inputs(input, urls, budget).Select(page => new InputPart(page, null));
+
+    private IEnumerable<PostInput> Inputs(PostInput input, IReadOnlyList<string> urls, Budget budget)
+    {
+        var most = budget.Left;
+        TellMore(input, urls.Count > most);
+        foreach (var url in urls.Take(most))
+        {
+            if (InputExpansion.UrlInput(url) is { } page)
+            {
+                budget.Take(1);
+                yield return page;
+            }
+            else
+            {
+                Note(
+                    Reason.InvalidUrl,
+                    input,
+                    $"{input.Name} names {url}, which is not an http(s) URL; it was skipped"
+                );
+            }
+        }
+    }
+
+    private void TellMore(PostInput input, bool hasMore)
+    {
+        if (hasMore)
+        {
+            Note(
+                Reason.EntriesLeft,
+                input,
+                $"{input.Name} has more than {options.MaxEntries} entries; the rest was left out, raise --max-entries to read it"
+            );
+        }
+    }
+
+    private void Note(Reason reason, PostInput input, string message) =>
+        notes.Enqueue(new Problem(ProblemCode.Input, reason, input.Name, message));
+
+    private PostInput? FindFeed(InputBytes bytes, string text) =>
+        options.FindFeed
+        && ListingSniffer.FindFeedLink(text) is { } link
+        && WebUrl.TryParse(link, bytes.Source.FinalUrl, out var url)
+        && url.IsHttp
+            ? new PostInput(InputKind.Url, url.Href, url.WithoutFragment().Href)
+            : null;
+
+    /// <summary>Whether a file's name is one that feeds and sitemaps have; others are looked at by their first bytes alone.</summary>
+    private static bool HasListingName(PostInput input) =>
+        Path.GetExtension(input.Name).ToLowerInvariant()
+            is ".xml"
+                or ".rss"
+                or ".atom"
+                or ".rdf"
+                or ".json"
+                or ".opml"
+                or ".gz"
+                or ".feed";
+
+    /// <summary>The text of an input that may be a listing; null for one that is none by its first bytes.</summary>
+    private static string? Decode(InputBytes input, bool isLikely)
+    {
+        var bytes = input.Bytes;
+        if (bytes.Span is [0x1F, 0x8B, ..])
+        {
+            if (Unpack(bytes) is not { } unpacked)
+            {
+                return null;
+            }
+
+            bytes = unpacked;
+        }
+
+        // A post is not decoded twice.
+        var first = bytes.Span[..Math.Min(bytes.Length, 512)].IndexOfAnyExcept(Blanks);
+        if (!isLikely && (first < 0 || bytes.Span[first] is not ((byte)'<' or (byte)'{' or 0xEF or 0xFE or 0xFF)))
+        {
+            return null;
+        }
+
+        var declared = CharsetLabels.FindInContentType(input.Source.ContentType);
+        if (BinaryContent.Recognise(bytes.Span, declared) is not null)
+        {
+            return null;
+        }
+
+        var charset = FeedCharset.Find(bytes.Span, declared);
+        return SourceText.Decode(bytes, charset).Text;
+    }
+
+    private static ReadOnlyMemory<byte>? Unpack(ReadOnlyMemory<byte> packed)
+    {
+        try
+        {
+            using var from = new GZipStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
+            using var to = new MemoryStream();
+            var buffer = new byte[81920];
+            int read;
+            while ((read = from.Read(buffer)) > 0)
+            {
+                if (to.Length + read > PostLimits.MostBytes)
+                {
+                    return null;
+                }
+
+                to.Write(buffer, 0, read);
+            }
+
+            return to.ToArray();
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private sealed class Budget(int most)
+    {
+        public int Left { get; private set; } = most;
+
+        public void Take(int count) => Left = Math.Max(0, Left - count);
+    }
+}

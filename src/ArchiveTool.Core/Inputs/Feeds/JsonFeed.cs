@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Inputs.Feeds;
+
+/// <summary>Reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/).</summary>
+internal static class JsonFeed
+{
+    /// <summary>Reads a feed.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="address">Its own address, or null.</param>
+    /// <param name="most">How many entries are read.</param>
+    public static Feed Read(string text, string? address, int most)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(
+                text,
+                new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }
+            );
+        }
+        catch (JsonException exception)
+        {
+            return new Feed([], false, exception.Message);
+        }
+
+        using (document)
+        {
+            var root = document.RootElement;
+            var around = Text(root, "home_page_url") ?? address;
+            var author = Author(root);
+            var items = List(root, "items").Where(item => item.ValueKind == JsonValueKind.Object);
+            List<FeedEntry> entries = [.. items.Take(most + 1).Select(item => ReadEntry(item, around, author))];
+            return new Feed([.. entries.Take(most)], entries.Count > most, null);
+        }
+    }
+
+    private static FeedEntry ReadEntry(JsonElement item, string? around, string? author)
+    {
+        var id = Text(item, "id");
+        var external = Text(item, "external_url");
+        var link =
+            Resolve(Text(item, "url"), around)
+            ?? Resolve(external, around)
+            ?? (id?.Contains("://", StringComparison.Ordinal) is true ? Resolve(id, null) : null);
+        var html = Text(item, "content_html");
+        var plain = Text(item, "content_text") ?? Text(item, "summary");
+        IEnumerable<FeedMedia> pictures = new[] { Text(item, "image"), Text(item, "banner_image") }
+            .OfType<string>()
+            .Select(url => new FeedMedia(url, "image"));
+        var files = List(item, "attachments")
+            .Where(file => file.ValueKind == JsonValueKind.Object)
+            .Select(file => new FeedMedia(Text(file, "url") ?? "", Text(file, "mime_type") ?? ""));
+        return new FeedEntry
+        {
+            Id = id,
+            Link = link,
+            Base = link is null ? around : null,
+            Title = Text(item, "title") is { } title ? FeedMarkup.ToText(WebUtility.HtmlEncode(title)) : null,
+            Author = Author(item) ?? author,
+            Date = FeedDates.Parse(Text(item, "date_published") ?? Text(item, "date_modified")),
+            Categories = [.. List(item, "tags").Select(GetText).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Content = (html ?? Paragraphs(plain)) + LinkTo(external, link),
+            Media =
+            [
+                .. pictures
+                    .Concat(files)
+                    .Where(file => file.Url.Length > 0)
+                    .Select(file => file with { Url = Resolve(file.Url, around) ?? file.Url })
+                    .DistinctBy(file => file.Url, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    /// <summary>The page elsewhere that an entry is about, where its own is another.</summary>
+    private static string LinkTo(string? external, string? link)
+    {
+        var shown = WebUtility.HtmlEncode(external);
+        return external is null || external == link ? "" : $"\n<p><a href=\"{shown}\">{shown}</a></p>";
+    }
+
+    private static string Paragraphs(string? text) =>
+        string.Concat(
+            (text ?? "")
+                .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(part =>
+                    $"<p>{WebUtility.HtmlEncode(part).Replace("\n", "<br>\n", StringComparison.Ordinal)}</p>\n"
+                )
+        );
+
+    private static string? Author(JsonElement owner)
+    {
+        var people = List(owner, "authors").ToList();
+        if (people.Count == 0 && owner.TryGetProperty("author", out var only))
+        {
+            people.Add(only);
+        }
+
+        var names = people
+            .Select(person => person.ValueKind == JsonValueKind.Object ? Text(person, "name") : GetText(person))
+            .OfType<string>();
+        return string.Join(", ", names) is { Length: > 0 } joined ? joined : null;
+    }
+
+    private static string? Resolve(string? written, string? around)
+    {
+        WebUrl? outer = around is not null && WebUrl.TryParse(around, null, out var parsed) ? parsed : null;
+        return written is not null && WebUrl.TryParse(written.Trim(), outer, out var url) && url.IsHttp
+            ? url.Href
+            : null;
+    }
+
+    private static JsonElement[] List(JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object
+        && owner.TryGetProperty(name, out var list)
+        && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray()]
+            : [];
+
+    private static string? Text(JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) ? GetText(value) : null;
+
+    private static string? GetText(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString() is { } text && text.Trim().Length > 0 ? text.Trim() : null,
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+}

@@ -1,0 +1,128 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using ArchiveTool.Core.Documents.Html;
+
+namespace ArchiveTool.Core.Inputs.Feeds;
+
+/// <summary>Tells by its content whether an input is a feed, a sitemap, OPML or a bookmark file.</summary>
+internal static partial class ListingSniffer
+{
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
+
+    private const string Bookmarks = "<!DOCTYPE NETSCAPE-Bookmark-file-1";
+
+    /// <summary>What a text is; null for a post.</summary>
+    public static ListingKind? Find(string text)
+    {
+        var start = text.AsSpan().TrimStart(" \t\r\n\f\uFEFF\0");
+        if (start.StartsWith(Bookmarks, StringComparison.OrdinalIgnoreCase))
+        {
+            return ListingKind.Bookmarks;
+        }
+
+        if (start.StartsWith("{"))
+        {
+            return IsJsonFeed(start) ? ListingKind.Feed : null;
+        }
+
+        if (!start.StartsWith("<") && !IsBehindNoise(start))
+        {
+            return null;
+        }
+
+        return FindRoot(start[TolerantXml.SkipProlog(start)..]) switch
+        {
+            "rss" or "rdf" or "channel" => ListingKind.Feed,
+            // SVG and HTML have no such element at their root.
+            "feed" => ListingKind.Feed,
+            "opml" => ListingKind.Opml,
+            "urlset" or "sitemapindex" => ListingKind.Sitemap,
+            _ => null,
+        };
+    }
+
+    /// <summary>The feed that an HTML page names (https://html.spec.whatwg.org/multipage/links.html#rel-alternate), or null.</summary>
+    public static string? FindFeedLink(string html)
+    {
+        var attributes = new List<HtmlAttribute>();
+        var tokenizer = new HtmlTokenizer(html, attributes);
+        string? later = null;
+        while (tokenizer.Read())
+        {
+            if (
+                tokenizer.Kind != HtmlTokenKind.StartTag
+                || !tokenizer.Name.Equals("link", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                continue;
+            }
+
+            string? Get(string name) =>
+                attributes
+                    .Where(attribute =>
+                        html.AsSpan(attribute.NameStart, attribute.NameLength)
+                            .Equals(name, StringComparison.OrdinalIgnoreCase)
+                    )
+                    .Select(attribute =>
+                        CharacterReferences
+                            .Decode(html.AsSpan(attribute.ValueStart, attribute.ValueLength), true)
+                            .Trim()
+                    )
+                    .FirstOrDefault();
+            var rel = (Get("rel") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            var type = Get("type")?.Split(';')[0].Trim().ToLowerInvariant();
+            var isFeed =
+                type
+                is "application/rss+xml"
+                    or "application/atom+xml"
+                    or "application/feed+json"
+                    or "application/rdf+xml";
+            if (
+                !isFeed
+                || !rel.Contains("alternate", StringComparer.OrdinalIgnoreCase)
+                || Get("href") is not { Length: > 0 } address
+            )
+            {
+                continue;
+            }
+
+            var about = Get("title") + " " + address;
+            if (!about.Contains("comment", StringComparison.OrdinalIgnoreCase))
+            {
+                return address;
+            }
+
+            later ??= address;
+        }
+
+        return later;
+    }
+
+    // The version may stand behind all entries.
+    private static bool IsJsonFeed(ReadOnlySpan<char> text) => Version().IsMatch(text);
+
+    [GeneratedRegex(
+        "\"version\"\\s*:\\s*\"(?:https?:)?//(?:www\\.)?jsonfeed\\.org/version/",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Version();
+
+    /// <summary>Whether a prolog stands behind a few words: a script that speaks before it writes its feed.</summary>
+    private static bool IsBehindNoise(ReadOnlySpan<char> text)
+    {
+        var prolog = text[..Math.Min(text.Length, 512)].IndexOf("<?xml ");
+        return prolog > 0 && !text[..prolog].Contains('<');
+    }
+
+    private static string FindRoot(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(NameEnds);
+        if (end < 2 || text[0] != '<')
+        {
+            return "";
+        }
+
+        var name = text[1..end];
+        return name[(name.IndexOf(':') + 1)..].ToString().ToLowerInvariant();
+    }
+}

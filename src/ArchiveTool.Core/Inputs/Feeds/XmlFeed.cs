@@ -1,0 +1,240 @@
+using System.Xml;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Inputs.Feeds;
+
+/// <summary>Reads RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0, an entry at a time.</summary>
+internal static class XmlFeed
+{
+    /// <summary>Reads a feed.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="address">Its own address, or null.</param>
+    /// <param name="most">How many entries are read.</param>
+    public static Feed Read(string text, string? address, int most)
+    {
+        var entries = new List<FeedEntry>();
+        var about = new FeedNode("channel", null);
+        try
+        {
+            using var reader = new FeedXmlReader(TolerantXml.Clean(text), address);
+            while (reader.ReadStart())
+            {
+                switch (reader.Name)
+                {
+                    case "item" or "atom:entry" or "entry":
+                        if (entries.Count == most)
+                        {
+                            return new Feed(Complete(entries, about, address), true, null);
+                        }
+
+                        entries.Add(ReadEntry(reader.ReadNode()));
+                        break;
+                    case "rss" or "rdf:RDF" or "channel" or "atom:feed" or "feed" or "items":
+                        break;
+                    default:
+                        // What stands beside the entries is about the feed.
+                        about.Content.Add(reader.ReadNode());
+                        break;
+                }
+            }
+
+            return new Feed(Complete(entries, about, address), false, null);
+        }
+        catch (XmlException exception)
+        {
+            var damage = $"line {exception.LineNumber}, column {exception.LinePosition}: {exception.Message}";
+            return new Feed(Complete(entries, about, address), false, damage);
+        }
+    }
+
+    /// <summary>What entries leave to the feed: an author, and what their relative addresses are resolved against.</summary>
+    private static List<FeedEntry> Complete(List<FeedEntry> entries, FeedNode about, string? address)
+    {
+        var author = FindAuthor(about);
+        var home = FindLink(about);
+        var around = Resolve(home, address) ?? address;
+        return
+        [
+            .. entries.Select(entry =>
+            {
+                var outer = entry.Around ?? around;
+                var link = Resolve(entry.Link, outer);
+                return entry with
+                {
+                    Author = entry.Author ?? author,
+                    Link = link,
+                    Base = entry.Base ?? (link is null ? around : null),
+                    Media = [.. entry.Media.Select(file => file with { Url = Resolve(file.Url, outer) ?? file.Url })],
+                };
+            }),
+        ];
+    }
+
+    private static string? Resolve(string? written, string? around)
+    {
+        WebUrl? outer = around is not null && WebUrl.TryParse(around, null, out var parsed) ? parsed : null;
+        return written is not null && WebUrl.TryParse(written.Trim(), outer, out var url) && url.IsHttp
+            ? url.Href
+            : null;
+    }
+
+    private static FeedEntry ReadEntry(FeedNode node)
+    {
+        var (content, address) = FindContent(node);
+        var id = node.FindText("guid") ?? node.FindText("atom:id") ?? node.FindText("id");
+        return new FeedEntry
+        {
+            Id = id ?? node.Find("rdf:about") ?? node.FindText("dc:identifier"),
+            Link = FindLink(node),
+            Around = node.Base,
+            Base = address ?? node.Base,
+            Title = FindTitle(node),
+            Author = FindAuthor(node),
+            Date = FindDate(node),
+            Categories = [.. FindCategories(node).Distinct(StringComparer.Ordinal)],
+            Content = content,
+            Media = [.. FeedMediaFinder.Find(node)],
+        };
+    }
+
+    private static (string Html, string? Base) FindContent(FeedNode node)
+    {
+        string[] names =
+        [
+            "content:encoded",
+            "html:body",
+            "atom:content",
+            "content",
+            "description",
+            "atom:summary",
+            "summary",
+        ];
+        string[] last = ["dcterms:abstract", "itunes:summary", "googleplay:description", "media:description"];
+        foreach (var name in names.Concat(last))
+        {
+            foreach (var found in node.All(name).Where(found => found.Find("src") is null))
+            {
+                var isAtom = name.StartsWith("atom:", StringComparison.Ordinal) || name is "content" or "summary";
+                var html =
+                    isAtom ? FeedMarkup.ReadAtom(found)
+                    : found.Elements.Any() ? FeedMarkup.Write(found)
+                    : found.Text.Trim();
+                if (html.Length > 0)
+                {
+                    return (html, found.Elements.FirstOrDefault()?.Base ?? found.Base);
+                }
+            }
+        }
+
+        return ("", null);
+    }
+
+    private static string? FindTitle(FeedNode node)
+    {
+        string[] names = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
+        foreach (var title in names.SelectMany(node.All))
+        {
+            // Many feeds escape a title twice, whatever type they name.
+            var html = title.Elements.Any() ? FeedMarkup.Write(title) : title.Text;
+            if (FeedMarkup.ToText(html) is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FindAuthor(FeedNode node)
+    {
+        string[] names =
+        [
+            "atom:author",
+            "author",
+            "dc:creator",
+            "itunes:author",
+            "googleplay:author",
+            "managingEditor",
+        ];
+        foreach (var name in names)
+        {
+            var people = node.All(name)
+                .Select(person => person.FindText("atom:name") ?? person.FindText("name") ?? GetName(person.Text))
+                .Where(person => person.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
+            if (people.Count > 0)
+            {
+                return string.Join(", ", people);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>RSS wants a mail address, with the name in parentheses behind it.</summary>
+    private static string GetName(string written)
+    {
+        var text = FeedMarkup.ToText(written);
+        var (open, close) = (text.IndexOf('(', StringComparison.Ordinal), text.LastIndexOf(')'));
+        return text.Contains('@', StringComparison.Ordinal) && open >= 0 && close > open + 1
+            ? text[(open + 1)..close].Trim()
+            : text;
+    }
+
+    private static DateTimeOffset? FindDate(FeedNode node)
+    {
+        string[] names =
+        [
+            "pubDate",
+            "atom:published",
+            "published",
+            "atom:issued",
+            "issued",
+            "dc:date",
+            "dcterms:issued",
+            "dcterms:created",
+            "atom:created",
+            "atom:updated",
+            "updated",
+            "atom:modified",
+            "modified",
+            "dcterms:modified",
+        ];
+        return names
+            .SelectMany(node.All)
+            .Select(date => FeedDates.Parse(date.Text))
+            .FirstOrDefault(date => date is not null);
+    }
+
+    private static IEnumerable<string> FindCategories(FeedNode node) =>
+        node
+            .Elements.Where(element =>
+                element.Name is "category" or "atom:category" or "dc:subject" or "media:category" or "itunes:keywords"
+            )
+            .Select(element => FeedMarkup.ToText(element.Find("label") ?? element.Find("term") ?? element.Text))
+            .Where(category => category.Length > 0);
+
+    private static string? FindLink(FeedNode node)
+    {
+        if (node.FindText("feedburner:origLink") is { } original)
+        {
+            return original;
+        }
+
+        var own = node.All("link").Concat(node.All("atom:link")).ToList();
+        var marked = own.Where(link =>
+                link.Find("href") is not null
+                && (link.Find("rel") ?? "alternate").EndsWith("alternate", StringComparison.OrdinalIgnoreCase)
+            )
+            .OrderBy(link => link.Find("type") is null or "text/html" or "application/xhtml+xml" ? 0 : 1);
+        var written = node.All("link").Select(link => link.Text.Trim()).FirstOrDefault(text => text.Length > 0);
+        return written ?? marked.FirstOrDefault()?.Find("href") ?? FindPermalink(node) ?? node.Find("rdf:about");
+    }
+
+    private static string? FindPermalink(FeedNode node) =>
+        node.All("guid")
+            .Where(guid => !string.Equals(guid.Find("isPermaLink"), "false", StringComparison.OrdinalIgnoreCase))
+            .Select(guid => guid.Text.Trim())
+            .FirstOrDefault(text => text.StartsWith("http", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,161 @@
+using ArchiveTool.Core.Inputs.Feeds;
+
+namespace ArchiveTool.Core.Tests.Inputs;
+
+/// <summary>Feeds as they are found: each entry with all that it says.</summary>
+public sealed class XmlFeedTests
+{
+    private const string Prefixes =
+        "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:media=\"http://search.yahoo.com/mrss/\" "
+        + "xmlns:atom=\"http://www.w3.org/2005/Atom\" xmlns:feedburner=\"http://rssnamespace.org/feedburner/ext/1.0\"";
+
+    [Fact]
+    public void Full_content_is_preferred_to_the_description()
+    {
+        var entry = Rss("<description>short</description><content:encoded><![CDATA[<p>long</p>]]></content:encoded>");
+        Assert.Equal("<p>long</p>", entry.Content);
+    }
+
+    [Theory]
+    [InlineData("<title>A &amp;amp; B</title>", "A & B")]
+    [InlineData("<title>&lt;b&gt;A&lt;/b&gt;  B</title>", "A B")]
+    [InlineData("<title><![CDATA[A &amp; B]]></title>", "A & B")]
+    [InlineData("<title></title><media:title>M</media:title>", "M")]
+    public void A_title_is_text_however_often_it_was_escaped(string xml, string title) =>
+        Assert.Equal(title, Rss(xml).Title);
+
+    [Theory]
+    [InlineData("<guid>https://x.example.net/1</guid>", "https://x.example.net/1")]
+    [InlineData("<guid isPermaLink=\"false\">https://x.example.net/1</guid>", null)]
+    [InlineData("<link>/2</link>", "https://blog.example.net/2")]
+    [InlineData("<link>\n https://x.example.net/3 \n</link>", "https://x.example.net/3")]
+    [InlineData("<atom:link rel=\"self\" href=\"/s\"/><link>/4</link>", "https://blog.example.net/4")]
+    [InlineData(
+        "<link>https://c.example/1</link><feedburner:origLink>https://x.example.net/5</feedburner:origLink>",
+        "https://x.example.net/5"
+    )]
+    public void The_link_of_an_entry_is_found(string xml, string? link) => Assert.Equal(link, Rss(xml).Link);
+
+    [Fact]
+    public void Every_file_is_found_once()
+    {
+        var entry = Rss(
+            "<enclosure url=\"/a.mp3\" type=\"audio/mpeg\"/><enclosure url=\"/b.jpg\" type=\"image/jpeg\"/><enclosure url=\"\"/>"
+                + "<media:group><media:content url=\"https://c.example.net/m.jpg\" medium=\"image\"><media:thumbnail url=\"/t.png\"/>"
+                + "</media:content></media:group><media:thumbnail url=\"/t.png\"/>"
+        );
+        Assert.Equal(
+            [
+                "https://blog.example.net/a.mp3",
+                "https://blog.example.net/b.jpg",
+                "https://c.example.net/m.jpg",
+                "https://blog.example.net/t.png",
+            ],
+            entry.Media.Select(file => file.Url)
+        );
+        Assert.Equal([false, true, true, true], entry.Media.Select(file => file.IsPicture));
+    }
+
+    [Fact]
+    public void Xml_base_counts_at_every_level()
+    {
+        const string Text =
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"https://a.example.net/blog/\"><author><name>Ann</name></author>"
+            + "<entry><id>t:1</id><link href=\"one\"/><content type=\"xhtml\" xml:base=\"img/\"><div xmlns=\"http://www.w3.org/1999/xhtml\">"
+            + "<p>x<br/><img src=\"a.png\" alt=\"&lt;q&gt;\"/></p></div></content></entry></feed>";
+        var entry = Assert.Single(XmlFeed.Read(Text, null, 10).Entries);
+        Assert.Equal("https://a.example.net/blog/one", entry.Link);
+        Assert.Equal("https://a.example.net/blog/img/", entry.Base);
+        Assert.Equal("<p>x<br><img src=\"a.png\" alt=\"&lt;q&gt;\"></p>", entry.Content);
+        Assert.Equal("Ann", entry.Author);
+    }
+
+    [Fact]
+    public void Atom_03_says_how_its_content_is_written()
+    {
+        const string Text =
+            "<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><entry><issued>2004-01-02T03:04:05Z</issued>"
+            + "<content type=\"text/html\" mode=\"base64\">PHA+eDwvcD4=</content></entry>"
+            + "<entry><content type=\"text/html\" mode=\"escaped\">&lt;p&gt;y&lt;/p&gt;</content></entry>"
+            + "<entry><content type=\"application/xhtml+xml\" mode=\"xml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>z</p></div></content></entry></feed>";
+        Assert.Equal(
+            ["<p>x</p>", "<p>y</p>", "<p>z</p>"],
+            XmlFeed.Read(Text, null, 10).Entries.Select(entry => entry.Content)
+        );
+    }
+
+    [Fact]
+    public void Rdf_is_described_by_Dublin_Core()
+    {
+        const string Text =
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\" "
+            + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel rdf:about=\"https://r.example.net/\"><title>R</title></channel>"
+            + "<item rdf:about=\"https://r.example.net/1\"><title>One</title><dc:creator>Bo</dc:creator><dc:date>2004-05-06T07:08+01:00</dc:date>"
+            + "<dc:subject>s</dc:subject></item></rdf:RDF>";
+        var entry = Assert.Single(XmlFeed.Read(Text, null, 10).Entries);
+        Assert.Equal(("One", "Bo", "https://r.example.net/1"), (entry.Title, entry.Author, entry.Link));
+        Assert.Equal(new DateTimeOffset(2004, 5, 6, 6, 8, 0, TimeSpan.Zero), entry.Date?.ToUniversalTime());
+        Assert.Equal(["s"], entry.Categories);
+    }
+
+    [Theory]
+    [InlineData("caf&eacute;&nbsp;&unknown; &amp; A & B", "café &unknown; & A & B")]
+    [InlineData("a\u0001b\u000Bc", "abc")]
+    public void What_no_XML_may_hold_is_read_all_the_same(string written, string title) =>
+        Assert.Equal(title, Rss($"<title>{written}</title>").Title);
+
+    [Fact]
+    public void Entities_of_a_document_type_are_never_expanded()
+    {
+        const string Text =
+            "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]>"
+            + "<rss><channel><item><title>x&a;&b;</title></item></channel></rss>";
+        Assert.Equal("x&a;&b;", Assert.Single(XmlFeed.Read(Text, null, 10).Entries).Title);
+    }
+
+    [Fact]
+    public void Prefixes_that_were_never_declared_are_known()
+    {
+        const string Text =
+            "<rss><channel><item><dc:creator>Bo</dc:creator><content:encoded>&lt;p&gt;x&lt;/p&gt;</content:encoded></item></channel></rss>";
+        var entry = Assert.Single(XmlFeed.Read(Text, null, 10).Entries);
+        Assert.Equal(("Bo", "<p>x</p>"), (entry.Author, entry.Content));
+    }
+
+    [Fact]
+    public void A_damaged_feed_keeps_the_entries_before_the_damage()
+    {
+        var feed = XmlFeed.Read("<rss><channel><item><title>1</title></item><item><title>2</wrong></item>", null, 10);
+        Assert.Equal(["1"], feed.Entries.Select(entry => entry.Title));
+        Assert.NotNull(feed.Damage);
+    }
+
+    [Fact]
+    public void No_more_entries_are_read_than_asked_for()
+    {
+        var items = string.Concat(Enumerable.Range(0, 50).Select(i => $"<item><title>{i}</title></item>"));
+        var feed = XmlFeed.Read($"<rss><channel>{items}", null, 3);
+        Assert.Equal(["0", "1", "2"], feed.Entries.Select(entry => entry.Title));
+        Assert.True(feed.HasMore);
+        Assert.Null(feed.Damage);
+    }
+
+    [Fact]
+    public void Depth_and_length_cost_no_stack()
+    {
+        var deep =
+            string.Concat(Enumerable.Repeat("<b>", 100_000)) + "x" + string.Concat(Enumerable.Repeat("</b>", 100_000));
+        Assert.Contains("x", Rss($"<description>{deep}</description>").Content, StringComparison.Ordinal);
+    }
+
+    private static FeedEntry Rss(string item) =>
+        Assert.Single(
+            XmlFeed
+                .Read(
+                    $"<rss version=\"2.0\" {Prefixes}><channel><link>https://blog.example.net/</link><item>{item}</item></channel></rss>",
+                    null,
+                    10
+                )
+                .Entries
+        );
+}
