@@ -100,7 +100,7 @@ internal sealed class ThumbnailOptions
     public void AddCheckTo(Command command) =>
         command.Validators.Add(result =>
         {
-            // The words as written: a value that is none has its own error, and cannot be asked for here.
+            // The words as written: an invalid value has its own error, and reading it here would throw.
             if (Word(result, Engine) == ImageSharpEngine.EngineName && Word(result, Format) == "avif")
             {
                 result.AddError(
