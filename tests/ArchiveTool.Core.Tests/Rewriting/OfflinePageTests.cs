@@ -117,8 +117,14 @@ public sealed class OfflinePageTests
         "{% blockquote Some One https://e.example/q Title %}\n*words*\n{% endblockquote %}",
         "<blockquote>\n<p><em>words</em></p>\n<footer><strong>Some One</strong> <cite><a href=\"https://e.example/q\">Title</a></cite></footer></blockquote>"
     )]
-    [InlineData("{% codeblock %}\n{% img A %} *x*\n{% endcodeblock %}", "<pre><code>{% img A %} *x*\n</code></pre>")]
-    [InlineData("```\n{% img A %}\n{% codeblock %}\n```", "<pre><code>{% img A %}\n{% codeblock %}\n</code></pre>")]
+    [InlineData(
+        "{% codeblock %}\n{% img A %} *x*\n{% endcodeblock %}",
+        "<pre tabindex=\"0\"><code>{% img A %} *x*\n</code></pre>"
+    )]
+    [InlineData(
+        "```\n{% img A %}\n{% codeblock %}\n```",
+        "<pre tabindex=\"0\"><code>{% img A %}\n{% codeblock %}\n</code></pre>"
+    )]
     [InlineData("`{% img A %}`", "<code>{% img A %}</code>")]
     [InlineData("{% include a.html %} {{ site.title }}", "{% include a.html %} {{ site.title }}")]
     public void Tags_of_Hexo_are_laid_out(string markdown, string expected) =>
@@ -147,7 +153,7 @@ public sealed class OfflinePageTests
         var body = Body($"*one*\n\n{new string('[', 3000)}\n\n*two*", PostFormat.Markdown);
 
         Assert.Contains("<em>one</em>", body, StringComparison.Ordinal);
-        Assert.Contains("<pre>[[[[", body, StringComparison.Ordinal);
+        Assert.Contains("<pre tabindex=\"0\">[[[[", body, StringComparison.Ordinal);
         Assert.Contains("<em>two</em>", body, StringComparison.Ordinal);
     }
 

@@ -41,6 +41,7 @@ internal sealed class OfflineBody
     private readonly HidingClasses hiding = new();
     private OpenElements open = new();
     private bool isHead;
+    private int tables;
 
     /// <summary>Of the page, not of the post: tags that are left out don't count.</summary>
     private readonly ForeignContent foreign = new();
@@ -312,6 +313,7 @@ internal sealed class OfflineBody
             page.Attribute("alt", "Picture");
         }
 
+        AppendFocus(name, tag);
         page.Markup(isSelfClosing ? " />" : ">");
         if (name != "img" && OfflineLazyImages.IsWidget(name))
         {
@@ -326,8 +328,26 @@ internal sealed class OfflineBody
         }
     }
 
+    /// <summary>What scrolls in its own box must be reached by keyboard; code in a table scrolls with that.</summary>
+    private void AppendFocus(string name, HtmlAttributes tag)
+    {
+        if (
+            !IsFaithful
+            && !foreign.IsForeign
+            && tables == 0
+            && (name is "pre" or "table")
+            && tag.IndexOf("tabindex") < 0
+        )
+        {
+            page.Attribute("tabindex", "0");
+        }
+
+        tables += name == "table" ? 1 : 0;
+    }
+
     private void AppendEnd(string name)
     {
+        tables -= name == "table" && tables > 0 ? 1 : 0;
         if (name == "noscript")
         {
             lazy.Twins.TakeNoscript(begins: false);

@@ -61,10 +61,14 @@ public static class OfflinePage
             )
             .Markup("<main id=\"at-post\">\n");
         AppendHeader(page, content);
-        page.Markup("<archived-post>\n");
         var html = content.Format == PostFormat.Html ? content.Body : OfflineMarkdown.ToHtml(content.Body);
-        OfflineBody.Append(page, html, content);
-        page.Markup("\n</archived-post>\n</main>\n");
+        var body = new PageWriter(html.Length + 1024);
+        OfflineBody.Append(body, html, content);
+        PageContents.Append(
+            page,
+            body.ToString(),
+            text => page.Markup("<archived-post>\n").Markup(text).Markup("\n</archived-post>\n</main>\n")
+        );
         AppendFooter(page, content);
         return page.Markup("</body>\n</html>\n").ToString();
     }
