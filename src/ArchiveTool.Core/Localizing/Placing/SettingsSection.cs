@@ -20,7 +20,6 @@ internal static class SettingsSection
             if (!char.IsWhiteSpace(text[0]))
             {
                 isWithin = Regex.IsMatch(text, $@"^\[?{Regex.Escape(section)}\]?\s*:?\s*$", RegexOptions.CultureInvariant);
-                isWithin |= isWithin;
             }
 
             var found = Regex.Match(
