@@ -86,13 +86,14 @@ public sealed class Archiver : IAsyncDisposable
             $"archivetool/{options.Archive.ToolVersion}",
             cancellationToken
         );
+        var catalogue = options.Catalogue.With(options.Archive.Networks).With(options.Archive.Rules);
         await using var session = new ArchiveSession(
             library,
             options.Archive,
             fetcher,
             options.CreateThumbnailer?.Invoke(),
-            options.Catalogue.With(options.Archive.Networks).With(options.Archive.Rules),
-            new InputReader(fetcher, static () => Stream.Null, fetch.MaxBytes),
+            catalogue,
+            new InputReader(fetcher, static () => Stream.Null, fetch.MaxBytes, catalogue),
             TimeProvider.System
         )
         {

@@ -348,6 +348,15 @@ public sealed class TrackingCatalogue
         var stripped = Cleaner.Strip(url, url.Href, known, rules, link);
         var destination =
             target ?? (!link.HasTarget && WebUrl.TryParse(stripped, null, out var parsed) ? parsed : null);
+        if (
+            destination is not null
+            && FindLink(Hosts.Find(destination.NameSpan), destination, UrlText.Read(destination.Href)) is not null
+        )
+        {
+            // The account stands in the path as well, and nothing shows the page without it.
+            destination = null;
+        }
+
         return new UrlJudgement(
             Cleaner.Clean(url, written, known, rules, link),
             new AffiliateFinding(link.Owner, account, destination?.Href),

@@ -11,6 +11,10 @@ namespace ArchiveTool.Warc;
 /// </summary>
 public sealed class RecordedExchanges : IDisposable
 {
+    private static readonly WarcField[] OfResponse = [new("WARC-Type", "response")];
+    private static readonly WarcField[] OfTruncated = [.. OfResponse, new("WARC-Truncated", "unspecified")];
+    private static readonly WarcField[] OfMetadata = [new("WARC-Type", "metadata")];
+
     private readonly SafeFileHandle file;
     private readonly Dictionary<string, Queue<WarcRecordHead>> byRequest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WarcRecordHead> byPayload = new(StringComparer.Ordinal);
@@ -60,22 +64,20 @@ public sealed class RecordedExchanges : IDisposable
 
     private void Index(FileStream stream)
     {
+        // Read twice, so that of a million records no more is kept than where each stands.
         var methods = new Dictionary<string, string>(StringComparer.Ordinal);
-        var responses = new List<WarcRecordHead>();
-        var isAny = false;
+        var (isAny, hasRevisits) = (false, false);
         foreach (var head in WarcReader.Read(stream))
         {
             isAny = true;
-            switch (head.Type)
+            hasRevisits |= head.Type == "revisit";
+            if (
+                head.Type == "request"
+                && head["WARC-Concurrent-To"] is { } response
+                && GetMethod(head) is not "GET" and var method
+            )
             {
-                case "request" when head["WARC-Concurrent-To"] is { } response:
-                    methods[response] = GetMethod(head);
-                    break;
-                case "response" or "revisit" or "metadata" when head.TargetUri is not null:
-                    responses.Add(head);
-                    break;
-                default:
-                    break;
+                methods[response] = method;
             }
         }
 
@@ -84,13 +86,17 @@ public sealed class RecordedExchanges : IDisposable
             throw new InvalidDataException("it holds no WARC record");
         }
 
-        foreach (var head in responses)
+        stream.Position = 0;
+        foreach (var head in WarcReader.Read(stream))
         {
-            Index(head, methods);
+            if (head.Type is "response" or "revisit" or "metadata" && head.TargetUri is not null)
+            {
+                Index(head, methods, hasRevisits);
+            }
         }
     }
 
-    private void Index(WarcRecordHead head, Dictionary<string, string> methods)
+    private void Index(WarcRecordHead head, Dictionary<string, string> methods, bool hasRevisits)
     {
         if (
             !WebUrl.TryParse(head.TargetUri!, null, out var url)
@@ -100,12 +106,13 @@ public sealed class RecordedExchanges : IDisposable
             return;
         }
 
-        if (head.Type == "response")
+        var kept = Slim(head);
+        if (hasRevisits && head.Type == "response")
         {
-            byPlace.TryAdd($"{head["WARC-Date"]} {head.TargetUri}", head);
+            byPlace.TryAdd($"{head["WARC-Date"]} {head.TargetUri}", kept);
             if (head["WARC-Payload-Digest"] is { } digest)
             {
-                byPayload.TryAdd(digest, head);
+                byPayload.TryAdd(digest, kept);
             }
         }
 
@@ -113,11 +120,20 @@ public sealed class RecordedExchanges : IDisposable
         var key = Key(method, url);
         if (!byRequest.TryGetValue(key, out var queue))
         {
-            byRequest[key] = queue = new Queue<WarcRecordHead>();
+            byRequest[key] = queue = new Queue<WarcRecordHead>(1);
         }
 
-        queue.Enqueue(head);
+        queue.Enqueue(kept);
     }
+
+    /// <summary>The head with no more than is asked of it later: only a revisit says where else to look.</summary>
+    private static WarcRecordHead Slim(WarcRecordHead head) =>
+        head.Type switch
+        {
+            "revisit" => head,
+            "metadata" => head with { Fields = OfMetadata },
+            _ => head with { Fields = head["WARC-Truncated"] is null ? OfResponse : OfTruncated },
+        };
 
     private WarcRecordHead? Next(string key)
     {

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Testing;
@@ -99,7 +100,13 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
     public async Task What_a_post_writes_is_only_ever_text()
     {
         await using var visit = await OpenAsync(
-            Report([Link("https://a.example/</script><script>document.title='x'</script>", "dead", "not-found")])
+            Report([
+                Link(
+                    "https://a.example/</script><script>document.title='x'</script>",
+                    LinkStatus.Dead,
+                    Reason.NotFound
+                ),
+            ])
         );
 
         await Expect(visit.Page).ToHaveTitleAsync("Link report");
@@ -115,7 +122,11 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
                 .. Enumerable
                     .Range(0, 5000)
                     .Select(i =>
-                        Link($"https://host{i % 50}.example/page/{i}", i % 2 == 0 ? "dead" : "redirected", "gone")
+                        Link(
+                            $"https://host{i % 50}.example/page/{i}",
+                            i % 2 == 0 ? LinkStatus.Dead : LinkStatus.Redirected,
+                            Reason.Gone
+                        )
                     ),
             ])
         );
@@ -181,8 +192,8 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
     private static AuditReport Few() =>
         Report(
             [
-                Link("https://fine.example/", "alive", "ok"),
-                Link("https://gone.example/page", "dead", "not-found") with
+                Link("https://fine.example/", LinkStatus.Alive, Reason.Ok),
+                Link("https://gone.example/page", LinkStatus.Dead, Reason.NotFound) with
                 {
                     HttpStatus = 404,
                     Places =
@@ -193,18 +204,18 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
                         new("/posts/second.md", 5, 2, "the page", null),
                     ],
                 },
-                Link("https://old.example/page", "redirected", "moved-permanently") with
+                Link("https://old.example/page", LinkStatus.Redirected, Reason.MovedPermanently) with
                 {
                     HttpStatus = 301,
                     FinalUrl = "https://new.example/today",
                     Redirects = [new(301, "https://new.example/page"), new(302, "https://new.example/today")],
                     Suggestion = "https://new.example/page",
                 },
-                Link("https://wall.example/", "blocked", "bot-wall") with
+                Link("https://wall.example/", LinkStatus.Blocked, Reason.BotWall) with
                 {
                     HttpStatus = 403,
                 },
-                Link("https://tracked.example/?utm_source=mail&id=4", "alive", "ok") with
+                Link("https://tracked.example/?utm_source=mail&id=4", LinkStatus.Alive, Reason.Ok) with
                 {
                     Tracking = new(
                         "https://tracked.example/?id=4",
@@ -216,8 +227,8 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
                 },
                 Link(
                     "https://c.duomai.com/track.php?site_id=1&t=https://lamps.example/",
-                    "alive",
-                    "ok",
+                    LinkStatus.Alive,
+                    Reason.Ok,
                     "the lamp shop"
                 ) with
                 {
@@ -255,17 +266,17 @@ public sealed class HtmlReportTests(BrowserFixture fixture) : IClassFixture<Brow
                 Posts = 2,
                 References = links.Count + 3,
                 Urls = links.Count,
-                Alive = links.Count(link => link.Status == "alive"),
+                Alive = links.Count(link => link.Status == LinkStatus.Alive),
             },
             Links = links,
             Problems = problems ?? [],
         };
 
-    private static LinkFinding Link(string url, string status, string reason, string? text = null) =>
+    private static LinkFinding Link(string url, LinkStatus status, Reason reason, string? text = null) =>
         new()
         {
             Url = url,
-            Kind = "link",
+            Kind = ReferenceKind.Link,
             Status = status,
             Reason = reason,
             Redirects = [],

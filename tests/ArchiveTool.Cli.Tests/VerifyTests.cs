@@ -129,6 +129,21 @@ public sealed class VerifyTests : IAsyncLifetime
         Assert.Equal("# Hi\n", await File.ReadAllTextAsync(folder["lost", "posts", "lost", "post.md"]));
     }
 
+    /// <summary>What a run that was killed had not finished lies below <c>.archivetool</c> until the next run clears it.</summary>
+    [Theory]
+    [InlineData("tmp/4f2a.part")]
+    [InlineData("tmp/nested/left.png")]
+    [InlineData("changing/new/harbour-lights/manifest.json")]
+    public async Task What_a_killed_run_left_is_no_orphan(string path)
+    {
+        folder.Write($"library/.archivetool/{path}", "half of a bo");
+
+        var verified = await CommandLine.RunAsync("verify", Root);
+
+        Assert.True(verified.ExitCode == 0, verified.Output + verified.Error);
+        Assert.Empty(await ProblemsAsync());
+    }
+
     [Theory]
     [InlineData("index.html")]
     [InlineData("browse/pictures.js")]

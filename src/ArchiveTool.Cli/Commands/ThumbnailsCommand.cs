@@ -85,8 +85,8 @@ internal sealed class ThumbnailsCommand
         return defaults with
         {
             Widths = parsed.GetValue(thumbnails.Widths),
-            Format = parsed.GetValue(thumbnails.Format),
-            Animation = parsed.GetValue(thumbnails.Animation),
+            Format = thumbnails.GetFormat(parsed),
+            Animation = thumbnails.GetAnimation(parsed),
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? defaults.MaxPixels,
             Salvages = parsed.GetValue(thumbnails.Salvage),
             Engine = thumbnails.GetEngine(parsed),

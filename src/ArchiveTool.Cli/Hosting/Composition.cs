@@ -70,13 +70,13 @@ internal static class Composition
             throw;
         }
 
-        var reader = new InputReader(fetcher, Console.OpenStandardInput, fetch.MaxBytes);
+        var catalogue = TrackingCatalogue.Default.With(options.Networks).With(options.Rules);
+        var reader = new InputReader(fetcher, Console.OpenStandardInput, fetch.MaxBytes, catalogue);
         if (first is not null)
         {
             reader.Begin(first, cancellationToken);
         }
 
-        var catalogue = TrackingCatalogue.Default.With(options.Networks).With(options.Rules);
         LibraryOpening? opened = null;
         try
         {

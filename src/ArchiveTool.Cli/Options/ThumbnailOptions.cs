@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ArchiveTool.Cli.Commands;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Media.Thumbnails.Workers;
 using ArchiveTool.Thumbnails.ImageSharp;
 using ArchiveTool.Thumbnails.Vips;
@@ -33,6 +35,16 @@ internal sealed class ThumbnailOptions
                 return null;
             },
         };
+
+    /// <summary>The format that was asked for, or null.</summary>
+    public ThumbnailFormat? GetFormat(ParseResult parsed) => Find<ThumbnailFormat>(parsed.GetValue(Format));
+
+    /// <summary>What was asked for animations, or null.</summary>
+    public AnimationMode? GetAnimation(ParseResult parsed) => Find<AnimationMode>(parsed.GetValue(Animation));
+
+    private static TEnum? Find<TEnum>(string? word)
+        where TEnum : struct, Enum =>
+        word is not null && EnumCodes<TEnum>.TryParse(word, out var member) ? member : null;
 
     public Option<string?> Format { get; } =
         new Option<string?>("--thumbnail-format")
@@ -88,7 +100,7 @@ internal sealed class ThumbnailOptions
     public void AddCheckTo(Command command) =>
         command.Validators.Add(result =>
         {
-            // The words as written: a value that is none has its own error, and cannot be asked for here.
+            // The words as written: an invalid value has its own error, and reading it here would throw.
             if (Word(result, Engine) == ImageSharpEngine.EngineName && Word(result, Format) == "avif")
             {
                 result.AddError(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Urls.Parsing;
 
@@ -35,7 +36,7 @@ internal static class AuditSummaryText
         }
 
         var hosts = report
-            .Links.Where(link => link.Status is "dead" or "unverifiable" or "blocked")
+            .Links.Where(link => link.Status is LinkStatus.Dead or LinkStatus.Unverifiable or LinkStatus.Blocked)
             .Select(link => WebUrl.TryParse(link.Url, null, out var url) && url.IsHttp ? url.Host : null)
             .OfType<string>()
             .CountBy(host => host, StringComparer.Ordinal)

@@ -8,9 +8,6 @@ internal static class TerminalStyle
     /// <summary>The style of standard output.</summary>
     public static TextStyle OfOutput(bool isColored) => Create(Console.IsOutputRedirected, isColored);
 
-    /// <summary>The style of standard error.</summary>
-    public static TextStyle OfError(bool isColored) => Create(Console.IsErrorRedirected, isColored);
-
     private static TextStyle Create(bool isRedirected, bool isColored)
     {
         if (isRedirected || Environment.GetEnvironmentVariable("TERM") is "dumb")

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Urls;
 
@@ -17,7 +18,7 @@ internal sealed class UrlText(IBufferWriter<byte> output)
         Line("", explanation.Url);
         if (explanation.Reason is { } reason)
         {
-            Line("  no URL       ", reason);
+            Line("  no URL       ", reason.ToCode());
             return;
         }
 

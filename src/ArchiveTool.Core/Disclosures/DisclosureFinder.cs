@@ -7,8 +7,8 @@ namespace ArchiveTool.Core.Disclosures;
 /// <summary>Finds what a reader of a post is told of its links.</summary>
 internal static partial class DisclosureFinder
 {
-    private const string Decoration =
-        " \t\r\n*_~[]()【】（）〔〕［］「」《》<>:：!！.。·•|｜/-–—※★☆＊✱→⚠️️📢🔗💰👉\"“”'";
+    private static readonly char[] Decoration =
+        " \t\r\n*_~[]()【】（）〔〕［］「」《》<>:：!！.。·•|｜/-–—※★☆＊✱→⚠️️📢🔗💰👉\"“”'".ToCharArray();
 
     private static readonly Lazy<Dictionary<string, DisclosureWording>> Labels = new(ReadLabels);
     private static readonly Lazy<(DisclosureWording Wording, StatementPattern[] Patterns)[]> Statements = new(() =>
@@ -59,8 +59,7 @@ internal static partial class DisclosureFinder
 
         // A label alone, in front, in brackets in front, or right behind a link.
         Add(text.Replace(VisibleText.Edge, ' ').Replace(VisibleText.LinkEnd, ' '), start, end, found);
-        var parts = text.Split(VisibleText.Edge, VisibleText.LinkEnd)
-            .Select(part => part.Trim(Decoration.ToCharArray()));
+        var parts = text.Split(VisibleText.Edge, VisibleText.LinkEnd).Select(part => part.Trim(Decoration));
         if (
             parts.FirstOrDefault(part => part.Length > 0) is { } first
             && text.Contains(VisibleText.Edge, StringComparison.Ordinal)
@@ -93,7 +92,7 @@ internal static partial class DisclosureFinder
 
     private static void Add(string text, int start, int end, List<FoundDisclosure> found, bool isTag = false)
     {
-        var label = text.Trim(Decoration.ToCharArray()).Trim('#', ' ');
+        var label = text.Trim(Decoration).Trim('#', ' ');
         if (Labels.Value.TryGetValue(isTag ? label.ToUpperInvariant() : label, out var wording))
         {
             found.Add(new FoundDisclosure(wording.Language, wording.Kind, label, start, end));

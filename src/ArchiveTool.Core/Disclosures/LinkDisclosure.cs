@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Disclosures;
 
@@ -37,7 +38,7 @@ internal static class LinkDisclosure
         return () => disclosures;
     }
 
-    private static bool IsMeant(LinkFinding link) => link is { Affiliate: not null, Kind: "link" };
+    private static bool IsMeant(LinkFinding link) => link is { Affiliate: not null, Kind: ReferenceKind.Link };
 
     private static LinkFinding With(LinkFinding link, PostDisclosures disclosures) =>
         link with

@@ -78,7 +78,7 @@ internal static partial class MarkdownMask
         }
     }
 
-    /// <summary>An underscore within a word is none of emphasis.</summary>
+    /// <summary>An underscore within a word does not mark emphasis.</summary>
     private static void MaskEmphasis(Span<char> text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -70,11 +70,6 @@ internal static class VisibleText
         ]
     );
 
-    private static readonly FrozenSet<string> Void = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-    );
-
     /// <summary>The blocks of a post's body, in document order.</summary>
     public static List<VisibleBlock> Read(Post post)
     {
@@ -110,7 +105,7 @@ internal static class VisibleText
                     break;
                 case HtmlTokenKind.StartTag:
                     if (
-                        !Void.Contains(name)
+                        !HtmlNames.IsStandardVoid(name)
                         && !tokens.IsSelfClosing
                         && (Unseen.Contains(name) || HiddenElement.Is(name, new HtmlAttributes(text, attributes)))
                     )

@@ -127,17 +127,7 @@ internal sealed class HopSender(FetchOptions options, ITransport transport, Cook
             At = at,
             Reason = response.Reason,
             Detail = response.Detail,
-            IsTransient =
-                response.Reason
-                    is Reason.Timeout
-                        or Reason.Refused
-                        or Reason.Unreachable
-                        or Reason.ConnectionCut
-                        or Reason.DnsFailure
-                        or Reason.IncompleteBody
-                        or Reason.TooSlow
-                        or Reason.ProxyFailed
-                && !response.IsLasting,
+            IsTransient = response.Reason.GetInfo().Retry == RetryClass.Transient && !response.IsLasting,
             IsHostTrouble =
                 response.Reason
                     is Reason.Timeout

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace ArchiveTool.Core.Findings;
 
 /// <summary>What a problem is about: the words of <c>--fail-on</c>, and two more that never fail a run.</summary>
+[JsonConverter(typeof(CodeConverter<ProblemCode>))]
 public enum ProblemCode
 {
     /// <summary>An image that should be in the library and is not.</summary>

@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace ArchiveTool.Core.Findings;
 
 /// <summary>
 /// Why something is as it is: one vocabulary for exchanges, links, references and problems. The stable code that
 /// reports carry is the name in kebab case (see <see cref="FindingCodes"/>), so a member, once released, is never renamed.
+/// What each one means is in <see cref="ReasonTable"/>.
 /// </summary>
+[JsonConverter(typeof(CodeConverter<Reason>))]
 public enum Reason
 {
     /// <summary>Nothing to say: it worked.</summary>
@@ -170,12 +174,6 @@ public enum Reason
 
     /// <summary>The input is empty.</summary>
     EmptyInput,
-
-    /// <summary>A rule or setting that is not valid and was passed over.</summary>
-    BadRule,
-
-    /// <summary>A defect of ArchiveTool itself, caught so that the rest could be done.</summary>
-    Internal,
 
     /// <summary>A comment of the author that marks nothing, or that nothing ends.</summary>
     BadMark,

@@ -4,6 +4,7 @@ using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Tracking;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Inputs;
@@ -12,7 +13,13 @@ namespace ArchiveTool.Core.Inputs;
 /// <param name="fetcher">For inputs that are URLs.</param>
 /// <param name="standardInput">For the input <c>-</c>.</param>
 /// <param name="maxBytes">A larger input is refused.</param>
-public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, long maxBytes) : IAsyncDisposable
+/// <param name="clicks">Knows the addresses that count a click, which are not asked for; null to ask for all.</param>
+public sealed class InputReader(
+    Fetcher fetcher,
+    Func<Stream> standardInput,
+    long maxBytes,
+    TrackingCatalogue? clicks = null
+) : IAsyncDisposable
 {
     private readonly long most = Math.Min(maxBytes, PostLimits.MostBytes);
     private Begun? begun;
@@ -87,10 +94,24 @@ public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, lon
             return Failed(input, Reason.InvalidUrl, $"{input.Name} is not a valid URL");
         }
 
+        if (IsCounted(url))
+        {
+            return Failed(input, Reason.WouldCountAClick, DescribeClick(input, url));
+        }
+
         var exchange = await fetcher.FetchAsync(
-            new FetchRequest(url) { Destination = FetchDestination.Document },
+            new FetchRequest(url)
+            {
+                Destination = FetchDestination.Document,
+                Refuses = hop => IsCounted(hop) ? Reason.WouldCountAClick : Reason.Ok,
+            },
             cancellationToken
         );
+        if (exchange.Reason == Reason.WouldCountAClick)
+        {
+            return Failed(input, exchange.Reason, DescribeClick(input, exchange.Redirects[^1].Url));
+        }
+
         if (exchange.Reason != Reason.Ok || exchange.Body is not { } body)
         {
             return Failed(input, exchange.Reason, ExchangeMessage.Describe(exchange));
@@ -114,6 +135,17 @@ public sealed class InputReader(Fetcher fetcher, Func<Stream> standardInput, lon
             ReferrerPolicies.FromHeader(exchange.ReferrerPolicyHeader),
             null
         );
+    }
+
+    private bool IsCounted(WebUrl url) => clicks?.Judge(url).WouldCountAClick == true;
+
+    private string DescribeClick(PostInput input, WebUrl counted)
+    {
+        var place = counted.Href == input.Name ? "" : $" leads to {counted.Href} and";
+        var advice = clicks?.Judge(counted).Destination is { } shown
+            ? $"name {shown.Href} instead"
+            : "name the page that it leads to instead";
+        return $"{input.Name}{place} was not fetched: asking would count as a click; {advice}";
     }
 
     private static InputBytes Failed(PostInput input, Reason reason, string message) =>

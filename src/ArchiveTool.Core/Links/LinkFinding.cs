@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.References;
 using ArchiveTool.Tracking.Judgements;
 using ArchiveTool.Urls;
 
@@ -26,13 +28,13 @@ public sealed record LinkFinding
     }
 
     /// <summary>What the first reference asks for: link, image, document, …</summary>
-    public required string Kind { get; init; }
+    public required ReferenceKind Kind { get; init; }
 
-    /// <summary>alive, redirected, dead, blocked, unverifiable or skipped.</summary>
-    public required string Status { get; init; }
+    /// <summary>What is known of it.</summary>
+    public required LinkStatus Status { get; init; }
 
-    /// <summary>The stable code of the reason.</summary>
-    public required string Reason { get; init; }
+    /// <summary>Why.</summary>
+    public required Reason Reason { get; init; }
 
     /// <summary>The last response's status, or null where none came.</summary>
     public int? HttpStatus { get; init; }

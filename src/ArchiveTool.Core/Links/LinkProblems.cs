@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.References;
 using ArchiveTool.Tracking.Judgements;
 
 namespace ArchiveTool.Core.Links;
@@ -9,16 +10,15 @@ public static class LinkProblems
     /// <summary>The problems of a link at one place: its liveness, who earns, whether it says so, what tracks.</summary>
     public static IEnumerable<Problem> Describe(LinkFinding link, LinkPlace place)
     {
-        var reason = FindingCodes.GetReason(link.Reason);
         foreach (var (code, message) in Judgements(link, place))
         {
-            yield return new Problem(code, reason, link.Url, message, place.Line, place.Column);
+            yield return new Problem(code, link.Reason, link.Url, message, place.Line, place.Column);
         }
     }
 
     private static IEnumerable<(ProblemCode Code, string Message)> Judgements(LinkFinding link, LinkPlace place)
     {
-        if (GetProblem(link.Status) is { } code)
+        if (link.Status.ToProblemCode() is { } code)
         {
             yield return (code, LinkMessage(link));
         }
@@ -59,7 +59,7 @@ public static class LinkProblems
 
     /// <summary>Whether an affiliate link lacks <c>rel=sponsored</c> at a place.</summary>
     public static bool IsUnmarked(LinkFinding link, LinkPlace place) =>
-        link is { Affiliate: not null, Kind: "link" } && !SponsoredMark.IsIn(place.Rel);
+        link is { Affiliate: not null, Kind: ReferenceKind.Link } && !SponsoredMark.IsIn(place.Rel);
 
     private static string GetMarkAdvice(LinkPlace place) =>
         place.IsMarkdown
@@ -79,20 +79,11 @@ public static class LinkProblems
         tracking switch
         {
             { Hop: { } hop } => $"{link.Url} leads through {hop}, which tracks the reader",
-            { Beacon: true } when link.Kind == "image" => $"{link.Url} is a tracking pixel; it was not fetched",
+            { Beacon: true } when link.Kind == ReferenceKind.Image =>
+                $"{link.Url} is a tracking pixel; it was not fetched",
             { Beacon: true } => $"{link.Url} is there to track the reader; it was not asked for",
             _ when tracking.CleanUrl == link.Url => $"{link.Url} is a tracking link; its destination is not in the URL",
             _ => $"{link.Url} tracks the reader; without that it is {tracking.CleanUrl}",
-        };
-
-    private static ProblemCode? GetProblem(string status) =>
-        status switch
-        {
-            "dead" => ProblemCode.Dead,
-            "redirected" => ProblemCode.Redirected,
-            "blocked" => ProblemCode.Blocked,
-            "unverifiable" => ProblemCode.Unverifiable,
-            _ => null,
         };
 
     private static string Through(string? hop) => hop is null ? "" : $", through {hop}";
@@ -110,13 +101,15 @@ public static class LinkProblems
         var answer = chain.Length > 0 ? $" (answered {chain})" : "";
         return link switch
         {
-            { Suggestion: null } => $"{link.Url} is {link.Status}: {link.Reason}{answer}",
-            { Status: "dead", Suggestion: { } spelling } when !spelling.Contains("://", StringComparison.Ordinal) =>
-                $"{link.Url} is {link.Status}: {link.Reason}; write {spelling}",
-            { Status: "redirected" } when IsWrapper(link) =>
+            { Suggestion: null } => $"{link.Url} is {link.Status.ToCode()}: {link.Reason.ToCode()}{answer}",
+            { Status: LinkStatus.Dead, Suggestion: { } spelling }
+                when !spelling.Contains("://", StringComparison.Ordinal) =>
+                $"{link.Url} is {link.Status.ToCode()}: {link.Reason.ToCode()}; write {spelling}",
+            { Status: LinkStatus.Redirected } when IsWrapper(link) =>
                 $"{link.Url}: the target has moved permanently to {link.Suggestion}; update the link",
-            { Status: "redirected" } => $"{link.Url} has moved to {link.Suggestion}; write that instead",
-            _ => $"{link.Url} is {link.Status}: {link.Reason}{answer}; a capture of it is {link.Suggestion}",
+            { Status: LinkStatus.Redirected } => $"{link.Url} has moved to {link.Suggestion}; write that instead",
+            _ =>
+                $"{link.Url} is {link.Status.ToCode()}: {link.Reason.ToCode()}{answer}; a capture of it is {link.Suggestion}",
         };
     }
 }

@@ -7,8 +7,7 @@ namespace ArchiveTool.Core.Links;
 /// <summary>Takes back what was said of links while the network or a proxy failed.</summary>
 internal static class NetworkFaultLinks
 {
-    private static readonly FrozenSet<string> Unreached = new[]
-    {
+    private static readonly FrozenSet<Reason> Unreached = FrozenSet.Create([
         Reason.Dns,
         Reason.DnsFailure,
         Reason.Refused,
@@ -16,17 +15,15 @@ internal static class NetworkFaultLinks
         Reason.Timeout,
         Reason.ConnectionCut,
         Reason.HostFailing,
-    }
-        .Select(reason => reason.ToCode())
-        .ToFrozenSet(StringComparer.Ordinal);
+    ]);
 
     /// <summary>The finding, or that nothing is known of the link where the fault may be all that was seen.</summary>
     public static LinkFinding Revise(this LinkFinding link, NetworkFault fault) =>
         IsDoubtful(link, fault)
             ? link with
             {
-                Status = LinkStatusName.GetName(LinkStatus.Unverifiable),
-                Reason = fault.Reason.ToCode(),
+                Status = LinkStatus.Unverifiable,
+                Reason = fault.Reason,
                 HttpStatus = null,
                 FinalUrl = null,
                 Suggestion = null,

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
+
 namespace ArchiveTool.Core.References;
 
 /// <summary>What a reference asks for.</summary>
+[JsonConverter(typeof(CodeConverter<ReferenceKind>))]
 public enum ReferenceKind
 {
     /// <summary>A picture.</summary>

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace ArchiveTool.Core.Referrers;
 
 /// <summary>
 /// The policies of the Referrer Policy standard (https://w3c.github.io/webappsec-referrer-policy/#referrer-policies).
 /// </summary>
+[JsonConverter(typeof(ReferrerPolicyConverter))]
 public enum ReferrerPolicy
 {
     /// <summary>The empty string: no policy, look further out.</summary>

@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Reports;
 /// <summary>Gathers what each post says into one report: each URL once, with all its places.</summary>
 public sealed class ReportBuilder
 {
-    private readonly Dictionary<(string Url, string Status), int> positions = [];
+    private readonly Dictionary<(string Url, LinkStatus Status), int> positions = [];
     private readonly List<LinkFinding> links = [];
     private readonly HashSet<string> urls = new(StringComparer.Ordinal);
     private readonly List<ReportProblem> problems = [];
@@ -74,12 +74,12 @@ public sealed class ReportBuilder
                 Posts = posts,
                 References = references,
                 Urls = urls.Count,
-                Alive = Count("alive"),
-                Redirected = Count("redirected"),
-                Dead = Count("dead"),
-                Blocked = Count("blocked"),
-                Unverifiable = Count("unverifiable"),
-                Skipped = Count("skipped"),
+                Alive = Count(LinkStatus.Alive),
+                Redirected = Count(LinkStatus.Redirected),
+                Dead = Count(LinkStatus.Dead),
+                Blocked = Count(LinkStatus.Blocked),
+                Unverifiable = Count(LinkStatus.Unverifiable),
+                Skipped = Count(LinkStatus.Skipped),
                 Tracking = links.Count(link => link.Tracking is not null),
                 Affiliate = links.Count(link => link.Affiliate is not null),
                 Undisclosed = links.Count(link => link.Places.Any(place => place.Disclosed == false)),
@@ -91,7 +91,7 @@ public sealed class ReportBuilder
             Problems = problems,
         };
 
-    private int Count(string status) => links.Count(link => link.Status == status);
+    private int Count(LinkStatus status) => links.Count(link => link.Status == status);
 
     private void Add(LinkFinding finding)
     {

@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Reports;
 /// <param name="Line">From 1, or null where it concerns the whole post.</param>
 /// <param name="Column">From 1, in UTF-16 units, or null.</param>
 /// <param name="Code">What it is about.</param>
-/// <param name="Reason">The reason's code.</param>
+/// <param name="Reason">Why.</param>
 /// <param name="Url">The URL or file concerned; empty if absent.</param>
 /// <param name="Message">One sentence for people.</param>
 public sealed record ReportFinding(
@@ -16,7 +16,7 @@ public sealed record ReportFinding(
     int? Line,
     int? Column,
     ProblemCode Code,
-    string Reason,
+    Reason Reason,
     string Url,
     string Message
 )

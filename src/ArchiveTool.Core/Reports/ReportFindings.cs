@@ -39,13 +39,5 @@ public static class ReportFindings
         };
 
     private static ReportFinding From(string post, Problem problem) =>
-        new(
-            post,
-            problem.Line,
-            problem.Column,
-            problem.Code,
-            problem.Reason.ToCode(),
-            problem.Url ?? "",
-            problem.Message
-        );
+        new(post, problem.Line, problem.Column, problem.Code, problem.Reason, problem.Url ?? "", problem.Message);
 }

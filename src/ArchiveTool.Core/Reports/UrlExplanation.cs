@@ -21,9 +21,9 @@ public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, Affil
         init => field = UrlPassword.Mask(value);
     } = UrlPassword.Mask(Url);
 
-    /// <summary>The stable code of why nothing can be said; null for a URL.</summary>
+    /// <summary>Why nothing can be said; null for a URL.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Reason { get; init; }
+    public Reason? Reason { get; init; }
 
     /// <summary>What the link may be, where no entry knows it; or null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -66,5 +66,5 @@ public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, Affil
 
     /// <summary>Says why nothing can be said.</summary>
     public static UrlExplanation Unexplained(string written, Reason reason) =>
-        new(written, null, null) { Reason = reason.ToCode() };
+        new(written, null, null) { Reason = reason };
 }

@@ -31,9 +31,6 @@ internal static class PercentEncodeSet
     /// <summary>What the userinfo percent-encode set leaves alone.</summary>
     public static readonly SearchValues<char> Userinfo = Without(UserinfoSet);
 
-    /// <summary>What the component percent-encode set leaves alone: as in <c>encodeURIComponent</c>.</summary>
-    public static readonly SearchValues<char> Component = Without(UserinfoSet + "$%&+,");
-
     private static SearchValues<char> Without(string set) =>
         SearchValues.Create(
             string.Concat(

@@ -71,9 +71,6 @@ public sealed class WebUrl : IEquatable<WebUrl>
     /// <summary>True for the schemes that the standard has rules for: http, https, ws, wss, ftp and file.</summary>
     public bool IsSpecial => Offsets.Kind != SchemeKind.NotSpecial;
 
-    /// <summary>True for URLs like <c>mailto:</c> and <c>data:</c>, whose path has no segments.</summary>
-    public bool HasOpaquePath => Offsets.IsOpaquePath;
-
     /// <summary>True where the host is an IPv4 or IPv6 address.</summary>
     public bool HostIsIpAddress =>
         HostSpan.StartsWith('[') || (IsSpecial && !HostSpan.IsEmpty && Ipv4Host.EndsInNumber(HostSpan));

@@ -61,7 +61,7 @@ public sealed class AddArchiveToolTests : IDisposable
 
         Assert.True(seen.Count > 0);
         Assert.Empty(server.Requests);
-        Assert.Equal(Reason.PrivateNetwork.ToCode(), Assert.Single(audited.Report.Links).Reason);
+        Assert.Equal(Reason.PrivateNetwork, Assert.Single(audited.Report.Links).Reason);
     }
 
     [Fact(Timeout = 60_000)]

@@ -163,7 +163,8 @@ internal static class PostTargets
                 ReadSvg = _ => svg,
             }
         );
-        var start = page.IndexOf("<archived-post>", StringComparison.Ordinal);
+        // A whole document keeps its own layout; then all of the page is the post.
+        var start = Math.Max(0, page.IndexOf("<archived-post>", StringComparison.Ordinal));
         var source = new PostSource { Identity = "a.html", Name = "a.html" };
         var options = new PostReadOptions { Format = PostFormat.Html };
         var bytes = System.Text.Encoding.UTF8.GetBytes(page[start..]);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Offline.Pages;
+using ArchiveTool.Core.References;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Rewriting;
@@ -252,6 +253,26 @@ public sealed class OfflinePageTests
         var start = page.IndexOf("<archived-post>", StringComparison.Ordinal);
         return page[start..page.IndexOf("</archived-post>", StringComparison.Ordinal)];
     }
+
+    [Fact]
+    public void A_row_that_the_user_added_is_shown() =>
+        Assert.Contains(
+            "<img src=\"../../assets/aa/A.png\"",
+            OfflinePage.Render(
+                new OfflinePageContent
+                {
+                    Title = "A post",
+                    ArchivedAt = DateTimeOffset.UnixEpoch,
+                    Format = PostFormat.Html,
+                    Body = "<img data-own=../../assets/aa/A.png>",
+                    Files = ["../../assets/aa/A.png"],
+                    LazyImages = LazyImageTable.Default.With([
+                        new LazyImageAttribute("data-own", LazyImageValue.Url, "a blog"),
+                    ]),
+                }
+            ),
+            StringComparison.Ordinal
+        );
 
     private static string Page(
         string html,

@@ -9,6 +9,9 @@ public abstract class ThumbnailFixture : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("thumbnails-");
 
+    // Tests write different pictures under one name; libvips would show the first again.
+    static ThumbnailFixture() => NetVips.Cache.Max = 0;
+
     protected string Folder => folder.FullName;
 
     public void Dispose()

@@ -71,7 +71,7 @@ internal static class FrontMatterReader
         var range = new TextRange(start, end - start);
         var (scalars, problem) = JsonScalars.Read(source, range, isMembersOnly: false);
 
-        // Braces may also open a Liquid tag or prose: what is no JSON at all is the body's.
+        // Braces may also open a Liquid tag or prose: text that is not JSON belongs to the body.
         return problem is null
             ? (new FrontMatterBlock(FrontMatterKind.Json, range, scalars), end, null)
             : (null, 0, null);

@@ -10,8 +10,13 @@ internal static class HtmlNames
             + "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html main menu nav ol p pre section summary table ul"
     );
 
+    private static readonly FrozenSet<string> StandardVoids = Set(
+        "area base br col embed hr img input link meta source track wbr"
+    );
+
+    /// <summary>Those, and the obsolete ones that parsers know.</summary>
     private static readonly FrozenSet<string> Voids = Set(
-        "area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr"
+        string.Join(' ', StandardVoids) + " basefont bgsound frame image keygen param"
     );
 
     private static readonly FrozenSet<string> RawTexts = Set("script style textarea title xmp iframe noembed noframes");
@@ -38,7 +43,10 @@ internal static class HtmlNames
     /// <summary>True for elements that start a block of their own.</summary>
     public static bool IsBlock(ReadOnlySpan<char> name) => Contains(Blocks, name);
 
-    /// <summary>True for elements without content (https://html.spec.whatwg.org/multipage/syntax.html#void-elements).</summary>
+    /// <summary>True for the void elements (https://html.spec.whatwg.org/multipage/syntax.html#void-elements).</summary>
+    public static bool IsStandardVoid(ReadOnlySpan<char> name) => Contains(StandardVoids, name);
+
+    /// <summary>True for elements without content: the void ones, and obsolete ones that parsers treat alike.</summary>
     public static bool IsVoid(ReadOnlySpan<char> name) => Contains(Voids, name);
 
     /// <summary>

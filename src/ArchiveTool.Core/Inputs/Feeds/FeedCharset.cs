@@ -20,11 +20,12 @@ internal static class FeedCharset
         }
 
         var isAscii = !bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF);
-        var own = CharsetLabels.Find(FindInProlog(bytes));
+        var label = FindInProlog(bytes);
+        var own = CharsetLabels.Find(label);
         if (
             isAscii
             && own?.BytesPerUnit != 2
-            && FindInProlog(bytes)?.StartsWith("iso-2022", StringComparison.OrdinalIgnoreCase) is not true
+            && label?.StartsWith("iso-2022", StringComparison.OrdinalIgnoreCase) is not true
         )
         {
             return bytes.Contains((byte)0)

@@ -7,23 +7,6 @@ namespace ArchiveTool.Core.Inputs.Feeds;
 /// <summary>What the text constructs of feeds mean as HTML and as text (https://www.rfc-editor.org/rfc/rfc4287#section-3.1).</summary>
 internal static class FeedMarkup
 {
-    private static readonly string[] Void =
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ];
-
     /// <summary>An Atom construct as HTML.</summary>
     public static string ReadAtom(FeedNode node)
     {
@@ -125,7 +108,7 @@ internal static class FeedMarkup
         }
 
         html.Append('>');
-        if (!Void.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (!HtmlNames.IsStandardVoid(name))
         {
             WriteContent(element, html);
             html.Append("</").Append(name).Append('>');

@@ -1,5 +1,4 @@
 using System.Xml;
-using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Feeds;
 
@@ -141,7 +140,7 @@ internal sealed class FeedXmlReader : IDisposable
                     declared ??= new Dictionary<string, string>(outer.Namespaces, StringComparer.Ordinal);
                     declared[xml.Name is "xmlns" ? "" : xml.Name[6..]] = xml.Value;
                 }
-                else if (xml.Name == "xml:base" && Join(outer.Base, xml.Value) is { } joined)
+                else if (xml.Name == "xml:base" && FeedAddress.Resolve(xml.Value, outer.Base) is { } joined)
                 {
                     (address, isBased) = (joined, true);
                 }
@@ -152,12 +151,6 @@ internal sealed class FeedXmlReader : IDisposable
 
         // A scope lasts as long as its element: until something begins that is not deeper.
         scopes.Push(new Scope(xml.Depth + 1, declared ?? outer.Namespaces, address, isBased));
-    }
-
-    private static string? Join(string? outer, string written)
-    {
-        WebUrl? around = outer is not null && WebUrl.TryParse(outer, null, out var parsed) ? parsed : null;
-        return WebUrl.TryParse(written.Trim(), around, out var url) && url.IsHttp ? url.Href : null;
     }
 
     private string Resolve(string written, bool isAttribute)

@@ -1,10 +1,6 @@
-using System.Buffers;
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Urls.Parsing;
 
@@ -18,16 +14,59 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
     /// <summary>OPML names feeds, and an index sitemaps that name pages: nothing needs more.</summary>
     private const int DeepestLevel = 3;
 
-    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\f\0"u8);
-
     private readonly ConcurrentQueue<Problem> notes = new();
 
     /// <summary>What was left out or damaged in listings.</summary>
     public IReadOnlyCollection<Problem> Notes => notes;
 
-    /// <summary>The bytes of a page that a listing named.</summary>
-    public Task<InputBytes> ReadPageAsync(PostInput page, CancellationToken cancellationToken) =>
-        reader.ReadAsync(page, cancellationToken);
+    /// <summary>Works on each post of an input, some at a time; what came of them, in its order.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="inFlight">Posts worked on at one time.</param>
+    /// <param name="work">Does one post.</param>
+    /// <param name="guard">Runs reading and work, and makes an outcome of the failures that are expected; null for none.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<TOutcome>> WorkAsync<TOutcome>(
+        PostInput input,
+        int inFlight,
+        Func<PostInput, InputBytes, Task<TOutcome>> work,
+        Func<PostInput, Func<Task<TOutcome?>>, Task<TOutcome?>> guard,
+        CancellationToken cancellationToken
+    )
+        where TOutcome : class
+    {
+        var posts = new List<Task<TOutcome?>>();
+        using var slots = new SemaphoreSlim(inFlight);
+        var failure = await guard(
+            input,
+            async () =>
+            {
+                await foreach (var part in ReadAsync(input, cancellationToken))
+                {
+                    await slots.WaitAsync(cancellationToken);
+                    posts.Add(WorkOnAsync(part));
+                }
+
+                return null;
+            }
+        );
+        return [.. (await Task.WhenAll(posts)).Append(failure).OfType<TOutcome>()];
+
+        async Task<TOutcome?> WorkOnAsync(InputPart part)
+        {
+            try
+            {
+                return await guard(
+                    part.Input,
+                    async () =>
+                        await work(part.Input, part.Bytes ?? await reader.ReadAsync(part.Input, cancellationToken))
+                );
+            }
+            finally
+            {
+                slots.Release();
+            }
+        }
+    }
 
     /// <summary>The posts of an input, in its order: itself, or what it lists.</summary>
     public async IAsyncEnumerable<InputPart> ReadAsync(
@@ -60,7 +99,7 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
         var text =
             kind is ListingKind.List
                 ? null
-                : Decode(bytes, kind is not null || input.Kind == InputKind.Url || HasListingName(input));
+                : ListingText.Decode(bytes, kind is not null || input.Kind == InputKind.Url || HasListingName(input));
         kind ??= text is null ? null : ListingSniffer.Find(text);
         var parts =
             kind is not null ? ReadListingAsync(input, bytes, text ?? "", kind.Value, level, budget, cancellationToken)
@@ -226,63 +265,6 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
                 or ".opml"
                 or ".gz"
                 or ".feed";
-
-    /// <summary>The text of an input that may be a listing; null for one that is none by its first bytes.</summary>
-    private static string? Decode(InputBytes input, bool isLikely)
-    {
-        var bytes = input.Bytes;
-        if (bytes.Span is [0x1F, 0x8B, ..])
-        {
-            if (Unpack(bytes) is not { } unpacked)
-            {
-                return null;
-            }
-
-            bytes = unpacked;
-        }
-
-        // A post is not decoded twice.
-        var first = bytes.Span[..Math.Min(bytes.Length, 512)].IndexOfAnyExcept(Blanks);
-        if (!isLikely && (first < 0 || bytes.Span[first] is not ((byte)'<' or (byte)'{' or 0xEF or 0xFE or 0xFF)))
-        {
-            return null;
-        }
-
-        var declared = CharsetLabels.FindInContentType(input.Source.ContentType);
-        if (BinaryContent.Recognise(bytes.Span, declared) is not null)
-        {
-            return null;
-        }
-
-        var charset = FeedCharset.Find(bytes.Span, declared);
-        return SourceText.Decode(bytes, charset).Text;
-    }
-
-    private static ReadOnlyMemory<byte>? Unpack(ReadOnlyMemory<byte> packed)
-    {
-        try
-        {
-            using var from = new GZipStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
-            using var to = new MemoryStream();
-            var buffer = new byte[81920];
-            int read;
-            while ((read = from.Read(buffer)) > 0)
-            {
-                if (to.Length + read > PostLimits.MostBytes)
-                {
-                    return null;
-                }
-
-                to.Write(buffer, 0, read);
-            }
-
-            return to.ToArray();
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
 
     private sealed class Budget(int most)
     {

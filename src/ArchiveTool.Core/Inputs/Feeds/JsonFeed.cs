@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Feeds;
 
@@ -42,9 +41,9 @@ internal static class JsonFeed
         var id = Text(item, "id");
         var external = Text(item, "external_url");
         var link =
-            Resolve(Text(item, "url"), around)
-            ?? Resolve(external, around)
-            ?? (id?.Contains("://", StringComparison.Ordinal) is true ? Resolve(id, null) : null);
+            FeedAddress.Resolve(Text(item, "url"), around)
+            ?? FeedAddress.Resolve(external, around)
+            ?? (id?.Contains("://", StringComparison.Ordinal) is true ? FeedAddress.Resolve(id, null) : null);
         var html = Text(item, "content_html");
         var plain = Text(item, "content_text") ?? Text(item, "summary");
         IEnumerable<FeedMedia> pictures = new[] { Text(item, "image"), Text(item, "banner_image") }
@@ -68,7 +67,7 @@ internal static class JsonFeed
                 .. pictures
                     .Concat(files)
                     .Where(file => file.Url.Length > 0)
-                    .Select(file => file with { Url = Resolve(file.Url, around) ?? file.Url })
+                    .Select(file => file with { Url = FeedAddress.Resolve(file.Url, around) ?? file.Url })
                     .DistinctBy(file => file.Url, StringComparer.Ordinal),
             ],
         };
@@ -102,14 +101,6 @@ internal static class JsonFeed
             .Select(person => person.ValueKind == JsonValueKind.Object ? Text(person, "name") : GetText(person))
             .OfType<string>();
         return string.Join(", ", names) is { Length: > 0 } joined ? joined : null;
-    }
-
-    private static string? Resolve(string? written, string? around)
-    {
-        WebUrl? outer = around is not null && WebUrl.TryParse(around, null, out var parsed) ? parsed : null;
-        return written is not null && WebUrl.TryParse(written.Trim(), outer, out var url) && url.IsHttp
-            ? url.Href
-            : null;
     }
 
     private static JsonElement[] List(JsonElement owner, string name) =>

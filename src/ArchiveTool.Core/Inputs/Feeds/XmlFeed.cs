@@ -1,5 +1,4 @@
 using System.Xml;
-using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Feeds;
 
@@ -52,30 +51,30 @@ internal static class XmlFeed
     {
         var author = FindAuthor(about);
         var home = FindLink(about);
-        var around = Resolve(home, address) ?? address;
+        var around = FeedAddress.Resolve(home, address) ?? address;
         return
         [
             .. entries.Select(entry =>
             {
                 var outer = entry.Around ?? around;
-                var link = Resolve(entry.Link, outer);
+                var link = FeedAddress.Resolve(entry.Link, outer);
                 return entry with
                 {
                     Author = entry.Author ?? author,
                     Link = link,
                     Base = entry.Base ?? (link is null ? around : null),
-                    Media = [.. entry.Media.Select(file => file with { Url = Resolve(file.Url, outer) ?? file.Url })],
+                    Media =
+                    [
+                        .. entry.Media.Select(file =>
+                            file with
+                            {
+                                Url = FeedAddress.Resolve(file.Url, outer) ?? file.Url,
+                            }
+                        ),
+                    ],
                 };
             }),
         ];
-    }
-
-    private static string? Resolve(string? written, string? around)
-    {
-        WebUrl? outer = around is not null && WebUrl.TryParse(around, null, out var parsed) ? parsed : null;
-        return written is not null && WebUrl.TryParse(written.Trim(), outer, out var url) && url.IsHttp
-            ? url.Href
-            : null;
     }
 
     private static FeedEntry ReadEntry(FeedNode node)

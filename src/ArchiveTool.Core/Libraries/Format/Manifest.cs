@@ -35,12 +35,8 @@ public sealed record Manifest
     /// <summary>Whether nothing that was wanted is missing, and no link is left to be checked when the network is back.</summary>
     [JsonIgnore]
     public bool IsComplete =>
-        Problems.All(problem => problem.Code != ProblemCode.Missing.ToCode())
-        && Links.All(link => link.Reason != NoNetwork && link.Reason != ProxyFailed);
-
-    private static string NoNetwork { get; } = Reason.NoNetwork.ToCode();
-
-    private static string ProxyFailed { get; } = Reason.ProxyFailed.ToCode();
+        Problems.All(problem => problem.Code != ProblemCode.Missing)
+        && Links.All(link => link.Reason is not (Reason.NoNetwork or Reason.ProxyFailed));
 
     /// <summary>What pages lead to in the place of a body: the safe twin of a drawing that has one, else the body itself.</summary>
     public ManifestAsset GetTwin(ManifestAsset asset)

@@ -30,8 +30,8 @@ public sealed record ManifestPost
     /// <summary>Its place in a site; null for what is no file, or belongs to none.</summary>
     public ManifestSite? Site { get; init; }
 
-    /// <summary><c>html</c> or <c>markdown</c>.</summary>
-    public required string Format { get; init; }
+    /// <summary>How its body was read.</summary>
+    public required PostFormat Format { get; init; }
 
     /// <summary>How the offline page is laid out where the user named it; absent to decide by the post.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -5,15 +5,15 @@ using ArchiveTool.Urls;
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>An expected failure as a manifest writes it.</summary>
-/// <param name="Code">A <c>--fail-on</c> word, <c>input</c> or <c>not-decodable</c>.</param>
-/// <param name="Reason">The reason's code.</param>
+/// <param name="Code">What it is about.</param>
+/// <param name="Reason">Why.</param>
 /// <param name="Url">The URL or file concerned, or null.</param>
 /// <param name="Message">For people.</param>
 /// <param name="Line">From 1, or null.</param>
 /// <param name="Column">From 1, or null.</param>
 public sealed record ManifestProblem(
-    string Code,
-    string Reason,
+    ProblemCode Code,
+    Reason Reason,
     string? Url,
     string Message,
     [property: JsonPropertyOrder(3)] int? Line,
@@ -38,9 +38,8 @@ public sealed record ManifestProblem(
 
     /// <summary>The same as a manifest writes it.</summary>
     public static ManifestProblem From(Problem problem) =>
-        new(problem.Code.ToCode(), problem.Reason.ToCode(), problem.Url, problem.Message, problem.Line, problem.Column);
+        new(problem.Code, problem.Reason, problem.Url, problem.Message, problem.Line, problem.Column);
 
     /// <summary>The same as a value of the program.</summary>
-    public Problem ToProblem() =>
-        new(FindingCodes.GetProblem(Code), FindingCodes.GetReason(Reason), Url, Message, Line, Column);
+    public Problem ToProblem() => new(Code, Reason, Url, Message, Line, Column);
 }

@@ -1,3 +1,6 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.Referrers;
 using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Libraries.Format;
@@ -5,8 +8,8 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// <summary>One reference of a post or of a style sheet, and what became of it.</summary>
 public sealed record ManifestReference
 {
-    /// <summary>image, link, stylesheet, script, media, icon, document, font or other.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What it asks for.</summary>
+    public required ReferenceKind Kind { get; init; }
 
     /// <summary>The element's name, or <c>front-matter</c>, <c>markdown</c>, <c>css</c>.</summary>
     public required string Element { get; init; }
@@ -28,10 +31,10 @@ public sealed record ManifestReference
     public string? Url { get; init; }
 
     /// <summary>The effective referrer policy.</summary>
-    public required string ReferrerPolicy { get; init; }
+    public required ReferrerPolicy ReferrerPolicy { get; init; }
 
-    /// <summary>archived, checked, failed, refused or skipped.</summary>
-    public required string Status { get; init; }
+    /// <summary>What became of it.</summary>
+    public required ReferenceStatus Status { get; init; }
 
     /// <summary>SHA-256 of its asset, or null.</summary>
     public string? Asset { get; init; }
@@ -39,6 +42,6 @@ public sealed record ManifestReference
     /// <summary>What was written in its place, or null where it was left alone.</summary>
     public string? RewrittenTo { get; init; }
 
-    /// <summary>The reason's code where it failed, was refused or skipped.</summary>
-    public string? Problem { get; init; }
+    /// <summary>Why it failed, was refused or skipped.</summary>
+    public Reason? Problem { get; init; }
 }

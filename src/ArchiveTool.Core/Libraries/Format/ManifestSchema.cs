@@ -5,28 +5,6 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// <summary>Holds a manifest to what its types alone do not say: fixed words, hashes, paths, spans.</summary>
 internal static class ManifestSchema
 {
-    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
-    {
-        "image",
-        "link",
-        "stylesheet",
-        "script",
-        "media",
-        "icon",
-        "document",
-        "font",
-        "other",
-    };
-
-    private static readonly HashSet<string> Statuses = new(StringComparer.Ordinal)
-    {
-        "archived",
-        "checked",
-        "failed",
-        "refused",
-        "skipped",
-    };
-
     // No body of the network or of a disk is larger, and sums of such lengths stay numbers.
     private const long MostBytes = 1L << 40;
 
@@ -107,11 +85,6 @@ internal static class ManifestSchema
             yield return "post.originalSha256 is no SHA-256";
         }
 
-        if (post.Format is not ("html" or "markdown"))
-        {
-            yield return $"post.format is '{post.Format}'";
-        }
-
         if (post.OriginalBytes is < 0 or > MostBytes)
         {
             yield return $"post.originalBytes is {post.OriginalBytes}";
@@ -138,16 +111,6 @@ internal static class ManifestSchema
         {
             var reference = references[i];
             var location = reference.Location;
-            if (!Kinds.Contains(reference.Kind))
-            {
-                yield return $"{place}[{i}].kind is '{reference.Kind}'";
-            }
-
-            if (!Statuses.Contains(reference.Status))
-            {
-                yield return $"{place}[{i}].status is '{reference.Status}'";
-            }
-
             if (
                 location.Offset < 0
                 || location.Length < 0

@@ -60,18 +60,14 @@ internal static class SettingsFile
     private static (LibrarySettings? Settings, string? Failure) Check(string path, LibrarySettings read)
     {
         // Null where the file says nothing, whatever the types promise.
-        var usual = LibrarySettings.Default;
         var settings = read with
         {
-            ThumbnailWidths = read.ThumbnailWidths ?? usual.ThumbnailWidths,
-            ThumbnailFormat = read.ThumbnailFormat ?? usual.ThumbnailFormat,
-            Animation = read.Animation ?? usual.Animation,
+            ThumbnailWidths = read.ThumbnailWidths ?? LibrarySettings.Default.ThumbnailWidths,
         };
         var isKnown =
             settings.Format >= 0
             && settings.ThumbnailWidths.Count <= MostWidths
-            && settings.ThumbnailWidths.All(width => width is >= 1 and <= ThumbnailSettings.MaxDimension)
-            && settings is { ThumbnailFormat: "webp" or "jpeg" or "png" or "avif", Animation: "keep" or "first" };
+            && settings.ThumbnailWidths.All(width => width is >= 1 and <= ThumbnailSettings.MaxDimension);
         return isKnown ? (settings, null) : (null, $"{path} has unsupported thumbnail settings; {Advice}");
     }
 }

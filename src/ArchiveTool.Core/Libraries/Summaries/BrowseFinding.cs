@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Tracking.Judgements;
@@ -6,13 +7,13 @@ using ArchiveTool.Tracking.Judgements;
 namespace ArchiveTool.Core.Libraries.Summaries;
 
 /// <summary>Something to know of a URL in a post, as the library's page lists it.</summary>
-/// <param name="Kind">missing, dead, redirected, blocked, unverifiable, tracking or affiliate.</param>
+/// <param name="Kind">What it is about.</param>
 /// <param name="Url">The URL, or null.</param>
 /// <param name="Detail">For people.</param>
 /// <param name="Suggestion">What to write in its place, or null.</param>
 /// <param name="Line">From 1, or null.</param>
 public sealed record BrowseFinding(
-    [property: JsonRequired] string Kind,
+    [property: JsonRequired] ProblemCode Kind,
     string? Url,
     [property: JsonRequired] string Detail,
     string? Suggestion,
@@ -22,26 +23,34 @@ public sealed record BrowseFinding(
     /// <summary>What a manifest found: the missing pictures, then the links in document order.</summary>
     public static IEnumerable<BrowseFinding> Collect(Manifest manifest) =>
         manifest
-            .Problems.Where(problem => problem.Code is "missing" or "not-decodable" or "input")
+            .Problems.Where(problem =>
+                problem.Code is ProblemCode.Missing or ProblemCode.NotDecodable or ProblemCode.Input
+            )
             .Select(problem => new BrowseFinding(problem.Code, problem.Url, problem.Message, null, problem.Line))
             .Concat(manifest.Links.SelectMany(Collect));
 
     private static IEnumerable<BrowseFinding> Collect(LinkFinding link)
     {
         var line = link.Places is [var place, ..] ? place.Line : (int?)null;
-        if (link.Status is "dead" or "redirected" or "blocked" or "unverifiable")
+        if (link.Status.ToProblemCode() is { } status)
         {
-            yield return new BrowseFinding(link.Status, link.Url, link.Reason, link.Suggestion, line);
+            yield return new BrowseFinding(status, link.Url, link.Reason.ToCode(), link.Suggestion, line);
         }
 
         if (link.Tracking is { } tracking)
         {
-            yield return new BrowseFinding("tracking", link.Url, Text(tracking), tracking.CleanUrl, line);
+            yield return new BrowseFinding(ProblemCode.Tracking, link.Url, Text(tracking), tracking.CleanUrl, line);
         }
 
         if (link.Affiliate is { } affiliate)
         {
-            yield return new BrowseFinding("affiliate", link.Url, affiliate.Network, affiliate.Destination, line);
+            yield return new BrowseFinding(
+                ProblemCode.Affiliate,
+                link.Url,
+                affiliate.Network,
+                affiliate.Destination,
+                line
+            );
         }
     }
 

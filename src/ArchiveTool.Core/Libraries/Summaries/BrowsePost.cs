@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
@@ -58,7 +59,7 @@ public sealed record BrowsePost(
             [.. BrowseFinding.Collect(manifest)],
             [
                 .. manifest
-                    .References.Where(reference => reference is { Kind: "link", Url: not null })
+                    .References.Where(reference => reference is { Kind: ReferenceKind.Link, Url: not null })
                     .Select(reference => reference.Url!)
                     .Distinct(StringComparer.Ordinal),
             ],
@@ -68,7 +69,7 @@ public sealed record BrowsePost(
                 .ToDictionary(link => link.Url, link => link.Tracking!.CleanUrl, StringComparer.Ordinal),
             [
                 .. manifest
-                    .References.Where(reference => reference is { Kind: "link", Url: null })
+                    .References.Where(reference => reference is { Kind: ReferenceKind.Link, Url: null })
                     .Select(GetPath)
                     .Distinct(StringComparer.Ordinal),
             ],
@@ -77,10 +78,10 @@ public sealed record BrowsePost(
         );
 
     /// <summary>How many findings of a kind there are.</summary>
-    public int Count(string kind) => Findings.Count(finding => finding.Kind == kind);
+    public int Count(ProblemCode kind) => Findings.Count(finding => finding.Kind == kind);
 
     private static bool IsTracking(LinkFinding link) =>
-        link is { Kind: "link", Tracking: { Hop: null, Redirector: null, Beacon: false } };
+        link is { Kind: ReferenceKind.Link, Tracking: { Hop: null, Redirector: null, Beacon: false } };
 
     private static string GetPath(ManifestReference reference) =>
         LinkPath.Decode(reference.Attribute == HexoTags.PostLink ? LinkPath.PostPrefix + reference.Raw : reference.Raw);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Libraries.Verification;
 
@@ -187,7 +188,7 @@ internal sealed class PostVerification(LibraryDirectory directory, IReadOnlySet<
             return $"is {sha256}, which is not among the manifest's assets";
         }
 
-        if (reference is { Status: "archived", Asset: null })
+        if (reference is { Status: ReferenceStatus.Archived, Asset: null })
         {
             return "is archived, but no asset is named";
         }

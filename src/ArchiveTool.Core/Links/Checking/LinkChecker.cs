@@ -131,7 +131,7 @@ public sealed class LinkChecker
         bool isRefreshed
     )
     {
-        var (status, reason) = (LinkStatusMap.Reason(answer.Reason), answer.Reason);
+        var (status, reason) = (answer.Reason.ToLinkStatus(), answer.Reason);
         string? suggestion = null;
         if (status == LinkStatus.Alive && chain.Count > 0)
         {

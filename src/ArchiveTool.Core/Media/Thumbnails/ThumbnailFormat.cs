@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
+
 namespace ArchiveTool.Core.Media.Thumbnails;
 
 /// <summary>What a thumbnail is written as.</summary>
+[JsonConverter(typeof(CodeConverter<ThumbnailFormat>))]
 public enum ThumbnailFormat
 {
     /// <summary>WebP: small, keeps alpha and animation.</summary>

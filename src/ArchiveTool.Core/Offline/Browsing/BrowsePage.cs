@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Summaries;
 using ArchiveTool.Core.Offline.Pages;
@@ -168,11 +169,11 @@ public static class BrowsePage
 
         List<string> marks =
         [
-            .. Mark(post.Count("missing"), "missing picture"),
-            .. Mark(post.Count("dead"), "dead link"),
-            .. Mark(post.Count("redirected"), "moved link"),
-            .. Mark(post.Count("tracking"), "tracking link"),
-            .. Mark(post.Count("affiliate"), "affiliate link"),
+            .. Mark(post.Count(ProblemCode.Missing), "missing picture"),
+            .. Mark(post.Count(ProblemCode.Dead), "dead link"),
+            .. Mark(post.Count(ProblemCode.Redirected), "moved link"),
+            .. Mark(post.Count(ProblemCode.Tracking), "tracking link"),
+            .. Mark(post.Count(ProblemCode.Affiliate), "affiliate link"),
         ];
         if (marks.Count > 0)
         {
@@ -185,7 +186,9 @@ public static class BrowsePage
     private static string Initial(string title) => title.Length > 0 ? StringInfo.GetNextTextElement(title) : "";
 
     private static int Problems(BrowsePost post) =>
-        post.Findings.Count(finding => finding.Kind is "missing" or "dead" or "not-decodable" or "input");
+        post.Findings.Count(finding =>
+            finding.Kind is ProblemCode.Missing or ProblemCode.Dead or ProblemCode.NotDecodable or ProblemCode.Input
+        );
 
     private static IEnumerable<string> Mark(int count, string noun) => count > 0 ? [Count(count, noun)] : [];
 

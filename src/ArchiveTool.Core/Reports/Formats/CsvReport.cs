@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
@@ -62,9 +63,9 @@ internal sealed class CsvReport(ReportSettings settings)
             names.Shown(place.Post),
             Number(place.Line),
             Number(place.Column),
-            link.Kind,
-            link.Status,
-            link.Reason,
+            link.Kind.ToCode(),
+            link.Status.ToCode(),
+            link.Reason.ToCode(),
             Number(link.HttpStatus),
             link.Url,
             link.FinalUrl,

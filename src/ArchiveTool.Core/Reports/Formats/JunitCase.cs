@@ -8,12 +8,12 @@ namespace ArchiveTool.Core.Reports.Formats;
 /// <param name="Column">From 1; 0 where it concerns the whole post.</param>
 /// <param name="Name">What was looked at.</param>
 /// <param name="Problems">What was found.</param>
-/// <param name="Skipped">The code of why it was not asked for, or null.</param>
+/// <param name="Skipped">Why it was not asked for, or null.</param>
 internal sealed record JunitCase(
     string Post,
     int Line,
     int Column,
     string Name,
     IReadOnlyList<Problem> Problems,
-    string? Skipped
+    Reason? Skipped
 );

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
@@ -56,12 +57,12 @@ internal sealed class JunitReport(ReportSettings settings)
             foreach (var place in link.Places)
             {
                 var problems = LinkProblems.Describe(link, place).ToList();
-                var skipped = link.Status == "skipped" ? link.Reason : null;
+                var skipped = link.Status == LinkStatus.Skipped ? link.Reason : (Reason?)null;
                 yield return new JunitCase(
                     place.Post,
                     place.Line,
                     place.Column,
-                    $"{link.Kind} {link.Url}",
+                    $"{link.Kind.ToCode()} {link.Url}",
                     problems,
                     skipped
                 );
@@ -132,7 +133,7 @@ internal sealed class JunitReport(ReportSettings settings)
         else if (one.Skipped is { } reason)
         {
             xml.WriteStartElement("skipped");
-            xml.WriteAttributeString("message", ReasonWords.Describe(reason));
+            xml.WriteAttributeString("message", reason.GetInfo().Words);
             xml.WriteEndElement();
         }
 

@@ -184,6 +184,6 @@ internal sealed class MarkdownReport(ReportSettings settings)
         var capture = finding.Link?.Suggestion is { } suggestion
             ? $", a capture: {MarkdownText.Code(suggestion, CellLength)}"
             : "";
-        return MarkdownText.Plain(ReasonWords.Describe(finding.Reason), 80) + status + capture;
+        return MarkdownText.Plain(finding.Reason.GetInfo().Words, 80) + status + capture;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Reports.Formats.Html;
 
 namespace ArchiveTool.Core.Reports.Formats;
@@ -40,15 +41,15 @@ public sealed class ReportWriter(ReportSettings settings)
         var names = new PostNames(settings.WorkingFolder);
         return report with
         {
-            Links =
-            [
-                .. report.Links.Select(link =>
+            // Made one by one while they are written: a second copy of a million links would not fit.
+            Links = new MappedList<LinkFinding>(
+                report.Links,
+                link =>
                     link with
                     {
                         Places = [.. link.Places.Select(place => place with { Post = names.Shown(place.Post) })],
                     }
-                ),
-            ],
+            ),
         };
     }
 

@@ -175,7 +175,7 @@ internal sealed class SarifReport(ReportSettings settings)
     {
         json.WriteStartObject("properties");
         json.WriteString("url", finding.Url);
-        json.WriteString("reason", finding.Reason);
+        json.WriteString("reason", finding.Reason.ToCode());
         if (finding.Link is { } link)
         {
             WriteIfThere(json, "finalUrl", link.FinalUrl);

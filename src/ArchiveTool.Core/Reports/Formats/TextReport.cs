@@ -89,11 +89,11 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         string.Join(
             ", ",
             report
-                .Links.Where(link => link.Status == "skipped")
-                .GroupBy(link => link.Reason, StringComparer.Ordinal)
+                .Links.Where(link => link.Status == LinkStatus.Skipped)
+                .GroupBy(link => link.Reason)
                 .OrderByDescending(group => group.Count())
-                .ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => $"{group.Key} {Number(group.Count())}")
+                .ThenBy(group => group.Key.ToCode(), StringComparer.Ordinal)
+                .Select(group => $"{group.Key.ToCode()} {Number(group.Count())}")
         );
 
     private string Styled(string text, string code) => style.Colors ? $"\e[{code}m{text}\e[0m" : text;

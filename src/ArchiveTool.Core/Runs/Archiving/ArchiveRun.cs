@@ -91,38 +91,20 @@ internal sealed class ArchiveRun(Library library, InputUnfolding unfolding, Post
         }
 
         // A feed's entries are worked on like posts that were named; their results stay in its order.
-        var entries = new List<Task<PostOutcome?>>();
-        using var slots = new SemaphoreSlim(postsInFlight);
-        try
-        {
-            await foreach (var part in unfolding.ReadAsync(input, cancellationToken))
-            {
-                await slots.WaitAsync(cancellationToken);
-                entries.Add(ArchiveAsync(part, slots, cancellationToken));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            isInterrupted = true;
-        }
-        catch (Exception exception) when (DiskTrouble.Is(exception))
-        {
-            entries.Add(Task.FromResult<PostOutcome?>(Failed(input, exception)));
-        }
-
-        return [.. (await Task.WhenAll(entries)).OfType<PostOutcome>()];
+        return await unfolding.WorkAsync(
+            input,
+            postsInFlight,
+            (post, bytes) => archiver.ArchiveAsync(post, bytes, cancellationToken),
+            GuardAsync,
+            cancellationToken
+        );
     }
 
-    private async Task<PostOutcome?> ArchiveAsync(
-        InputPart part,
-        SemaphoreSlim slots,
-        CancellationToken cancellationToken
-    )
+    private async Task<PostOutcome?> GuardAsync(PostInput input, Func<Task<PostOutcome?>> work)
     {
         try
         {
-            var bytes = part.Bytes ?? await unfolding.ReadPageAsync(part.Input, cancellationToken);
-            return await archiver.ArchiveAsync(part.Input, bytes, cancellationToken);
+            return await work();
         }
         catch (OperationCanceledException)
         {
@@ -131,11 +113,7 @@ internal sealed class ArchiveRun(Library library, InputUnfolding unfolding, Post
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
-            return Failed(part.Input, exception);
-        }
-        finally
-        {
-            slots.Release();
+            return Failed(input, exception);
         }
     }
 
@@ -189,7 +167,7 @@ internal sealed class ArchiveRun(Library library, InputUnfolding unfolding, Post
 
         foreach (var problem in manifest.Problems)
         {
-            missing += problem.Code == "missing" ? 1 : 0;
+            missing += problem.Code == ProblemCode.Missing ? 1 : 0;
             problems.Add((outcome.Name, problem.ToProblem()));
             report.AddProblem(manifest.Post.Source, problem.ToProblem());
         }

@@ -73,50 +73,29 @@ internal sealed class AuditRun(
             return [AuditOutcome.Failed(new Problem(ProblemCode.Input, Reason.NotFound, found.Name, found.Failure!))];
         }
 
-        var entries = new List<Task<AuditOutcome?>>();
-        using var slots = new SemaphoreSlim(postsInFlight);
+        return await unfolding.WorkAsync(
+            input,
+            postsInFlight,
+            (post, bytes) => audit.AuditAsync(post, bytes, cancellationToken),
+            GuardAsync,
+            cancellationToken
+        );
+    }
+
+    private static async Task<AuditOutcome?> GuardAsync(PostInput input, Func<Task<AuditOutcome?>> work)
+    {
         try
         {
-            await foreach (var part in unfolding.ReadAsync(input, cancellationToken))
-            {
-                await slots.WaitAsync(cancellationToken);
-                entries.Add(AuditAsync(part, slots, cancellationToken));
-            }
+            return await work();
         }
         catch (OperationCanceledException)
         {
             // It was not even read; the run says that it was interrupted.
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            entries.Add(Task.FromResult<AuditOutcome?>(Failed(input, exception)));
-        }
-
-        return [.. (await Task.WhenAll(entries)).OfType<AuditOutcome>()];
-    }
-
-    private async Task<AuditOutcome?> AuditAsync(
-        InputPart part,
-        SemaphoreSlim slots,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            var bytes = part.Bytes ?? await unfolding.ReadPageAsync(part.Input, cancellationToken);
-            return await audit.AuditAsync(part.Input, bytes, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Failed(part.Input, exception);
-        }
-        finally
-        {
-            slots.Release();
+            return Failed(input, exception);
         }
     }
 

@@ -61,7 +61,12 @@ public sealed class AuditSession : IAsyncDisposable
                 : url => ExampleHosts.IsOne(url) && !IsNamed(fetcher.Options.ConnectTo, url)
         );
         unfolding = new InputUnfolding(
-            new InputReader(fetcher, standardInput, options.MaxInputBytes),
+            new InputReader(
+                fetcher,
+                standardInput,
+                options.MaxInputBytes,
+                options.FollowAffiliateLinks ? null : catalogue
+            ),
             options.Listings
         );
         run = new AuditRun(
@@ -147,8 +152,8 @@ public sealed class AuditSession : IAsyncDisposable
 
     /// <summary>The page that a capture is looked for: of a link that earns, the shop's, which is what a reader wants.</summary>
     private static string? GetCapturedUrl(LinkFinding link) =>
-        link.Status != "dead"
-        || link.Reason is "invalid-url" or "missing-fragment"
+        link.Status != LinkStatus.Dead
+        || link.Reason is Reason.InvalidUrl or Reason.MissingFragment
         || !link.Url.StartsWith("http", StringComparison.Ordinal)
             ? null
             : (link.Affiliate is { Hop: null } affiliate ? affiliate.Destination : null)

@@ -25,7 +25,7 @@ internal sealed class PostAudit(
     RunProgress progress
 )
 {
-    private const int LargestSlice = 100_000;
+    private const int LargestSlice = 20_000;
 
     private readonly UrlFilter everything = new([], []);
     private readonly LocalAudit files = new(options);

@@ -20,6 +20,7 @@ internal sealed class LinkCheckScheduler(
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Task<LinkVerdict>> verdicts = new(StringComparer.Ordinal);
+    private readonly Dictionary<LinkVerdict, Task<LinkVerdict>> shared = [];
     private readonly Dictionary<string, HostQueue> hosts = new(StringComparer.Ordinal);
 
     // A connection that is open and idle comes first, then a host that has none, and more connections to one host last:
@@ -36,7 +37,7 @@ internal sealed class LinkCheckScheduler(
     public Task<LinkVerdict> OfAsync(LinkQuery query, RunProgress progress, CancellationToken cancellationToken)
     {
         // A picture and a page at one URL are two questions: what is a good answer to one is none to the other.
-        var key = query.IsPage ? query.Url.Href : $"{query.Destination} {query.Url.Href}";
+        var key = GetKey(query);
         Waiting? next = null;
         Task<LinkVerdict> verdict;
         lock (gate)
@@ -64,6 +65,30 @@ internal sealed class LinkCheckScheduler(
         return verdict;
     }
 
+    private static string GetKey(LinkQuery query) =>
+        query.IsPage ? query.Url.Href : $"{query.Destination} {query.Url.Href}";
+
+    /// <summary>
+    /// Verdicts that name no URL are alike: a million links to hosts that nobody answers for keep one, and not a task each.
+    /// </summary>
+    private void Share(LinkQuery query, LinkVerdict verdict)
+    {
+        if (verdict is not { FinalUrl: null, Redirects.Count: 0, Suggestion: null, Anchors: null })
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            if (!shared.TryGetValue(verdict, out var known))
+            {
+                shared[verdict] = known = Task.FromResult(verdict);
+            }
+
+            verdicts[GetKey(query)] = known;
+        }
+    }
+
     private void Begin(Waiting? next)
     {
         if (next is not null)
@@ -86,7 +111,9 @@ internal sealed class LinkCheckScheduler(
                 }
                 else
                 {
-                    current.Verdict.SetResult(await check(current.Query, current.Token));
+                    var verdict = await check(current.Query, current.Token);
+                    Share(current.Query, verdict);
+                    current.Verdict.SetResult(verdict);
                 }
             }
             catch (OperationCanceledException)

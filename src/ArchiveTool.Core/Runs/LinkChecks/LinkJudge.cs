@@ -4,6 +4,7 @@ using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Answers;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Links.Pages;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Tracking;
@@ -152,13 +153,13 @@ internal sealed class LinkJudge(
         {
             Url = url?.Href ?? first.Reference.Raw,
             Raw = first.Reference.Raw,
-            Kind = KindName.GetName(first.Reference.Kind),
-            Status = LinkStatusName.GetName(verdict.Status),
-            Reason = verdict.Reason.ToCode(),
+            Kind = first.Reference.Kind,
+            Status = verdict.Status,
+            Reason = verdict.Reason,
             HttpStatus = verdict.HttpStatus,
             FinalUrl = verdict.FinalUrl,
             Redirects = verdict.Redirects,
-            Suggestion = WithFragment(verdict.Suggestion, GetTarget(judgement, url)),
+            Suggestion = WithFragment(verdict.Suggestion, GetTarget(judgement, first.Reference)),
             Tracking = tracking ?? GetFirst(verdict.Redirects, static hop => hop.Tracking),
             Affiliate = judgement.Affiliate ?? GetFirst(verdict.Redirects, static hop => hop.Affiliate),
             Likely = judgement.Likely,
@@ -167,8 +168,14 @@ internal sealed class LinkJudge(
     }
 
     /// <summary>What is asked for in a link's place: the destination that it shows, where its own URL would count a click.</summary>
-    private WebUrl? GetTarget(UrlJudgement judgement, WebUrl? url) =>
-        judgement.WouldCountAClick && !followsAffiliates ? judgement.Destination : url;
+    private WebUrl? GetTarget(UrlJudgement judgement, Reference reference) =>
+        !judgement.WouldCountAClick || followsAffiliates ? reference.Url
+        : reference.Kind != ReferenceKind.Link && IsSameHost(judgement.Destination, reference.Url) ? null
+        : judgement.Destination;
+
+    /// <summary>A widget counts its impression whether or not its address names an account.</summary>
+    private static bool IsSameHost(WebUrl? one, WebUrl? other) =>
+        one is not null && other is not null && one.Host.Equals(other.Host, StringComparison.Ordinal);
 
     /// <summary>A redirect that names no place in the page keeps the link's (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2).</summary>
     private static string? WithFragment(string? suggestion, WebUrl? target) =>
@@ -227,7 +234,7 @@ internal sealed class LinkJudge(
 
         var url = first.Reference.Url!;
         var judgement = catalogue.Judge(url);
-        var target = GetTarget(judgement, url);
+        var target = GetTarget(judgement, first.Reference);
         var refusal =
             target is null ? Reason.WouldCountAClick
             : verdicts is null ? Reason.NotAskedFor

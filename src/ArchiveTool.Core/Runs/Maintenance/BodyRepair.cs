@@ -164,9 +164,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
     }
 
     private static ReferrerPolicy GetPolicy(ManifestReference reference) =>
-        ReferrerPolicies.Parse(reference.ReferrerPolicy) is var policy and not ReferrerPolicy.None
-            ? policy
-            : ReferrerPolicy.NoReferrer;
+        reference.ReferrerPolicy is var policy and not ReferrerPolicy.None ? policy : ReferrerPolicy.NoReferrer;
 
     private async Task<bool> TryPlaceAsync(
         ReadOnlyMemory<byte> body,

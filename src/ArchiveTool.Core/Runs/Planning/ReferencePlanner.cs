@@ -93,7 +93,8 @@ public sealed class ReferencePlanner(
         // A picture that nobody can see is there to be counted.
         var isUnseen = reference is { Kind: ReferenceKind.Image, Width: <= 1, Height: <= 1 };
         return isUnseen ? Leave(reference, ReferenceStatus.Refused, Reason.Beacon)
-            : judgement.Destination is { } destination ? DecideDestination(reference, destination)
+            : judgement.Destination is { } destination && destination.Host != url.Host
+                ? DecideDestination(reference, destination)
             : Leave(reference, ReferenceStatus.Refused, Reason.WouldCountAClick);
     }
 

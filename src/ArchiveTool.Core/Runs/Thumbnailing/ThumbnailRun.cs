@@ -35,8 +35,8 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var settings = new ThumbnailSettings
         {
             Widths = after.ThumbnailWidths,
-            Format = ThumbnailSettingsResolver.GetFormat(after.ThumbnailFormat),
-            Animation = ThumbnailSettingsResolver.GetAnimation(after.Animation),
+            Format = after.ThumbnailFormat,
+            Animation = after.Animation,
             MaxPixels = options.MaxPixels,
             Salvage = options.Salvages,
             Engine = options.Engine,
@@ -129,10 +129,9 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
                 outcomes[sha256] = outcome;
             }
 
-            var code = ProblemCode.NotDecodable.ToCode();
             problems.AddRange(
                 updated
-                    .Problems.Where(item => item.Code == code)
+                    .Problems.Where(item => item.Code == ProblemCode.NotDecodable)
                     .Select(item => (post.Slug.ToString(), item.ToProblem()))
             );
         }

@@ -9,10 +9,10 @@ public sealed record ThumbnailRunOptions
     public IReadOnlyList<int>? Widths { get; init; }
 
     /// <summary><c>webp</c>, <c>jpeg</c>, <c>png</c> or <c>avif</c>.</summary>
-    public string? Format { get; init; }
+    public ThumbnailFormat? Format { get; init; }
 
     /// <summary><c>keep</c> or <c>first</c>.</summary>
-    public string? Animation { get; init; }
+    public AnimationMode? Animation { get; init; }
 
     /// <summary>Pictures of more pixels get none.</summary>
     public long MaxPixels { get; init; } = ThumbnailSettings.DefaultMaxPixels;

@@ -11,8 +11,8 @@ internal static class ThumbnailSettingsResolver
         new()
         {
             Widths = options.ThumbnailWidths ?? library.ThumbnailWidths,
-            Format = GetFormat(options.ThumbnailFormat ?? library.ThumbnailFormat),
-            Animation = GetAnimation(options.Animation ?? library.Animation),
+            Format = options.ThumbnailFormat ?? library.ThumbnailFormat,
+            Animation = options.Animation ?? library.Animation,
             MaxPixels = options.MaxPixels,
             Salvage = options.Salvages,
             Engine = options.ThumbnailEngine,
@@ -30,15 +30,4 @@ internal static class ThumbnailSettingsResolver
     /// <summary>Which pictures' thumbnails are made again: how an animation was made does not show in its name.</summary>
     public static Func<ManifestAsset, bool> Rebuilds(LibrarySettings before, LibrarySettings after) =>
         asset => before.Animation != after.Animation && asset.Frames is not 1;
-
-    public static AnimationMode GetAnimation(string name) => name == "first" ? AnimationMode.First : AnimationMode.Keep;
-
-    public static ThumbnailFormat GetFormat(string name) =>
-        name switch
-        {
-            "jpeg" => ThumbnailFormat.Jpeg,
-            "png" => ThumbnailFormat.Png,
-            "avif" => ThumbnailFormat.Avif,
-            _ => ThumbnailFormat.Webp,
-        };
 }

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Archiving.Writing;
 
@@ -11,7 +12,7 @@ internal static class ThumbnailUpdate
     /// <summary>The hashes of the pictures that have thumbnails: those that the post shows or names as pictures.</summary>
     public static IReadOnlySet<string> Pictures(Manifest manifest) =>
         manifest
-            .References.Where(reference => reference.Kind == "image")
+            .References.Where(reference => reference.Kind == ReferenceKind.Image)
             .Select(reference => reference.Asset)
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
@@ -101,16 +102,15 @@ internal static class ThumbnailUpdate
         IReadOnlyDictionary<string, ThumbnailOutcome> outcomes
     )
     {
-        var code = ProblemCode.NotDecodable.ToCode();
         var found = manifest
-            .References.Where(reference => reference.Kind == "image" && reference.Asset is not null)
+            .References.Where(reference => reference.Kind == ReferenceKind.Image && reference.Asset is not null)
             .DistinctBy(reference => reference.Asset, StringComparer.Ordinal)
             .Select(reference => NotDecodable(reference, outcomes))
             .OfType<ManifestProblem>();
         return
         [
             .. manifest
-                .Problems.Where(problem => problem.Code != code)
+                .Problems.Where(problem => problem.Code != ProblemCode.NotDecodable)
                 .Concat(found)
                 .OrderBy(problem => problem.Line ?? 0)
                 .ThenBy(problem => problem.Column ?? 0),
@@ -123,8 +123,8 @@ internal static class ThumbnailUpdate
     ) =>
         outcomes.GetValueOrDefault(reference.Asset!) is { Message: { } message } outcome
             ? new ManifestProblem(
-                ProblemCode.NotDecodable.ToCode(),
-                outcome.Reason.ToCode(),
+                ProblemCode.NotDecodable,
+                outcome.Reason,
                 reference.Url ?? reference.Raw,
                 message,
                 reference.Location.Line,

@@ -27,8 +27,8 @@ internal sealed record HtmlReportData(
             .ToDictionary(post => post, names.Shown, StringComparer.Ordinal);
         var words = report
             .Links.Select(link => link.Reason)
-            .Distinct(StringComparer.Ordinal)
-            .ToDictionary(reason => reason, ReasonWords.Describe, StringComparer.Ordinal);
+            .Distinct()
+            .ToDictionary(reason => reason.ToCode(), reason => reason.GetInfo().Words, StringComparer.Ordinal);
         return new HtmlReportData(items, posts, words);
     }
 
@@ -40,11 +40,11 @@ internal sealed record HtmlReportData(
 
     private static IReadOnlyList<string> GetMarks(LinkFinding link) =>
         [
-            link.Status,
+            link.Status.ToCode(),
             .. link
                 .Places.SelectMany(place => LinkProblems.Describe(link, place))
                 .Select(problem => problem.Code.ToCode())
-                .Where(code => code != link.Status)
+                .Where(code => code != link.Status.ToCode())
                 .Distinct(StringComparer.Ordinal),
         ];
 }

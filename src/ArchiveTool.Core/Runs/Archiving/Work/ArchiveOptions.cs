@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Tracking;
@@ -69,10 +69,10 @@ public sealed record ArchiveOptions
     public IReadOnlyList<int>? ThumbnailWidths { get; init; }
 
     /// <summary>The thumbnails' format; null for the library's own.</summary>
-    public string? ThumbnailFormat { get; init; }
+    public ThumbnailFormat? ThumbnailFormat { get; init; }
 
-    /// <summary><c>keep</c> or <c>first</c>: what thumbnails do with animations; null for the library's own.</summary>
-    public string? Animation { get; init; }
+    /// <summary>What thumbnails do with animations; null for the library's own.</summary>
+    public AnimationMode? Animation { get; init; }
 
     /// <summary>Whether a damaged picture gets a thumbnail of what could be decoded.</summary>
     public bool Salvages { get; init; }
@@ -97,7 +97,4 @@ public sealed record ArchiveOptions
 
     /// <summary>Posts worked on at one time.</summary>
     public int PostsInFlight { get; init; } = 32;
-
-    /// <summary>What makes the exit status 1.</summary>
-    public IReadOnlySet<ProblemCode> FailOn { get; init; } = new HashSet<ProblemCode> { ProblemCode.Missing };
 }

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Planning;
 
@@ -42,7 +40,7 @@ internal static class ManifestComposer
             Source = work.Input.Identity,
             DocumentUrl = work.DocumentUrl?.Href,
             Site = work.Site,
-            Format = post.Format == PostFormat.Html ? "html" : "markdown",
+            Format = post.Format,
             Page = options.Page,
             Encoding = post.Text.Charset.Name,
             ArchivedAt = now,
@@ -65,7 +63,7 @@ internal static class ManifestComposer
 
         return new ManifestReference
         {
-            Kind = KindName.GetName(reference.Kind),
+            Kind = reference.Kind,
             Element = reference.Element,
             Attribute = reference.Attribute,
             Location = new ManifestLocation(
@@ -76,14 +74,12 @@ internal static class ManifestComposer
             ),
             Raw = reference.Raw,
             Url = reference.Url?.Href,
-            ReferrerPolicy = reference.ReferrerPolicy.ToToken(),
-            Status = StatusName(status),
+            ReferrerPolicy = reference.ReferrerPolicy,
+            Status = status,
             Asset = GetAsset(work, item)?.Sha256,
             RewrittenTo = target,
             Problem =
-                status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok
-                    ? null
-                    : reason.ToCode(),
+                status is ReferenceStatus.Archived or ReferenceStatus.Checked || reason == Reason.Ok ? null : reason,
         };
     }
 
@@ -98,16 +94,6 @@ internal static class ManifestComposer
                 or Reason.UnsupportedScheme
                 or Reason.Beacon
                 or Reason.WouldCountAClick;
-
-    private static string StatusName(ReferenceStatus status) =>
-        status switch
-        {
-            ReferenceStatus.Archived => "archived",
-            ReferenceStatus.Checked => "checked",
-            ReferenceStatus.Failed => "failed",
-            ReferenceStatus.Refused => "refused",
-            _ => "skipped",
-        };
 
     /// <summary>
     /// The bodies in the order of their first use, each with every URL of this post that gave it; what was made of a

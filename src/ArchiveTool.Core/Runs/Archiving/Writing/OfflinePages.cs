@@ -63,7 +63,13 @@ internal static class OfflinePages
                 LazyImages = LazyImages(manifest),
                 Form = manifest.Post.Page,
                 Missing = manifest
-                    .References.Where(reference => reference is { Status: "failed" or "refused", Kind: not "link" })
+                    .References.Where(reference =>
+                        reference
+                            is {
+                                Status: ReferenceStatus.Failed or ReferenceStatus.Refused,
+                                Kind: not ReferenceKind.Link
+                            }
+                    )
                     .DistinctBy(reference => reference.Url ?? reference.Raw, StringComparer.Ordinal)
                     .Count(),
                 ReadSvg = url => ReadSvg(directory, url),
@@ -89,7 +95,7 @@ internal static class OfflinePages
         var known = LazyImageTable.Default;
         var rows = manifest
             .References.Where(reference =>
-                reference is { Kind: "image", Asset: not null, Element: not Reference.FrontMatterElement }
+                reference is { Kind: ReferenceKind.Image, Asset: not null, Element: not Reference.FrontMatterElement }
                 && known.Find(reference.Attribute) < 0
                 && !PageAttributes.IsAddress(reference.Attribute)
                 && Array.IndexOf(Standard, reference.Attribute) < 0

@@ -105,7 +105,7 @@ internal static class PostRegenerator
             names.Find(name => name.StartsWith("original.", StringComparison.OrdinalIgnoreCase))
             ?? names.Find(name => name.StartsWith("post.", StringComparison.OrdinalIgnoreCase));
         return name is not null ? Path.GetExtension(name)
-            : manifest.Post.Format == "html" ? ".html"
+            : manifest.Post.Format == PostFormat.Html ? ".html"
             : ".md";
     }
 
@@ -124,7 +124,7 @@ internal static class PostRegenerator
                 ContentType = $"text/plain; charset={manifest.Post.Encoding}",
             },
             await directory.ReadAsync(original, MostBytes, cancellationToken),
-            new PostReadOptions { Format = manifest.Post.Format == "html" ? PostFormat.Html : PostFormat.Markdown }
+            new PostReadOptions { Format = manifest.Post.Format }
         );
         return reading.Post ?? throw new IOException($"{original} is not the post that it was; run archivetool verify");
     }

@@ -1,6 +1,9 @@
-namespace ArchiveTool.Core.Links;
+using System.Text.Json.Serialization;
+
+namespace ArchiveTool.Core.Findings;
 
 /// <summary>What is known of a link.</summary>
+[JsonConverter(typeof(CodeConverter<LinkStatus>))]
 public enum LinkStatus
 {
     /// <summary>A success, also after temporary redirects.</summary>

@@ -1,6 +1,10 @@
-namespace ArchiveTool.Core.Runs.Planning;
+using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
+
+namespace ArchiveTool.Core.References;
 
 /// <summary>What became of a reference.</summary>
+[JsonConverter(typeof(CodeConverter<ReferenceStatus>))]
 public enum ReferenceStatus
 {
     /// <summary>Its asset is in the library.</summary>
