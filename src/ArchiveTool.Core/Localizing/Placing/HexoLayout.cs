@@ -50,7 +50,8 @@ internal static class HexoLayout
                 [
                     prepends ? $"{renderer} puts root ({root}) before the pictures of Markdown"
                     : renderer != Marked ? $"{renderer} leaves addresses as they are written; root is {root}"
-                    : isRelative ? $"relative_link is on, so {renderer} leaves addresses as they are written; root is {root}"
+                    : isRelative
+                        ? $"relative_link is on, so {renderer} leaves addresses as they are written; root is {root}"
                     : $"prependRoot is off, so {renderer} leaves addresses as they are written; root is {root}",
                     $"raw HTML is left as it is, on every page; root is {root}",
                     usesUrlFor
@@ -84,6 +85,7 @@ internal static class HexoLayout
             Path.Combine(site.Folder, "node_modules", "hexo-theme-" + theme, "layout"),
         ];
         const string Keys = @"(post|page|item)\.(headimg|thumbnail|cover|banner|image|photos|index_img|top_img)\b";
+        const string Places = @"(src|content|href)\s*=|url\(";
         var (through, plain) = (0, 0);
         var templates = folders
             .Where(Directory.Exists)
@@ -91,13 +93,13 @@ internal static class HexoLayout
             .Take(MostTemplates);
         foreach (var line in templates.SelectMany(path => Read(path).Split('\n')))
         {
-            if (!Regex.IsMatch(line, Keys, RegexOptions.CultureInvariant))
+            if (!Regex.IsMatch(line, Keys, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))
             {
                 continue;
             }
 
             through += line.Contains("url_for(", StringComparison.Ordinal) ? 1 : 0;
-            plain += Regex.IsMatch(line, @"(src|content|href)\s*=|url\(", RegexOptions.CultureInvariant) ? 1 : 0;
+            plain += Regex.IsMatch(line, Places, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking) ? 1 : 0;
         }
 
         return through > 0 || plain == 0;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ArchiveTool.Core.Localizing.Placing;
@@ -48,7 +47,7 @@ public sealed partial class NameTemplate
             parts.RemoveAt(parts.Count - 1);
         }
 
-        var stem = WithoutExtension(last, facts.Extension);
+        var stem = WithoutExtension(last, facts.Extension).TrimEnd('-', '_', '.');
         parts.Add($"{(stem.Length > 0 ? stem : facts.Sha256[..8])}.{facts.Extension}");
         return string.Join('/', parts);
     }
@@ -86,6 +85,9 @@ public sealed partial class NameTemplate
             : original;
     }
 
-    [GeneratedRegex(@"\{(?<word>[a-z0-9]+)(:(?<form>[0yMd\-]+))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\{(?<word>[a-z0-9]+)(:(?<form>[0yMd\-]+))?\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Fields();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.References;
@@ -6,7 +5,7 @@ using ArchiveTool.Core.References;
 namespace ArchiveTool.Core.Localizing.Placing;
 
 /// <summary>Finds the text that stands for a picture: <c>alt</c> of HTML, the brackets of Markdown.</summary>
-internal static partial class PictureText
+internal static class PictureText
 {
     private const int Nearby = 2_000;
 
@@ -18,7 +17,7 @@ internal static partial class PictureText
         var before = post.Text.Charset.Decode(bytes[start..reference.Location.Offset]);
         if (reference.Element == "markdown")
         {
-            return MarkdownText().Match(before) is { Success: true } found ? found.Groups["text"].Value : "";
+            return FindMarkdown(before);
         }
 
         var tag = before.LastIndexOf('<');
@@ -37,14 +36,19 @@ internal static partial class PictureText
             return "";
         }
 
-        return AltText().Match(text[..tokenizer.End]) is { Success: true } alt
-            ? CharacterReferences.Decode(alt.Groups["text"].Value, inAttribute: true)
-            : "";
+        return new HtmlAttributes(text, attributes).Decode("alt") ?? "";
     }
 
-    [GeneratedRegex(@"!\[(?<text>[^\[\]]*)\]\(\s*<?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
-    private static partial Regex MarkdownText();
+    /// <summary>What stands in the brackets before a destination.</summary>
+    private static string FindMarkdown(string before)
+    {
+        var text = before.TrimEnd('<').TrimEnd();
+        if (!text.EndsWith("](", StringComparison.Ordinal))
+        {
+            return "";
+        }
 
-    [GeneratedRegex("""\salt\s*=\s*(?<quote>["'])(?<text>.*?)\k<quote>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex AltText();
+        var start = text.LastIndexOf('[');
+        return start > 0 && text[start - 1] == '!' ? text[(start + 1)..^2] : "";
+    }
 }

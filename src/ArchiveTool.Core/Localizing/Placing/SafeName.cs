@@ -13,7 +13,10 @@ internal static class SafeName
 
     private static readonly string[] Devices =
     [
-        "con", "prn", "aux", "nul",
+        "con",
+        "prn",
+        "aux",
+        "nul",
         .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"com{i}", $"lpt{i}" }),
     ];
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ArchiveTool.Core.Localizing.Placing;
 
 /// <summary>Reads a key below another one in a site's settings, in YAML and TOML.</summary>
@@ -17,22 +15,30 @@ internal static class SettingsSection
                 continue;
             }
 
-            if (!char.IsWhiteSpace(text[0]))
+            var (name, value) = Split(text);
+            if (!char.IsWhiteSpace(text[0]) && (value.Length == 0 || text[0] == '['))
             {
-                isWithin = Regex.IsMatch(text, $@"^\[?{Regex.Escape(section)}\]?\s*:?\s*$", RegexOptions.CultureInvariant);
+                isWithin = name.Trim('[', ']') == section;
             }
-
-            var found = Regex.Match(
-                text,
-                $"""^\s*["']?{Regex.Escape(key)}["']?\s*[:=]\s*["']?(?<value>[^"'#]*?)["']?\s*(#.*)?$""",
-                RegexOptions.CultureInvariant
-            );
-            if (isWithin && found.Success)
+            else if (isWithin && name == key)
             {
-                return found.Groups["value"].Value;
+                return value;
+            }
+            else if (!char.IsWhiteSpace(text[0]) && !settings.Contains('[', StringComparison.Ordinal))
+            {
+                // In YAML the section ends with the indentation.
+                isWithin = false;
             }
         }
 
         return null;
+    }
+
+    private static (string Name, string Value) Split(string line)
+    {
+        var mark = line.IndexOfAny([':', '=']);
+        var name = (mark < 0 ? line : line[..mark]).Trim().Trim('"', '\'');
+        var value = mark < 0 ? "" : line[(mark + 1)..].Split(" #")[0].Trim().Trim('"', '\'');
+        return (name, value);
     }
 }

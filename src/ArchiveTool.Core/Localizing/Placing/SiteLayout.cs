@@ -6,6 +6,12 @@ namespace ArchiveTool.Core.Localizing.Placing;
 /// <param name="Rules">How posts name what stands there.</param>
 internal sealed record SiteLayout(string ServedFolder, string PictureFolder, AddressRules Rules)
 {
+    /// <summary>
+    /// The place for pictures that belong to one post, by the post's path, or why the generator has none; null to put them
+    /// beside the post.
+    /// </summary>
+    public Func<string, (PostPlacement? Placement, string? Refusal)>? PostFolders { get; init; }
+
     /// <summary>The folder of the pictures, canonical.</summary>
     public string Pictures => Path.GetFullPath(Path.Combine(ServedFolder, PictureFolder));
 }

@@ -31,7 +31,10 @@ internal static class SiteLayouts
     /// </summary>
     private static SiteLayout Hugo(Site site)
     {
-        var changes = IsOn(site, "relativeURLs") ? "relativeURLs" : IsOn(site, "canonifyURLs") ? "canonifyURLs" : null;
+        var changes =
+            IsOn(site, "relativeURLs") ? "relativeURLs"
+            : IsOn(site, "canonifyURLs") ? "canonifyURLs"
+            : null;
         var prefix = changes is null ? GetBase(site) : "/";
         return new SiteLayout(
             site.StaticFolders[0],

@@ -8,6 +8,7 @@ namespace ArchiveTool.Core.Localizing.Recording;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RunHeader))]
 [JsonSerializable(typeof(RecordedFile))]
+[JsonSerializable(typeof(RunEnd))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>As people read it: what is not ASCII stays as it is.</summary>

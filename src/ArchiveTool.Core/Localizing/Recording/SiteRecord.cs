@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Localizing.Recording;
@@ -11,7 +12,9 @@ namespace ArchiveTool.Core.Localizing.Recording;
 /// </summary>
 internal sealed class SiteRecord : IDisposable
 {
-    private const string FolderName = ".archivetool";
+    /// <summary>The folder's name.</summary>
+    public const string FolderName = ".archivetool";
+
     private const string RunEnding = ".jsonl";
     private const string Ignored = "/lock\n/tmp/\n";
     private const long MostBytes = 1 << 30;
@@ -86,18 +89,47 @@ internal sealed class SiteRecord : IDisposable
         return [.. files.Select(ReadOne).OfType<RunRecord>()];
     }
 
-    /// <summary>Adds lines to a run's record; they are on the device when this returns.</summary>
-    public void Append(RunHeader header, RecordedFile file)
+    /// <summary>
+    /// The run that goes on where the last one was killed, so that one undo takes both back; else a new one.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="version">The program's version.</param>
+    /// <param name="now">The time.</param>
+    public RunHeader Begin(string command, string version, DateTimeOffset now) =>
+        Read() is [.., { IsFinished: false } last] && last.Header.Command == command
+            ? last.Header
+            : RunHeader.Create(command, version, now);
+
+    /// <summary>Adds a line to a run's record; it is on the device when this returns.</summary>
+    public void Append(RunHeader header, RecordedFile file) =>
+        AppendLine(header, JsonSerializer.Serialize(file, RecordJson.Readable.RecordedFile));
+
+    /// <summary>Says that a run came to its end; without that the next one goes on with it.</summary>
+    public void Finish(RunHeader header, DateTimeOffset now)
+    {
+        if (File.Exists(GetPath(header)))
+        {
+            AppendLine(header, JsonSerializer.Serialize(new RunEnd(now), RecordJson.Readable.RunEnd));
+        }
+    }
+
+    private void AppendLine(RunHeader header, string line)
     {
         Directory.CreateDirectory(Runs);
-        using var stream = new FileStream(GetPath(header), FileMode.Append, FileAccess.Write, FileShare.Read);
+        using var stream = new FileStream(GetPath(header), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         var text = new StringBuilder();
         if (stream.Length == 0)
         {
             text.Append(JsonSerializer.Serialize(header, RecordJson.Readable.RunHeader)).Append('\n');
         }
+        else
+        {
+            // A kill may have torn the last line.
+            stream.Seek(-1, SeekOrigin.End);
+            text.Append(stream.ReadByte() == '\n' ? "" : "\n");
+        }
 
-        text.Append(JsonSerializer.Serialize(file, RecordJson.Readable.RecordedFile)).Append('\n');
+        text.Append(line).Append('\n');
         stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
         stream.Flush(flushToDisk: true);
     }
@@ -114,7 +146,8 @@ internal sealed class SiteRecord : IDisposable
 
         var lines = run
             .Files.Select(file => JsonSerializer.Serialize(file, RecordJson.Readable.RecordedFile))
-            .Prepend(JsonSerializer.Serialize(run.Header, RecordJson.Readable.RunHeader));
+            .Prepend(JsonSerializer.Serialize(run.Header, RecordJson.Readable.RunHeader))
+            .Append(JsonSerializer.Serialize(new RunEnd(DateTimeOffset.UtcNow), RecordJson.Readable.RunEnd));
         var temporary = Path.Combine(Temporary, Path.GetRandomFileName());
         File.WriteAllText(temporary, string.Join('\n', lines) + "\n");
         File.Move(temporary, path, overwrite: true);
@@ -163,11 +196,27 @@ internal sealed class SiteRecord : IDisposable
         File.Delete(Path.Combine(folder, "lock"));
     }
 
+    /// <summary>
+    /// The path that a record names; null where it leads out of the site: a record comes with a repository, from whoever
+    /// wrote that.
+    /// </summary>
+    public string? GetPath(string relative)
+    {
+        if (relative.Length == 0 || Path.IsPathRooted(relative) || relative.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var path = CanonicalPath.Resolve(Path.Combine(Root, relative));
+        return CanonicalPath.IsWithin(path, Root) && path != Root ? path : null;
+    }
+
     private string GetPath(RunHeader header) => Path.Combine(Runs, header.Run + RunEnding);
 
     private static RunRecord? ReadOne(string path)
     {
         RunHeader? header = null;
+        var isFinished = false;
         var files = new List<RecordedFile>();
         foreach (var line in ForeignFile.ReadLines(path, MostBytes))
         {
@@ -182,18 +231,22 @@ internal sealed class SiteRecord : IDisposable
                 {
                     header = JsonSerializer.Deserialize(line, RecordJson.Readable.RunHeader);
                 }
-                else if (JsonSerializer.Deserialize(line, RecordJson.Readable.RecordedFile) is { } file)
+                else if (line.StartsWith(RunEnd.Mark, StringComparison.Ordinal))
+                {
+                    isFinished = true;
+                }
+                else if (JsonSerializer.Deserialize(line, RecordJson.Readable.RecordedFile) is { Edits: not null } file)
                 {
                     files.Add(file);
+                    isFinished = false;
                 }
             }
             catch (JsonException)
             {
                 // A kill tore the line; what it was to say was not begun.
-                break;
             }
         }
 
-        return header is { Schema: RunHeader.CurrentSchema } ? new RunRecord(header, files) : null;
+        return header is { Schema: RunHeader.CurrentSchema } ? new RunRecord(header, files, isFinished) : null;
     }
 }

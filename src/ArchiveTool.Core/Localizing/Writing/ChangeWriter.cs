@@ -19,15 +19,13 @@ internal sealed class ChangeWriter(SiteRecord record, RunHeader header)
             return $"{change.Path} was changed while it was worked on and was left alone; run it again";
         }
 
+        var staged = change.Pictures.Where(picture => picture.Source is not null).Select(Stage).ToList();
         var folders = FindMissingFolders(change.Pictures);
         record.Append(header, change.ToRecord(record.Root, folders));
-        foreach (var picture in change.Pictures)
+        foreach (var (temporary, path) in staged)
         {
-            if (picture.Temporary is { } temporary)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(picture.Path)!);
-                Place(temporary, picture.Path);
-            }
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(temporary, path, overwrite: true);
         }
 
         Replace(change.Path, change.After);
@@ -52,9 +50,14 @@ internal sealed class ChangeWriter(SiteRecord record, RunHeader header)
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <summary>A picture is for everybody to read, as what an author saves there is.</summary>
-    private static void Place(string temporary, string path)
+    /// <summary>
+    /// Brings bytes to the site's own file system, where a rename puts them in their place. A picture is for everybody to
+    /// read, as what an author saves there is.
+    /// </summary>
+    private (string Temporary, string Path) Stage(NewPicture picture)
     {
+        var temporary = Path.Combine(record.Temporary, Path.GetRandomFileName());
+        File.Copy(picture.Source!, temporary);
         if (!OperatingSystem.IsWindows())
         {
             const UnixFileMode Public =
@@ -62,13 +65,13 @@ internal sealed class ChangeWriter(SiteRecord record, RunHeader header)
             File.SetUnixFileMode(temporary, Public);
         }
 
-        File.Move(temporary, path, overwrite: true);
+        return (temporary, picture.Path);
     }
 
     private static List<string> FindMissingFolders(IReadOnlyList<NewPicture> pictures)
     {
         var missing = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var picture in pictures.Where(picture => picture.Temporary is not null))
+        foreach (var picture in pictures.Where(picture => picture.Source is not null))
         {
             for (
                 var folder = Path.GetDirectoryName(picture.Path);

@@ -43,7 +43,10 @@ internal sealed record SourceChange
             var before = post.Bytes.Slice(span.Offset, span.Length);
 
             // Written alone, as the file's encoding has it.
-            var alone = edit with { Span = span with { Offset = 0 } };
+            var alone = edit with
+            {
+                Span = span with { Offset = 0 },
+            };
             var written = PostRewriter.Rewrite(before.Span, [alone], post.Text.Charset.Encoding);
             recorded.Add(RecordedEdit.Create(span.Offset, span.Line, span.Column, before.ToArray(), written));
         }
@@ -73,7 +76,7 @@ internal sealed record SourceChange
                     picture.Url,
                     picture.Sha256,
                     picture.Bytes,
-                    picture.Temporary is not null
+                    picture.Source is not null
                 )),
             ],
             [.. folders.Select(folder => Relative(root, folder))]
