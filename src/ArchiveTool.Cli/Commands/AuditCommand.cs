@@ -218,6 +218,7 @@ internal sealed class AuditCommand
             Disclosure = shown.GetDisclosure(parsed),
             Listings = input.GetListings(parsed),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
+            LazyImages = input.GetLazyImages(parsed),
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Rules = rules.Bind(parsed),

@@ -4,6 +4,7 @@ using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Urls.Parsing;
@@ -13,6 +14,8 @@ namespace ArchiveTool.Cli.Options;
 /// <summary>What is read, and how: the options of every command that reads posts.</summary>
 internal sealed class InputOptions
 {
+    private const int MostLazyAttributes = 256;
+
     /// <summary>Reports of earlier runs, where this one's go: no posts, though they may stand among them.</summary>
     private readonly HashSet<string> earlierReports = new(StringComparer.Ordinal);
 
@@ -62,6 +65,16 @@ internal sealed class InputOptions
             Values.TryParsePolicy
         );
 
+    private readonly Option<IReadOnlyList<string>> lazyAttributes = Values.Many<string>(
+        "--lazy-attribute",
+        "Also read pictures from the HTML attribute NAME, where a lazy loader keeps them; repeatable",
+        "NAME",
+        "an attribute's name, such as data-hero",
+        static (string text, out string name) =>
+            (name = text.Trim()).Length is > 0 and <= 64
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.')
+    );
+
     private readonly Option<IReadOnlyList<PathGlob>> excludedPaths = Values.Many<PathGlob>(
         "--exclude-path",
         "Skip files and folders below a named folder that match GLOB, as in .gitignore; repeatable",
@@ -102,6 +115,7 @@ internal sealed class InputOptions
         command.Options.Add(SiteRoot);
         command.Options.Add(Format);
         command.Options.Add(Policy);
+        command.Options.Add(lazyAttributes);
         if (hasListings)
         {
             listings.AddTo(command);
@@ -131,6 +145,10 @@ internal sealed class InputOptions
             }
         });
     }
+
+    /// <summary>The attributes of lazy loaders, with those that the user named.</summary>
+    public LazyImageTable GetLazyImages(ParseResult parsed) =>
+        LazyImageTable.Default.WithNames((parsed.GetValue(lazyAttributes) ?? []).Take(MostLazyAttributes));
 
     /// <summary>The posts that the command line names; a list that cannot be read is a failure like any other.</summary>
     public IEnumerable<FoundInput> Expand(ParseResult parsed, string? libraryRoot)

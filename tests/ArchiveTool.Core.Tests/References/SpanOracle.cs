@@ -82,7 +82,8 @@ internal static partial class SpanOracle
             return CssEscape().Replace(text, match => UnescapeCss(match, isUrl));
         }
 
-        return syntax switch
+        const UrlContext Html = UrlContext.HtmlDoubleQuoted | UrlContext.HtmlSingleQuoted | UrlContext.HtmlUnquoted;
+        return (syntax.HasFlag(UrlContext.JsonString) ? syntax & ~Html : syntax) switch
         {
             UrlContext.MarkdownBare => Markdown($"[x]({text})"),
             UrlContext.MarkdownAngle when element == "markdown" && text.Contains('\\') => Markdown($"[x](<{text}>)"),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Urls.Parsing;
@@ -37,6 +38,9 @@ public sealed record AuditOptions
 
     /// <summary>The default policy of documents.</summary>
     public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
+
+    /// <summary>The attributes in which lazy loaders keep pictures.</summary>
+    public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
 
     /// <summary>Only URLs that match one of these are checked; empty for all.</summary>
     public IReadOnlyList<Regex> Include { get; init; } = [];

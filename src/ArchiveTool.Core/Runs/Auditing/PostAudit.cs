@@ -45,6 +45,7 @@ internal sealed class PostAudit(
             new CollectOptions
             {
                 DefaultReferrerPolicy = options.DefaultReferrerPolicy,
+                LazyImages = options.LazyImages,
                 WithFragments = options.CheckFragments,
             },
             cancellationToken
