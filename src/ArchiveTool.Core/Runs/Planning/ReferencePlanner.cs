@@ -137,7 +137,7 @@ public sealed class ReferencePlanner(
             return Leave(reference, ReferenceStatus.Failed, Reason.NoBaseUrl);
         }
 
-        var file = localFiles.Find(reference.Raw, sheetPath);
+        var file = localFiles.Find(reference.Target ?? reference.Raw, sheetPath);
         return file.Path is null
             ? Leave(
                 reference,
