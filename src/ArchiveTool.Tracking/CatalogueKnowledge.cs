@@ -6,8 +6,20 @@ namespace ArchiveTool.Tracking;
 /// <summary>A catalogue, made ready to be asked.</summary>
 /// <param name="Hosts">What is known of hosts.</param>
 /// <param name="Cleaner">Knows the parameters that track anywhere.</param>
-internal sealed record CatalogueKnowledge(HostIndex Hosts, ParameterCleaner Cleaner)
+/// <param name="Entries">Every entry, in the order in which it is asked.</param>
+internal sealed record CatalogueKnowledge(
+    HostIndex Hosts,
+    ParameterCleaner Cleaner,
+    IReadOnlyList<CatalogueEntry> Entries
+)
 {
+    /// <summary>The names of every network; parses each entry.</summary>
+    public IReadOnlyCollection<string> NetworkNames =>
+        Entries
+            .Where(entry => entry.Kind == CatalogueKind.Networks)
+            .Select(entry => entry.ReadOwner().Name)
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The prefix of the resources that hold the catalogue that the program ships.</summary>
     public const string ResourcePrefix = "catalogue/";
 
@@ -43,7 +55,7 @@ internal sealed record CatalogueKnowledge(HostIndex Hosts, ParameterCleaner Clea
         var entries = own.Concat(files).SelectMany(file => file.ReadEntries()).OrderBy(entry => entry.Kind).ToList();
         var anywhere = new ParameterIndex(Anywhere(entries, CatalogueKind.Parameters));
         var needed = new ParameterIndex(Anywhere(entries, CatalogueKind.Needed));
-        return new CatalogueKnowledge(new HostIndex(entries), new ParameterCleaner(anywhere, needed));
+        return new CatalogueKnowledge(new HostIndex(entries), new ParameterCleaner(anywhere, needed), entries);
     }
 
     private static IEnumerable<CatalogueEntry> Anywhere(List<CatalogueEntry> entries, CatalogueKind kind) =>

@@ -68,4 +68,7 @@ internal sealed record LinkFormData(IReadOnlyList<string> Hosts)
 
     /// <summary>How parameters are written besides <c>name=value</c>: <c>colon</c> in path segments, <c>parentheses</c>, <c>semicolon</c>.</summary>
     public string? Syntax { get; set; }
+
+    /// <summary>What became of the network, where links of this form count no more; null where they do.</summary>
+    public string? Retired { get; set; }
 }

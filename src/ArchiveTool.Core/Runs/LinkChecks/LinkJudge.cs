@@ -143,7 +143,7 @@ internal sealed class LinkJudge(
     {
         var first = group.First;
         var url = first.Reference.Url;
-        var judgement = url is null ? UrlJudgement.Nothing : catalogue.Judge(url);
+        var judgement = Judge(first);
         var tracking =
             first.Reason == Reason.Beacon
                 ? new TrackingFinding(url!.Href, [], null, null, Beacon: true)
@@ -159,19 +159,39 @@ internal sealed class LinkJudge(
             HttpStatus = verdict.HttpStatus,
             FinalUrl = verdict.FinalUrl,
             Redirects = verdict.Redirects,
-            Suggestion = WithFragment(verdict.Suggestion, GetTarget(judgement, first.Reference)),
+            Suggestion = WithFragment(verdict.Suggestion, GetTarget(judgement, first)),
             Tracking = tracking ?? GetFirst(verdict.Redirects, static hop => hop.Tracking),
             Affiliate = judgement.Affiliate ?? GetFirst(verdict.Redirects, static hop => hop.Affiliate),
             Likely = judgement.Likely,
+            LeadsTo = first.Cloaked?.Href,
             Places = group.Places(post),
         };
     }
 
     /// <summary>What is asked for in a link's place: the destination that it shows, where its own URL would count a click.</summary>
-    private WebUrl? GetTarget(UrlJudgement judgement, Reference reference) =>
-        !judgement.WouldCountAClick || followsAffiliates ? reference.Url
-        : reference.Kind != ReferenceKind.Link && IsSameHost(judgement.Destination, reference.Url) ? null
-        : judgement.Destination;
+    private WebUrl? GetTarget(UrlJudgement judgement, PlannedReference planned)
+    {
+        var url = planned.Cloaked ?? planned.Reference.Url;
+        return !judgement.WouldCountAClick || followsAffiliates ? url
+            : planned.Reference.Kind != ReferenceKind.Link && IsSameHost(judgement.Destination, url) ? null
+            : judgement.Destination;
+    }
+
+    /// <summary>What is known of a link; of one that the site's own rules lead elsewhere, what is known of where.</summary>
+    private UrlJudgement Judge(PlannedReference planned)
+    {
+        if (planned.Cloaked is not { } cloaked)
+        {
+            return planned.Reference.Url is { } url ? catalogue.Judge(url) : UrlJudgement.Nothing;
+        }
+
+        var judgement = catalogue.Judge(cloaked);
+        return judgement with
+        {
+            Tracking = judgement.Tracking is { } tracking ? tracking with { Hop = cloaked.Href } : null,
+            Affiliate = judgement.Affiliate is { } affiliate ? affiliate with { Hop = cloaked.Href } : null,
+        };
+    }
 
     /// <summary>A widget counts its impression whether or not its address names an account.</summary>
     private static bool IsSameHost(WebUrl? one, WebUrl? other) =>
@@ -232,9 +252,9 @@ internal sealed class LinkJudge(
                 : Task.FromResult(known);
         }
 
-        var url = first.Reference.Url!;
-        var judgement = catalogue.Judge(url);
-        var target = GetTarget(judgement, first.Reference);
+        var url = first.Cloaked ?? first.Reference.Url!;
+        var judgement = Judge(first);
+        var target = GetTarget(judgement, first);
         var refusal =
             target is null ? Reason.WouldCountAClick
             : verdicts is null ? Reason.NotAskedFor
@@ -272,6 +292,11 @@ internal sealed class LinkJudge(
         if (planned.Reason is Reason.Beacon or Reason.Excluded)
         {
             return LinkVerdict.Skipped(planned.Reason);
+        }
+
+        if (planned.Cloaked is not null)
+        {
+            return null;
         }
 
         if (planned.Reference.Url is not { } url)
