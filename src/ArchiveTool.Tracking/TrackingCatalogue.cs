@@ -47,16 +47,15 @@ public sealed class TrackingCatalogue
     public TrackingCatalogue With(IReadOnlyList<NetworkFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return files.Count == 0
-            ? this
-            : new TrackingCatalogue(
-                Task.Run(() =>
-                    CatalogueKnowledge.Read(
-                        CatalogueKnowledge.ReadShippedFiles(),
-                        [.. files.Select(file => file.Content)]
-                    )
-                )
-            );
+        return files switch
+        {
+            [] => this,
+            // It was made when the file was held to its examples.
+            [var one] => new TrackingCatalogue(one.Knowledge),
+            _ => new TrackingCatalogue(
+                Task.Run(() => CatalogueKnowledge.ReadShippedWith([.. files.Select(file => file.Content)]))
+            ),
+        };
     }
 
     /// <summary>This catalogue and the rules that a user brings.</summary>
@@ -142,7 +141,7 @@ public sealed class TrackingCatalogue
         {
             if (
                 link is { IsDirect: true, Kind: LinkOwnerKind.Network, IsLikely: false, HasTarget: false }
-                && !link.Hosts.Contains("*")
+                && !link.Hosts.Contains("*", StringComparer.Ordinal)
                 && link.KeyParameters.Any()
                 && link.FitsPlace(url)
             )

@@ -22,7 +22,10 @@ public sealed class AffiliateFindingTests : IDisposable
     [InlineData("https://www.amazon.com/dp/B000000001?tag=harbour-20", null)]
     [InlineData("https://www.amazon.com/dp/B000000001?tag=HARBOUR-20", null)]
     [InlineData("https://www.amazon.com/dp/B000000001?tag=another-20", "wrong-account")]
-    [InlineData("https://www.awin1.com/cread.php?awinmid=1&awinaffid=9&ued=https%3A%2F%2Fshop.example%2F", "wrong-account")]
+    [InlineData(
+        "https://www.awin1.com/cread.php?awinmid=1&awinaffid=9&ued=https%3A%2F%2Fshop.example%2F",
+        "wrong-account"
+    )]
     [InlineData("https://www.amazon.com/dp/B000000001", "missing-account")]
     [InlineData("https://www.amazon.com/", null)]
     [InlineData("https://aws.amazon.com/s3/", null)]
@@ -75,7 +78,9 @@ public sealed class AffiliateFindingTests : IDisposable
         var result = await InProcess.RunAsync(folder.Path, "audit", ".", "--fail-on", "mixed-accounts");
 
         Assert.Equal(1, result.ExitCode);
-        var lines = result.Output.Split('\n').Where(line => line.Contains(": mixed-accounts: ", StringComparison.Ordinal));
+        var lines = result
+            .Output.Split('\n')
+            .Where(line => line.Contains(": mixed-accounts: ", StringComparison.Ordinal));
         Assert.Equal(2, lines.Count());
         Assert.All(lines, line => Assert.StartsWith("one.html:", line, StringComparison.Ordinal));
     }
@@ -99,13 +104,19 @@ public sealed class AffiliateFindingTests : IDisposable
             file,
             rules.Replace("{0}", "https://www.amazon.com/dp/lamp?tag=harbour-20", StringComparison.Ordinal)
         );
-        folder.Write("content/posts/one.md", "Ad\n\n[lamp](/go/lamp) [same](https://harbour.example/go/lamp/) [other](/about)\n");
+        folder.Write(
+            "content/posts/one.md",
+            "Ad\n\n[lamp](/go/lamp) [same](https://harbour.example/go/lamp/) [other](/about)\n"
+        );
         await InProcess.RunAsync(folder.Path, "audit", "content/posts", "--report", "report.json");
 
         using var report = JsonDocument.Parse(File.ReadAllText(folder["report.json"]));
         var links = report.RootElement.GetProperty("links").EnumerateArray().ToList();
         var earning = links.Where(link => link.GetProperty("affiliate").ValueKind == JsonValueKind.Object).ToList();
-        Assert.Equal(["/go/lamp", "https://harbour.example/go/lamp/"], earning.Select(link => link.GetProperty("url").GetString()));
+        Assert.Equal(
+            ["/go/lamp", "https://harbour.example/go/lamp/"],
+            earning.Select(link => link.GetProperty("url").GetString())
+        );
         Assert.All(
             earning,
             link =>

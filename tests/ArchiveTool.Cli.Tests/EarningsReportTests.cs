@@ -68,7 +68,10 @@ public sealed class EarningsReportTests : IDisposable
     {
         await InProcess.RunAsync(folder.Path, "audit", ".", "--report", "earn.xlsx", "--clicks", "clicks.csv");
 
-        await using var archive = await ZipFile.OpenReadAsync(folder["earn.xlsx"], TestContext.Current.CancellationToken);
+        await using var archive = await ZipFile.OpenReadAsync(
+            folder["earn.xlsx"],
+            TestContext.Current.CancellationToken
+        );
         XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         foreach (var entry in archive.Entries)
         {

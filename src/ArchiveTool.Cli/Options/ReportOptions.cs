@@ -34,7 +34,8 @@ internal sealed class ReportOptions
     public Option<ClickCounts?> Clicks { get; } =
         new("--clicks")
         {
-            Description = "Join click counts from FILE.csv (columns url and clicks, optionally post) to the affiliate reports",
+            Description =
+                "Join click counts from FILE.csv (columns url and clicks, optionally post) to the affiliate reports",
             HelpName = "FILE.csv",
             CustomParser = ReadClicks,
         };
@@ -63,7 +64,10 @@ internal sealed class ReportOptions
         CancellationToken interruption
     )
     {
-        var settings = GetSettings(failOn) with { Clicks = parsed.GetResult(Clicks) is null ? null : parsed.GetValue(Clicks) };
+        var settings = GetSettings(failOn) with
+        {
+            Clicks = parsed.GetResult(Clicks) is null ? null : parsed.GetValue(Clicks),
+        };
         var writer = new ReportWriter(settings);
         string? failure = null;
         foreach (var path in GetPaths(parsed))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ArchiveTool.Tracking;
 using ArchiveTool.Tracking.Judgements;
@@ -22,6 +23,8 @@ internal static partial class MalformedLinks
         ["Skimlinks"] = Skimlinks,
     };
 
+    private static readonly SearchValues<char> Foreign = SearchValues.Create(" \t+?&\"'<>");
+
     /// <summary>What is wrong with an affiliate link, or null.</summary>
     /// <param name="url">The link.</param>
     /// <param name="affiliate">Who earns.</param>
@@ -44,7 +47,7 @@ internal static partial class MalformedLinks
                 return $"&amp; was escaped twice before {name}";
             }
 
-            if (value.AsSpan().ContainsAny(" \t+?&\"'<>"))
+            if (value.AsSpan().ContainsAny(Foreign))
             {
                 return $"{name}={value} holds characters that no account has; a second ? or an unescaped & does that";
             }

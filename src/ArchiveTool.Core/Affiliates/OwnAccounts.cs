@@ -5,7 +5,8 @@ namespace ArchiveTool.Core.Affiliates;
 public sealed class OwnAccounts(IReadOnlyDictionary<string, IReadOnlyList<string>> byNetwork)
 {
     /// <summary>No accounts: nothing is said of whose an account is.</summary>
-    public static OwnAccounts None { get; } = new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+    public static OwnAccounts None { get; } =
+        new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
 
     private readonly (string Words, IReadOnlyList<string> Accounts)[] entries =
     [

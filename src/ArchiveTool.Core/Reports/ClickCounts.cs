@@ -28,7 +28,16 @@ public sealed class ClickCounts
             {
                 header = row;
                 link = CsvRows.FindColumn(header, "url", "link", "link url", "target", "slug", "href", "outbound link");
-                count = CsvRows.FindColumn(header, "clicks", "click", "hits", "count", "total", "total clicks", "event count");
+                count = CsvRows.FindColumn(
+                    header,
+                    "clicks",
+                    "click",
+                    "hits",
+                    "count",
+                    "total",
+                    "total clicks",
+                    "event count"
+                );
                 post = CsvRows.FindColumn(header, "post", "page", "page path", "page url");
                 if (link < 0 || count < 0)
                 {
@@ -45,7 +54,9 @@ public sealed class ClickCounts
                 continue;
             }
 
-            var digits = string.Concat(row[count].Where(c => c is not (' ' or ',' or '.' or '\'' or '\u00A0' or '\u202F')));
+            var digits = string.Concat(
+                row[count].Where(c => c is not (' ' or ',' or '.' or '\'' or '\u00A0' or '\u202F'))
+            );
             if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 throw new InvalidDataException($"'{row[count]}' in row {index + 1} is not a number of clicks");

@@ -56,6 +56,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Media.Thumbnails",
         "ArchiveTool.Core.Media.Thumbnails.Workers",
         "ArchiveTool.Core.Links.Pages",
+        "ArchiveTool.Core.Links.Products",
         "ArchiveTool.Core.Links",
         "ArchiveTool.Core.Disclosures",
         "ArchiveTool.Core.Affiliates",

@@ -135,7 +135,8 @@ internal static class EarningTable
             Findings = string.Join(' ', codes.Select(code => code.ToCode())),
             Text = place.Text,
             Clicks = clicks,
-            ClicksAtRisk = clicks is null ? null
+            ClicksAtRisk =
+                clicks is null ? null
                 : codes.Exists(Costly.Contains) ? clicks
                 : 0,
         };

@@ -48,7 +48,11 @@ internal sealed class EarningsWorkbook(ReportSettings settings)
             CompressionLevel.NoCompression
         );
         Add(archive, "[Content_Types].xml", ContentTypes);
-        Add(archive, "_rels/.rels", Relations(("officeDocument", "xl/workbook.xml"), ("extended-properties", "docProps/app.xml")));
+        Add(
+            archive,
+            "_rels/.rels",
+            Relations(("officeDocument", "xl/workbook.xml"), ("extended-properties", "docProps/app.xml"))
+        );
         Add(
             archive,
             "xl/workbook.xml",
@@ -57,7 +61,11 @@ internal sealed class EarningsWorkbook(ReportSettings settings)
         Add(
             archive,
             "xl/_rels/workbook.xml.rels",
-            Relations(("worksheet", "worksheets/sheet1.xml"), ("worksheet", "worksheets/sheet2.xml"), ("styles", "styles.xml"))
+            Relations(
+                ("worksheet", "worksheets/sheet1.xml"),
+                ("worksheet", "worksheets/sheet2.xml"),
+                ("styles", "styles.xml")
+            )
         );
         Add(archive, "xl/styles.xml", Styles);
         Add(archive, "xl/worksheets/_rels/sheet1.xml.rels", Relations(("table", "../tables/table1.xml")));
@@ -128,7 +136,9 @@ internal sealed class EarningsWorkbook(ReportSettings settings)
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
         {
             xml.WriteStartElement("worksheet", Main);
-            xml.WriteRaw("<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+            xml.WriteRaw(
+                "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
+            );
             xml.WriteStartElement("sheetData");
             WriteRow(xml, columns);
             foreach (var row in rows)

@@ -88,7 +88,8 @@ internal sealed class LocalPost
             return null;
         }
 
-        return redirects.Find(place, path, FindFile(reference)) is { } target
+        return
+            redirects.Find(place, path, FindFile(reference)) is { } target
             && WebUrl.TryParse(target, null, out var url)
             && url.IsHttp
             && url.Host != reference.Url?.Host
@@ -126,11 +127,7 @@ internal sealed class LocalPost
         url.IsHttp
         && (
             url.Host == documentUrl?.Host
-            || (
-                place?.Site?.Origin is { } origin
-                && WebUrl.TryParse(origin, null, out var own)
-                && own.Host == url.Host
-            )
+            || (place?.Site?.Origin is { } origin && WebUrl.TryParse(origin, null, out var own) && own.Host == url.Host)
         );
 
     /// <summary>The verdict on a local reference.</summary>

@@ -4,6 +4,7 @@ using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Answers;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Links.Pages;
+using ArchiveTool.Core.Links.Products;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Planning;
@@ -164,9 +165,27 @@ internal sealed class LinkJudge(
             Affiliate = judgement.Affiliate ?? GetFirst(verdict.Redirects, static hop => hop.Affiliate),
             Likely = judgement.Likely,
             LeadsTo = first.Cloaked?.Href,
+            Issues = GetIssues(url?.Href ?? first.Reference.Raw, verdict),
             Places = group.Places(post),
         };
     }
+
+    private static IReadOnlyList<LinkIssue>? GetIssues(string url, LinkVerdict verdict) =>
+        verdict.Product switch
+        {
+            ProductState.Gone =>
+            [
+                new LinkIssue(
+                    ProblemCode.ProductGone,
+                    $"{url} leads to {verdict.FinalUrl}, which sells the product no more; link to another one"
+                ),
+            ],
+            ProductState.OutOfStock =>
+            [
+                new LinkIssue(ProblemCode.OutOfStock, $"{url} leads to {verdict.FinalUrl}, where the product is out of stock"),
+            ],
+            _ => null,
+        };
 
     /// <summary>What is asked for in a link's place: the destination that it shows, where its own URL would count a click.</summary>
     private WebUrl? GetTarget(UrlJudgement judgement, PlannedReference planned)
@@ -267,13 +286,15 @@ internal sealed class LinkJudge(
             return refused.GetOrAdd(refusal, static reason => Task.FromResult(LinkVerdict.Skipped(reason)));
         }
 
-        return AskAsync(group, target!.WithoutFragment(), documentUrl, cancellationToken);
+        var isShop = judgement.Affiliate is not null && first.Reference.Kind == ReferenceKind.Link;
+        return AskAsync(group, target!.WithoutFragment(), documentUrl, isShop, cancellationToken);
     }
 
     private Task<LinkVerdict> AskAsync(
         LinkGroup group,
         WebUrl target,
         WebUrl? documentUrl,
+        bool isShop,
         CancellationToken cancellationToken
     )
     {
@@ -283,7 +304,10 @@ internal sealed class LinkJudge(
             FetchDestinations.Kind(group.First.Reference.Kind),
             documentUrl,
             ReferrerStrictness.StrictestFor(documentUrl, group.Policies, target)
-        );
+        )
+        {
+            WantsProduct = isShop,
+        };
         return verdicts!.OfAsync(query, progress, cancellationToken);
     }
 

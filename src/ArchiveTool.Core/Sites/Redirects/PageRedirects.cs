@@ -1,4 +1,3 @@
-using System.Text;
 using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.Documents.FrontMatter;
 using ArchiveTool.Core.Documents.Text;
@@ -33,7 +32,11 @@ internal static class PageRedirects
     /// <param name="path">Its file's path below its folder of sources, without its extension.</param>
     public static IEnumerable<SiteRedirect> Read(byte[] page, string path)
     {
-        if (page.AsSpan().IndexOf("redirect"u8) < 0 && page.AsSpan().IndexOf("_url"u8) < 0 && page.AsSpan().IndexOf("Url"u8) < 0)
+        if (
+            page.AsSpan().IndexOf("redirect"u8) < 0
+            && page.AsSpan().IndexOf("_url"u8) < 0
+            && page.AsSpan().IndexOf("Url"u8) < 0
+        )
         {
             yield break;
         }
@@ -44,7 +47,9 @@ internal static class PageRedirects
             yield break;
         }
 
-        var names = Addresses.SelectMany(block.FindAll).Append(path.EndsWith("/index", StringComparison.Ordinal) ? path[..^6] : path);
+        var names = Addresses
+            .SelectMany(block.FindAll)
+            .Append(path.EndsWith("/index", StringComparison.Ordinal) ? path[..^6] : path);
         foreach (var name in names)
         {
             if (SiteRedirect.FromPath(name, target) is { } rule)

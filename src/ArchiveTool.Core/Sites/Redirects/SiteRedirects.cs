@@ -102,7 +102,8 @@ internal sealed class SiteRedirects
     private static IEnumerable<string> GetSources(PostPlace place) =>
         place.Site is { } site
             ? site.Contents.Select(content => content.Folder).Append(site.Folder).Distinct(StringComparer.Ordinal)
-            : place.NamedFolder is { } named ? [named] : [];
+        : place.NamedFolder is { } named ? [named]
+        : [];
 
     private static IEnumerable<SiteRedirect> ReadRules(string folder)
     {
@@ -131,7 +132,10 @@ internal sealed class SiteRedirects
     {
         foreach (var server in servers)
         {
-            if (name.EndsWith(".conf", StringComparison.Ordinal) && name.Contains(server, StringComparison.OrdinalIgnoreCase))
+            if (
+                name.EndsWith(".conf", StringComparison.Ordinal)
+                && name.Contains(server, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return true;
             }
