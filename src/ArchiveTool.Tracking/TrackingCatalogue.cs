@@ -217,7 +217,6 @@ public sealed class TrackingCatalogue
                             Retired = retired,
                         }
                         : judgement.Affiliate,
-                    IsPicture = link.IsPicture,
                     DecidedBy = link.Entry.Place,
                 }
                 : null,

@@ -11,14 +11,62 @@ internal static class ShopPages
     /// <summary>Language, "add to cart", "out of stock", "not sold any more", "home", an answer of a shop's help.</summary>
     private static readonly (string Language, string Buy, string Out, string Gone, string Help)[] Languages =
     [
-        ("en", "Add to cart", "Out of stock", "This product is no longer available", "What happens if an item is out of stock?"),
-        ("de", "In den Warenkorb", "Nicht auf Lager", "Dieser Artikel ist nicht mehr verfügbar", "Was, wenn ein Artikel ausverkauft ist?"),
-        ("fr", "Ajouter au panier", "Rupture de stock", "Ce produit n’est plus disponible", "Que faire si un article est épuisé ?"),
-        ("es", "Añadir al carrito", "Agotado", "Este producto ya no está disponible", "¿Y si un artículo está agotado?"),
-        ("it", "Aggiungi al carrello", "Esaurito", "Questo prodotto non è più disponibile", "E se un articolo è esaurito?"),
-        ("pt", "Adicionar ao carrinho", "Esgotado", "Este produto não está mais disponível", "E se um artigo estiver esgotado?"),
-        ("nl", "In winkelwagen", "Uitverkocht", "Dit product is niet meer leverbaar", "Wat als een artikel uitverkocht is?"),
-        ("pl", "Dodaj do koszyka", "Produkt niedostępny", "Produkt wycofany ze sprzedaży", "A jeśli towar jest niedostępny?"),
+        (
+            "en",
+            "Add to cart",
+            "Out of stock",
+            "This product is no longer available",
+            "What happens if an item is out of stock?"
+        ),
+        (
+            "de",
+            "In den Warenkorb",
+            "Nicht auf Lager",
+            "Dieser Artikel ist nicht mehr verfügbar",
+            "Was, wenn ein Artikel ausverkauft ist?"
+        ),
+        (
+            "fr",
+            "Ajouter au panier",
+            "Rupture de stock",
+            "Ce produit n’est plus disponible",
+            "Que faire si un article est épuisé ?"
+        ),
+        (
+            "es",
+            "Añadir al carrito",
+            "Agotado",
+            "Este producto ya no está disponible",
+            "¿Y si un artículo está agotado?"
+        ),
+        (
+            "it",
+            "Aggiungi al carrello",
+            "Esaurito",
+            "Questo prodotto non è più disponibile",
+            "E se un articolo è esaurito?"
+        ),
+        (
+            "pt",
+            "Adicionar ao carrinho",
+            "Esgotado",
+            "Este produto não está mais disponível",
+            "E se um artigo estiver esgotado?"
+        ),
+        (
+            "nl",
+            "In winkelwagen",
+            "Uitverkocht",
+            "Dit product is niet meer leverbaar",
+            "Wat als een artikel uitverkocht is?"
+        ),
+        (
+            "pl",
+            "Dodaj do koszyka",
+            "Produkt niedostępny",
+            "Produkt wycofany ze sprzedaży",
+            "A jeśli towar jest niedostępny?"
+        ),
         ("ru", "В корзину", "Нет в наличии", "Товар снят с производства", "Что делать, если товара нет в наличии?"),
         ("ja", "カートに入れる", "在庫切れ", "この商品は販売を終了しました", "在庫切れの場合はどうなりますか？"),
         ("ko", "장바구니 담기", "품절", "판매 종료된 상품입니다", "상품이 품절이면 어떻게 되나요?"),
@@ -59,18 +107,22 @@ internal static class ShopPages
         from language in Languages
         select (
             $"/gone/{language.Language}/12345",
-            Page(new Words(language), "<meta property=\"og:type\" content=\"product\">", $"<h1>Harbour lamp</h1><p class=\"alert\">{language.Gone}</p>")
+            Page(
+                new Words(language),
+                "<meta property=\"og:type\" content=\"product\">",
+                $"<h1>Harbour lamp</h1><p class=\"alert\">{language.Gone}</p>"
+            )
         );
 
     private static string Page(Words words, string head, string body) =>
         $$"""
-        <!doctype html><html lang="{{words.Language}}"><head><meta charset="utf-8"><title>Harbour lamp 404 – Lamps</title>{{head}}</head>
-        <body><header><nav><a href="/">Lamps</a> <a href="/cart">0</a></nav></header><main>{{body}}
-        <section class="related"><h2>Lamps</h2><ul><li><a href="/lamp/2">Quay lamp</a> <span class="badge">{{words.Out}}</span></li></ul></section>
-        <section class="faq"><h3>{{words.Help}}</h3><p>{{words.Help}} {{words.Help}}</p></section></main>
-        <template><p>{{words.Out}}</p><p>{{words.Gone}}</p></template><div style="display: none">{{words.Out}}</div>
-        <script>var i18n = {"soldOut": "{{words.Out}}", "gone": "{{words.Gone}}"};</script><footer>© Lamps</footer></body></html>
-        """;
+            <!doctype html><html lang="{{words.Language}}"><head><meta charset="utf-8"><title>Harbour lamp 404 – Lamps</title>{{head}}</head>
+            <body><header><nav><a href="/">Lamps</a> <a href="/cart">0</a></nav></header><main>{{body}}
+            <section class="related"><h2>Lamps</h2><ul><li><a href="/lamp/2">Quay lamp</a> <span class="badge">{{words.Out}}</span></li></ul></section>
+            <section class="faq"><h3>{{words.Help}}</h3><p>{{words.Help}} {{words.Help}}</p></section></main>
+            <template><p>{{words.Out}}</p><p>{{words.Gone}}</p></template><div style="display: none">{{words.Out}}</div>
+            <script>var i18n = {"soldOut": "{{words.Out}}", "gone": "{{words.Gone}}"};</script><footer>© Lamps</footer></body></html>
+            """;
 
     private static string Json(string availability, string more = "") =>
         $$$"""<script type="application/ld+json">{"@context":"https://schema.org/","@type":"Product","name":"Harbour lamp","sku":"12345"{{{more}}},"offers":{"@type":"Offer","price":"19.99","priceCurrency":"EUR","availability":"{{{availability}}}"}}</script>""";
@@ -131,7 +183,12 @@ internal static class ShopPages
     private static string Ebay(Words w, bool has) =>
         Page(
             w,
-            Json(Schema(has), ",\"isRelatedTo\":[{\"@type\":\"Product\",\"offers\":{\"@type\":\"Offer\",\"availability\":\"https://schema.org/" + (has ? "OutOfStock" : "InStock") + "\"}}]"),
+            Json(
+                Schema(has),
+                ",\"isRelatedTo\":[{\"@type\":\"Product\",\"offers\":{\"@type\":\"Offer\",\"availability\":\"https://schema.org/"
+                    + (has ? "OutOfStock" : "InStock")
+                    + "\"}}]"
+            ),
             $"<h1 class=\"x-item-title\">Harbour lamp</h1>{(has ? $"<a class=\"ux-call-to-action\" href=\"/buy\"><span>{w.Buy}</span></a>" : $"<span class=\"d-quantity__availability\">{w.Out}</span>")}"
         );
 

@@ -30,7 +30,7 @@ internal sealed record LinkFormData(IReadOnlyList<string> Hosts)
     /// <summary>A translation, a cache or a reader's view: named as a redirector, but cleaning leaves the link.</summary>
     public bool Viewer { get; set; }
 
-    /// <summary>The URL is that of a network's banner: a browser shows it, and nobody clicks.</summary>
+    /// <summary>The URL is that of a network's banner, which counts its impression.</summary>
     public bool Picture { get; set; }
 
     /// <summary>Parameters that name program, publisher and sub-id.</summary>

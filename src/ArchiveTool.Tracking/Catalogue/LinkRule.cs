@@ -52,9 +52,6 @@ internal sealed class LinkRule
     /// <summary>Whether the URL is the shop's own.</summary>
     public bool IsDirect => form.Direct;
 
-    /// <summary>Whether the URL is that of a network's banner.</summary>
-    public bool IsPicture => form.Picture;
-
     /// <summary>What became of the network, where links of this form count no more; or null.</summary>
     public string? Retired => form.Retired;
 

@@ -24,12 +24,21 @@ internal static partial class ProductAddress
         return isAbove || (Category.IsMatch(final.Path) && !Product.IsMatch(final.Path));
     }
 
-    private static bool IsProduct(string path) => Product.IsMatch(path) || HasNumber.IsMatch(path) || path.EndsWith(".html", StringComparison.Ordinal);
+    private static bool IsProduct(string path) =>
+        Product.IsMatch(path) || HasNumber.IsMatch(path) || path.EndsWith(".html", StringComparison.Ordinal);
 
-    [GeneratedRegex("/(?:dp|gp/product|products?|produkte?|produit|producto|prodotto|produto|itm|items?|p|pd|sku|artikel|shop/p)/", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        "/(?:dp|gp/product|products?|produkte?|produit|producto|prodotto|produto|itm|items?|p|pd|sku|artikel|shop/p)/",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Product { get; }
 
-    [GeneratedRegex("/(?:collections?|categor(?:y|ies|ie|ia|ias)|kategorien?|kategoria|c|cat|search|suche|recherche|buscar|s|b)(?:/|$)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        "/(?:collections?|categor(?:y|ies|ie|ia|ias)|kategorien?|kategoria|c|cat|search|suche|recherche|buscar|s|b)(?:/|$)",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Category { get; }
 
     [GeneratedRegex("[0-9]{4,}|/[A-Z0-9]{8,}(?:/|$)", RegexOptions.None, 1000)]

@@ -72,7 +72,16 @@ internal sealed class ProductData
 
     private void TakeObject(JsonElement element, bool isOffer, int depth)
     {
-        HasProduct |= Is(element, "Product", "ProductGroup", "ProductModel", "IndividualProduct", "Book", "Vehicle", "SoftwareApplication");
+        HasProduct |= Is(
+            element,
+            "Product",
+            "ProductGroup",
+            "ProductModel",
+            "IndividualProduct",
+            "Book",
+            "Vehicle",
+            "SoftwareApplication"
+        );
         IsListing |= Is(element, "ItemList", "CollectionPage", "SearchResultsPage", "OfferCatalog");
         if (isOffer && element.TryGetProperty("availability", out var availability))
         {
@@ -80,7 +89,11 @@ internal sealed class ProductData
             {
                 Availabilities.Add(availability.GetString()!);
             }
-            else if (availability.ValueKind == JsonValueKind.Object && availability.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String)
+            else if (
+                availability.ValueKind == JsonValueKind.Object
+                && availability.TryGetProperty("@id", out var id)
+                && id.ValueKind == JsonValueKind.String
+            )
             {
                 Availabilities.Add(id.GetString()!);
             }
@@ -90,7 +103,11 @@ internal sealed class ProductData
         {
             if (Array.IndexOf(Beside, property.Name) < 0)
             {
-                Take(property.Value, property.Name is "offers" or "offer" or "hasOfferCatalog" || (isOffer && property.Name == "offers"), depth + 1);
+                Take(
+                    property.Value,
+                    property.Name is "offers" or "offer" or "hasOfferCatalog" || (isOffer && property.Name == "offers"),
+                    depth + 1
+                );
             }
         }
     }

@@ -162,19 +162,28 @@ internal sealed class ProductReader
             availabilities.Add(availability.Trim());
         }
 
-        isProduct |= property == "og:type" && found.Decode("content")?.Contains("product", StringComparison.OrdinalIgnoreCase) == true;
+        isProduct |=
+            property == "og:type"
+            && found.Decode("content")?.Contains("product", StringComparison.OrdinalIgnoreCase) == true;
     }
 
     /// <summary>Of several products on a page the first is its own (https://schema.org/docs/gs.html#microdata_how).</summary>
     private void TakeMicrodata(HtmlAttributes found)
     {
-        if (found.Decode("itemtype") is { } type && type.TrimEnd('/').EndsWith("schema.org/Product", StringComparison.OrdinalIgnoreCase))
+        if (
+            found.Decode("itemtype") is { } type
+            && type.TrimEnd('/').EndsWith("schema.org/Product", StringComparison.OrdinalIgnoreCase)
+        )
         {
             products++;
             isProduct = true;
         }
 
-        if (products < 2 && found.Decode("itemprop") is { } name && name.Split(' ').Contains("availability", StringComparer.OrdinalIgnoreCase))
+        if (
+            products < 2
+            && found.Decode("itemprop") is { } name
+            && name.Split(' ').Contains("availability", StringComparer.OrdinalIgnoreCase)
+        )
         {
             var value = found.Decode("href") ?? found.Decode("content");
             if (!string.IsNullOrWhiteSpace(value))
@@ -242,7 +251,20 @@ internal sealed class ProductReader
         || (found.Decode("class") ?? "").Contains("disabled", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsVoid(string name) =>
-        name is "meta" or "link" or "img" or "input" or "br" or "hr" or "source" or "area" or "base" or "col" or "embed" or "track" or "wbr";
+        name
+            is "meta"
+                or "link"
+                or "img"
+                or "input"
+                or "br"
+                or "hr"
+                or "source"
+                or "area"
+                or "base"
+                or "col"
+                or "embed"
+                or "track"
+                or "wbr";
 
     private static bool Is(string? value, string word) =>
         value is not null && value.AsSpan().Trim().Equals(word, StringComparison.OrdinalIgnoreCase);

@@ -68,9 +68,7 @@ internal static class ProductWordings
     public static string? Fold(string line)
     {
         var text = line.AsSpan().Trim(" \t\r\n\u00A0.!:;–—-·•*✕✖×❌。！：()[]（）");
-        return text.Length is 0 or > Longest
-            ? null
-            : text.ToString().Replace('’', '\'').ToLowerInvariant();
+        return text.Length is 0 or > Longest ? null : text.ToString().Replace('’', '\'').ToLowerInvariant();
     }
 
     private static FrozenSet<string> Read(string table) =>

@@ -182,7 +182,10 @@ internal sealed class LinkJudge(
             ],
             ProductState.OutOfStock =>
             [
-                new LinkIssue(ProblemCode.OutOfStock, $"{url} leads to {verdict.FinalUrl}, where the product is out of stock"),
+                new LinkIssue(
+                    ProblemCode.OutOfStock,
+                    $"{url} leads to {verdict.FinalUrl}, where the product is out of stock"
+                ),
             ],
             _ => null,
         };
