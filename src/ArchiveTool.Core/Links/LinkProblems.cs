@@ -5,7 +5,7 @@ using ArchiveTool.Tracking.Judgements;
 namespace ArchiveTool.Core.Links;
 
 /// <summary>What is to be said of a link at each of its places, in sentences for people.</summary>
-public static class LinkProblems
+internal static class LinkProblems
 {
     /// <summary>The problems of a link at one place: its liveness, who earns, whether it says so, what tracks.</summary>
     public static IEnumerable<Problem> Describe(LinkFinding link, LinkPlace place)

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Links;
 /// <param name="Destination">What it is for; decides what a good answer is.</param>
 /// <param name="DocumentUrl">The post's own address, or null.</param>
 /// <param name="Policy">The strictest policy among its references.</param>
-public sealed record LinkQuery(WebUrl Url, FetchDestination Destination, WebUrl? DocumentUrl, ReferrerPolicy Policy)
+internal sealed record LinkQuery(WebUrl Url, FetchDestination Destination, WebUrl? DocumentUrl, ReferrerPolicy Policy)
 {
     /// <summary>Whether a product is looked for in the page.</summary>
     public bool WantsProduct { get; init; }

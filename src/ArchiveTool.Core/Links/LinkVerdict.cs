@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Links;
 /// <param name="FinalUrl">Where the chain ended, or null.</param>
 /// <param name="Redirects">The chain.</param>
 /// <param name="Suggestion">The permanent new address, or null.</param>
-public sealed record LinkVerdict(
+internal sealed record LinkVerdict(
     LinkStatus Status,
     Reason Reason,
     int? HttpStatus,

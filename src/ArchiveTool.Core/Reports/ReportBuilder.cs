@@ -5,7 +5,7 @@ using ArchiveTool.Urls;
 namespace ArchiveTool.Core.Reports;
 
 /// <summary>Gathers what each post says into one report: each URL once, with all its places.</summary>
-public sealed class ReportBuilder
+internal sealed class ReportBuilder
 {
     private readonly Dictionary<(string Url, LinkStatus Status), int> positions = [];
     private readonly List<LinkFinding> links = [];

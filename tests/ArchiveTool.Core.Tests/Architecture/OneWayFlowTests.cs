@@ -72,6 +72,8 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Sites.Fragments",
         "ArchiveTool.Core.Sites.Redirects",
         "ArchiveTool.Core.Offline.Rewriting",
+        "ArchiveTool.Core.Localizing.Recording",
+        "ArchiveTool.Core.Localizing.Placing",
         "ArchiveTool.Core.Offline.Addresses",
         "ArchiveTool.Core.Offline.Pages",
         "ArchiveTool.Core.Offline.Browsing",
@@ -79,6 +81,8 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Reports.Earnings",
         "ArchiveTool.Core.Reports.Formats.Html",
         "ArchiveTool.Core.Reports.Formats",
+        "ArchiveTool.Core.Localizing.Results",
+        "ArchiveTool.Core.Localizing.Writing",
         "ArchiveTool.Core.Runs.Planning",
         "ArchiveTool.Core.Runs",
         "ArchiveTool.Core.Runs.LinkChecks",
@@ -89,6 +93,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Runs.Archiving.Assets",
         "ArchiveTool.Core.Runs.Archiving",
         "ArchiveTool.Core.Runs.Maintenance",
+        "ArchiveTool.Core.Localizing",
         "ArchiveTool.Core",
     ];
 

@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Links.Caching;
 /// Verdicts of earlier runs in one SQLite file, each kept for its time. Trouble with the file costs
 /// the cache, never the run.
 /// </summary>
-public sealed class LinkCache : IDisposable
+internal sealed class LinkCache : IDisposable
 {
     // "ALnk": tells our files from others' (https://www.sqlite.org/pragma.html#pragma_application_id).
     internal const int ApplicationId = 0x414C6E6B;

@@ -5,7 +5,7 @@ using ArchiveTool.Core.Reports.Earnings;
 namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>Whether a file is a report of this program, so that the next run may write its own over it.</summary>
-public static class EarlierReport
+internal static class EarlierReport
 {
     private const int Looked = 4096;
 

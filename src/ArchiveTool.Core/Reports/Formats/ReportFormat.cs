@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>The forms that a report can take.</summary>
-public enum ReportFormat
+internal enum ReportFormat
 {
     /// <summary>For people, at a terminal.</summary>
     Text,

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>The names of report formats, and the file extensions that stand for them.</summary>
-public static class ReportFormats
+internal static class ReportFormats
 {
     private static readonly (string Name, ReportFormat Format)[] Named =
     [

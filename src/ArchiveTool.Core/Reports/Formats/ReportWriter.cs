@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>Writes a report in any of its formats: UTF-8 without a byte order mark, but for the owner's spreadsheet.</summary>
 /// <param name="settings">What the formats need to know beside the report.</param>
-public sealed class ReportWriter(ReportSettings settings)
+internal sealed class ReportWriter(ReportSettings settings)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 

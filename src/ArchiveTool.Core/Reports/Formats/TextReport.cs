@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Reports.Formats;
 /// </summary>
 /// <param name="settings">How posts are named.</param>
 /// <param name="style">What the reader can do.</param>
-public sealed class TextReport(ReportSettings settings, TextStyle style)
+internal sealed class TextReport(ReportSettings settings, TextStyle style)
 {
     private readonly PostNames names = new(settings.WorkingFolder);
 

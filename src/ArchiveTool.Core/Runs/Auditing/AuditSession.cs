@@ -16,7 +16,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Runs.Auditing;
 
 /// <summary>An audit with all it needs: made by a command or a program, used once, disposed.</summary>
-public sealed class AuditSession : IAsyncDisposable
+internal sealed class AuditSession : IAsyncDisposable
 {
     private readonly Fetcher fetcher;
     private readonly LinkCache? cache;

@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Runs.Planning;
 /// <param name="filter">Which URLs are wanted.</param>
 /// <param name="localFiles">The local files of a file input without an address; null for other inputs.</param>
 /// <param name="sheetPath">The local style sheet in which the references stand; null where they stand in the post.</param>
-public sealed class ReferencePlanner(
+internal sealed class ReferencePlanner(
     TrackingCatalogue catalogue,
     UrlFilter filter,
     LocalFiles? localFiles,
