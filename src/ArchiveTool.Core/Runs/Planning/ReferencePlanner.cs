@@ -84,8 +84,7 @@ internal sealed class ReferencePlanner(
         }
 
         var judgement = catalogue.Judge(url);
-        var isBanner = judgement.IsPicture && reference.Kind == ReferenceKind.Image;
-        if (!judgement.WouldCountAClick || isBanner)
+        if (!judgement.WouldCountAClick)
         {
             return new PlannedReference(reference, PlannedAction.Fetch, ReferenceStatus.Archived, Reason.Ok);
         }
