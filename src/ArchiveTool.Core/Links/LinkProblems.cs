@@ -46,6 +46,14 @@ internal static class LinkProblems
             }
         }
 
+        foreach (var issue in link.Issues ?? [])
+        {
+            if (issue.Post is null || issue.Post == place.Post)
+            {
+                yield return (issue.Code, issue.Message);
+            }
+        }
+
         if (link.Likely is { } likely)
         {
             yield return (ProblemCode.Likely, LikelyMessage(link, likely));
@@ -91,6 +99,7 @@ internal static class LinkProblems
     /// <summary>Whether the link was asked for at the destination that it shows, so that its own address stays.</summary>
     private static bool IsWrapper(LinkFinding link) =>
         link.Likely is not null
+        || link.LeadsTo is not null
         || link.Affiliate is { Hop: null }
         || link.Tracking is { Redirector: not null, Hop: null };
 

@@ -11,6 +11,9 @@ namespace ArchiveTool.Core.Links;
 /// <param name="Policy">The strictest policy among its references.</param>
 internal sealed record LinkQuery(WebUrl Url, FetchDestination Destination, WebUrl? DocumentUrl, ReferrerPolicy Policy)
 {
+    /// <summary>Whether a product is looked for in the page.</summary>
+    public bool WantsProduct { get; init; }
+
     /// <summary>Whether a reader would go there, so that a page is what is looked for.</summary>
     public bool IsPage => Destination is FetchDestination.Link or FetchDestination.Document;
 }

@@ -98,6 +98,6 @@ internal sealed class PictureSource(Fetcher fetcher, TrackingCatalogue catalogue
 
     private Reason GetRefusal(WebUrl url) =>
         catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
-        : catalogue.Judge(url) is { WouldCountAClick: true, IsPicture: false } ? Reason.WouldCountAClick
+        : catalogue.Judge(url) is { WouldCountAClick: true } ? Reason.WouldCountAClick
         : Reason.Ok;
 }

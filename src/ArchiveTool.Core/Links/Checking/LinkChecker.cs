@@ -113,7 +113,8 @@ internal sealed class LinkChecker
             Destination = query.Destination,
             DocumentUrl = query.DocumentUrl,
             ReferrerPolicy = query.Policy,
-            BodyLimit = options.CheckFragments && query.IsPage ? BodyLimitForFragments : BodyLimit,
+            BodyLimit =
+                query.IsPage && (options.CheckFragments || query.WantsProduct) ? BodyLimitForFragments : BodyLimit,
             KeepBody = false,
             Refuses = GetError,
         };
@@ -164,6 +165,7 @@ internal sealed class LinkChecker
         )
         {
             Anchors = answer.Anchors,
+            Product = answer.Product,
         };
     }
 

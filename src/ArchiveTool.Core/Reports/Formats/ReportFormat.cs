@@ -26,4 +26,10 @@ internal enum ReportFormat
 
     /// <summary>Annotations of a GitHub workflow.</summary>
     GitHub,
+
+    /// <summary>The owner's affiliate links for spreadsheets: one row a place.</summary>
+    AffiliatesCsv,
+
+    /// <summary>The owner's affiliate links as a workbook (ECMA-376).</summary>
+    Xlsx,
 }

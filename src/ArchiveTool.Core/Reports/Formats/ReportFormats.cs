@@ -13,6 +13,8 @@ internal static class ReportFormats
         ("sarif", ReportFormat.Sarif),
         ("junit", ReportFormat.Junit),
         ("github", ReportFormat.GitHub),
+        ("affiliates-csv", ReportFormat.AffiliatesCsv),
+        ("xlsx", ReportFormat.Xlsx),
     ];
 
     private static readonly (string Extension, ReportFormat Format)[] Extensions =
@@ -24,7 +26,9 @@ internal static class ReportFormats
         (".htm", ReportFormat.Html),
         (".md", ReportFormat.Markdown),
         (".markdown", ReportFormat.Markdown),
+        (".affiliates.csv", ReportFormat.AffiliatesCsv),
         (".csv", ReportFormat.Csv),
+        (".xlsx", ReportFormat.Xlsx),
         (".xml", ReportFormat.Junit),
         (".txt", ReportFormat.Text),
     ];

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Affiliates;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Urls.Parsing;
 
@@ -9,6 +10,10 @@ public sealed record AuditOptions : RunOptions
     /// <summary>How references to files are resolved.</summary>
     /// <value>Default: under the folder, the site's root and the repository's root.</value>
     public LocalReferenceOptions Local { get; init; } = new();
+
+    /// <summary>The accounts that the site's owner has at networks.</summary>
+    /// <value>Default: none.</value>
+    public OwnAccounts Accounts { get; init; } = OwnAccounts.None;
 
     /// <summary>Replacements for references, tried in this order.</summary>
     /// <value>Default: none.</value>

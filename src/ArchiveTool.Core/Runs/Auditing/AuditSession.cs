@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Affiliates;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
@@ -74,6 +75,7 @@ internal sealed class AuditSession : IAsyncDisposable
             new PostAudit(options, catalogue, filter, links, Progress),
             Progress,
             fetcher.FindFaultAsync,
+            new AffiliateReview(catalogue, options.Accounts),
             options.PostsInFlight
         );
     }

@@ -18,4 +18,8 @@ internal sealed record PlannedReference(
     Reason Reason,
     string? FilePath = null,
     WebUrl? Target = null
-);
+)
+{
+    /// <summary>Where the site's own rules lead the URL; null where they don't.</summary>
+    public WebUrl? Cloaked { get; init; }
+}

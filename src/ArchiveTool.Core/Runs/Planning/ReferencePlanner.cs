@@ -84,8 +84,7 @@ internal sealed class ReferencePlanner(
         }
 
         var judgement = catalogue.Judge(url);
-        var isBanner = judgement.IsPicture && reference.Kind == ReferenceKind.Image;
-        if (!judgement.WouldCountAClick || isBanner)
+        if (!judgement.WouldCountAClick)
         {
             return new PlannedReference(reference, PlannedAction.Fetch, ReferenceStatus.Archived, Reason.Ok);
         }
@@ -137,7 +136,7 @@ internal sealed class ReferencePlanner(
             return Leave(reference, ReferenceStatus.Failed, Reason.NoBaseUrl);
         }
 
-        var file = localFiles.Find(reference.Raw, sheetPath);
+        var file = localFiles.Find(reference.Target ?? reference.Raw, sheetPath);
         return file.Path is null
             ? Leave(
                 reference,

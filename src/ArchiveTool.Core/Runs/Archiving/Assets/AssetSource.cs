@@ -256,7 +256,7 @@ internal sealed class AssetSource(
 
     private Reason GetError(WebUrl url) =>
         catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
-        : catalogue.Judge(url) is { WouldCountAClick: true, IsPicture: false } ? Reason.WouldCountAClick
+        : catalogue.Judge(url) is { WouldCountAClick: true } ? Reason.WouldCountAClick
         : Reason.Ok;
 
     private static Validators? GetValidators(ManifestFetch fetch) =>
