@@ -1,5 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Packing;
 using ArchiveTool.Core.Referrers;
 
 namespace ArchiveTool.Core.References;
@@ -8,11 +9,13 @@ namespace ArchiveTool.Core.References;
 /// What the scanners found, until the whole document is read: a <c>base</c> or a referrer policy far down counts for
 /// everything, so URLs are resolved at the end.
 /// </summary>
-internal sealed class PendingReferences
+/// <param name="text">The document's text; null where what was found need not be compared with it.</param>
+internal sealed class PendingReferences(string? text = null)
 {
-    // Blocks and not a list: a list copies all it has each time it grows, into memory never used before.
-    private const int BlockSize = 256;
-    private readonly List<PendingReference[]> blocks = [];
+    // Up to here each is resolved at once: that is quicker than to resolve it again for each that asks.
+    private const int MostResolvedAtOnce = 20_000;
+
+    private readonly BlockList<StoredReference> found = new();
     private int pictures;
 
     /// <summary>The <c>href</c> of the first <c>base</c> that has one, or null.</summary>
@@ -22,7 +25,7 @@ internal sealed class PendingReferences
     public ReferrerPolicy MetaPolicy { get; set; }
 
     /// <summary>How many were found so far.</summary>
-    public int Count { get; private set; }
+    public int Count => found.Count;
 
     /// <summary>Adds a reference and returns its index; -1 where it refers to nothing.</summary>
     public int Add(in PendingReference reference)
@@ -32,19 +35,28 @@ internal sealed class PendingReferences
             return -1;
         }
 
-        if (Count == blocks.Count * BlockSize)
-        {
-            blocks.Add(new PendingReference[BlockSize]);
-        }
-
-        ref var added = ref this[Count];
-        added = reference;
-        added.IsBeforeBase = BaseHref is null;
-        return Count++;
+        var isAsWritten = text is not null && GetWritten(reference.Range).SequenceEqual(reference.Raw);
+        return found.Add(new StoredReference(reference, isBeforeBase: BaseHref is null, isAsWritten));
     }
 
     /// <summary>A reference that was added.</summary>
-    public ref PendingReference this[int index] => ref blocks[index / BlockSize][index % BlockSize];
+    public PendingReference this[int index] => found[index].Unfold(GetRaw(index).ToString());
+
+    /// <summary>The URL of a reference that was added.</summary>
+    public ReadOnlySpan<char> GetRaw(int index) =>
+        found[index] is { Raw: { } raw } ? raw : GetWritten(found[index].Range);
+
+    /// <summary>Where a reference stands in the bytes, after all were resolved.</summary>
+    public SourceSpan GetLocation(int index) => found[index].Location;
+
+    /// <summary>Says what a reader sees of a link, when its end is read.</summary>
+    public void SetText(int index, string shown) => found[index].Text = shown;
+
+    /// <summary>Says that a reference asks for something else.</summary>
+    public void SetKind(int index, ReferenceKind kind) => found[index].Kind = kind;
+
+    /// <summary>Says that a reference shows the picture of another.</summary>
+    public void SharePicture(int index, int with) => found[index].Picture = found[with].Picture;
 
     /// <summary>A number for a picture that several references show.</summary>
     public int NextPicture() => ++pictures;
@@ -59,39 +71,41 @@ internal sealed class PendingReferences
     public CollectedReferences Resolve(SourceText source, CollectOptions options, Encoding? queryEncoding)
     {
         Sort();
-        var resolver = new ReferenceResolver(source, options, this, queryEncoding);
-        var references = new List<Reference>(Count);
+        var resolver = new ReferenceResolver(options, this, queryEncoding);
         var dataUrls = new List<Reference>();
-        var end = 0;
+        var (end, kept) = (0, 0);
         for (var i = 0; i < Count; i++)
         {
-            if (i > 0 && i % BlockSize == 0)
-            {
-                // Resolved, it is held twice.
-                blocks[(i / BlockSize) - 1] = [];
-            }
-
-            ref readonly var pending = ref this[i];
-
             // One place is one reference: the first that claims it wins.
-            if (pending.Range.Start < end || (!options.WithFragments && resolver.IsWithinDocument(pending)))
+            ref var one = ref found[i];
+            if (one.Range.Start < end || (!options.WithFragments && resolver.IsWithinDocument(GetRaw(i))))
             {
                 continue;
             }
 
-            end = pending.Range.End;
-            var reference = resolver.Resolve(pending);
-            (ReferenceResolver.IsData(reference.Raw) ? dataUrls : references).Add(reference);
+            end = one.Range.End;
+            one.Location = source.Locate(one.Range);
+            if (ReferenceResolver.IsData(GetRaw(i)))
+            {
+                dataUrls.Add(resolver.Resolve(this[i], one.Location));
+                continue;
+            }
+
+            found[kept++] = one;
         }
 
+        found.Truncate(kept);
+        var references = new LazyReferences(this, resolver);
         return new CollectedReferences
         {
-            References = references,
+            References = kept <= MostResolvedAtOnce ? [.. references] : references,
             DataUrls = dataUrls,
             BaseUrl = resolver.BaseUrl,
             ReferrerPolicy = resolver.DocumentPolicy,
         };
     }
+
+    private ReadOnlySpan<char> GetWritten(TextRange range) => text.AsSpan(range.Start, range.Length);
 
     /// <summary>
     /// Document order; the one that was found first stays first. Only the attributes of one element come in another
@@ -103,7 +117,7 @@ internal sealed class PendingReferences
         for (var i = 1; i < Count; i++)
         {
             var at = i;
-            while (at > 0 && this[i].Range.Start < this[at - 1].Range.Start)
+            while (at > 0 && found[i].Range.Start < found[at - 1].Range.Start)
             {
                 at--;
             }
@@ -126,24 +140,24 @@ internal sealed class PendingReferences
             return;
         }
 
-        var item = this[from];
+        var item = found[from];
         for (var i = from; i > to; i--)
         {
-            this[i] = this[i - 1];
+            found[i] = found[i - 1];
         }
 
-        this[to] = item;
+        found[to] = item;
     }
 
     private void SortAll()
     {
-        PendingReference[] sorted =
+        StoredReference[] sorted =
         [
-            .. blocks.SelectMany(block => block).Take(Count).OrderBy(reference => reference.Range.Start),
+            .. Enumerable.Range(0, Count).Select(i => found[i]).OrderBy(reference => reference.Range.Start),
         ];
         for (var i = 0; i < sorted.Length; i++)
         {
-            this[i] = sorted[i];
+            found[i] = sorted[i];
         }
     }
 

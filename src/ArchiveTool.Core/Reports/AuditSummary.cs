@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links;
 
 namespace ArchiveTool.Core.Reports;
 
@@ -47,4 +49,38 @@ public sealed record AuditSummary
     /// <summary>Links that look like ones that earn or count, though no entry knows them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Likely { get; init; }
+
+    /// <summary>Counts what is said of links, in one pass: they may be made one by one.</summary>
+    internal static AuditSummary Count(IReadOnlyList<LinkFinding> links)
+    {
+        var statuses = new int[Enum.GetValues<LinkStatus>().Length];
+        var (tracking, affiliate, undisclosed, unmarked, likely) = (0, 0, 0, 0, 0);
+        foreach (var link in links)
+        {
+            statuses[(int)link.Status]++;
+            tracking += link.Tracking is null ? 0 : 1;
+            likely += link.Likely is null ? 0 : 1;
+            undisclosed += link.Places.Any(place => place.Disclosed == false) ? 1 : 0;
+            if (link.Affiliate is not null)
+            {
+                affiliate++;
+                unmarked += link.Places.Any(place => LinkProblems.IsUnmarked(link, place)) ? 1 : 0;
+            }
+        }
+
+        return new AuditSummary
+        {
+            Alive = statuses[(int)LinkStatus.Alive],
+            Redirected = statuses[(int)LinkStatus.Redirected],
+            Dead = statuses[(int)LinkStatus.Dead],
+            Blocked = statuses[(int)LinkStatus.Blocked],
+            Unverifiable = statuses[(int)LinkStatus.Unverifiable],
+            Skipped = statuses[(int)LinkStatus.Skipped],
+            Tracking = tracking,
+            Affiliate = affiliate,
+            Undisclosed = undisclosed,
+            Unmarked = unmarked,
+            Likely = likely,
+        };
+    }
 }

@@ -28,7 +28,7 @@ public static class ReferenceCollector
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(options);
-        var pending = new PendingReferences();
+        var pending = new PendingReferences(post.Text.Text);
         if (post.FrontMatter is { } frontMatter)
         {
             FrontMatterReferences.Collect(frontMatter, pending, options.FrontMatterImageKeys);
