@@ -9,7 +9,10 @@ internal sealed class BlockList<T>
     private const int BlockSize = 1024;
     private const int FirstSize = 8;
 
-    private T[][] blocks = [[]];
+    private T[][] blocks =
+    [
+        [],
+    ];
     private int used;
 
     /// <summary>How many items there are.</summary>
@@ -42,16 +45,12 @@ internal sealed class BlockList<T>
         return Count++;
     }
 
-    /// <summary>Takes the items from an index on away.</summary>
-    public void Truncate(int count)
+    /// <summary>Lets the blocks before that of an item go; what was in them is not asked for any more.</summary>
+    public void LetGoBefore(int index)
     {
-        Count = count;
-        var last = count == 0 ? 0 : (count - 1) / BlockSize;
-        for (var block = last + 1; block <= used; block++)
+        if (index % BlockSize == 0 && index > 0)
         {
-            blocks[block] = [];
+            blocks[(index / BlockSize) - 1] = [];
         }
-
-        used = last;
     }
 }

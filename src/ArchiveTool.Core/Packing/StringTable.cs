@@ -1,4 +1,3 @@
-
 namespace ArchiveTool.Core.Packing;
 
 /// <summary>Distinct strings, each with a number, in a third of the memory that objects and a dictionary take.</summary>

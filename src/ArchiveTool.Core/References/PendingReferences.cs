@@ -46,9 +46,6 @@ internal sealed class PendingReferences(string? text = null)
     public ReadOnlySpan<char> GetRaw(int index) =>
         found[index] is { Raw: { } raw } ? raw : GetWritten(found[index].Range);
 
-    /// <summary>Where a reference stands in the bytes, after all were resolved.</summary>
-    public SourceSpan GetLocation(int index) => found[index].Location;
-
     /// <summary>Says what a reader sees of a link, when its end is read.</summary>
     public void SetText(int index, string shown) => found[index].Text = shown;
 
@@ -72,33 +69,39 @@ internal sealed class PendingReferences(string? text = null)
     {
         Sort();
         var resolver = new ReferenceResolver(options, this, queryEncoding);
+        var packed = Count > MostResolvedAtOnce ? new PackedReferences(resolver) : null;
+        var references = new List<Reference>(packed is null ? Count : 0);
         var dataUrls = new List<Reference>();
-        var (end, kept) = (0, 0);
+        var end = 0;
         for (var i = 0; i < Count; i++)
         {
             // One place is one reference: the first that claims it wins.
-            ref var one = ref found[i];
-            if (one.Range.Start < end || (!options.WithFragments && resolver.IsWithinDocument(GetRaw(i))))
+            var range = found[i].Range;
+            if (range.Start < end || (!options.WithFragments && resolver.IsWithinDocument(GetRaw(i))))
             {
                 continue;
             }
 
-            end = one.Range.End;
-            one.Location = source.Locate(one.Range);
+            end = range.End;
+            var location = source.Locate(range);
             if (ReferenceResolver.IsData(GetRaw(i)))
             {
-                dataUrls.Add(resolver.Resolve(this[i], one.Location));
-                continue;
+                dataUrls.Add(resolver.Resolve(this[i], location));
             }
-
-            found[kept++] = one;
+            else if (packed is null)
+            {
+                references.Add(resolver.Resolve(this[i], location));
+            }
+            else
+            {
+                packed.Add(this[i], location);
+                found.LetGoBefore(i);
+            }
         }
 
-        found.Truncate(kept);
-        var references = new LazyReferences(this, resolver);
         return new CollectedReferences
         {
-            References = kept <= MostResolvedAtOnce ? [.. references] : references,
+            References = packed is null ? references : packed,
             DataUrls = dataUrls,
             BaseUrl = resolver.BaseUrl,
             ReferrerPolicy = resolver.DocumentPolicy,

@@ -11,6 +11,7 @@ namespace ArchiveTool.Core.References;
 internal sealed class ReferenceResolver
 {
     private const string CurlyQuotes = "\u201C\u201D\u2018\u2019\u00AB\u00BB\u300C\u300D";
+
     // What a post says again it says near by, so a table that forgets is enough, and costs no more for a larger post.
     private const int Remembered = 1024;
     private readonly Known?[] resolved = new Known?[Remembered];

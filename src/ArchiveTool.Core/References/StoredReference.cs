@@ -3,10 +3,7 @@ using ArchiveTool.Core.Referrers;
 
 namespace ArchiveTool.Core.References;
 
-/// <summary>
-/// A reference as it is kept while its document is read, and of a large one until it is asked for: a million have to
-/// fit beside the document.
-/// </summary>
+/// <summary>A reference as it is kept while its document is read: a million have to fit beside that.</summary>
 internal struct StoredReference
 {
     /// <summary>Stands for a width or height that is not known, and for no picture.</summary>
@@ -67,9 +64,6 @@ internal struct StoredReference
 
     /// <summary>The URL where it is not what stands in the text; else null.</summary>
     public readonly string? Raw => rare?.Raw;
-
-    /// <summary>Where it stands in the bytes, when that is known.</summary>
-    public SourceSpan Location { get; set; }
 
     /// <summary>What a reader sees of a link.</summary>
     public string? Text { get; set; }

@@ -3,6 +3,7 @@ using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Packing;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Runs.LinkChecks;
@@ -27,6 +28,9 @@ internal sealed class PostAudit(
 )
 {
     private const int LargestSlice = 20_000;
+
+    // Of so many slices the collector would let the garbage stand.
+    private const int SlicesBetween = 5;
 
     private readonly UrlFilter everything = new([], []);
     private readonly LocalAudit files = new(options);
@@ -62,11 +66,7 @@ internal sealed class PostAudit(
             return new AuditOutcome(input.Identity, null, [], [], []);
         }
 
-        // Of a large post the bytes need not wait for the answers of servers.
-        bytes = bytes with
-        {
-            Bytes = default,
-        };
+        bytes.LetGo();
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
         var disclosures = LinkDisclosure.Prepare(post, options.Disclosure);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
@@ -128,9 +128,16 @@ internal sealed class PostAudit(
         CancellationToken cancellationToken
     )
     {
+        LargeHeap.Shrink();
         var gathered = new ReportBuilder();
+        var done = 0;
         foreach (var slice in references.Chunk(LargestSlice))
         {
+            if (++done % SlicesBetween == 0)
+            {
+                LargeHeap.Shrink();
+            }
+
             var found = (await check(slice, cancellationToken)).WithDisclosure(disclosures);
             gathered.AddPart(slice.Select(reference => reference.Url?.Href), found);
         }
