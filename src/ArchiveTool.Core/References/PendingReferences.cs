@@ -12,6 +12,9 @@ namespace ArchiveTool.Core.References;
 /// <param name="text">The document's text; null where what was found need not be compared with it.</param>
 internal sealed class PendingReferences(string? text = null)
 {
+    /// <summary>Stands in place of a template's characters while the text around it is read. Private use: no writer's text.</summary>
+    public const char TemplateMark = '\uE0A2';
+
     // Up to here each is resolved at once: that is quicker than to resolve it again for each that asks.
     private const int MostResolvedAtOnce = 20_000;
 
@@ -20,6 +23,9 @@ internal sealed class PendingReferences(string? text = null)
 
     /// <summary>The <c>href</c> of the first <c>base</c> that has one, or null.</summary>
     public string? BaseHref { get; private set; }
+
+    /// <summary>Reads a URL that a template fills in; null for those that stay as they are. Without it all do.</summary>
+    public Func<PendingReference, PendingReference?>? ReadTemplate { get; init; }
 
     /// <summary>The last valid policy of a meta element, or none.</summary>
     public ReferrerPolicy MetaPolicy { get; set; }
@@ -30,11 +36,21 @@ internal sealed class PendingReferences(string? text = null)
     /// <summary>Adds a reference and returns its index; -1 where it refers to nothing.</summary>
     public int Add(in PendingReference reference)
     {
-        if (string.IsNullOrWhiteSpace(reference.Raw) || IsTemplate(reference.Raw))
+        if (string.IsNullOrWhiteSpace(reference.Raw))
         {
             return -1;
         }
 
+        if (IsTemplate(reference.Raw))
+        {
+            return ReadTemplate?.Invoke(reference) is { } read ? Append(read) : -1;
+        }
+
+        return Append(reference);
+    }
+
+    private int Append(in PendingReference reference)
+    {
         var isAsWritten = text is not null && GetWritten(reference.Range).SequenceEqual(reference.Raw);
         return found.Add(new StoredReference(reference, isBeforeBase: BaseHref is null, isAsWritten));
     }
@@ -166,5 +182,7 @@ internal sealed class PendingReferences(string? text = null)
 
     /// <summary>Liquid and other templates are filled in when the post is rendered: not a URL yet.</summary>
     private static bool IsTemplate(string raw) =>
-        raw.Contains("{{", StringComparison.Ordinal) || raw.Contains("{%", StringComparison.Ordinal);
+        raw.Contains("{{", StringComparison.Ordinal)
+        || raw.Contains("{%", StringComparison.Ordinal)
+        || raw.Contains(TemplateMark, StringComparison.Ordinal);
 }

@@ -7,12 +7,11 @@ using ArchiveTool.Urls;
 namespace ArchiveTool.Core.Reports;
 
 /// <summary>Gathers what each post says into one report: each URL once, with all its places.</summary>
-public sealed class ReportBuilder
+internal sealed class ReportBuilder
 {
     private readonly List<ReportProblem> problems = [];
     private StringTable urls;
     private PackedFindings findings;
-    private Func<LinkFinding, LinkFinding>? revision;
 
     // By a URL's number: whether a reference has it.
     private BlockList<bool> isReferred = new();
@@ -39,7 +38,7 @@ public sealed class ReportBuilder
     /// <summary>Adds a part of a post.</summary>
     /// <param name="referenceUrls">The absolute URL of each of its references, null if absent.</param>
     /// <param name="links">Its links.</param>
-    internal void AddPart(IEnumerable<string?> referenceUrls, IEnumerable<LinkFinding> links)
+    public void AddPart(IEnumerable<string?> referenceUrls, IEnumerable<LinkFinding> links)
     {
         foreach (var url in referenceUrls)
         {
@@ -58,7 +57,7 @@ public sealed class ReportBuilder
 
     /// <summary>Adds a post that was gathered by itself.</summary>
     /// <param name="post">Its parts; of no use afterwards.</param>
-    internal void AddPost(ReportBuilder post)
+    public void AddPost(ReportBuilder post)
     {
         posts++;
         references += post.references;
@@ -103,25 +102,33 @@ public sealed class ReportBuilder
         }
     }
 
+    /// <summary>What was found so far.</summary>
+    public IReadOnlyList<LinkFinding> Links => findings;
+
     /// <summary>Changes what is said of links, when all that was found is known.</summary>
-    /// <param name="revise">The finding that takes one's place.</param>
-    public void Revise(Func<LinkFinding, LinkFinding> revise) => revision = revise;
+    /// <param name="revise">The finding that takes one's place; its URL and places stay.</param>
+    public void Revise(Func<LinkFinding, LinkFinding> revise)
+    {
+        for (var i = 0; i < findings.Count; i++)
+        {
+            var link = findings[i];
+            var revised = revise(link);
+            if (!ReferenceEquals(revised, link))
+            {
+                findings.Replace(i, revised);
+            }
+        }
+    }
 
     /// <summary>The report.</summary>
-    public AuditReport Build(ArchiveSummary? archive)
-    {
-        IReadOnlyList<LinkFinding> links = revision is null
-            ? findings
-            : new MappedList<LinkFinding, LinkFinding>(findings, revision);
-        var summary = AuditSummary.Count(links) with { Posts = posts, References = references, Urls = referred };
-        return new AuditReport
+    public AuditReport Build(ArchiveSummary? archive) =>
+        new()
         {
-            Summary = summary,
+            Summary = AuditSummary.Count(findings) with { Posts = posts, References = references, Urls = referred },
             Archive = archive,
-            Links = links,
+            Links = findings,
             Problems = problems,
         };
-    }
 
     private void Refer(string url)
     {

@@ -30,6 +30,8 @@ internal static class FindingForm
         Write(writer, finding.Tracking, finding.Url);
         Write(writer, finding.Affiliate, finding.Url);
         Write(writer, finding.Likely, finding.Url);
+        writer.Text(finding.LeadsTo, finding.Url);
+        Write(writer, finding.Issues, finding.Url);
     }
 
     /// <summary>Reads a finding.</summary>
@@ -49,6 +51,8 @@ internal static class FindingForm
             Tracking = ReadTracking(ref reader, url),
             Affiliate = ReadAffiliate(ref reader, url),
             Likely = ReadLikely(ref reader, url),
+            LeadsTo = reader.Text(url),
+            Issues = ReadIssues(ref reader, url),
         };
 
     private static LinkRedirect[] ReadRedirects(ref PackedReader reader, string url)
@@ -125,6 +129,8 @@ internal static class FindingForm
 
         writer.Text(affiliate.Destination, url);
         writer.Text(affiliate.Hop, url);
+        writer.Text(affiliate.Retired);
+        Write(writer, affiliate.Inner, url);
         writer.Number(affiliate.Account.Count);
         foreach (var (field, value) in affiliate.Account)
         {
@@ -140,7 +146,8 @@ internal static class FindingForm
             return null;
         }
 
-        var (destination, hop) = (reader.Text(url), reader.Text(url));
+        var (destination, hop, retired) = (reader.Text(url), reader.Text(url), reader.Text());
+        var inner = ReadAffiliate(ref reader, url);
         var count = reader.Int();
         var account = new Dictionary<string, string>(count, StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
@@ -148,7 +155,12 @@ internal static class FindingForm
             account.Add(reader.Text()!, reader.Text()!);
         }
 
-        return new AffiliateFinding(network, account, destination) { Hop = hop };
+        return new AffiliateFinding(network, account, destination)
+        {
+            Hop = hop,
+            Inner = inner,
+            Retired = retired,
+        };
     }
 
     private static void Write(PackedWriter writer, LikelyFinding? likely, string url)
@@ -164,4 +176,32 @@ internal static class FindingForm
 
     private static LikelyFinding? ReadLikely(ref PackedReader reader, string url) =>
         reader.Text() is { } kind ? new LikelyFinding(kind, reader.Text(), reader.Text()!, reader.Text(url)) : null;
+
+    private static void Write(PackedWriter writer, IReadOnlyList<LinkIssue>? issues, string url)
+    {
+        writer.Number(issues is null ? 0 : issues.Count + 1L);
+        foreach (var issue in issues ?? [])
+        {
+            writer.Number((int)issue.Code);
+            writer.Text(issue.Message, url);
+            writer.Text(issue.Post);
+        }
+    }
+
+    private static LinkIssue[]? ReadIssues(ref PackedReader reader, string url)
+    {
+        var count = reader.Int() - 1;
+        if (count < 0)
+        {
+            return null;
+        }
+
+        var issues = new LinkIssue[count];
+        for (var i = 0; i < count; i++)
+        {
+            issues[i] = new LinkIssue((ProblemCode)reader.Int(), reader.Text(url)!) { Post = reader.Text() };
+        }
+
+        return issues;
+    }
 }

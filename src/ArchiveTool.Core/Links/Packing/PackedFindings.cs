@@ -57,6 +57,16 @@ internal sealed class PackedFindings(StringTable urls) : IReadOnlyList<LinkFindi
         Add(finding, url);
     }
 
+    /// <summary>Changes what is said of a URL; its places stay.</summary>
+    public void Replace(int index, LinkFinding finding)
+    {
+        writer.Clear();
+        FindingForm.Write(writer, finding);
+        ref var entry = ref entries[index];
+        entry.Head = bytes.Append(writer.Written);
+        entry.Status = finding.Status;
+    }
+
     /// <inheritdoc/>
     public IEnumerator<LinkFinding> GetEnumerator()
     {
@@ -107,9 +117,9 @@ internal sealed class PackedFindings(StringTable urls) : IReadOnlyList<LinkFindi
     {
         public required int Url { get; init; }
 
-        public required LinkStatus Status { get; init; }
+        public required LinkStatus Status { get; set; }
 
-        public required long Head { get; init; }
+        public required long Head { get; set; }
 
         /// <summary>The entry before it of the same URL, from 1; 0 where there is none.</summary>
         public required int Previous { get; init; }

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using ArchiveTool.Core.Affiliates;
 using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Urls.Parsing;
@@ -38,6 +40,9 @@ public sealed record AuditOptions
     /// <summary>The default policy of documents.</summary>
     public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
 
+    /// <summary>The attributes in which lazy loaders keep pictures.</summary>
+    public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
+
     /// <summary>Only URLs that match one of these are checked; empty for all.</summary>
     public IReadOnlyList<Regex> Include { get; init; } = [];
 
@@ -49,6 +54,9 @@ public sealed record AuditOptions
 
     /// <summary>Whose rule says what discloses an affiliate link.</summary>
     public DisclosureRule Disclosure { get; init; }
+
+    /// <summary>The accounts that the site's owner has at networks.</summary>
+    public OwnAccounts Accounts { get; init; } = OwnAccounts.None;
 
     /// <summary>Whether the elements that fragments name are looked for in the pages.</summary>
     public bool CheckFragments { get; init; }

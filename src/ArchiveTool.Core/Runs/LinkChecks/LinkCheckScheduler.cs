@@ -76,7 +76,9 @@ internal sealed class LinkCheckScheduler(
     }
 
     private static string GetKey(LinkQuery query) =>
-        query.IsPage ? query.Url.Href : $"{query.Destination} {query.Url.Href}";
+        query.WantsProduct ? $"product {query.Url.Href}"
+        : query.IsPage ? query.Url.Href
+        : $"{query.Destination} {query.Url.Href}";
 
     /// <summary>
     /// Verdicts that name no URL but the one that was asked for are alike: a million links keep one, and not a task each.

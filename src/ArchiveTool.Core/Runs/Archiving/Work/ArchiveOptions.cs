@@ -41,6 +41,9 @@ public sealed record ArchiveOptions
     /// <summary>The default policy of documents.</summary>
     public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
 
+    /// <summary>The attributes in which lazy loaders keep pictures.</summary>
+    public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
+
     /// <summary>Only URLs that match one of these are fetched or checked; empty for all.</summary>
     public IReadOnlyList<Regex> Include { get; init; } = [];
 
