@@ -46,7 +46,10 @@ public sealed class LargePostTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Error);
         await using var file = File.OpenRead(folder["report.json"]);
-        using var report = await JsonDocument.ParseAsync(file, cancellationToken: TestContext.Current.CancellationToken);
+        using var report = await JsonDocument.ParseAsync(
+            file,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         var summary = report.RootElement.GetProperty("summary");
         Assert.Equal(Links + 1, summary.GetProperty("references").GetInt32());
         Assert.Equal(Links, summary.GetProperty("urls").GetInt32());
