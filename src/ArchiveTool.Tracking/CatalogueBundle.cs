@@ -45,7 +45,9 @@ internal sealed partial record CatalogueBundle(string Version, IReadOnlyList<Cat
 
             if (GetText(root, "version") is not { } version || !VersionForm.IsMatch(version))
             {
-                throw new InvalidDataException("its version is not a year, a month and maybe a day, such as 2026-12-01");
+                throw new InvalidDataException(
+                    "its version is not a year, a month and maybe a day, such as 2026-12-01"
+                );
             }
 
             if (!root.TryGetProperty("files", out var files) || files.ValueKind != JsonValueKind.Object)
@@ -59,7 +61,9 @@ internal sealed partial record CatalogueBundle(string Version, IReadOnlyList<Cat
                     .EnumerateObject()
                     .Select(file => new CatalogueFile(file.Name, Encoding.UTF8.GetBytes(file.Value.GetRawText()))),
             ];
-            return read.Count == 0 ? throw new InvalidDataException("it has no files") : new CatalogueBundle(version, read);
+            return read.Count == 0
+                ? throw new InvalidDataException("it has no files")
+                : new CatalogueBundle(version, read);
         }
         catch (JsonException exception)
         {

@@ -33,9 +33,7 @@ internal sealed record CatalogueSummary(
 
     private static CatalogueSummary Read(IReadOnlyList<CatalogueFile> files)
     {
-        var entries = files
-            .SelectMany(file => file.ReadEntries())
-            .ToLookup(entry => entry.Kind);
+        var entries = files.SelectMany(file => file.ReadEntries()).ToLookup(entry => entry.Kind);
         var networks = entries[CatalogueKind.Networks].Select(entry => entry.ReadOwner()).ToList();
         var redirectors = entries[CatalogueKind.Redirectors].Select(entry => entry.ReadOwner()).ToList();
         var shorteners = entries[CatalogueKind.Shorteners].Select(entry => entry.ReadOwner()).ToList();

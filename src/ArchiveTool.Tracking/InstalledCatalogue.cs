@@ -20,7 +20,8 @@ internal static class InstalledCatalogue
             var bundle = CatalogueBundle.ReadUnchecked(File.ReadAllBytes(path));
             return CatalogueBundle.IsLater(bundle.Version, CatalogueBundle.ShippedVersion) ? bundle : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             problem = $"{path} cannot be used: {exception.Message}; run 'archivetool rules update' again, or delete it";
             return null;

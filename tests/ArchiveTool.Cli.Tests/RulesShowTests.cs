@@ -63,7 +63,10 @@ public sealed class RulesShowTests
         Assert.Equal(Newest(), rows["version"]);
         Assert.Equal((Newest(), "shipped"), (rows["date"], rows["origin"]));
         Assert.Equal(Names("networks").ToString(CultureInfo.InvariantCulture), rows["networks"]);
-        Assert.Equal(["version", "date", "origin", "networks", "redirectors", "shorteners", "parameters", "beacons"], rows.Keys);
+        Assert.Equal(
+            ["version", "date", "origin", "networks", "redirectors", "shorteners", "parameters", "beacons"],
+            rows.Keys
+        );
     }
 
     [Theory]

@@ -11,7 +11,6 @@ public sealed class RulesUpdateTests : IDisposable
 {
     private const string Link = "https://go.new.example/?pid=7&to=https%3A%2F%2Fshop.example%2Fa";
 
-
     private readonly byte[] secret = SecureRandom.GetNextBytes(new SecureRandom(), 32);
     private readonly TemporaryFolder folder = new();
 
@@ -77,7 +76,8 @@ public sealed class RulesUpdateTests : IDisposable
         File.Copy(folder["new.json.minisig"], folder["changed.json.minisig"]);
         await RefusesAsync("changed.json", "its signature does not fit");
 
-        var comment = File.ReadAllText(folder["new.json.minisig"]).Replace("made for a test", "made for a trap", StringComparison.Ordinal);
+        var comment = File.ReadAllText(folder["new.json.minisig"])
+            .Replace("made for a test", "made for a trap", StringComparison.Ordinal);
         folder.Write("comment.json", GetBundle("2027-01-02"));
         folder.Write("comment.json.minisig", comment);
         await RefusesAsync("comment.json", "its signature does not fit");
@@ -113,24 +113,24 @@ public sealed class RulesUpdateTests : IDisposable
 
     private static string GetBundle(string version) =>
         $$"""
-        {
-          "schema": "archivetool/catalogue/1",
-          "version": "{{version}}",
-          "files": {
-            "networks/new.json": {
-              "kind": "networks",
-              "entries": [
-                {
-                  "name": "New Network",
-                  "source": "a test",
-                  "date": "2027-01",
-                  "links": [{ "hosts": ["go.new.example"], "needs": ["pid"], "account": ["pid"], "destination": ["to"] }]
+            {
+              "schema": "archivetool/catalogue/1",
+              "version": "{{version}}",
+              "files": {
+                "networks/new.json": {
+                  "kind": "networks",
+                  "entries": [
+                    {
+                      "name": "New Network",
+                      "source": "a test",
+                      "date": "2027-01",
+                      "links": [{ "hosts": ["go.new.example"], "needs": ["pid"], "account": ["pid"], "destination": ["to"] }]
+                    }
+                  ]
                 }
-              ]
+              }
             }
-          }
-        }
-        """;
+            """;
 
     // https://jedisct1.github.io/minisign/#signature-format
     private void Sign(string file, bool isHashed)
@@ -176,7 +176,10 @@ public sealed class RulesUpdateTests : IDisposable
             new CliSettings
             {
                 WorkingFolder = folder.Path,
-                Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["XDG_DATA_HOME"] = folder["data"] },
+                Environment = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["XDG_DATA_HOME"] = folder["data"],
+                },
             },
             arguments
         );

@@ -23,7 +23,10 @@ internal static class RulesCommand
             Description = "text or json (default text)",
             HelpName = "text|json",
         }.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("show", "Show the catalogue's version, date and origin, and how many entries of each kind it has; no network")
+        var command = new Command(
+            "show",
+            "Show the catalogue's version, date and origin, and how many entries of each kind it has; no network"
+        )
         {
             format,
         };

@@ -125,7 +125,8 @@ internal sealed class RulesUpdateCommand
                 ? ([], [], $"{name} was not installed, as its signature is missing: {missing.Message}")
                 : (bundle.Bytes.ToArray(), signature.Bytes.ToArray(), null);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return ([], [], $"{name} cannot be read: {exception.Message}");
         }

@@ -4,7 +4,8 @@ namespace ArchiveTool.Cli.RuleUpdates;
 internal static class InstalledRules
 {
     /// <summary>The bundle's file; null where the user has no such folder.</summary>
-    public static string? Path { get; } = FindFolder() is { Length: > 0 } folder ? System.IO.Path.Combine(folder, "archivetool", "catalogue.json") : null;
+    public static string? Path { get; } =
+        FindFolder() is { Length: > 0 } folder ? System.IO.Path.Combine(folder, "archivetool", "catalogue.json") : null;
 
     /// <summary>Puts a bundle in its place, whole or not at all.</summary>
     /// <returns>Why that failed, or null.</returns>
@@ -32,7 +33,8 @@ internal static class InstalledRules
 
     // https://specifications.freedesktop.org/basedir-spec/latest/; the runtime knows the other systems' folders.
     private static string FindFolder() =>
-        Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } given && System.IO.Path.IsPathFullyQualified(given)
+        Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } given
+        && System.IO.Path.IsPathFullyQualified(given)
             ? given
             : Environment.GetFolderPath(
                 Environment.SpecialFolder.LocalApplicationData,

@@ -18,7 +18,11 @@ internal sealed record MinisignKey(byte[] Id, byte[] Bytes)
         key = null;
         var line = text.Split('\n').Select(one => one.Trim()).LastOrDefault(one => one.Length > 0) ?? "";
         var bytes = new byte[Length];
-        if (!Convert.TryFromBase64String(line, bytes, out var length) || length != Length || !bytes.AsSpan().StartsWith("Ed"u8))
+        if (
+            !Convert.TryFromBase64String(line, bytes, out var length)
+            || length != Length
+            || !bytes.AsSpan().StartsWith("Ed"u8)
+        )
         {
             return false;
         }
