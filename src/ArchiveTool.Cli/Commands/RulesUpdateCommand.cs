@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.RuleUpdates;
-using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Runs;
