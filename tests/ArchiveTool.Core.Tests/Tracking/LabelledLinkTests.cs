@@ -14,17 +14,10 @@ public sealed class LabelledLinkTests
     public async Task No_link_of_installed_documentation_earns_or_is_likely_to()
     {
         var links = await ReadOrdinaryAsync();
-        var called = new List<string>();
-        foreach (var link in links)
-        {
-            if (WebUrl.TryParse(link, null, out var url) && Catalogue.Judge(url) is { } judgement)
-            {
-                if (judgement.Affiliate is not null || judgement.Likely is not null)
-                {
-                    called.Add(link);
-                }
-            }
-        }
+        var called = links.Where(link =>
+            WebUrl.TryParse(link, null, out var url)
+            && Catalogue.Judge(url) is { Affiliate: not null } or { Likely: not null }
+        );
 
         Assert.True(links.Count >= 20_000, $"{links.Count} links");
         Assert.Empty(called);
