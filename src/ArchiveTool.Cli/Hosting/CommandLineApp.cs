@@ -21,6 +21,7 @@ internal static class CommandLineApp
         (ThumbnailsCommand.CommandName, ThumbnailsCommand.Build),
         (VerifyCommand.CommandName, VerifyCommand.Build),
         (RemoveCommand.CommandName, RemoveCommand.Build),
+        (ExportCommand.CommandName, ExportCommand.Build),
         (UrlCommand.CommandName, UrlCommand.Build),
         (RulesCommand.CommandName, RulesCommand.Build),
         (CompletionCommand.CommandName, CompletionCommand.Build),
@@ -31,6 +32,7 @@ internal static class CommandLineApp
     // They read no posts, so no option of a configuration is meant for them.
     private static readonly string[] Unconfigured =
     [
+        ExportCommand.CommandName,
         RulesCommand.CommandName,
         CompletionCommand.CommandName,
         ManCommand.CommandName,

@@ -62,6 +62,12 @@ internal static class Examples
         ("archivetool remove library harbour-lights", "Remove one post and the files only it uses."),
     ];
 
+    private static readonly (string Line, string Meaning)[] Export =
+    [
+        ("archivetool export html library -o pages", "Write every post as one HTML file that needs nothing else."),
+        ("archivetool export html library harbour-lights piers -o two-posts.html", "Write two posts into one file."),
+    ];
+
     private static readonly (string Line, string Meaning)[] Rules =
     [
         ("archivetool rules show", "Say how much the tracking catalogue knows, and of when it is."),
@@ -98,6 +104,7 @@ internal static class Examples
             "url" => Url,
             "verify" => Verify,
             "remove" => Remove,
+            "export" => Export,
             "rules" => Rules,
             "completion" => Completion,
             "man" => Man,

@@ -85,6 +85,8 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Runs.Archiving.Assets",
         "ArchiveTool.Core.Runs.Archiving",
         "ArchiveTool.Core.Runs.Maintenance",
+        "ArchiveTool.Core.Exports",
+        "ArchiveTool.Core.Exports.Html",
         "ArchiveTool.Core",
     ];
 

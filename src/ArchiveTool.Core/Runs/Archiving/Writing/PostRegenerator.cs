@@ -48,6 +48,18 @@ internal static class PostRegenerator
         CancellationToken cancellationToken
     )
     {
+        var page = await RenderPageAsync(directory, manifest, cancellationToken);
+        await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: true, cancellationToken);
+    }
+
+    /// <summary>The offline page.</summary>
+    /// <exception cref="IOException">The original is damaged.</exception>
+    public static async Task<string> RenderPageAsync(
+        LibraryDirectory directory,
+        Manifest manifest,
+        CancellationToken cancellationToken
+    )
+    {
         var post = await ReadOriginalAsync(directory, manifest, cancellationToken);
         var collected = Collect(post, manifest);
         var paths = manifest.Assets.ToDictionary(
@@ -61,8 +73,7 @@ internal static class PostRegenerator
             where reference.Asset is not null
             select LocalTarget(reference, paths);
         var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
-        var page = OfflinePages.Render(post, edits, targets, collected.BaseUrl ?? documentUrl, manifest, directory);
-        await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: true, cancellationToken);
+        return OfflinePages.Render(post, edits, targets, collected.BaseUrl ?? documentUrl, manifest, directory);
     }
 
     /// <summary>A style sheet with its URLs led to the library.</summary>
