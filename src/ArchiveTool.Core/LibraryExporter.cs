@@ -1,5 +1,8 @@
 using ArchiveTool.Core.Exports;
+using ArchiveTool.Core.Exports.Epub;
 using ArchiveTool.Core.Exports.Html;
+using ArchiveTool.Core.Exports.Markdown;
+using ArchiveTool.Core.Exports.Wacz;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Runs;
 
@@ -75,6 +78,9 @@ public sealed class LibraryExporter
         kind switch
         {
             ExportKind.Html => new HtmlExporter(),
+            ExportKind.Epub => new EpubExporter(),
+            ExportKind.Wacz => new WaczExporter(),
+            ExportKind.Markdown => new MarkdownExporter(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 

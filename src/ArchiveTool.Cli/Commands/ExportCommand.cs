@@ -35,6 +35,12 @@ internal sealed class ExportCommand
         HelpName = "webp|avif",
     }.AcceptOnlyFromAmong("webp", "avif");
 
+    private readonly Option<string?> layout = new Option<string?>("--layout")
+    {
+        Description = "bundle: a folder for each post (Hugo, Obsidian); hexo: post asset folders (default bundle)",
+        HelpName = "bundle|hexo",
+    }.AcceptOnlyFromAmong("bundle", "hexo");
+
     private readonly Option<string?> format = new Option<string?>("--format")
     {
         Description = "text or json (default text)",
@@ -60,6 +66,9 @@ internal sealed class ExportCommand
     public static Command Build() =>
         new(CommandName, "Export posts of a library; no network")
         {
+            Build(ExportKind.Epub, "FILE", "A book (EPUB 3) with a chapter for each post"),
+            Build(ExportKind.Markdown, "FOLDER", "Markdown with pictures beside it, for Hugo, Obsidian or Hexo"),
+            Build(ExportKind.Wacz, "FILE", "A web archive (WACZ) that ReplayWeb.page shows"),
             Build(ExportKind.Html, "FILE|FOLDER", "HTML files that hold their pictures, styles and fonts themselves"),
         };
 
@@ -73,6 +82,11 @@ internal sealed class ExportCommand
         if (kind == ExportKind.Html)
         {
             command.Options.Add(own.maxFile);
+        }
+
+        if (kind == ExportKind.Markdown)
+        {
+            command.Options.Add(own.layout);
         }
 
         Option[] common = [own.format, own.quiet, own.noProgress, own.noColor];
@@ -103,7 +117,8 @@ internal sealed class ExportCommand
         var isQuiet = parsed.GetValue(quiet);
         try
         {
-            await using var workers = parsed.GetValue(fitImages) is null ? null : ThumbnailWorkerCommand.StartWorkers();
+            var encodes = kind == ExportKind.Epub || parsed.GetValue(fitImages) is not null;
+            await using var workers = encodes ? ThumbnailWorkerCommand.StartWorkers() : null;
             var exporter = new LibraryExporter(parsed.GetValue(library)!, Bind(parsed), workers);
             var result = await ProgressDisplay.ShowAsync(
                 exporter.RunAsync(cancellationToken),
@@ -130,6 +145,7 @@ internal sealed class ExportCommand
             Output = parsed.GetValue(output)!,
             Slugs = [.. (parsed.GetValue(slugs) ?? []).Select(Slug.Parse)],
             Software = $"archivetool/{ToolVersion.Text}",
+            Layout = parsed.GetValue(layout) == "hexo" ? MarkdownLayout.Hexo : MarkdownLayout.Bundle,
             MaxFile = kind == ExportKind.Html ? parsed.GetValue(maxFile) : null,
             FitImages = kind == ExportKind.Html && parsed.GetValue(fitImages) is not null,
             FitFormat = parsed.GetValue(fitImages) == "avif" ? ThumbnailFormat.Avif : ThumbnailFormat.Webp,

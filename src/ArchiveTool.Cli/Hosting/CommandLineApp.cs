@@ -22,6 +22,7 @@ internal static class CommandLineApp
         (VerifyCommand.CommandName, VerifyCommand.Build),
         (RemoveCommand.CommandName, RemoveCommand.Build),
         (ExportCommand.CommandName, ExportCommand.Build),
+        (ImportCommand.CommandName, ImportCommand.Build),
         (UrlCommand.CommandName, UrlCommand.Build),
         (RulesCommand.CommandName, RulesCommand.Build),
         (CompletionCommand.CommandName, CompletionCommand.Build),
@@ -33,6 +34,7 @@ internal static class CommandLineApp
     private static readonly string[] Unconfigured =
     [
         ExportCommand.CommandName,
+        ImportCommand.CommandName,
         RulesCommand.CommandName,
         CompletionCommand.CommandName,
         ManCommand.CommandName,

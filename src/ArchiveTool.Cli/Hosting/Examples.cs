@@ -68,6 +68,12 @@ internal static class Examples
         ("archivetool export html library harbour-lights piers -o two-posts.html", "Write two posts into one file."),
     ];
 
+    private static readonly (string Line, string Meaning)[] Import =
+    [
+        ("archivetool import site.wacz -o library", "Make posts of the pages that a web archive lists."),
+        ("archivetool import saved-pages -o library", "Make posts of the saved pages and archives in a folder."),
+    ];
+
     private static readonly (string Line, string Meaning)[] Rules =
     [
         ("archivetool rules show", "Say how much the tracking catalogue knows, and of when it is."),
@@ -105,6 +111,7 @@ internal static class Examples
             "verify" => Verify,
             "remove" => Remove,
             "export" => Export,
+            "import" => Import,
             "rules" => Rules,
             "completion" => Completion,
             "man" => Man,

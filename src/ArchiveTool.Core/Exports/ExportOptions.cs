@@ -18,6 +18,9 @@ public sealed record ExportOptions
     /// <summary>Name and version of the program, for what the export says of its making.</summary>
     public string Software { get; init; } = "archivetool";
 
+    /// <summary>Where Markdown posts and their files stand.</summary>
+    public MarkdownLayout Layout { get; init; }
+
     /// <summary>The most bytes that one HTML file may have; null for no limit.</summary>
     public long? MaxFile { get; init; }
 

@@ -87,6 +87,9 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Runs.Maintenance",
         "ArchiveTool.Core.Exports",
         "ArchiveTool.Core.Exports.Html",
+        "ArchiveTool.Core.Exports.Wacz",
+        "ArchiveTool.Core.Exports.Markdown",
+        "ArchiveTool.Core.Exports.Epub",
         "ArchiveTool.Core",
     ];
 

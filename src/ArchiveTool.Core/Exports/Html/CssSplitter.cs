@@ -113,7 +113,7 @@ internal sealed class CssSplitter(
 
         // Base 64 needs no quotes in url(), and none that an attribute would have to escape.
         pieces.Add(isUrl ? "url(" : escape("\""));
-        _ = file is { IsSheet: true } ? pieces.Add(readSheet(file)) : pieces.AddAddress(file);
+        _ = file is { IsSheet: true } ? pieces.Add(readSheet(file)) : pieces.AddAddress(file, PieceKind.CssAddress);
         pieces.Add(isUrl ? ")" : escape("\""));
     }
 

@@ -32,7 +32,10 @@ internal static class PictureFitting
         foreach (var piece in pieces)
         {
             length += System.Text.Encoding.UTF8.GetByteCount(piece.Text) + 64;
-            if (piece.File is { } file && (!file.IsShared || piece.Kind == PieceKind.Address || shared.Add(file)))
+            if (
+                piece.File is { } file
+                && (!file.IsShared || piece.Kind is PieceKind.Address or PieceKind.CssAddress || shared.Add(file))
+            )
             {
                 length += file.UrlLength;
             }

@@ -9,6 +9,9 @@ internal enum PieceKind
     /// <summary>The address of a file.</summary>
     Address,
 
+    /// <summary>The address of a file, within CSS.</summary>
+    CssAddress,
+
     /// <summary>A <c>url()</c> in CSS where a variable may stand.</summary>
     CssUrl,
 

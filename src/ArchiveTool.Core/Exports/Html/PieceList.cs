@@ -16,7 +16,9 @@ internal sealed class PieceList
     }
 
     /// <summary>Appends a file's address, or one of nothing where it is not there.</summary>
-    public PieceList AddAddress(EmbeddedFile? file)
+    /// <param name="file">The file.</param>
+    /// <param name="kind">Where it stands.</param>
+    public PieceList AddAddress(EmbeddedFile? file, PieceKind kind = PieceKind.Address)
     {
         if (file is null)
         {
@@ -24,7 +26,7 @@ internal sealed class PieceList
         }
 
         EndText();
-        pieces.Add(new PagePiece(PieceKind.Address, "", file));
+        pieces.Add(new PagePiece(kind, "", file));
         return this;
     }
 
