@@ -23,11 +23,25 @@ internal sealed class BookPictures(ExportJob job)
     /// <summary>The pictures to write.</summary>
     public IEnumerable<BookPicture> All => pictures.Values.OfType<BookPicture>();
 
-    /// <summary>Converts the pictures of a post that need it, so that <see cref="Find"/> knows them.</summary>
-    public async Task AddAsync(Slug slug, EmbeddedFiles files, CancellationToken cancellationToken)
+    /// <summary>Takes the pictures that a post shows, so that <see cref="Find"/> knows them; converts those that need it.</summary>
+    public async Task AddAsync(
+        Slug slug,
+        IEnumerable<string> addresses,
+        EmbeddedFiles files,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var file in files.All.Where(file => file.MediaType.StartsWith("image/", StringComparison.Ordinal)))
+        foreach (var address in addresses)
         {
+            if (
+                !EmbeddedFiles.IsFile(address, LibraryLayout.PostToRoot, "", out var path)
+                || files.Find(path!) is not { } file
+                || !file.MediaType.StartsWith("image/", StringComparison.Ordinal)
+            )
+            {
+                continue;
+            }
+
             var key = file.Path.ToString();
             if (!pictures.ContainsKey(key))
             {

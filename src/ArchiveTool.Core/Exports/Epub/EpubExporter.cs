@@ -115,7 +115,8 @@ internal sealed class EpubExporter : IExporter
         }
 
         var files = new EmbeddedFiles(job.Directory, manifest, null, path => job.LeaveOutFile(post.Slug, path));
-        await pictures.AddAsync(post.Slug, files, cancellationToken);
+        var addresses = body.QuerySelectorAll("img").Select(image => image.GetAttribute("src") ?? "");
+        await pictures.AddAsync(post.Slug, addresses, files, cancellationToken);
         var language = BookLanguage.Guess(post.Title + body.TextContent);
         var document = new HtmlParser().ParseDocument("<!DOCTYPE html><body></body>");
         var builder = new ChapterBuilder(document, address => pictures.Find(address, files)?.Name);

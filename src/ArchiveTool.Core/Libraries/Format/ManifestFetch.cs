@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>How one URL gave its body.</summary>
-public sealed record ManifestFetch
+internal sealed record ManifestFetch
 {
     /// <summary>The URL asked for.</summary>
     public required string Url { get; init; }

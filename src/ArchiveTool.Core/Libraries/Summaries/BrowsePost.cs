@@ -22,7 +22,7 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Paths">What it links to without an address, as <see cref="LinkPath.Decode"/> has it.</param>
 /// <param name="Source">The path or URL that it was archived from.</param>
 /// <param name="Site">Its place in a site, or null.</param>
-public sealed record BrowsePost(
+internal sealed record BrowsePost(
     [property: JsonRequired] Slug Slug,
     [property: JsonRequired] string Title,
     string? Author,
