@@ -9,7 +9,7 @@ using ArchiveTool.Core.Runs;
 namespace ArchiveTool.Core;
 
 /// <summary>Exports posts of a library. The library is only read.</summary>
-public sealed class LibraryExporter
+internal sealed class LibraryExporter
 {
     private readonly string library;
     private readonly ExportOptions options;

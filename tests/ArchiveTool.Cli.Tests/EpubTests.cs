@@ -16,7 +16,8 @@ public sealed class EpubTests : IDisposable
     public async Task Odd_posts_make_a_valid_book()
     {
         var png = Convert.ToBase64String(ImageMaker.Png(40, 30, 1));
-        const string Svg = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><rect width='40' height='30' fill='red'/></svg>";
+        const string Svg =
+            "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><rect width='40' height='30' fill='red'/></svg>";
         var svg = Convert.ToBase64String(Encoding.UTF8.GetBytes(Svg));
         folder.Write(
             "odd.html",
@@ -36,8 +37,15 @@ public sealed class EpubTests : IDisposable
             <p dir=rtl lang=ar>نص عربي</p><p lang="not a tag!">x</p><q cite="y">q</q><map name=m><area href=x></map></body></html>
             """
         );
-        folder.Write("hebrew.md", "---\ntitle: שלום עולם\ndate: 2020-01-02\n---\n\n" + string.Concat(Enumerable.Repeat("זהו טקסט בעברית. ", 20)));
-        folder.Write("notes.md", "---\ntitle: Notes\ndate: 2021-01-02\n---\n\nText[^1] and `code`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: The note.\n");
+        folder.Write(
+            "hebrew.md",
+            "---\ntitle: שלום עולם\ndate: 2020-01-02\n---\n\n"
+                + string.Concat(Enumerable.Repeat("זהו טקסט בעברית. ", 20))
+        );
+        folder.Write(
+            "notes.md",
+            "---\ntitle: Notes\ndate: 2021-01-02\n---\n\nText[^1] and `code`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: The note.\n"
+        );
         folder.Write("empty.md", "---\ntitle: '  '\n---\n");
         var archived = await CommandLine.RunAsync(
             "archive",
@@ -60,8 +68,23 @@ public sealed class EpubTests : IDisposable
         var (status, told) = await CheckAsync(folder["posts.epub"]);
         Assert.True(status == 0 && told.Contains("0 fatals / 0 errors / 0 warnings", StringComparison.Ordinal), told);
         await using var zip = await ZipFile.OpenReadAsync(folder["posts.epub"]);
-        var text = string.Concat(zip.Entries.Where(entry => entry.Name.EndsWith(".xhtml", StringComparison.Ordinal)).Select(Read));
-        foreach (var kept in (string[])["block in inline", "deep", "epub:type=\"noteref\"", "epub:type=\"footnote\"", "dir=\"rtl\"", "<rt>kan</rt>", "what", "The note.", "Caption"])
+        var text = string.Concat(
+            zip.Entries.Where(entry => entry.Name.EndsWith(".xhtml", StringComparison.Ordinal)).Select(Read)
+        );
+        foreach (
+            var kept in (string[])
+                [
+                    "block in inline",
+                    "deep",
+                    "epub:type=\"noteref\"",
+                    "epub:type=\"footnote\"",
+                    "dir=\"rtl\"",
+                    "<rt>kan</rt>",
+                    "what",
+                    "The note.",
+                    "Caption",
+                ]
+        )
         {
             Assert.Contains(kept, text, StringComparison.OrdinalIgnoreCase);
         }
@@ -76,7 +99,10 @@ public sealed class EpubTests : IDisposable
         Assert.True(program is not null, "the test needs EPUBCheck: apt-get install epubcheck");
 
         // Debian's file is a Java archive that a kernel without binfmt_misc does not start.
-        var start = new ProcessStartInfo("java", ["-jar", new FileInfo(program!).ResolveLinkTarget(true)?.FullName ?? program!, book])
+        var start = new ProcessStartInfo(
+            "java",
+            ["-jar", new FileInfo(program!).ResolveLinkTarget(true)?.FullName ?? program!, book]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

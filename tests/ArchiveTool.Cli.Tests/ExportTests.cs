@@ -126,6 +126,20 @@ public sealed class ExportTests : IDisposable
         );
         Assert.Contains("--max-file", result.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["one.html"]));
+        string[] fitting =
+        [
+            "export",
+            "html",
+            folder["library"],
+            "-o",
+            folder["one.html"],
+            "--fit-images",
+            "--max-file",
+        ];
+        await RunAsync(0, [.. fitting, "100KB"]);
+        Assert.InRange(new FileInfo(folder["one.html"]).Length, 20_000, 100_000);
+        await RunAsync(3, [.. fitting, "9KB"]);
+        Assert.InRange(new FileInfo(folder["one.html"]).Length, 20_000, 100_000);
     }
 
     [Fact]

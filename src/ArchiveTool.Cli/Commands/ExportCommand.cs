@@ -7,7 +7,6 @@ using ArchiveTool.Core.Exports;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
-using ArchiveTool.Core.Media.Thumbnails;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -29,11 +28,10 @@ internal sealed class ExportCommand
 
     private readonly Option<long?> maxFile = Values.Size("--max-file", "Most bytes that one HTML file may have");
 
-    private readonly Option<string?> fitImages = new Option<string?>("--fit-images")
+    private readonly Option<bool> fitImages = new("--fit-images")
     {
-        Description = "Encode pictures again where that makes them smaller, and shrink them until --max-file is kept",
-        HelpName = "webp|avif",
-    }.AcceptOnlyFromAmong("webp", "avif");
+        Description = "Encode pictures again as WebP where that is smaller, with fewer pixels until --max-file is kept",
+    };
 
     private readonly Option<string?> layout = new Option<string?>("--layout")
     {
@@ -82,6 +80,7 @@ internal sealed class ExportCommand
         if (kind == ExportKind.Html)
         {
             command.Options.Add(own.maxFile);
+            command.Options.Add(own.fitImages);
         }
 
         if (kind == ExportKind.Markdown)
@@ -117,7 +116,7 @@ internal sealed class ExportCommand
         var isQuiet = parsed.GetValue(quiet);
         try
         {
-            var encodes = kind == ExportKind.Epub || parsed.GetValue(fitImages) is not null;
+            var encodes = kind == ExportKind.Epub || parsed.GetValue(fitImages);
             await using var workers = encodes ? ThumbnailWorkerCommand.StartWorkers() : null;
             var exporter = new LibraryExporter(parsed.GetValue(library)!, Bind(parsed), workers);
             var result = await ProgressDisplay.ShowAsync(
@@ -147,8 +146,7 @@ internal sealed class ExportCommand
             Software = $"archivetool/{ToolVersion.Text}",
             Layout = parsed.GetValue(layout) == "hexo" ? MarkdownLayout.Hexo : MarkdownLayout.Bundle,
             MaxFile = kind == ExportKind.Html ? parsed.GetValue(maxFile) : null,
-            FitImages = kind == ExportKind.Html && parsed.GetValue(fitImages) is not null,
-            FitFormat = parsed.GetValue(fitImages) == "avif" ? ThumbnailFormat.Avif : ThumbnailFormat.Webp,
+            FitImages = kind == ExportKind.Html && parsed.GetValue(fitImages),
         };
 
     private static int Fail(string message)

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Urls.Parsing;
 using ArchiveTool.Warc;
@@ -104,7 +103,9 @@ internal static partial class ImportInputs
         [
             .. Directory
                 .EnumerateFiles(folder, "*", options)
-                .Where(file => !Path.GetFullPath(file).StartsWith(own + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                .Where(file =>
+                    !Path.GetFullPath(file).StartsWith(own + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+                )
                 .Where(file => IsArchive(file) || IsPage(file))
                 .Order(StringComparer.Ordinal),
         ];
@@ -116,7 +117,9 @@ internal static partial class ImportInputs
     /// <summary>By its first bytes: a gzip or ZIP file, or the beginning of a WARC record.</summary>
     private static bool IsArchive(string file)
     {
-        if (!Array.Exists(Archives, ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && IsPage(file))
+        if (
+            !Array.Exists(Archives, ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && IsPage(file)
+        )
         {
             return false;
         }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using Humanizer;
@@ -56,7 +55,10 @@ internal sealed class ImportSummary(string library)
         }
         else if (!isQuiet && posts > 0)
         {
-            var left = missing > 0 ? $", {"picture".ToQuantity(missing, "0", CultureInfo.InvariantCulture)} missing in the records" : "";
+            var left =
+                missing > 0
+                    ? $", {"picture".ToQuantity(missing, "0", CultureInfo.InvariantCulture)} missing in the records"
+                    : "";
             Console.WriteLine(
                 $"{"post".ToQuantity(posts, "0", CultureInfo.InvariantCulture)} imported into {library}{left}"
             );

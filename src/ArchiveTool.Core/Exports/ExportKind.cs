@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Exports;
 
 /// <summary>What posts of a library are exported as.</summary>
-public enum ExportKind
+internal enum ExportKind
 {
     /// <summary>HTML files that hold all they show.</summary>
     Html,

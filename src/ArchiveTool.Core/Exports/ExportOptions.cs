@@ -1,10 +1,9 @@
 using ArchiveTool.Core.Libraries.Format;
-using ArchiveTool.Core.Media.Thumbnails;
 
 namespace ArchiveTool.Core.Exports;
 
 /// <summary>What is exported, as what and where to.</summary>
-public sealed record ExportOptions
+internal sealed record ExportOptions
 {
     /// <summary>What is made.</summary>
     public required ExportKind Kind { get; init; }
@@ -26,7 +25,4 @@ public sealed record ExportOptions
 
     /// <summary>Whether pictures are encoded again where that makes them smaller.</summary>
     public bool FitImages { get; init; }
-
-    /// <summary>What pictures are encoded as again; null for WebP.</summary>
-    public ThumbnailFormat? FitFormat { get; init; }
 }

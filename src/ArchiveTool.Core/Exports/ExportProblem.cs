@@ -5,4 +5,4 @@ namespace ArchiveTool.Core.Exports;
 /// <summary>What an export lacks.</summary>
 /// <param name="Slug">The post.</param>
 /// <param name="Message">What is missing and why, for people.</param>
-public sealed record ExportProblem(Slug Slug, string Message);
+internal sealed record ExportProblem(Slug Slug, string Message);

@@ -3,7 +3,7 @@ using ArchiveTool.Core.Libraries.Format;
 namespace ArchiveTool.Core.Exports;
 
 /// <summary>What an export did.</summary>
-public sealed record ExportResult
+internal sealed record ExportResult
 {
     /// <summary>What was made.</summary>
     public required ExportKind Kind { get; init; }

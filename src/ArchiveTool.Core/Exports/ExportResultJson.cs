@@ -5,7 +5,7 @@ using ArchiveTool.Core.Findings;
 namespace ArchiveTool.Core.Exports;
 
 /// <summary>Writes what an export did as <c>archivetool/export/1</c>.</summary>
-public static class ExportResultJson
+internal static class ExportResultJson
 {
     private static readonly JsonWriterOptions Options = new()
     {

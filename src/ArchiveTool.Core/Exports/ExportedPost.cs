@@ -5,4 +5,4 @@ namespace ArchiveTool.Core.Exports;
 /// <summary>A post that was exported.</summary>
 /// <param name="Slug">Its folder's name in the library.</param>
 /// <param name="File">The file that holds it: in the output folder, or in the book or archive; null for all in one file.</param>
-public sealed record ExportedPost(Slug Slug, string? File);
+internal sealed record ExportedPost(Slug Slug, string? File);

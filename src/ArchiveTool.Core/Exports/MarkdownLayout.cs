@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Exports;
 
 /// <summary>Where Markdown posts and their files stand.</summary>
-public enum MarkdownLayout
+internal enum MarkdownLayout
 {
     /// <summary>A folder for each post, with <c>index.md</c> in it: Hugo's page bundle, which Obsidian takes too.</summary>
     Bundle,

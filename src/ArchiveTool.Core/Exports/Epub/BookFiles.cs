@@ -84,7 +84,9 @@ internal static class BookFiles
     /// <summary>The table of contents; by years where there are many chapters of several.</summary>
     public static string Navigation(string title, string language, IReadOnlyList<BookChapter> chapters)
     {
-        var list = new StringBuilder("<nav epub:type=\"toc\" id=\"toc\"><h1>").Append(Escape(title)).Append("</h1>\n<ol>\n");
+        var list = new StringBuilder("<nav epub:type=\"toc\" id=\"toc\"><h1>")
+            .Append(Escape(title))
+            .Append("</h1>\n<ol>\n");
         var years = chapters.GroupBy(chapter => chapter.Post.Date?.UtcDateTime.Year).ToList();
         if (years.Count < 2 || chapters.Count < FewestForYears)
         {
@@ -94,7 +96,9 @@ internal static class BookFiles
         {
             foreach (var year in years)
             {
-                list.Append("<li><span>").Append(year.Key?.ToString(CultureInfo.InvariantCulture) ?? "–").Append("</span>\n<ol>\n");
+                list.Append("<li><span>")
+                    .Append(year.Key?.ToString(CultureInfo.InvariantCulture) ?? "–")
+                    .Append("</span>\n<ol>\n");
                 AppendLinks(list, year);
                 list.Append("</ol></li>\n");
             }

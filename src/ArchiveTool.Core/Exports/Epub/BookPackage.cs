@@ -22,11 +22,21 @@ internal static class BookPackage
             CultureInfo.InvariantCulture,
             $"<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"{language}\">\n"
         );
-        AppendMetadata(text, title, authors, language, chapters, modified, new Guid(seed.AsSpan(0, 16), bigEndian: true));
+        AppendMetadata(
+            text,
+            title,
+            authors,
+            language,
+            chapters,
+            modified,
+            new Guid(seed.AsSpan(0, 16), bigEndian: true)
+        );
         text.Append("<manifest>\n")
             .Append("<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n")
             .Append("<item id=\"cover\" href=\"cover.xhtml\" media-type=\"application/xhtml+xml\"/>\n")
-            .Append("<item id=\"cover-image\" href=\"cover.svg\" media-type=\"image/svg+xml\" properties=\"cover-image\"/>\n")
+            .Append(
+                "<item id=\"cover-image\" href=\"cover.svg\" media-type=\"image/svg+xml\" properties=\"cover-image\"/>\n"
+            )
             .Append("<item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n");
         for (var i = 0; i < chapters.Count; i++)
         {
@@ -46,7 +56,9 @@ internal static class BookPackage
         }
 
         var direction = BookLanguage.IsRightToLeft(language) ? " page-progression-direction=\"rtl\"" : "";
-        text.Append("</manifest>\n<spine").Append(direction).Append(">\n<itemref idref=\"cover\"/>\n<itemref idref=\"nav\"/>\n");
+        text.Append("</manifest>\n<spine")
+            .Append(direction)
+            .Append(">\n<itemref idref=\"cover\"/>\n<itemref idref=\"nav\"/>\n");
         for (var i = 0; i < chapters.Count; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"<itemref idref=\"c{i + 1}\"/>\n");
@@ -70,7 +82,9 @@ internal static class BookPackage
             .Append("<dc:title>")
             .Append(BookFiles.Escape(string.IsNullOrWhiteSpace(title) ? "–" : title))
             .Append("</dc:title>\n");
-        foreach (var tag in chapters.Select(chapter => chapter.Language).Prepend(language).Distinct(StringComparer.Ordinal))
+        foreach (
+            var tag in chapters.Select(chapter => chapter.Language).Prepend(language).Distinct(StringComparer.Ordinal)
+        )
         {
             text.Append("<dc:language>").Append(tag).Append("</dc:language>\n");
         }

@@ -68,7 +68,12 @@ internal sealed class BookPictures(ExportJob job)
                 new ThumbnailRequest(
                     held.Path,
                     new MediaType(file.MediaType, file.Path.Extension),
-                    new ThumbnailSettings { Widths = [width], Format = ThumbnailFormat.Png, Animation = AnimationMode.First },
+                    new ThumbnailSettings
+                    {
+                        Widths = [width],
+                        Format = ThumbnailFormat.Png,
+                        Animation = AnimationMode.First,
+                    },
                     Path.Combine(job.TemporaryFolder, file.Path.Sha256)
                 ),
                 cancellationToken

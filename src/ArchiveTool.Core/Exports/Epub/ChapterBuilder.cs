@@ -197,7 +197,9 @@ internal sealed class ChapterBuilder(IDocument document, Func<string, string?> f
         var isFragment = false;
         foreach (var c in url.Href)
         {
-            var isOdd = c is '|' or '^' or '`' or '{' or '}' or '[' or ']' or '\\' or '"' or '<' or '>' || (c == '#' && isFragment);
+            var isOdd =
+                c is '|' or '^' or '`' or '{' or '}' or '[' or ']' or '\\' or '"' or '<' or '>'
+                || (c == '#' && isFragment);
             isFragment |= c == '#';
             _ = isOdd ? text.Append(CultureInfo.InvariantCulture, $"%{(int)c:X2}") : text.Append(c);
         }
@@ -235,14 +237,19 @@ internal sealed class ChapterBuilder(IDocument document, Func<string, string?> f
 
     private void AppendList(IElement target, IElement element)
     {
-        var items = element.ChildNodes.Where(node => node is IElement || !string.IsNullOrWhiteSpace(node.TextContent)).ToList();
+        var items = element
+            .ChildNodes.Where(node => node is IElement || !string.IsNullOrWhiteSpace(node.TextContent))
+            .ToList();
         if (items.Count == 0)
         {
             return;
         }
 
         var list = Add(target, element.LocalName, element);
-        if (int.TryParse(element.GetAttribute("start"), CultureInfo.InvariantCulture, out var start) && list.LocalName == "ol")
+        if (
+            int.TryParse(element.GetAttribute("start"), CultureInfo.InvariantCulture, out var start)
+            && list.LocalName == "ol"
+        )
         {
             list.SetAttribute("start", start.ToString(CultureInfo.InvariantCulture));
         }
@@ -375,7 +382,8 @@ internal sealed class ChapterBuilder(IDocument document, Func<string, string?> f
 
     /// <summary>Without what XML cannot hold (https://www.w3.org/TR/xml/#charsets).</summary>
     private static string Clean(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && !text.Any(c => char.IsSurrogate(c) || c is '\ufffe' or '\uffff')
+        text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0
+        && !text.Any(c => char.IsSurrogate(c) || c is '\ufffe' or '\uffff')
             ? text
             : string.Concat(
                 text.EnumerateRunes()

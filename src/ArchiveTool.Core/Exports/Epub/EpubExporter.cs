@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using AngleSharp;
 using AngleSharp.Html.Parser;
 using AngleSharp.Xhtml;
 using ArchiveTool.Core.Exports.Html;
@@ -43,11 +42,17 @@ internal sealed class EpubExporter : IExporter
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         var book = new Book(zip, Earliest);
         await book.WriteAsync("mimetype", MimeType, CompressionLevel.NoCompression, cancellationToken);
-        await book.WriteAsync("META-INF/container.xml", BookFiles.Container, CompressionLevel.Optimal, cancellationToken);
+        await book.WriteAsync(
+            "META-INF/container.xml",
+            BookFiles.Container,
+            CompressionLevel.Optimal,
+            cancellationToken
+        );
         await book.WriteAsync("EPUB/style.css", BookFiles.Style, CompressionLevel.Optimal, cancellationToken);
         var pictures = new BookPictures(job);
         var chapters = new List<BookChapter>();
-        var names = job.Posts.Select((post, at) => (post.Slug, Name: $"chapter-{at + 1:0000}.xhtml"))
+        var names = job
+            .Posts.Select((post, at) => (post.Slug, Name: $"chapter-{at + 1:0000}.xhtml"))
             .ToDictionary(pair => pair.Slug.ToString(), pair => pair.Name, StringComparer.Ordinal);
         using var seed = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var modified = Earliest;
@@ -56,7 +61,8 @@ internal sealed class EpubExporter : IExporter
             cancellationToken.ThrowIfCancellationRequested();
             if (
                 await job.BeginAsync(post.Slug, cancellationToken) is not { } manifest
-                || await RenderAsync(job, post, manifest, names, pictures, cancellationToken) is not var (text, language)
+                || await RenderAsync(job, post, manifest, names, pictures, cancellationToken)
+                    is not var (text, language)
             )
             {
                 continue;
@@ -81,7 +87,7 @@ internal sealed class EpubExporter : IExporter
     private static async Task WriteFrontAsync(
         ExportJob job,
         Book book,
-        IReadOnlyList<BookChapter> chapters,
+        List<BookChapter> chapters,
         BookPictures pictures,
         DateTimeOffset modified,
         byte[] seed,
@@ -89,12 +95,26 @@ internal sealed class EpubExporter : IExporter
     )
     {
         var title = job.Posts is [var only] ? only.Title : $"{chapters.Count} posts";
-        var authors = chapters.Select(chapter => chapter.Post.Author).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var authors = chapters
+            .Select(chapter => chapter.Post.Author)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var language = chapters.Count > 0 ? chapters[0].Language : "en";
         var cover = BookFiles.Cover(title, authors.Count == 1 ? authors[0] : null);
         await book.WriteAsync("EPUB/cover.svg", cover, CompressionLevel.Optimal, cancellationToken);
-        await book.WriteAsync("EPUB/cover.xhtml", BookFiles.CoverPage(title, language), CompressionLevel.Optimal, cancellationToken);
-        await book.WriteAsync("EPUB/nav.xhtml", BookFiles.Navigation(title, language, chapters), CompressionLevel.Optimal, cancellationToken);
+        await book.WriteAsync(
+            "EPUB/cover.xhtml",
+            BookFiles.CoverPage(title, language),
+            CompressionLevel.Optimal,
+            cancellationToken
+        );
+        await book.WriteAsync(
+            "EPUB/nav.xhtml",
+            BookFiles.Navigation(title, language, chapters),
+            CompressionLevel.Optimal,
+            cancellationToken
+        );
         var package = BookPackage.Write(title, authors, language, chapters, pictures.All, modified, seed);
         await book.WriteAsync("EPUB/package.opf", package, CompressionLevel.Optimal, cancellationToken);
     }

@@ -45,6 +45,7 @@ internal sealed class CombinedPage(ExportJob job)
         }
 
         await writer.WriteAsync("</main>\n</body>\n</html>\n", cancellationToken);
+        PictureFitting.Check(job, $"the {job.Posts.Count} posts", writer.Written);
     }
 
     private string RenderHead()
@@ -85,7 +86,8 @@ internal sealed class CombinedPage(ExportJob job)
             link => link.StartsWith("../#", StringComparison.Ordinal) ? link["../".Length..] : null
         );
         var pieces = splitter.Split(page[start..end]);
-        await PictureFitting.FitAsync(job, post.Slug, files, pieces, cancellationToken);
+        // Each post has its share of what the file may have.
+        await PictureFitting.ShrinkAsync(job, pieces, job.Options.MaxFile / job.Posts.Count, cancellationToken);
         return pieces;
     }
 

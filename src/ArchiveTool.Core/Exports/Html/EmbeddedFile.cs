@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArchiveTool.Core.Libraries.Format;
 
 namespace ArchiveTool.Core.Exports.Html;
@@ -33,6 +34,10 @@ internal sealed record EmbeddedFile(LibraryPath Path, string MediaType)
 
     /// <summary>The custom property that stands for it.</summary>
     public string Variable => $"--at-{Path.Sha256[..16]}{(Path.IsThumbnail ? $"-{Width}" : "")}";
+
+    /// <summary>The density of a smaller encoding with fewer pixels, as descriptors have it; else null.</summary>
+    public string? Density =>
+        Smaller is { Density: < 1 } smaller ? smaller.Density.ToString("0.#####", CultureInfo.InvariantCulture) : null;
 
     /// <summary>What its <c>data:</c> URL begins with.</summary>
     public string Prefix => $"data:{Smaller?.MediaType ?? MediaType};base64,";

@@ -136,7 +136,7 @@ internal sealed class HtmlExporter : IExporter
             link => getPage(link) ?? (link is "../../index.html" or "manifest.json" ? "#" : null)
         );
         var pieces = splitter.Split(page);
-        await PictureFitting.FitAsync(job, post.Slug, files, pieces, cancellationToken);
+        await PictureFitting.FitAsync(job, post.Slug, pieces, cancellationToken);
         return pieces;
     }
 

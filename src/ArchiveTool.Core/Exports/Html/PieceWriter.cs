@@ -14,9 +14,16 @@ internal sealed class PieceWriter(Stream output, LibraryDirectory directory)
 
     private readonly HashSet<string> defined = new(StringComparer.Ordinal);
 
+    /// <summary>How many bytes were written.</summary>
+    public long Written { get; private set; }
+
     /// <summary>Writes text.</summary>
-    public async Task WriteAsync(string text, CancellationToken cancellationToken) =>
-        await output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+    public async Task WriteAsync(string text, CancellationToken cancellationToken)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        await output.WriteAsync(bytes, cancellationToken);
+        Written += bytes.Length;
+    }
 
     /// <summary>Writes the variables that pieces need and that are not written yet.</summary>
     public async Task WriteVariablesAsync(IEnumerable<PagePiece> pieces, CancellationToken cancellationToken)
@@ -34,9 +41,8 @@ internal sealed class PieceWriter(Stream output, LibraryDirectory directory)
             }
 
             await WriteAsync(isOpen ? ";" : "<style>:root{", cancellationToken);
-            await WriteAsync($"{file.Variable}:url(", cancellationToken);
-            await WriteAddressAsync(file, cancellationToken);
-            await WriteAsync(")", cancellationToken);
+            await WriteAsync($"{file.Variable}:", cancellationToken);
+            await WriteCssUrlAsync(file, cancellationToken);
             isOpen = true;
         }
 
@@ -55,9 +61,7 @@ internal sealed class PieceWriter(Stream output, LibraryDirectory directory)
                 await WriteAsync($"var({piece.File.Variable})", cancellationToken);
                 break;
             case PieceKind.CssUrl:
-                await WriteAsync("url(", cancellationToken);
-                await WriteAddressAsync(piece.File, cancellationToken);
-                await WriteAsync(")", cancellationToken);
+                await WriteCssUrlAsync(piece.File, cancellationToken);
                 break;
             case PieceKind.Picture:
                 await WritePictureAsync(piece.File!, piece.Text, cancellationToken);
@@ -98,9 +102,18 @@ internal sealed class PieceWriter(Stream output, LibraryDirectory directory)
             return;
         }
 
-        await WriteAsync("src=\"", cancellationToken);
+        await WriteAsync(file.Density is null ? "src=\"" : "srcset=\"", cancellationToken);
         await WriteAddressAsync(file, cancellationToken);
+        await WriteAsync(file.Density is { } density ? $" {density}x" : "", cancellationToken);
         await WriteAsync(style.Length == 0 ? "\"" : $"\" style=\"{style}\"", cancellationToken);
+    }
+
+    /// <summary>A picture as CSS has it; one with fewer pixels is shown as large as the one in its place.</summary>
+    private async Task WriteCssUrlAsync(EmbeddedFile file, CancellationToken cancellationToken)
+    {
+        await WriteAsync(file.Density is null ? "url(" : "image-set(url(", cancellationToken);
+        await WriteAddressAsync(file, cancellationToken);
+        await WriteAsync(file.Density is { } density ? $") {density}x)" : ")", cancellationToken);
     }
 
     private async Task WriteAddressAsync(EmbeddedFile file, CancellationToken cancellationToken)
@@ -114,6 +127,7 @@ internal sealed class PieceWriter(Stream output, LibraryDirectory directory)
             {
                 Base64.EncodeToUtf8InPlace(part, read, out var written);
                 await output.WriteAsync(part.AsMemory(0, written), cancellationToken);
+                Written += written;
             }
         }
         finally

@@ -41,7 +41,10 @@ internal static class PostBody
         var body = page[start..page.LastIndexOf(End, StringComparison.Ordinal)];
         if (CountOpen(body) > MostOpen)
         {
-            job.LeaveOut(post.Slug, $"the markup of {post.Slug} is left out: its elements are nested more than {MostOpen} deep");
+            job.LeaveOut(
+                post.Slug,
+                $"the markup of {post.Slug} is left out: its elements are nested more than {MostOpen} deep"
+            );
             body = $"<p>{System.Net.WebUtility.HtmlEncode(PlainText.Extract(body))}</p>";
         }
 

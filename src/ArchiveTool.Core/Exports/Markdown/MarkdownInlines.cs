@@ -24,8 +24,7 @@ internal sealed class MarkdownInlines(Func<string?, string?> findFile)
 
     /// <summary>Whether an element ends a paragraph.</summary>
     public static bool IsBlock(IElement element) =>
-        BlockNames.Contains(element.LocalName)
-        || (!Kept.Contains(element.LocalName) && element.Children.Any(IsBlock));
+        BlockNames.Contains(element.LocalName) || (!Kept.Contains(element.LocalName) && element.Children.Any(IsBlock));
 
     /// <summary>A paragraph, with hard line ends where it has some.</summary>
     public string Paragraph(IEnumerable<INode> nodes)
@@ -37,7 +36,10 @@ internal sealed class MarkdownInlines(Func<string?, string?> findFile)
             lines.RemoveAt(lines.Count - 1);
         }
 
-        var paragraph = string.Join('\n', lines.SkipWhile(line => line.Trim('\\').Length == 0).Select(MarkdownEscaping.EscapeStart));
+        var paragraph = string.Join(
+            '\n',
+            lines.SkipWhile(line => line.Trim('\\').Length == 0).Select(MarkdownEscaping.EscapeStart)
+        );
         return paragraph.EndsWith('\\') && !paragraph.EndsWith("\\\\", StringComparison.Ordinal)
             ? paragraph[..^1]
             : paragraph;
@@ -114,16 +116,14 @@ internal sealed class MarkdownInlines(Func<string?, string?> findFile)
         var inner = text.Trim();
         return inner.Length == 0
             ? text
-            : (char.IsWhiteSpace(text[0]) ? " " : "")
-                + mark
-                + inner
-                + mark
-                + (char.IsWhiteSpace(text[^1]) ? " " : "");
+            : (char.IsWhiteSpace(text[0]) ? " " : "") + mark + inner + mark + (char.IsWhiteSpace(text[^1]) ? " " : "");
     }
 
     private string Picture(IElement element)
     {
-        var source = findFile(element.GetAttribute("src")) ?? (IsData(element.GetAttribute("src")) ? element.GetAttribute("src") : null);
+        var source =
+            findFile(element.GetAttribute("src"))
+            ?? (IsData(element.GetAttribute("src")) ? element.GetAttribute("src") : null);
         var alt = MarkdownEscaping.Escape(Fold(element.GetAttribute("alt") ?? ""));
         return source is null ? alt : $"![{alt}]({source}{Title(element)})";
     }

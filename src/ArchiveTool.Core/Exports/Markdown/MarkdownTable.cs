@@ -17,7 +17,9 @@ internal static class MarkdownTable
         var columns = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
         if (
             columns == 0
-            || table.QuerySelector("table, td[colspan], th[colspan], td[rowspan], th[rowspan], caption, pre, ul, ol, blockquote")
+            || table.QuerySelector(
+                "table, td[colspan], th[colspan], td[rowspan], th[rowspan], caption, pre, ul, ol, blockquote"
+            )
                 is not null
         )
         {
@@ -38,8 +40,6 @@ internal static class MarkdownTable
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells, int columns)
     {
         var row = cells.ToList();
-        text.Append("| ")
-            .AppendJoin(" | ", row.Concat(Enumerable.Repeat("", columns - row.Count)))
-            .Append(" |\n");
+        text.Append("| ").AppendJoin(" | ", row.Concat(Enumerable.Repeat("", columns - row.Count))).Append(" |\n");
     }
 }

@@ -46,7 +46,7 @@ internal sealed class MarkdownWriter(Func<string?, string?> findFile)
         }
     }
 
-    private IEnumerable<string> Block(IElement element)
+    private List<string> Block(IElement element)
     {
         switch (element.LocalName)
         {
@@ -84,7 +84,8 @@ internal sealed class MarkdownWriter(Func<string?, string?> findFile)
             classes
                 .Split(' ')
                 .FirstOrDefault(name => name.StartsWith("language-", StringComparison.Ordinal))
-                ?["language-".Length..] ?? "";
+                ?["language-".Length..]
+            ?? "";
         var fence = MarkdownEscaping.Fence(code);
         return $"{fence}{language}\n{code}\n{fence}";
     }

@@ -44,7 +44,11 @@ internal sealed class PostFiles(EmbeddedFiles files, Func<string, string> toAddr
 
     private string GetOwnName(EmbeddedFile file)
     {
-        if (files.FindAddress(file.Path) is not { } address || !WebUrl.TryParse(address, null, out var url) || !url.IsHttp)
+        if (
+            files.FindAddress(file.Path) is not { } address
+            || !WebUrl.TryParse(address, null, out var url)
+            || !url.IsHttp
+        )
         {
             return "";
         }
