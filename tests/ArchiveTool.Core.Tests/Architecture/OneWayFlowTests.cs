@@ -34,6 +34,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Documents.Posts",
         "ArchiveTool.Core.Referrers",
         "ArchiveTool.Core.References",
+        "ArchiveTool.Core.References.Collecting.Templates",
         "ArchiveTool.Core.References.Collecting.IgnoreMarks",
         "ArchiveTool.Core.References.Collecting.Css",
         "ArchiveTool.Core.References.Collecting.Html",

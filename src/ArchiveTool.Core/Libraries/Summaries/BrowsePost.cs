@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.References.Collecting.Markdown;
+using ArchiveTool.Core.References.Collecting.Templates;
 
 namespace ArchiveTool.Core.Libraries.Summaries;
 
@@ -84,5 +84,5 @@ internal sealed record BrowsePost(
         link is { Kind: ReferenceKind.Link, Tracking: { Hop: null, Redirector: null, Beacon: false } };
 
     private static string GetPath(ManifestReference reference) =>
-        LinkPath.Decode(reference.Attribute == HexoTags.PostLink ? LinkPath.PostPrefix + reference.Raw : reference.Raw);
+        LinkPath.Decode(TemplateTargets.Find(reference.Element, reference.Attribute, reference.Raw) ?? reference.Raw);
 }

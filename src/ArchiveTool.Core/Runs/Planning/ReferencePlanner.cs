@@ -136,7 +136,7 @@ internal sealed class ReferencePlanner(
             return Leave(reference, ReferenceStatus.Failed, Reason.NoBaseUrl);
         }
 
-        var file = localFiles.Find(reference.Raw, sheetPath);
+        var file = localFiles.Find(reference.Target ?? reference.Raw, sheetPath);
         return file.Path is null
             ? Leave(
                 reference,
