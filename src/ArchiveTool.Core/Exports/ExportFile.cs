@@ -26,12 +26,11 @@ internal static class ExportFile
         try
         {
             using var stream = File.OpenRead(path);
-            return stream.Length == 0 || isKind(stream)
+            return stream.Length == 0 || Is(stream, isKind)
                 ? null
                 : $"{path} is not {kind} and is not replaced; name another file";
         }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return $"{path} cannot be replaced: {exception.Message}";
         }
@@ -52,5 +51,18 @@ internal static class ExportFile
         var length = output.Stream.CanSeek ? output.Stream.Length : 0;
         await output.CommitAsync(toDisk: false);
         return length;
+    }
+
+    private static bool Is(Stream stream, Func<Stream, bool> isKind)
+    {
+        try
+        {
+            return isKind(stream);
+        }
+        catch (InvalidDataException)
+        {
+            // Damaged, or something else.
+            return false;
+        }
     }
 }
