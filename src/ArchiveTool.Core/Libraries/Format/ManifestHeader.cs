@@ -3,4 +3,4 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// <summary>A header of a response.</summary>
 /// <param name="Name">Its name as it came.</param>
 /// <param name="Value">Its value.</param>
-public sealed record ManifestHeader(string Name, string Value);
+internal sealed record ManifestHeader(string Name, string Value);
