@@ -67,7 +67,11 @@ internal sealed class ExportCommand
             Build(ExportKind.Epub, "FILE", "A book (EPUB 3) with a chapter for each post"),
             Build(ExportKind.Markdown, "FOLDER", "Markdown with pictures beside it, for Hugo, Obsidian or Hexo"),
             Build(ExportKind.Wacz, "FILE", "A web archive (WACZ) that ReplayWeb.page shows"),
-            Build(ExportKind.Html, "FILE-OR-FOLDER", "HTML files that hold their pictures, styles and fonts themselves"),
+            Build(
+                ExportKind.Html,
+                "FILE-OR-FOLDER",
+                "HTML files that hold their pictures, styles and fonts themselves"
+            ),
         };
 
     private static Command Build(ExportKind kind, string target, string description)
