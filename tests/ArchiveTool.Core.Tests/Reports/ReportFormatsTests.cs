@@ -22,6 +22,6 @@ public sealed class ReportFormatsTests
     public void Every_name_has_its_format() =>
         Assert.Equal(
             ReportFormats.Names,
-            ReportFormats.Names.Select(name => ReportFormats.Parse(name).ToString().ToLowerInvariant())
+            Enum.GetValues<ReportFormat>().Select(format => ReportFormats.Names.Single(name => ReportFormats.Parse(name) == format))
         );
 }
