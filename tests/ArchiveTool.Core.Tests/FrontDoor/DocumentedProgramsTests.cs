@@ -142,6 +142,7 @@ public sealed class DocumentedProgramsTests : IDisposable
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder.Path,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

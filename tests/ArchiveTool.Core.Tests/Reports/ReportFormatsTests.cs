@@ -22,6 +22,7 @@ public sealed class ReportFormatsTests
     public void Every_name_has_its_format() =>
         Assert.Equal(
             ReportFormats.Names,
-            Enum.GetValues<ReportFormat>().Select(format => ReportFormats.Names.Single(name => ReportFormats.Parse(name) == format))
+            Enum.GetValues<ReportFormat>()
+                .Select(format => ReportFormats.Names.Single(name => ReportFormats.Parse(name) == format))
         );
 }
