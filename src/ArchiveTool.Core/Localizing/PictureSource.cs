@@ -1,32 +1,22 @@
 using System.Collections.Concurrent;
-using ArchiveTool.Core.Fetching;
-using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Localizing.Writing;
 using ArchiveTool.Core.Media;
-using ArchiveTool.Core.Media.Headers;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Runs;
-using ArchiveTool.Core.Runs.Planning;
-using ArchiveTool.Tracking;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Localizing;
 
-/// <summary>Gets the bodies of foreign pictures, each URL once a run.</summary>
-/// <param name="fetcher">The network, or a record of it.</param>
-/// <param name="catalogue">Knows to what no redirect is followed: beacons, and what would count a click.</param>
-/// <param name="progress">Told what is done.</param>
-internal sealed class PictureSource(Fetcher fetcher, TrackingCatalogue catalogue, RunProgress progress)
+/// <summary>Gets the bodies of foreign pictures, each URL once a run, and refuses what is none.</summary>
+/// <param name="bodies">Where they come from.</param>
+/// <param name="temporary">The folder for bodies that are made.</param>
+internal sealed class PictureSource(IPictureBodies bodies, string temporary)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<PictureBody>>> byUrl = new(StringComparer.Ordinal);
 
-    /// <summary>Gets a body.</summary>
-    /// <param name="url">The URL.</param>
-    /// <param name="kind">What the post takes it for.</param>
-    /// <param name="documentUrl">The post's own address, or null.</param>
-    /// <param name="policy">The strictest policy of the post's references to it.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <inheritdoc cref="IPictureBodies.GetAsync"/>
     public Task<PictureBody> GetAsync(
         WebUrl url,
         ReferenceKind kind,
@@ -37,11 +27,11 @@ internal sealed class PictureSource(Fetcher fetcher, TrackingCatalogue catalogue
         byUrl
             .GetOrAdd(
                 url.Href,
-                _ => new Lazy<Task<PictureBody>>(() => FetchAsync(url, kind, documentUrl, policy, cancellationToken))
+                _ => new Lazy<Task<PictureBody>>(() => GetOnceAsync(url, kind, documentUrl, policy, cancellationToken))
             )
             .Value;
 
-    private async Task<PictureBody> FetchAsync(
+    private async Task<PictureBody> GetOnceAsync(
         WebUrl url,
         ReferenceKind kind,
         WebUrl? documentUrl,
@@ -49,42 +39,40 @@ internal sealed class PictureSource(Fetcher fetcher, TrackingCatalogue catalogue
         CancellationToken cancellationToken
     )
     {
-        progress.Plan(1);
-        progress.Begin(url.Href);
-        var request = new FetchRequest(url)
+        var body = await bodies.GetAsync(url, kind, documentUrl, policy, cancellationToken);
+        if (body.Message is not null)
         {
-            Destination = FetchDestinations.Kind(kind),
-            DocumentUrl = documentUrl,
-            ReferrerPolicy = policy,
-            Refuses = GetRefusal,
-        };
-        var exchange = await fetcher.FetchAsync(request, cancellationToken);
-        progress.Finish(exchange.Body?.Length ?? 0);
-        if (exchange.Reason != Reason.Ok)
-        {
-            return PictureBody.Failed(exchange.Reason, ExchangeMessage.Describe(exchange));
+            return body;
         }
 
-        if (exchange.Body is not { Length: > 0 } body)
+        if (GetMistake(kind, body.MediaType) is { } mistake)
+        {
+            var message = $"{url.Href} is {body.MediaType.Name}, not {mistake}; its URL stays";
+            return PictureBody.Failed(Reason.NotAnImage, message);
+        }
+
+        return body.MediaType.Name == MediaType.Svg.Name ? await MakeSafeAsync(url, body, cancellationToken) : body;
+    }
+
+    /// <summary>A drawing from elsewhere would run its scripts on the blog's own host, for whoever opens it alone.</summary>
+    private async Task<PictureBody> MakeSafeAsync(WebUrl url, PictureBody body, CancellationToken cancellationToken)
+    {
+        if (body.Bytes > SvgTwin.MostBytes)
         {
             return PictureBody.Failed(
-                Reason.EmptyBody,
-                $"{url.Href} answered {exchange.HttpStatus} with no body; its URL stays"
+                Reason.TooLarge,
+                $"{url.Href} is a drawing too large to look for scripts in it; its URL stays"
             );
         }
 
-        MediaType mediaType;
-        using (var file = File.OpenRead(body.Path))
+        if (SvgTwin.Make(await File.ReadAllBytesAsync(body.Path, cancellationToken)) is not { } safe)
         {
-            (mediaType, _) = ImageHeader.Inspect(file, exchange.ContentType);
+            return body;
         }
 
-        return GetMistake(kind, mediaType) is { } mistake
-            ? PictureBody.Failed(
-                Reason.NotAnImage,
-                $"{url.Href} is {mediaType.Name}, not {mistake}, though it answered {exchange.HttpStatus}; its URL stays"
-            )
-            : new PictureBody(body.Path, body.Sha256, body.Length, mediaType, Reason.Ok, null);
+        var path = Path.Combine(temporary, Path.GetRandomFileName());
+        await File.WriteAllBytesAsync(path, safe, cancellationToken);
+        return body with { Path = path, Sha256 = SourceChange.GetHash(safe), Bytes = safe.Length };
     }
 
     private static string? GetMistake(ReferenceKind kind, MediaType mediaType) =>
@@ -95,9 +83,4 @@ internal sealed class PictureSource(Fetcher fetcher, TrackingCatalogue catalogue
             ReferenceKind.Font when mediaType.IsHtml => "a font",
             _ => null,
         };
-
-    private Reason GetRefusal(WebUrl url) =>
-        catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
-        : catalogue.Judge(url) is { WouldCountAClick: true, IsPicture: false } ? Reason.WouldCountAClick
-        : Reason.Ok;
 }

@@ -66,7 +66,11 @@ internal sealed class PostPreparation(
             return new PreparedPost(input) { Problem = failure };
         }
 
-        var collecting = new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy };
+        var collecting = new CollectOptions
+        {
+            DefaultReferrerPolicy = options.DefaultReferrerPolicy,
+            LazyImages = options.LazyImages,
+        };
         var (post, collected, problem) = await PostParsing.RunAsync(
             bytes,
             options.InputFormat,

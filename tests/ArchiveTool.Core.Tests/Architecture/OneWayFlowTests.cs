@@ -90,6 +90,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Runs.Archiving",
         "ArchiveTool.Core.Runs.Maintenance",
         "ArchiveTool.Core.Localizing",
+        "ArchiveTool.Core.Localizing.Fixing",
         "ArchiveTool.Core",
     ];
 

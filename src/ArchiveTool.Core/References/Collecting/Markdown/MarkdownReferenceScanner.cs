@@ -145,7 +145,7 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
                 Add(nodes.Definition(definition));
                 break;
             case TemplateTag tag:
-                Add(HexoTags.Find(text, tag, post.Body.Start));
+                Add(HexoTags.Find(text, tag, post.Body.Start) ?? HugoShortcodes.Find(text, tag, post.Body.Start));
                 break;
             default:
                 break;
