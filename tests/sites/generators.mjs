@@ -56,7 +56,7 @@ function hexo(name, { root = '/', settings = '', package: more = {} } = {}) {
 
 const hugoLayouts = {
   'layouts/_default/single.html':
-    '<html><head>{{ with .Params.cover }}<meta property="og:image" content="{{ . | absURL }}">{{ end }}</head><body>{{ with .Params.cover }}<img src="{{ . | relURL }}">{{ end }}{{ .Content }}</body></html>',
+    '<html><head>{{ with .Params.cover }}<meta property="og:image" content="{{ . | absURL }}">{{ end }}</head><body>{{ with .Params.cover }}<img src="{{ . | absURL }}">{{ end }}{{ .Content }}</body></html>',
   'layouts/_default/list.html': '<html><body>{{ range .Pages }}{{ .Content }}{{ end }}</body></html>',
   'layouts/index.html': '<html><body>{{ range .Site.RegularPages }}{{ .Content }}{{ end }}</body></html>',
   'layouts/_default/rss.xml': '<rss><channel>{{ range .Site.RegularPages }}<item><link>{{ .Permalink }}</link><description>{{ .Content | html }}</description></item>{{ end }}</channel></rss>',

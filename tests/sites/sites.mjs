@@ -92,6 +92,8 @@ const address = /(?:https?:)?[^\s"'()<>,=&;]*?pic(?:\\|%5C)?-(\d+)(?:[.-][A-Za-z
 function normalise(text) {
   return text
     .replace(address, (_, n) => `@${n}@`)
+    // Docusaurus writes the size of pictures that it has, and orders attributes by where they come from.
+    .replace(/<img ([^>]*?)(\/?)>/g, (_, list, end) => `<img ${(list.match(/[\w-]+(="[^"]*")?/g) ?? []).filter((one) => !/^(width|height)="64"/.test(one)).sort().join(' ')}${end}>`)
     .replace(/<summary[^]*?<\/summary>/g, '') // cut off after so many characters
     .replace(/<updated>[^<]*<\/updated>|<lastBuildDate>[^<]*<\/lastBuildDate>/g, '')
     .replace(/[\w./-]*\.[\w-]{8,}\.(js|css|lean\.js)/g, '@asset@')

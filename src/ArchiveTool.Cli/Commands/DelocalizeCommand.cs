@@ -17,7 +17,10 @@ internal sealed class DelocalizeCommand
     private readonly ChangeOutputOptions shown = new();
     private readonly UndoOptions undo = new(CommandName);
     private readonly SourceOptions source = new();
-    private readonly Option<WebUrl?> to = Values.Url("--to", "Where the pictures will be; list them there with --format json");
+    private readonly Option<WebUrl?> to = Values.Url(
+        "--to",
+        "Where the pictures will be; list them there with --format json"
+    );
 
     public static Command Build()
     {

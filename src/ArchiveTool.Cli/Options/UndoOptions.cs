@@ -31,13 +31,7 @@ internal sealed class UndoOptions(string command)
 
     /// <summary>The sites with records that some files or folders belong to; the working folder's where none is named.</summary>
     public static List<string> FindRoots(IEnumerable<string> names) =>
-        [
-            .. names
-                .DefaultIfEmpty(".")
-                .Select(RunHistory.FindRoot)
-                .OfType<string>()
-                .Distinct(StringComparer.Ordinal),
-        ];
+        [.. names.DefaultIfEmpty(".").Select(RunHistory.FindRoot).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>Does what was asked.</summary>
     /// <param name="parsed">The command line.</param>

@@ -62,13 +62,7 @@ internal sealed class ChangeCollector(string command, bool isDryRun, SourceSites
         {
             pictures.TryAdd(
                 picture.Path + "\n" + picture.Url,
-                new ChangedPicture(
-                    picture.Path,
-                    picture.Url,
-                    picture.Sha256,
-                    picture.Bytes,
-                    picture.Source is not null
-                )
+                new ChangedPicture(picture.Path, picture.Url, picture.Sha256, picture.Bytes, picture.Source is not null)
             );
         }
     }

@@ -221,10 +221,5 @@ public sealed class LocalizeSession : IAsyncDisposable
     }
 
     private PostPlacements GetPlaces(SourceSite site) =>
-        new(
-            site.Root,
-            site.Layout,
-            options.Into,
-            options.Folder is { } asked ? CanonicalPath.Resolve(asked) : null
-        );
+        new(site.Root, site.Layout, options.Into, options.Folder is { } asked ? CanonicalPath.Resolve(asked) : null);
 }

@@ -32,7 +32,8 @@ public sealed record SiteCheck(
     internal static SiteCheck Create(SourceSite site, PostPlacements places, string post)
     {
         var (placement, refusal) = places.Find(post, PostLocalizer.GetSlug(post), null);
-        var reasons = site.Layout?.Rules.Reasons ?? ["no generator's settings were found: addresses are relative to the post"];
+        var reasons =
+            site.Layout?.Rules.Reasons ?? ["no generator's settings were found: addresses are relative to the post"];
         return new SiteCheck(
             site.Root,
             site.Site?.Generator.ToString(),

@@ -37,7 +37,7 @@ internal sealed class UncommittedChanges
     /// <summary>Whether what stands between the last commit and a file is our runs alone.</summary>
     private static bool IsOurs(GitTree tree, string path)
     {
-        if (SourceSites.FindRecord(path) is not { } root)
+        if (SiteRecord.FindRoot(path) is not { } root)
         {
             return false;
         }

@@ -236,7 +236,8 @@ public sealed class FixSession : IAsyncDisposable
             }
             else if (same.Count > 0)
             {
-                var message = $"{group.Key} stands {same.Count} times in the file, which changed since the report, and {offsets.Count} times in the report; audit it again";
+                var message =
+                    $"{group.Key} stands {same.Count} times in the file, which changed since the report, and {offsets.Count} times in the report; audit it again";
                 Fail(path, same[0], message);
             }
         }
@@ -246,7 +247,13 @@ public sealed class FixSession : IAsyncDisposable
 
     private void Fail(string path, Reference reference, string message) =>
         changes.Failures.Add(
-            new ChangeFailure(path, reference.Location, reference.Url?.Href ?? reference.Raw, Reason.Unreadable, message)
+            new ChangeFailure(
+                path,
+                reference.Location,
+                reference.Url?.Href ?? reference.Raw,
+                Reason.Unreadable,
+                message
+            )
         );
 
     private static FixQuestion Ask(PostInput input, Post post, PlannedFix fix)

@@ -16,7 +16,8 @@ internal static class LinkFixes
         return new LinkFix(
             link.Status == LinkStatus.Redirected && isPermanent ? link.Suggestion : null,
             // A dead file of the site is suggested under another spelling; only an address can be a capture.
-            link.Status == LinkStatus.Dead && link.Suggestion?.StartsWith("http", StringComparison.Ordinal) == true
+            link.Status == LinkStatus.Dead
+            && link.Suggestion?.StartsWith("http", StringComparison.Ordinal) == true
                 ? link.Suggestion
                 : null,
             link.Status is LinkStatus.Alive or LinkStatus.Redirected

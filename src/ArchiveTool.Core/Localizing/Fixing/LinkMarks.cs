@@ -35,8 +35,18 @@ internal sealed class LinkMarks(Post post, bool hasAttributeLists)
         {
             var rel = attributes[index];
             return rel.Quote == '\0'
-                ? [Insert(start + rel.ValueStart, "\""), Insert(start + rel.ValueStart + rel.ValueLength, $" {Sponsored}\"")]
-                : [Insert(start + rel.ValueStart + rel.ValueLength, rel.ValueLength == 0 ? Sponsored : " " + Sponsored)];
+                ?
+                [
+                    Insert(start + rel.ValueStart, "\""),
+                    Insert(start + rel.ValueStart + rel.ValueLength, $" {Sponsored}\""),
+                ]
+                :
+                [
+                    Insert(
+                        start + rel.ValueStart + rel.ValueLength,
+                        rel.ValueLength == 0 ? Sponsored : " " + Sponsored
+                    ),
+                ];
         }
 
         var own = FindAttribute(reference, start, attributes);
@@ -68,9 +78,7 @@ internal sealed class LinkMarks(Post post, bool hasAttributeLists)
 
         var names = new HtmlAttributes(tag, attributes);
         var own = names.IndexOf("title") < 0 ? FindAttribute(reference, start, attributes) : null;
-        return own is null
-            ? []
-            : [Insert(own.Value, $" title=\"{Encode(title)}\"")];
+        return own is null ? [] : [Insert(own.Value, $" title=\"{Encode(title)}\"")];
     }
 
     /// <summary>
@@ -92,7 +100,9 @@ internal sealed class LinkMarks(Post post, bool hasAttributeLists)
         if (hasAttributeLists)
         {
             // A title may hold a parenthesis, behind which nobody can be sure that the link ends.
-            return title.Contains('(', StringComparison.Ordinal) ? [] : [Insert(closing + 1, $"{{:rel=\"{Sponsored}\"}}")];
+            return title.Contains('(', StringComparison.Ordinal)
+                ? []
+                : [Insert(closing + 1, $"{{:rel=\"{Sponsored}\"}}")];
         }
 
         var bracket = text.LastIndexOf('[', opening);
@@ -114,7 +124,11 @@ internal sealed class LinkMarks(Post post, bool hasAttributeLists)
     {
         const int Longest = 16_384;
         var at = GetIndex(reference.Location.Offset);
-        for (var start = text.LastIndexOf('<', at); start >= 0; start = start == 0 ? -1 : text.LastIndexOf('<', start - 1))
+        for (
+            var start = text.LastIndexOf('<', at);
+            start >= 0;
+            start = start == 0 ? -1 : text.LastIndexOf('<', start - 1)
+        )
         {
             if (at - start > Longest)
             {

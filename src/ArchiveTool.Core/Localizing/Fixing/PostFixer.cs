@@ -1,6 +1,4 @@
 using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Localizing.Results;
 using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Archiving.Writing;
@@ -41,7 +39,10 @@ internal sealed class PostFixer(
         {
             if (
                 reference is { IsIgnored: false, Url: { IsHttp: true } url }
-                && (WebUrl.TryParse(reference.Raw, null, out _) || reference.Raw.StartsWith("//", StringComparison.Ordinal))
+                && (
+                    WebUrl.TryParse(reference.Raw, null, out _)
+                    || reference.Raw.StartsWith("//", StringComparison.Ordinal)
+                )
                 && filter.Allows(url.Href)
                 && await FixAsync(post, reference, url, marks, fail, cancellationToken) is { } found
             )
@@ -71,7 +72,10 @@ internal sealed class PostFixer(
             edits.AddRange(mark);
             if (mark.Count == 0)
             {
-                fail(reference, $"{url.Href} is an affiliate link without rel=\"sponsored\", which cannot be written there; mark it by hand");
+                fail(
+                    reference,
+                    $"{url.Href} is an affiliate link without rel=\"sponsored\", which cannot be written there; mark it by hand"
+                );
             }
             else
             {
@@ -118,7 +122,10 @@ internal sealed class PostFixer(
 
         if (options.Redirects && fix?.Moved is { } moved)
         {
-            var fragment = moved.Contains('#', StringComparison.Ordinal) || url.Fragment is not { Length: > 0 } name ? "" : "#" + name;
+            var fragment =
+                moved.Contains('#', StringComparison.Ordinal) || url.Fragment is not { Length: > 0 } name
+                    ? ""
+                    : "#" + name;
             target = Take(post, reference, target, moved + fragment, "moved for good", why);
         }
 
@@ -130,7 +137,14 @@ internal sealed class PostFixer(
             && await trial.FindAsync(now, cancellationToken) is not null
         )
         {
-            target = Take(post, reference, target, "https" + target[target.IndexOf(':', StringComparison.Ordinal)..], "https", why);
+            target = Take(
+                post,
+                reference,
+                target,
+                "https" + target[target.IndexOf(':', StringComparison.Ordinal)..],
+                "https",
+                why
+            );
         }
 
         return (target, false);
@@ -150,10 +164,7 @@ internal sealed class PostFixer(
         var canStand =
             target != old
             && !UrlPassword.IsIn(target)
-            && (
-                !isBare
-                || BareLinkCleaning.CanStand(post, reference, PostRewriting.Escape(post, reference, target))
-            );
+            && (!isBare || BareLinkCleaning.CanStand(post, reference, PostRewriting.Escape(post, reference, target)));
         if (canStand)
         {
             why.Add(reason);

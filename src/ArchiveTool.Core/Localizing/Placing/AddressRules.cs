@@ -19,6 +19,9 @@ internal sealed record AddressRules
     /// <summary>In any other attribute of raw HTML; null for <see cref="Html"/>.</summary>
     public string? OtherAttributes { get; init; }
 
+    /// <summary>In the picture that a video shows first; null for <see cref="Html"/>.</summary>
+    public string? Poster { get; init; }
+
     /// <summary>In CSS.</summary>
     public required string Css { get; init; }
 
@@ -56,7 +59,8 @@ internal sealed record AddressRules
             "hexo-tag" or "shortcode" => Tag,
             _ when (reference.Syntax & CssContext) != UrlContext.None => Css,
             "img" or "source" when reference.Attribute is "src" or "srcset" => Html,
-            "video" when reference.Attribute is "src" or "poster" => Html,
+            "video" when reference.Attribute == "src" => Html,
+            "video" when reference.Attribute == "poster" => Poster ?? Html,
             _ => OtherAttributes ?? Html,
         };
 }

@@ -47,7 +47,10 @@ internal static class HexoLayout
                 Markdown = prepends ? "/" : root,
                 Html = root,
                 Css = root,
-                FrontMatter = !usesUrlFor ? root : root == "/" ? "/" : whole,
+                FrontMatter =
+                    !usesUrlFor ? root
+                    : root == "/" ? "/"
+                    : whole,
                 Tag = whole,
                 Reasons =
                 [

@@ -35,7 +35,10 @@ internal static class SiteLayouts
     /// </summary>
     private static SiteLayout Hugo(Site site)
     {
-        var changes = IsOn(site, "relativeURLs") ? "relativeURLs" : IsOn(site, "canonifyURLs") ? "canonifyURLs" : null;
+        var changes =
+            IsOn(site, "relativeURLs") ? "relativeURLs"
+            : IsOn(site, "canonifyURLs") ? "canonifyURLs"
+            : null;
         var root = GetBase(site);
         var whole = root == "/" ? "/" : GetWhole(site);
         var prefix = changes is null ? whole : "/";
@@ -51,6 +54,7 @@ internal static class SiteLayouts
             ) with
             {
                 OtherAttributes = whole,
+                Poster = whole,
                 Css = whole,
                 FrontMatter = whole,
             }

@@ -44,8 +44,7 @@ internal static class AuthorText
 
             var reversed = hash == file.After ? EditReversal.Reverse(bytes, file) : [];
             bytes =
-                SourceChange.GetHash(reversed) == file.Before ? reversed
-                : EditReversal.ReverseFound(bytes, file).Bytes;
+                SourceChange.GetHash(reversed) == file.Before ? reversed : EditReversal.ReverseFound(bytes, file).Bytes;
         }
 
         return bytes;

@@ -94,7 +94,9 @@ internal sealed class SourceMentions(string root)
     private bool IsSource(string file)
     {
         var parts = Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar);
-        var isKept = parts.Any(part => part is "node_modules" or ".git" or ".archivetool" or ".docusaurus" or "db.json");
+        var isKept = parts.Any(part =>
+            part is "node_modules" or ".git" or ".archivetool" or ".docusaurus" or "db.json"
+        );
         return !isKept
             && (output is null || !CanonicalPath.IsWithin(file, output))
             && Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);

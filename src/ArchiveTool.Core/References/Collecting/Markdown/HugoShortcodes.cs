@@ -80,7 +80,10 @@ internal static class HugoShortcodes
 
     private static TextRange? FindAlone(string text, string name, List<TextRange> words) =>
         words.Count > 1
-        && (Pictures.Contains(name, StringComparer.OrdinalIgnoreCase) || Media.Contains(name, StringComparer.OrdinalIgnoreCase))
+        && (
+            Pictures.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || Media.Contains(name, StringComparer.OrdinalIgnoreCase)
+        )
         && !text.AsSpan(words[1].Start, words[1].Length).Contains('=')
             ? words[1]
             : null;
