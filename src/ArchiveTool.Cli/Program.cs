@@ -7,5 +7,4 @@ if (ThumbnailWorkerCommand.IsAskedFor(args))
     return await ThumbnailWorkerCommand.RunAsync();
 }
 
-ProcessMemory.SetAside();
 return await CommandLineApp.RunAsync(args);

@@ -14,12 +14,16 @@ public sealed class NetworkFile
     {
         Content = content;
         Hash = hash;
+        Knowledge = Task.FromResult(CatalogueKnowledge.ReadShippedWith([content]));
     }
 
     /// <summary>SHA-256 of its content, in lower-case hexadecimal digits.</summary>
     public string Hash { get; }
 
     internal CatalogueFile Content { get; }
+
+    /// <summary>The shipped catalogue with this file.</summary>
+    internal Task<CatalogueKnowledge> Knowledge { get; }
 
     /// <summary>Reads a file and holds it to its form and its examples.</summary>
     /// <param name="path">The name that its places are told with.</param>
@@ -103,7 +107,7 @@ public sealed class NetworkFile
 
     private static void CheckExamples(NetworkFile file, List<CatalogueEntry> entries)
     {
-        var catalogue = TrackingCatalogue.Load().With([file]);
+        var catalogue = TrackingCatalogue.Default.With([file]);
         foreach (
             var entry in entries.Where(entry => entry.Kind is > CatalogueKind.HostSets and < CatalogueKind.Parameters)
         )

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Inputs;
 /// <param name="Bytes">The bytes.</param>
 /// <param name="HeaderPolicy">The <c>Referrer-Policy</c> header that came with them, or null.</param>
 /// <param name="Failure">What is wrong; null where the bytes are there.</param>
-public sealed record InputBytes(
+internal sealed record InputBytes(
     PostSource Source,
     ReadOnlyMemory<byte> Bytes,
     ReferrerPolicy? HeaderPolicy,

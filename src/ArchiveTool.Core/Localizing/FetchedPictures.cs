@@ -61,6 +61,6 @@ internal sealed class FetchedPictures(Fetcher fetcher, TrackingCatalogue catalog
 
     private Reason GetRefusal(WebUrl url) =>
         catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
-        : catalogue.Judge(url) is { WouldCountAClick: true, IsPicture: false } ? Reason.WouldCountAClick
+        : catalogue.Judge(url) is { WouldCountAClick: true } ? Reason.WouldCountAClick
         : Reason.Ok;
 }

@@ -10,7 +10,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Localizing;
 
 /// <summary>What is brought into a site, and where it goes.</summary>
-public sealed record LocalizeOptions
+internal sealed record LocalizeOptions
 {
     /// <summary>The program's version, for the record of the run.</summary>
     public required string ToolVersion { get; init; }

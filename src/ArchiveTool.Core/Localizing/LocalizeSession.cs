@@ -12,7 +12,7 @@ using ArchiveTool.Tracking;
 namespace ArchiveTool.Core.Localizing;
 
 /// <summary>A run of <c>localize</c> with all it needs: used once, disposed.</summary>
-public sealed class LocalizeSession : IAsyncDisposable
+internal sealed class LocalizeSession : IAsyncDisposable
 {
     private const string Command = "localize";
 

@@ -7,7 +7,7 @@ using ArchiveTool.Core.Localizing.Writing;
 namespace ArchiveTool.Core.Localizing;
 
 /// <summary>The runs that changed a site, to be listed and taken back.</summary>
-public static class RunHistory
+internal static class RunHistory
 {
     /// <summary>The folder with the record of the site of a file or folder; null where nothing was changed.</summary>
     public static string? FindRoot(string path) => SiteRecord.FindRoot(CanonicalPath.Resolve(path));

@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Localizing;
 /// <param name="Edits">How many changes.</param>
 /// <param name="Pictures">How many files it made.</param>
 /// <param name="IsFinished">Whether it came to its end.</param>
-public sealed record RunSummary(
+internal sealed record RunSummary(
     string Run,
     string Command,
     DateTimeOffset StartedAt,

@@ -30,6 +30,9 @@ internal record struct PendingReference
     public bool IsIgnored { get; set; }
     public bool IsPassedOver { get; init; }
 
+    /// <summary>Its target is a path from the site's root, which a template writes otherwise.</summary>
+    public readonly bool IsRooted => Target?.StartsWith('/') ?? false;
+
     /// <summary>It is no URL but the name of another post's source file.</summary>
     public bool NamesPost { get; init; }
 }

@@ -12,11 +12,18 @@ internal sealed class PendingReferences
 {
     // Blocks and not a list: a list copies all it has each time it grows, into memory never used before.
     private const int BlockSize = 256;
+
+    /// <summary>Stands in place of a template's characters while the text around it is read. Private use: no writer's text.</summary>
+    public const char TemplateMark = '\uE0A2';
+
     private readonly List<PendingReference[]> blocks = [];
     private int pictures;
 
     /// <summary>The <c>href</c> of the first <c>base</c> that has one, or null.</summary>
     public string? BaseHref { get; private set; }
+
+    /// <summary>Reads a URL that a template fills in; null for those that stay as they are. Without it all do.</summary>
+    public Func<PendingReference, PendingReference?>? ReadTemplate { get; init; }
 
     /// <summary>The last valid policy of a meta element, or none.</summary>
     public ReferrerPolicy MetaPolicy { get; set; }
@@ -27,11 +34,21 @@ internal sealed class PendingReferences
     /// <summary>Adds a reference and returns its index; -1 where it refers to nothing.</summary>
     public int Add(in PendingReference reference)
     {
-        if (string.IsNullOrWhiteSpace(reference.Raw) || IsTemplate(reference.Raw))
+        if (string.IsNullOrWhiteSpace(reference.Raw))
         {
             return -1;
         }
 
+        if (IsTemplate(reference.Raw))
+        {
+            return ReadTemplate?.Invoke(reference) is { } read ? Append(read) : -1;
+        }
+
+        return Append(reference);
+    }
+
+    private int Append(in PendingReference reference)
+    {
         if (Count == blocks.Count * BlockSize)
         {
             blocks.Add(new PendingReference[BlockSize]);
@@ -149,5 +166,7 @@ internal sealed class PendingReferences
 
     /// <summary>Liquid and other templates are filled in when the post is rendered: not a URL yet.</summary>
     private static bool IsTemplate(string raw) =>
-        raw.Contains("{{", StringComparison.Ordinal) || raw.Contains("{%", StringComparison.Ordinal);
+        raw.Contains("{{", StringComparison.Ordinal)
+        || raw.Contains("{%", StringComparison.Ordinal)
+        || raw.Contains(TemplateMark, StringComparison.Ordinal);
 }

@@ -82,10 +82,11 @@ internal sealed class ReferenceResolver
             Failure =
                 url is not null || IsData(pending.Raw) ? null
                 : pending.NamesPost ? Reason.NoBaseUrl
-                : Why(pending.Raw),
+                : Why(raw),
             ReferrerPolicy = ReferrerPolicies.Effective(pending.Policy, DocumentPolicy),
             Syntax = pending.Syntax,
-            Text = pending.Text,
+            Text = pending.Text?.Replace(PendingReferences.TemplateMark.ToString(), "", StringComparison.Ordinal),
+            Target = pending.NamesPost || pending.IsRooted ? pending.Target : null,
             Rel = pending.Rel,
             Descriptor = pending.Descriptor,
             Width = pending.Width,

@@ -47,4 +47,44 @@ public sealed record AuditSummary
     /// <summary>Links that look like ones that earn or count, though no entry knows them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Likely { get; init; }
+
+    /// <summary>Links whose product has gone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ProductGone { get; init; }
+
+    /// <summary>Links whose product cannot be delivered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int OutOfStock { get; init; }
+
+    /// <summary>Links that pay somebody else at a network which the owner uses.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int WrongAccount { get; init; }
+
+    /// <summary>Links to a shop of the owner's programmes without an account.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int MissingAccount { get; init; }
+
+    /// <summary>Links that pay at a network which the owner does not use.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int StrayAccount { get; init; }
+
+    /// <summary>Links of posts that pay several accounts of one network.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int MixedAccounts { get; init; }
+
+    /// <summary>Affiliate links that are written so that they pay nobody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Malformed { get; init; }
+
+    /// <summary>Affiliate links within others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Nested { get; init; }
+
+    /// <summary>Links of networks that have closed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int RetiredNetwork { get; init; }
+
+    /// <summary>Short links that pay an account which they do not show.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ShortenerHidesAccount { get; init; }
 }

@@ -5,7 +5,7 @@ using ArchiveTool.Urls;
 namespace ArchiveTool.Core.Reports;
 
 /// <summary>Gathers what each post says into one report: each URL once, with all its places.</summary>
-public sealed class ReportBuilder
+internal sealed class ReportBuilder
 {
     private readonly Dictionary<(string Url, LinkStatus Status), int> positions = [];
     private readonly List<LinkFinding> links = [];
@@ -55,6 +55,9 @@ public sealed class ReportBuilder
         }
     }
 
+    /// <summary>What was found so far.</summary>
+    public IReadOnlyList<LinkFinding> Links => links;
+
     /// <summary>Changes what is said of links, when all that was found is known.</summary>
     /// <param name="revise">The finding that takes one's place.</param>
     public void Revise(Func<LinkFinding, LinkFinding> revise)
@@ -85,11 +88,23 @@ public sealed class ReportBuilder
                 Undisclosed = links.Count(link => link.Places.Any(place => place.Disclosed == false)),
                 Unmarked = links.Count(link => link.Places.Any(place => LinkProblems.IsUnmarked(link, place))),
                 Likely = links.Count(link => link.Likely is not null),
+                ProductGone = Count(ProblemCode.ProductGone),
+                OutOfStock = Count(ProblemCode.OutOfStock),
+                WrongAccount = Count(ProblemCode.WrongAccount),
+                MissingAccount = Count(ProblemCode.MissingAccount),
+                StrayAccount = Count(ProblemCode.StrayAccount),
+                MixedAccounts = Count(ProblemCode.MixedAccounts),
+                Malformed = Count(ProblemCode.Malformed),
+                Nested = Count(ProblemCode.Nested),
+                RetiredNetwork = Count(ProblemCode.RetiredNetwork),
+                ShortenerHidesAccount = Count(ProblemCode.ShortenerHidesAccount),
             },
             Archive = archive,
             Links = links,
             Problems = problems,
         };
+
+    private int Count(ProblemCode code) => links.Count(link => link.Issues?.Any(issue => issue.Code == code) == true);
 
     private int Count(LinkStatus status) => links.Count(link => link.Status == status);
 

@@ -139,7 +139,10 @@ public sealed class HtmlReferenceTests
     )]
     [InlineData("<img src=''><img src><img src=' '><a href=#top>x</a><a href>y</a>", "")]
     [InlineData("<img src='\n a b.png\t'>", "Image img@src a b.png")]
-    [InlineData("<a href='{{ site.url }}/a'>x</a><img src='{% asset_path a.png %}'>", "")]
+    [InlineData(
+        "<a href='{{ site.url }}/a'>x</a><img src='{% asset_path a.png %}'>",
+        "Link a@href {{ site.url }}/a|Image img@src a.png"
+    )]
     [InlineData("<a\u0000b href=x><img src=a\u0000b.png>", "Image img@src a\uFFFDb.png")]
     [InlineData(
         "<math><mi><img src=a></mi><annotation-xml><svg><image href=b /></svg></annotation-xml></math>",

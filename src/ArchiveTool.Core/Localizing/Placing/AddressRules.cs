@@ -56,7 +56,7 @@ internal sealed record AddressRules
         {
             Reference.FrontMatterElement => FrontMatter,
             "markdown" => Markdown,
-            "hexo-tag" or "shortcode" => Tag,
+            "hexo-tag" or "hugo-shortcode" => Tag,
             _ when (reference.Syntax & CssContext) != UrlContext.None => Css,
             "img" or "source" when reference.Attribute is "src" or "srcset" => Html,
             "video" when reference.Attribute == "src" => Html,

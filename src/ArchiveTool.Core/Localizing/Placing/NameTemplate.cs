@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ArchiveTool.Core.Localizing.Placing;
 
 /// <summary>How pictures are named: text with <c>{sha8} {host} {date} {original} {alt} {n} {slug} {ext}</c>.</summary>
-public sealed partial class NameTemplate
+internal sealed partial class NameTemplate
 {
     private static readonly string[] Words = ["sha8", "host", "date", "original", "alt", "n", "slug", "ext"];
 

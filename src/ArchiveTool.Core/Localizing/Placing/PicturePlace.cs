@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Localizing.Placing;
 
 /// <summary>Where files from elsewhere go.</summary>
-public enum PicturePlace
+internal enum PicturePlace
 {
     /// <summary>Into a folder that the site's generator serves as it is.</summary>
     Site,

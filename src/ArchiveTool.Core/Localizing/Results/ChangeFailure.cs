@@ -9,4 +9,4 @@ namespace ArchiveTool.Core.Localizing.Results;
 /// <param name="Url">Its URL.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Message">For people.</param>
-public sealed record ChangeFailure(string Path, SourceSpan Location, string Url, Reason Reason, string Message);
+internal sealed record ChangeFailure(string Path, SourceSpan Location, string Url, Reason Reason, string Message);

@@ -3,7 +3,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Localizing.Results;
 
 /// <summary>The hosts from which pictures came.</summary>
-public static class ChangeHosts
+internal static class ChangeHosts
 {
     /// <summary>How many pictures came from each host, the most first.</summary>
     public static IReadOnlyList<(string Host, int Count)> Count(ChangeResult result) =>

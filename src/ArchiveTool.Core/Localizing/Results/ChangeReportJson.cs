@@ -6,7 +6,7 @@ using ArchiveTool.Core.Reports;
 namespace ArchiveTool.Core.Localizing.Results;
 
 /// <summary>Writes what a run changed as <c>archivetool/localize/1</c> or <c>archivetool/fix/1</c>.</summary>
-public static class ChangeReportJson
+internal static class ChangeReportJson
 {
     private static readonly JsonWriterOptions Options = new()
     {

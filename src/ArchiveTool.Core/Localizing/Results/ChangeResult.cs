@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 namespace ArchiveTool.Core.Localizing.Results;
 
 /// <summary>What a run changed in a site's sources, or would change.</summary>
-public sealed record ChangeResult
+internal sealed record ChangeResult
 {
     /// <summary>localize, delocalize or fix.</summary>
     public required string Command { get; init; }

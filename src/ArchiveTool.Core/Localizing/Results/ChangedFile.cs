@@ -3,7 +3,7 @@ namespace ArchiveTool.Core.Localizing.Results;
 /// <summary>A file with changes.</summary>
 /// <param name="Path">Its canonical path.</param>
 /// <param name="Edits">The changes, in its order.</param>
-public sealed record ChangedFile(string Path, IReadOnlyList<ChangedPlace> Edits)
+internal sealed record ChangedFile(string Path, IReadOnlyList<ChangedPlace> Edits)
 {
     /// <summary>SHA-256 of the file before.</summary>
     public required string Before { get; init; }

@@ -6,4 +6,4 @@ namespace ArchiveTool.Core.Localizing.Results;
 /// <param name="Sha256">Of its bytes.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="IsNew">Whether the run made it; else the site had it.</param>
-public sealed record ChangedPicture(string Path, string Url, string Sha256, long Bytes, bool IsNew);
+internal sealed record ChangedPicture(string Path, string Url, string Sha256, long Bytes, bool IsNew);

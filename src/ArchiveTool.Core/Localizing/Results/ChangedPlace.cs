@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Localizing.Results;
 /// <param name="Before">What stood there.</param>
 /// <param name="After">What stands there now.</param>
 /// <param name="Url">The absolute URL that stood there, or null.</param>
-public sealed record ChangedPlace(
+internal sealed record ChangedPlace(
     SourceSpan Location,
     string Element,
     string Attribute,

@@ -1,12 +1,13 @@
 using System.Text;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Reports.Earnings;
 using ArchiveTool.Core.Reports.Formats.Html;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
-/// <summary>Writes a report in any of its formats: UTF-8 without a byte order mark.</summary>
+/// <summary>Writes a report in any of its formats: UTF-8 without a byte order mark, but for the owner's spreadsheet.</summary>
 /// <param name="settings">What the formats need to know beside the report.</param>
-public sealed class ReportWriter(ReportSettings settings)
+internal sealed class ReportWriter(ReportSettings settings)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -27,6 +28,16 @@ public sealed class ReportWriter(ReportSettings settings)
         if (format == ReportFormat.Sarif)
         {
             new SarifReport(settings).Write(output, report);
+            return;
+        }
+
+        if (format == ReportFormat.Xlsx)
+        {
+            // The archive writes synchronously and goes back in what it wrote: neither is for a pipe.
+            using var workbook = new MemoryStream();
+            new EarningsWorkbook(settings).Write(workbook, report);
+            workbook.Position = 0;
+            await workbook.CopyToAsync(output, cancellationToken);
             return;
         }
 
@@ -68,6 +79,9 @@ public sealed class ReportWriter(ReportSettings settings)
                 break;
             case ReportFormat.Csv:
                 new CsvReport(settings).Write(writer, report);
+                break;
+            case ReportFormat.AffiliatesCsv:
+                new EarningsCsv(settings).Write(writer, report);
                 break;
             case ReportFormat.Junit:
                 new JunitReport(settings).Write(writer, report);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ArchiveTool.Core.Affiliates;
 using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Inputs.Feeds;
@@ -53,6 +54,9 @@ public sealed record AuditOptions
 
     /// <summary>Whose rule says what discloses an affiliate link.</summary>
     public DisclosureRule Disclosure { get; init; }
+
+    /// <summary>The accounts that the site's owner has at networks.</summary>
+    public OwnAccounts Accounts { get; init; } = OwnAccounts.None;
 
     /// <summary>Whether the elements that fragments name are looked for in the pages.</summary>
     public bool CheckFragments { get; init; }

@@ -147,6 +147,11 @@ internal sealed class PostAudit(
     private PlannedReference Decide(ReferencePlanner plan, Reference reference, LocalPost local)
     {
         var planned = plan.Decide(reference);
+        if (planned.Reason is Reason.Ok or Reason.NoBaseUrl && local.FindCloaked(reference) is { } cloaked)
+        {
+            planned = planned with { Action = PlannedAction.Check, Reason = Reason.Ok, Cloaked = cloaked };
+        }
+
         var isAllowed =
             options is { Include.Count: 0, Exclude.Count: 0 }
             || filter.Allows(reference.Raw, reference.Url?.Href ?? local.Describe(reference));

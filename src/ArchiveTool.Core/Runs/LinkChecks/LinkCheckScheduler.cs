@@ -66,7 +66,9 @@ internal sealed class LinkCheckScheduler(
     }
 
     private static string GetKey(LinkQuery query) =>
-        query.IsPage ? query.Url.Href : $"{query.Destination} {query.Url.Href}";
+        query.WantsProduct ? $"product {query.Url.Href}"
+        : query.IsPage ? query.Url.Href
+        : $"{query.Destination} {query.Url.Href}";
 
     /// <summary>
     /// Verdicts that name no URL are alike: a million links to hosts that nobody answers for keep one, and not a task each.

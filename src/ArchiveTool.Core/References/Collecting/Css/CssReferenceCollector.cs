@@ -5,7 +5,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.References.Collecting.Css;
 
 /// <summary>Collects what a style sheet refers to.</summary>
-public static class CssReferenceCollector
+internal static class CssReferenceCollector
 {
     /// <summary>Every reference of a sheet, in order.</summary>
     /// <param name="sheet">Its text (see <see cref="StyleSheetText"/>).</param>
