@@ -15,7 +15,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Localizing;
 
 /// <summary>Leads the local pictures of posts to another place, and lists the files to put there. It uploads nothing.</summary>
-public sealed class Delocalization : IDisposable
+internal sealed class Delocalization : IDisposable
 {
     private const string Command = "delocalize";
     private const long MostBytes = 1L << 30;

@@ -4,7 +4,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Localizing;
 
 /// <summary>Where local pictures are led to.</summary>
-public sealed record DelocalizeOptions
+internal sealed record DelocalizeOptions
 {
     /// <summary>The program's version, for the record of the run.</summary>
     public required string ToolVersion { get; init; }

@@ -3,10 +3,11 @@ using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Localizing.Bodies;
 using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.Localizing.Results;
-using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Planning;
+using ArchiveTool.Core.Runs;
 using ArchiveTool.Tracking;
 
 namespace ArchiveTool.Core.Localizing;

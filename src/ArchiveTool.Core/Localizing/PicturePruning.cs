@@ -7,7 +7,7 @@ using ArchiveTool.Core.Localizing.Writing;
 namespace ArchiveTool.Core.Localizing;
 
 /// <summary>Removes the pictures that runs brought into a site and that nothing in it names any more.</summary>
-public static class PicturePruning
+internal static class PicturePruning
 {
     /// <summary>Removes them, or names them.</summary>
     /// <param name="root">The site's folder.</param>

@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Localizing;
 /// <param name="Pictures">Where the pictures of a post go; null where they can go nowhere.</param>
 /// <param name="Spellings">What is written in each construct.</param>
 /// <param name="Reasons">Why.</param>
-public sealed record SiteCheck(
+internal sealed record SiteCheck(
     string Folder,
     string? Generator,
     string? Pictures,

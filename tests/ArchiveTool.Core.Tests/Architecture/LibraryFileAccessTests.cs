@@ -20,6 +20,7 @@ public sealed class LibraryFileAccessTests
         ["TemporaryCopy"] = "copies a database to the system's temporary folder",
         ["LocalSource"] = "reads what was archived where it lies",
         ["SpaceReserve"] = "preallocates a new file below the held folder of temporary files",
+        ["LibraryPictures"] = "copies a body to the run's temporary folder",
         ["AssetSource"] = "reads a post's local pictures",
     };
 

@@ -94,6 +94,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Runs.Archiving.Assets",
         "ArchiveTool.Core.Runs.Archiving",
         "ArchiveTool.Core.Runs.Maintenance",
+        "ArchiveTool.Core.Localizing.Bodies",
         "ArchiveTool.Core.Localizing",
         "ArchiveTool.Core.Localizing.Fixing",
         "ArchiveTool.Core",

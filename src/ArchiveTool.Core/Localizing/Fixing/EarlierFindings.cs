@@ -6,7 +6,7 @@ using ArchiveTool.Core.Findings;
 namespace ArchiveTool.Core.Localizing.Fixing;
 
 /// <summary>What the JSON report of an audit found.</summary>
-public sealed class EarlierFindings
+internal sealed class EarlierFindings
 {
     private const long MostBytes = 1L << 30;
 

@@ -4,7 +4,7 @@ using ArchiveTool.Tracking;
 namespace ArchiveTool.Core.Localizing.Fixing;
 
 /// <summary>Which of the audit's suggestions are written.</summary>
-public sealed record FixOptions
+internal sealed record FixOptions
 {
     /// <summary>The program's version, for the record of the run.</summary>
     public required string ToolVersion { get; init; }

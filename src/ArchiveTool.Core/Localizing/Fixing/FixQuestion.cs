@@ -6,4 +6,4 @@ namespace ArchiveTool.Core.Localizing.Fixing;
 /// <param name="Before">The sentence as it stands.</param>
 /// <param name="After">The sentence as it would stand.</param>
 /// <param name="Why">What the change is for.</param>
-public sealed record FixQuestion(string Path, int Line, string Before, string After, string Why);
+internal sealed record FixQuestion(string Path, int Line, string Before, string After, string Why);

@@ -16,7 +16,7 @@ using ArchiveTool.Tracking;
 namespace ArchiveTool.Core.Localizing.Fixing;
 
 /// <summary>A run of <c>fix</c> with all it needs: used once, disposed.</summary>
-public sealed class FixSession : IAsyncDisposable
+internal sealed class FixSession : IAsyncDisposable
 {
     private const string Command = "fix";
 

@@ -13,6 +13,9 @@ internal sealed record AddressRules
     /// <summary>In Markdown's own syntax.</summary>
     public required string Markdown { get; init; }
 
+    /// <summary>In Markdown's definitions of references; null for <see cref="Markdown"/>.</summary>
+    public string? Definition { get; init; }
+
     /// <summary>In the attributes of raw HTML that the generator's own pictures have.</summary>
     public required string Html { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record AddressRules
         reference.Element switch
         {
             Reference.FrontMatterElement => FrontMatter,
+            "markdown" when reference.Attribute == "definition" => Definition ?? Markdown,
             "markdown" => Markdown,
             "hexo-tag" or "hugo-shortcode" => Tag,
             _ when (reference.Syntax & CssContext) != UrlContext.None => Css,

@@ -103,10 +103,11 @@ internal static class SiteLayouts
             "images",
             AddressRules.Uniform(
                 GetBase(site),
-                "Docusaurus builds the pictures of Markdown and front matter into the page and leaves JSX as it is written"
+                "Docusaurus builds the pictures of Markdown and front matter into the page and leaves JSX and definitions as they are written"
             ) with
             {
                 Markdown = "/",
+                Definition = GetBase(site),
                 FrontMatter = "/",
             }
         );

@@ -7,7 +7,7 @@ using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Core.Localizing;
+namespace ArchiveTool.Core.Localizing.Bodies;
 
 /// <summary>Gets the bodies of foreign pictures, each URL once a run, and refuses what is none.</summary>
 /// <param name="bodies">Where they come from.</param>

@@ -10,7 +10,7 @@ using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Tracking;
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Core.Localizing;
+namespace ArchiveTool.Core.Localizing.Bodies;
 
 /// <summary>Fetches the bodies of foreign pictures.</summary>
 /// <param name="fetcher">The network, or a record of it.</param>

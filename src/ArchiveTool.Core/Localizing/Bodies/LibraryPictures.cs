@@ -6,7 +6,7 @@ using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Core.Localizing;
+namespace ArchiveTool.Core.Localizing.Bodies;
 
 /// <summary>Takes the bodies of foreign pictures from a library.</summary>
 /// <param name="library">The library, open.</param>

@@ -2,7 +2,7 @@ using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Core.Localizing;
+namespace ArchiveTool.Core.Localizing.Bodies;
 
 /// <summary>Where the bodies of foreign pictures come from.</summary>
 internal interface IPictureBodies
