@@ -14,4 +14,11 @@ internal sealed record InputBytes(
     ReadOnlyMemory<byte> Bytes,
     ReferrerPolicy? HeaderPolicy,
     Problem? Failure
-);
+)
+{
+    /// <summary>The bytes; none after <see cref="LetGo"/>.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; private set; } = Bytes;
+
+    /// <summary>Forgets the bytes: of a large post they need not wait for the answers of servers.</summary>
+    internal void LetGo() => Bytes = default;
+}

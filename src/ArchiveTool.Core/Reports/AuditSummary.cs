@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Links;
 
 namespace ArchiveTool.Core.Reports;
 
@@ -87,4 +89,54 @@ public sealed record AuditSummary
     /// <summary>Short links that pay an account which they do not show.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int ShortenerHidesAccount { get; init; }
+
+    /// <summary>Counts what is said of links, in one pass: they may be made one by one.</summary>
+    internal static AuditSummary Count(IReadOnlyList<LinkFinding> links)
+    {
+        var statuses = new int[Enum.GetValues<LinkStatus>().Length];
+        var issues = new int[Enum.GetValues<ProblemCode>().Length];
+        var (tracking, affiliate, undisclosed, unmarked, likely) = (0, 0, 0, 0, 0);
+        foreach (var link in links)
+        {
+            statuses[(int)link.Status]++;
+            foreach (var code in link.Issues?.Select(issue => issue.Code).Distinct() ?? [])
+            {
+                issues[(int)code]++;
+            }
+
+            tracking += link.Tracking is null ? 0 : 1;
+            likely += link.Likely is null ? 0 : 1;
+            undisclosed += link.Places.Any(place => place.Disclosed == false) ? 1 : 0;
+            if (link.Affiliate is not null)
+            {
+                affiliate++;
+                unmarked += link.Places.Any(place => LinkProblems.IsUnmarked(link, place)) ? 1 : 0;
+            }
+        }
+
+        return new AuditSummary
+        {
+            Alive = statuses[(int)LinkStatus.Alive],
+            Redirected = statuses[(int)LinkStatus.Redirected],
+            Dead = statuses[(int)LinkStatus.Dead],
+            Blocked = statuses[(int)LinkStatus.Blocked],
+            Unverifiable = statuses[(int)LinkStatus.Unverifiable],
+            Skipped = statuses[(int)LinkStatus.Skipped],
+            Tracking = tracking,
+            Affiliate = affiliate,
+            Undisclosed = undisclosed,
+            Unmarked = unmarked,
+            Likely = likely,
+            ProductGone = issues[(int)ProblemCode.ProductGone],
+            OutOfStock = issues[(int)ProblemCode.OutOfStock],
+            WrongAccount = issues[(int)ProblemCode.WrongAccount],
+            MissingAccount = issues[(int)ProblemCode.MissingAccount],
+            StrayAccount = issues[(int)ProblemCode.StrayAccount],
+            MixedAccounts = issues[(int)ProblemCode.MixedAccounts],
+            Malformed = issues[(int)ProblemCode.Malformed],
+            Nested = issues[(int)ProblemCode.Nested],
+            RetiredNetwork = issues[(int)ProblemCode.RetiredNetwork],
+            ShortenerHidesAccount = issues[(int)ProblemCode.ShortenerHidesAccount],
+        };
+    }
 }

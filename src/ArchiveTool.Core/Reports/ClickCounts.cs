@@ -76,7 +76,7 @@ public sealed class ClickCounts
     internal long? Find(LinkFinding link, LinkPlace place, string shownPost)
     {
         string?[] names = [place.Raw, link.Url, link.LeadsTo, link.Affiliate?.Destination];
-        var isFirst = ReferenceEquals(link.Places[0], place);
+        var isFirst = link.Places[0] == place;
         foreach (var name in names.OfType<string>())
         {
             var key = GetKey(name);

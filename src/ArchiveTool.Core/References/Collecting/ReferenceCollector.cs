@@ -30,7 +30,7 @@ public static class ReferenceCollector
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(options);
         var templates = new TemplateUses(post.Text.Text);
-        var pending = new PendingReferences { ReadTemplate = templates.Read };
+        var pending = new PendingReferences(post.Text.Text) { ReadTemplate = templates.Read };
         if (post.FrontMatter is { } frontMatter)
         {
             FrontMatterReferences.Collect(frontMatter, pending, options.FrontMatterImageKeys);

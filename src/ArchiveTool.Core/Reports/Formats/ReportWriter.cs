@@ -1,5 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Packing;
 using ArchiveTool.Core.Reports.Earnings;
 using ArchiveTool.Core.Reports.Formats.Html;
 
@@ -50,16 +51,13 @@ internal sealed class ReportWriter(ReportSettings settings)
     private AuditReport Named(AuditReport report)
     {
         var names = new PostNames(settings.WorkingFolder);
+        LinkPlace Name(LinkPlace place) => place with { Post = names.Shown(place.Post) };
         return report with
         {
             // Made one by one while they are written: a second copy of a million links would not fit.
-            Links = new MappedList<LinkFinding>(
+            Links = new MappedList<LinkFinding, LinkFinding>(
                 report.Links,
-                link =>
-                    link with
-                    {
-                        Places = [.. link.Places.Select(place => place with { Post = names.Shown(place.Post) })],
-                    }
+                link => link with { Places = new MappedList<LinkPlace, LinkPlace>(link.Places, Name) }
             ),
         };
     }

@@ -134,7 +134,15 @@ internal sealed class AuditRun(
             return;
         }
 
-        report.Add(outcome.ReferenceUrls, outcome.Links);
+        if (outcome.Gathered is { } gathered)
+        {
+            report.AddPost(gathered);
+        }
+        else
+        {
+            report.Add(outcome.ReferenceUrls, outcome.Links);
+        }
+
         foreach (var problem in outcome.Problems)
         {
             report.AddProblem(outcome.Post, problem);

@@ -16,7 +16,9 @@ namespace ArchiveTool.Core.Runs.Auditing;
 internal sealed class LocalPost
 {
     private readonly AuditOptions options;
-    private readonly Post post;
+
+    // Of a file, names are read from the file: a large post need not be kept.
+    private readonly Post? post;
     private readonly WebUrl? documentUrl;
     private readonly PostPlace? place;
     private readonly LocalLinks? files;
@@ -46,7 +48,7 @@ internal sealed class LocalPost
     {
         this.redirects = redirects;
         this.options = options;
-        this.post = post;
+        this.post = place is null && options.CheckFragments ? post : null;
         this.documentUrl = documentUrl;
         this.place = place;
         files = place is null ? null : new LocalLinks(place, resolver, anchors, options.Local.BaseUrl);
@@ -266,7 +268,7 @@ internal sealed class LocalPost
 
     private PageAnchors? ReadOwn()
     {
-        if (!options.CheckFragments)
+        if (post is null)
         {
             return null;
         }

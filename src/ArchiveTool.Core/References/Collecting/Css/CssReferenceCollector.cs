@@ -19,7 +19,7 @@ internal static class CssReferenceCollector
     )
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        var pending = new PendingReferences();
+        var pending = new PendingReferences(sheet.Text);
         var model = new PendingReference
         {
             Kind = ReferenceKind.Image,
