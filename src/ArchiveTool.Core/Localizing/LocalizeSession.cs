@@ -6,8 +6,8 @@ using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Localizing.Bodies;
 using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.Localizing.Results;
-using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Core.Runs;
+using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Tracking;
 
 namespace ArchiveTool.Core.Localizing;
