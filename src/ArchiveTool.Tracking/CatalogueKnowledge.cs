@@ -25,7 +25,7 @@ internal sealed record CatalogueKnowledge(
 
     // Found once a process; what an entry says is parsed when one of its hosts is met.
     private static readonly Lazy<IReadOnlyList<CatalogueEntry>> ShippedEntries = new(() =>
-        [.. ReadShippedFiles().SelectMany(file => file.ReadEntries())]
+        [.. ReadFiles().SelectMany(file => file.ReadEntries())]
     );
 
     /// <summary>Reads the catalogue that the program ships.</summary>
@@ -35,6 +35,10 @@ internal sealed record CatalogueKnowledge(
     /// <exception cref="JsonException">A file has another form than a catalogue's.</exception>
     public static CatalogueKnowledge ReadShippedWith(IReadOnlyList<CatalogueFile> own) =>
         Join(ShippedEntries.Value, own);
+
+    /// <summary>The files that are asked: those of the installed catalogue where it is later, else what the program ships.</summary>
+    public static IReadOnlyList<CatalogueFile> ReadFiles() =>
+        InstalledCatalogue.Find(out _)?.Files ?? ReadShippedFiles();
 
     /// <summary>The files that the program ships.</summary>
     public static IReadOnlyList<CatalogueFile> ReadShippedFiles()

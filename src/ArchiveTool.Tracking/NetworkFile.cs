@@ -60,6 +60,16 @@ public sealed class NetworkFile
         }
     }
 
+    /// <summary>Holds every entry of a file to its form.</summary>
+    /// <exception cref="InvalidDataException">One has another form.</exception>
+    internal static void CheckForm(CatalogueFile file)
+    {
+        foreach (var entry in ReadEntries(file))
+        {
+            Check(entry);
+        }
+    }
+
     private static void Check(CatalogueEntry entry)
     {
         try
