@@ -45,6 +45,7 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
         var rebuilds = options.Force ? _ => true : ThumbnailSettingsResolver.Rebuilds(before, after);
         var source = new ThumbnailSource(library, thumbnailer, settings, Progress, rebuilds);
         await library.SaveSettingsAsync(after, cancellationToken);
+        await AssetRenaming.RunAsync(library, cancellationToken);
         var isInterrupted = await DoPostsAsync(source, cancellationToken);
         await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
         if (!isInterrupted)
