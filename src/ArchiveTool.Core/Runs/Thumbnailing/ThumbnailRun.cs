@@ -122,6 +122,11 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
             built.ToDictionary(item => item.Sha256, item => item.Outcome, StringComparer.Ordinal),
             OptionsFingerprint.Compute(source.Settings)
         );
+        if (!CanRewrite(manifest, updated))
+        {
+            return;
+        }
+
         await WriteAsync(post, manifest, updated, cancellationToken);
         lock (outcomes)
         {
@@ -136,6 +141,23 @@ public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Thum
                     .Select(item => (post.Slug.ToString(), item.ToProblem()))
             );
         }
+    }
+
+    /// <summary>Whether the original is there that a changed text needs.</summary>
+    private bool CanRewrite(Manifest manifest, Manifest updated)
+    {
+        if (ThumbnailUpdate.HasSameText(manifest, updated) || PostRegenerator.HasOriginal(library.Directory, manifest))
+        {
+            return true;
+        }
+
+        var original = LibraryLayout.PostFolder(manifest.Post.Slug) / "original";
+        Fail(
+            manifest.Post.Slug,
+            LibraryLayout.InMessages(library.Directory, original),
+            "the original is missing or damaged"
+        );
+        return false;
     }
 
     /// <summary>The manifest comes last: until then the old one stands, and the next run does this post again.</summary>

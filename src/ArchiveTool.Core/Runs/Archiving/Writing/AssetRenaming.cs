@@ -103,7 +103,7 @@ internal static class AssetRenaming
         var directory = library.Directory;
         if (
             await ManifestFile.TryReadAsync(directory, post.Slug, CancellationToken.None) is not { } manifest
-            || !HasOriginal(directory, manifest)
+            || !PostRegenerator.HasOriginal(directory, manifest)
         )
         {
             return false;
@@ -123,15 +123,6 @@ internal static class AssetRenaming
         );
         library.FinishPost(post, updated);
         return true;
-    }
-
-    private static bool HasOriginal(LibraryDirectory directory, Manifest manifest)
-    {
-        var original =
-            LibraryLayout.PostFolder(manifest.Post.Slug)
-            / ("original" + PostRegenerator.GetExtension(directory, manifest));
-        return directory.IsFile(original)
-            && FileHash.Compute(directory, original).Hash.Sha256 == manifest.Post.OriginalSha256;
     }
 
     private static Manifest Update(Manifest manifest, Dictionary<string, Names> renamed) =>
