@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
@@ -22,7 +21,6 @@ internal static class Program
             return 2;
         }
 
-        ProcessMemory.SetAside();
         var posts = arguments[1..].Select(path => (path, bytes: File.ReadAllBytes(path))).ToList();
         var best = TimeSpan.MaxValue;
         var references = 0;

@@ -1,5 +1,7 @@
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.RuleUpdates;
+using ArchiveTool.Tracking;
 
 FileSizeLimit.ReportAsError();
 if (ThumbnailWorkerCommand.IsAskedFor(args))
@@ -7,5 +9,5 @@ if (ThumbnailWorkerCommand.IsAskedFor(args))
     return await ThumbnailWorkerCommand.RunAsync();
 }
 
-ProcessMemory.SetAside();
+InstalledCatalogue.Path = InstalledRules.Path;
 return await CommandLineApp.RunAsync(args);

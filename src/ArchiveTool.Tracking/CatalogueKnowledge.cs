@@ -6,13 +6,39 @@ namespace ArchiveTool.Tracking;
 /// <summary>A catalogue, made ready to be asked.</summary>
 /// <param name="Hosts">What is known of hosts.</param>
 /// <param name="Cleaner">Knows the parameters that track anywhere.</param>
-internal sealed record CatalogueKnowledge(HostIndex Hosts, ParameterCleaner Cleaner)
+/// <param name="Entries">Every entry, in the order in which it is asked.</param>
+internal sealed record CatalogueKnowledge(
+    HostIndex Hosts,
+    ParameterCleaner Cleaner,
+    IReadOnlyList<CatalogueEntry> Entries
+)
 {
+    /// <summary>The names of every network; parses each entry.</summary>
+    public IReadOnlyCollection<string> NetworkNames =>
+        Entries
+            .Where(entry => entry.Kind == CatalogueKind.Networks)
+            .Select(entry => entry.ReadOwner().Name)
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The prefix of the resources that hold the catalogue that the program ships.</summary>
     public const string ResourcePrefix = "catalogue/";
 
+    // Found once a process; what an entry says is parsed when one of its hosts is met.
+    private static readonly Lazy<IReadOnlyList<CatalogueEntry>> ShippedEntries = new(() =>
+        [.. ReadFiles().SelectMany(file => file.ReadEntries())]
+    );
+
     /// <summary>Reads the catalogue that the program ships.</summary>
-    public static CatalogueKnowledge ReadShipped() => Read(ReadShippedFiles(), []);
+    public static CatalogueKnowledge ReadShipped() => Join(ShippedEntries.Value, []);
+
+    /// <summary>The catalogue that the program ships, and what the user brings: that is asked first.</summary>
+    /// <exception cref="JsonException">A file has another form than a catalogue's.</exception>
+    public static CatalogueKnowledge ReadShippedWith(IReadOnlyList<CatalogueFile> own) =>
+        Join(ShippedEntries.Value, own);
+
+    /// <summary>The files that are asked: those of the installed catalogue where it is later, else what the program ships.</summary>
+    public static IReadOnlyList<CatalogueFile> ReadFiles() =>
+        InstalledCatalogue.Find(out _)?.Files ?? ReadShippedFiles();
 
     /// <summary>The files that the program ships.</summary>
     public static IReadOnlyList<CatalogueFile> ReadShippedFiles()
@@ -34,16 +60,15 @@ internal sealed record CatalogueKnowledge(HostIndex Hosts, ParameterCleaner Clea
         return files;
     }
 
-    /// <summary>Makes files ready to be asked.</summary>
-    /// <param name="files">What the program ships.</param>
+    /// <summary>Makes entries ready to be asked.</summary>
+    /// <param name="shipped">What the program ships.</param>
     /// <param name="own">What the user brings: asked first.</param>
-    /// <exception cref="JsonException">A file has another form than a catalogue's.</exception>
-    public static CatalogueKnowledge Read(IReadOnlyList<CatalogueFile> files, IReadOnlyList<CatalogueFile> own)
+    private static CatalogueKnowledge Join(IReadOnlyList<CatalogueEntry> shipped, IReadOnlyList<CatalogueFile> own)
     {
-        var entries = own.Concat(files).SelectMany(file => file.ReadEntries()).OrderBy(entry => entry.Kind).ToList();
+        var entries = own.SelectMany(file => file.ReadEntries()).Concat(shipped).OrderBy(entry => entry.Kind).ToList();
         var anywhere = new ParameterIndex(Anywhere(entries, CatalogueKind.Parameters));
         var needed = new ParameterIndex(Anywhere(entries, CatalogueKind.Needed));
-        return new CatalogueKnowledge(new HostIndex(entries), new ParameterCleaner(anywhere, needed));
+        return new CatalogueKnowledge(new HostIndex(entries), new ParameterCleaner(anywhere, needed), entries);
     }
 
     private static IEnumerable<CatalogueEntry> Anywhere(List<CatalogueEntry> entries, CatalogueKind kind) =>

@@ -3,7 +3,8 @@ using ArchiveTool.Tracking.Catalogue;
 namespace ArchiveTool.Tracking;
 
 /// <summary>How much a catalogue knows.</summary>
-/// <param name="Version">The year and month in which its newest entry was checked.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Date">The year and month in which its newest entry was checked.</param>
 /// <param name="Networks">Affiliate networks and programmes, by name.</param>
 /// <param name="Redirectors">Redirectors, by name.</param>
 /// <param name="Shorteners">Shorteners, by host: many share an entry.</param>
@@ -11,6 +12,7 @@ namespace ArchiveTool.Tracking;
 /// <param name="Beacons">Beacons, by entry.</param>
 internal sealed record CatalogueSummary(
     string Version,
+    string Date,
     int Networks,
     int Redirectors,
     int Shorteners,
@@ -18,13 +20,20 @@ internal sealed record CatalogueSummary(
     int Beacons
 )
 {
-    /// <summary>Reads the catalogue that the program ships, every entry of it.</summary>
-    public static CatalogueSummary ReadShipped()
+    /// <summary>Where the catalogue is from: <c>shipped</c> with the program, or <c>installed</c> since.</summary>
+    public string Origin { get; init; } = "shipped";
+
+    /// <summary>Reads the catalogue that is asked, every entry of it.</summary>
+    public static CatalogueSummary Read(out string? problem)
     {
-        var entries = CatalogueKnowledge
-            .ReadShippedFiles()
-            .SelectMany(file => file.ReadEntries())
-            .ToLookup(entry => entry.Kind);
+        var bundle = InstalledCatalogue.Find(out problem);
+        var summary = Read(bundle?.Files ?? CatalogueKnowledge.ReadShippedFiles());
+        return bundle is null ? summary : summary with { Version = bundle.Version, Origin = "installed" };
+    }
+
+    private static CatalogueSummary Read(IReadOnlyList<CatalogueFile> files)
+    {
+        var entries = files.SelectMany(file => file.ReadEntries()).ToLookup(entry => entry.Kind);
         var networks = entries[CatalogueKind.Networks].Select(entry => entry.ReadOwner()).ToList();
         var redirectors = entries[CatalogueKind.Redirectors].Select(entry => entry.ReadOwner()).ToList();
         var shorteners = entries[CatalogueKind.Shorteners].Select(entry => entry.ReadOwner()).ToList();
@@ -37,7 +46,8 @@ internal sealed record CatalogueSummary(
             .Concat(parameters.Select(parameter => parameter.Date))
             .Concat(beacons.Select(beacon => beacon.Date));
         return new CatalogueSummary(
-            dates.Max(StringComparer.Ordinal)!,
+            dates.Max(StringComparer.Ordinal) ?? "",
+            dates.Max(StringComparer.Ordinal) ?? "",
             networks.DistinctBy(owner => owner.Name, StringComparer.Ordinal).Count(),
             redirectors.DistinctBy(owner => owner.Name, StringComparer.Ordinal).Count(),
             entries[CatalogueKind.Shorteners].SelectMany(entry => entry.Hosts).Distinct(StringComparer.Ordinal).Count(),

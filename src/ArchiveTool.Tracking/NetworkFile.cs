@@ -14,12 +14,16 @@ public sealed class NetworkFile
     {
         Content = content;
         Hash = hash;
+        Knowledge = Task.FromResult(CatalogueKnowledge.ReadShippedWith([content]));
     }
 
     /// <summary>SHA-256 of its content, in lower-case hexadecimal digits.</summary>
     public string Hash { get; }
 
     internal CatalogueFile Content { get; }
+
+    /// <summary>The shipped catalogue with this file.</summary>
+    internal Task<CatalogueKnowledge> Knowledge { get; }
 
     /// <summary>Reads a file and holds it to its form and its examples.</summary>
     /// <param name="path">The name that its places are told with.</param>
@@ -58,6 +62,16 @@ public sealed class NetworkFile
         {
             // What the reader says of bytes that are not UTF-8 and of halves of surrogate pairs.
             throw new InvalidDataException($"{content.Name}: a text in it is not Unicode; {Advice}", exception);
+        }
+    }
+
+    /// <summary>Holds every entry of a file to its form.</summary>
+    /// <exception cref="InvalidDataException">One has another form.</exception>
+    internal static void CheckForm(CatalogueFile file)
+    {
+        foreach (var entry in ReadEntries(file))
+        {
+            Check(entry);
         }
     }
 
@@ -108,7 +122,7 @@ public sealed class NetworkFile
 
     private static void CheckExamples(NetworkFile file, List<CatalogueEntry> entries)
     {
-        var catalogue = TrackingCatalogue.Load().With([file]);
+        var catalogue = TrackingCatalogue.Default.With([file]);
         foreach (
             var entry in entries.Where(entry => entry.Kind is > CatalogueKind.HostSets and < CatalogueKind.Parameters)
         )

@@ -47,16 +47,15 @@ public sealed class TrackingCatalogue
     public TrackingCatalogue With(IReadOnlyList<NetworkFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return files.Count == 0
-            ? this
-            : new TrackingCatalogue(
-                Task.Run(() =>
-                    CatalogueKnowledge.Read(
-                        CatalogueKnowledge.ReadShippedFiles(),
-                        [.. files.Select(file => file.Content)]
-                    )
-                )
-            );
+        return files switch
+        {
+            [] => this,
+            // It was made when the file was held to its examples.
+            [var one] => new TrackingCatalogue(one.Knowledge),
+            _ => new TrackingCatalogue(
+                Task.Run(() => CatalogueKnowledge.ReadShippedWith([.. files.Select(file => file.Content)]))
+            ),
+        };
     }
 
     /// <summary>This catalogue and the rules that a user brings.</summary>
@@ -132,6 +131,31 @@ public sealed class TrackingCatalogue
             : judgement;
     }
 
+    /// <summary>
+    /// The shop whose own links carry the account of its programme, where a URL is on its hosts; null for other URLs.
+    /// </summary>
+    internal ShopProgramme? FindShop(WebUrl url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        foreach (var link in (url.IsHttp ? Hosts.Find(url.NameSpan) : null)?.Links ?? [])
+        {
+            if (
+                link is { IsDirect: true, Kind: LinkOwnerKind.Network, IsLikely: false, HasTarget: false }
+                && !link.Hosts.Contains("*", StringComparer.Ordinal)
+                && link.KeyParameters.Any()
+                && link.FitsPlace(url)
+            )
+            {
+                return new ShopProgramme(link.Owner, [.. link.KeyParameters], link.Account, link.Retired);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The names of every network that the catalogue knows.</summary>
+    internal IReadOnlyCollection<string> NetworkNames => reading.GetAwaiter().GetResult().NetworkNames;
+
     private static bool IsSameSite(WebUrl one, WebUrl other) =>
         RegistrableDomain.Find(one.Host) is { } site
             ? site == RegistrableDomain.Find(other.Host)
@@ -187,7 +211,12 @@ public sealed class TrackingCatalogue
             { } link => JudgeRedirect(link.Owner, link.Kind, link.Read(url, text), written, depth) is { } judgement
                 ? judgement with
                 {
-                    IsPicture = link.IsPicture,
+                    Affiliate = link is { Retired: { } retired, Kind: LinkOwnerKind.Network }
+                        ? judgement.Affiliate! with
+                        {
+                            Retired = retired,
+                        }
+                        : judgement.Affiliate,
                     DecidedBy = link.Entry.Place,
                 }
                 : null,
@@ -359,7 +388,7 @@ public sealed class TrackingCatalogue
 
         return new UrlJudgement(
             Cleaner.Clean(url, written, known, rules, link),
-            new AffiliateFinding(link.Owner, account, destination?.Href),
+            new AffiliateFinding(link.Owner, account, destination?.Href) { Retired = link.Retired },
             destination,
             WouldCountAClick: true
         )
@@ -404,6 +433,9 @@ public sealed class TrackingCatalogue
             kind == LinkOwnerKind.Network
                 // Another network's link is where this one leads; one of its own says no more than it.
                 ? new AffiliateFinding(owner, account, inner?.Affiliate?.Network == owner ? destination?.Href : leadsTo)
+                {
+                    Inner = inner?.Affiliate,
+                }
                 : inner?.Affiliate;
         var clean = inner is null ? written : inner.Tracking?.CleanUrl ?? shown!.Href;
         return new UrlJudgement(

@@ -25,6 +25,8 @@ public sealed class BadUseTests : IDisposable
     [InlineData("--connect-to", "archive", "post.md", "-o", "LIB", "--connect-to", "nowhere")]
     [InlineData("--include", "verify", "LIB", "--include", "x")]
     [InlineData("--no-color", "verify", "LIB", "--no-color")]
+    [InlineData("--timeout needs --repair", "verify", "LIB", "--timeout", "5s")]
+    [InlineData("--replay needs --repair", "verify", "LIB", "--replay", "a.warc")]
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("no command", "")]
     public async Task A_wrong_command_line_is_refused_with_status_2_and_help_offered(

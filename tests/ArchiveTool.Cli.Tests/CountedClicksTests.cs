@@ -156,12 +156,13 @@ public sealed class CountedClicksTests : IAsyncLifetime
     [Theory]
     [InlineData("http://www.awin1.com/cshow.php?s=1&v=2&q=3&r=4")]
     [InlineData("http://www.lduhtrp.net/image-1-2")]
-    public async Task A_banner_that_a_reader_sees_is_archived(string url)
+    public async Task A_banner_counts_its_impression_and_is_told_instead(string url)
     {
         var (reference, _) = await ArchiveAsync($"<img src='{url}' width=468 height=60>");
 
-        Assert.Equal("archived", reference.GetProperty("status").GetString());
-        Assert.Single(Server.Requests);
+        Assert.Equal("refused", reference.GetProperty("status").GetString());
+        Assert.Equal("would-count-a-click", reference.GetProperty("problem").GetString());
+        Assert.Empty(Server.Requests);
     }
 
     private async Task<(JsonElement Reference, string Post)> ArchiveAsync(string html, params string[] options)

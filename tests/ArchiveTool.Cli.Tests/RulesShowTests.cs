@@ -61,8 +61,12 @@ public sealed class RulesShowTests
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         Assert.Equal(Newest(), rows["version"]);
+        Assert.Equal((Newest(), "shipped"), (rows["date"], rows["origin"]));
         Assert.Equal(Names("networks").ToString(CultureInfo.InvariantCulture), rows["networks"]);
-        Assert.Equal(["version", "networks", "redirectors", "shorteners", "parameters", "beacons"], rows.Keys);
+        Assert.Equal(
+            ["version", "date", "origin", "networks", "redirectors", "shorteners", "parameters", "beacons"],
+            rows.Keys
+        );
     }
 
     [Theory]

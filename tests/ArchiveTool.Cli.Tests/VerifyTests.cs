@@ -50,6 +50,15 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_configuration_for_every_command_may_say_how_to_fetch()
+    {
+        var config = folder.Write("all.yml", "concurrency: 4\ntimeout: 5s\nfollow-affiliate: false\n");
+        var result = await CommandLine.RunAsync("verify", Root, "--config", config);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+    }
+
+    [Fact]
     public async Task All_damage_at_once_is_found_and_what_can_be_is_repaired()
     {
         var flipped = Files("assets")[0];

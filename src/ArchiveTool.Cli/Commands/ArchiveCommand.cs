@@ -185,6 +185,7 @@ internal sealed class ArchiveCommand
             Listings = input.GetListings(parsed),
             DefaultReferrerPolicy =
                 parsed.GetValue(input.Policy) ?? Core.Referrers.ReferrerPolicy.StrictOriginWhenCrossOrigin,
+            LazyImages = input.GetLazyImages(parsed),
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Images = parsed.GetValue(images) == "largest" ? ImageSelection.Largest : ImageSelection.All,

@@ -11,6 +11,7 @@ using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Core.Sites;
+using ArchiveTool.Tracking;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Cli.Commands;
@@ -25,6 +26,7 @@ internal sealed class AuditCommand
     private readonly InputOptions input = new();
     private readonly FetchingOptions fetching = new();
     private readonly RuleOptions rules = new();
+    private readonly AccountOptions accounts = new();
     private readonly OutputOptions shown = new(ProblemCode.Dead);
 
     private readonly Option<string?> cache = new("--cache")
@@ -120,6 +122,8 @@ internal sealed class AuditCommand
 
         own.fetching.AddTo(command);
         own.rules.AddTo(command);
+        own.accounts.AddTo(command);
+        command.Options.Add(own.shown.Report.Clicks);
         own.shown.AddTo(command);
         command.SetAction(own.RunAsync);
         return command;
@@ -136,12 +140,15 @@ internal sealed class AuditCommand
         fetching.WarnOfCredentials(parsed);
         shown.TellOfDisclosure(parsed);
 
+        // One catalogue for the run and for the names of networks.
+        var catalogue = TrackingCatalogue.Default.With(rules.GetNetworks(parsed)).With(rules.Bind(parsed));
         var fetch = fetching.Bind(parsed, Composition.FetchDefaults());
         await using var opening = await Composition.OpenAuditAsync(
-            Options(parsed) with
+            Options(parsed, catalogue) with
             {
                 MaxInputBytes = fetch.MaxBytes,
             },
+            catalogue,
             fetch,
             parsed.GetValue(cache) is { } path ? (path, GetAges(parsed)) : null,
             parsed.GetValue(fetching.Record),
@@ -197,7 +204,7 @@ internal sealed class AuditCommand
         return new LinkCacheAges(longest, failures < longest ? failures : longest);
     }
 
-    private AuditOptions Options(ParseResult parsed) =>
+    private AuditOptions Options(ParseResult parsed, TrackingCatalogue catalogue) =>
         new()
         {
             DocumentUrl = parsed.GetValue(input.DocumentUrl),
@@ -218,10 +225,10 @@ internal sealed class AuditCommand
             Disclosure = shown.GetDisclosure(parsed),
             Listings = input.GetListings(parsed),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
+            LazyImages = input.GetLazyImages(parsed),
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
-            Rules = rules.Bind(parsed),
-            Networks = rules.GetNetworks(parsed),
+            Accounts = accounts.Bind(parsed, catalogue),
             FollowAffiliateLinks = parsed.GetValue(followAffiliate),
             CheckFragments = parsed.GetValue(fragments),
             WaybackEndpoint = parsed.GetValue(wayback) ? GetEndpoint(parsed) : null,

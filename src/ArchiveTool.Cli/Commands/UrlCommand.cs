@@ -66,7 +66,7 @@ internal sealed class UrlCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var catalogue = TrackingCatalogue.Load().With(rules.GetNetworks(parsed)).With(rules.Bind(parsed));
+        var catalogue = TrackingCatalogue.Default.With(rules.GetNetworks(parsed)).With(rules.Bind(parsed));
         var namesEntry = parsed.GetValue(explain);
         await using var output = new UrlOutput(parsed.GetValue(format) == "json", parsed.GetValue(quiet));
         try

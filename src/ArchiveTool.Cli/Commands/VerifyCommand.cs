@@ -56,7 +56,12 @@ internal sealed class VerifyCommand
             command.Options.Add(option);
         }
 
-        own.fetching.AddTo(command, hasFilter: false);
+        var fetching = own.fetching.AddTo(command, hasFilter: false);
+        OptionNeeds.Add(
+            command,
+            own.repair,
+            [.. fetching.Where(option => option.Name != FetchingOptions.DeadlineName)]
+        );
         command.SetAction(own.RunAsync);
         return command;
     }

@@ -60,8 +60,10 @@ internal sealed class ConfigArguments
 
         var added = new List<AddedArgument>();
         var all = new Lazy<IReadOnlyList<Command>>(() => [.. CommandLineApp.AllCommands]);
-        foreach (var entry in ConfigFile.Read(path, isFound))
+        var entries = ConfigFile.Read(path, isFound);
+        foreach (var entry in entries)
         {
+            ThrowAtMissingValue(path, command, entry);
             if (Find(command, entry.Key) is not { } option)
             {
                 if (!all.Value.Any(other => Find(other, entry.Key) is not null))
@@ -69,19 +71,14 @@ internal sealed class ConfigArguments
                     throw new ConfigException($"{path}:{entry.Line}: there is no option '{entry.Key}'");
                 }
             }
-            else if (GetFault(option, entry) is { } fault)
-            {
-                throw new ConfigException(
-                    $"{path}:{fault.Line}: invalid value '{fault.Text}' for {entry.Key}; expected true or false"
-                );
-            }
-            else if (entry.Values.Count == 0 && !IsRepeatable(option))
-            {
-                throw new ConfigException(
-                    $"{path}:{entry.Line}: '{entry.Key}' has no value: write one, or leave the line out"
-                );
-            }
-            else if (parsed.GetResult(option) is null or { Implicit: true })
+            else if (
+                parsed.GetResult(option) is (null or { Implicit: true })
+                && OptionNeeds.IsRead(
+                    parsed,
+                    option,
+                    needed => entries.Any(other => Find(command, other.Key) == needed)
+                )
+            )
             {
                 if (found?.GetError(entry) is { } error)
                 {
@@ -97,6 +94,29 @@ internal sealed class ConfigArguments
         string[] complete = [.. args[..at], .. added.Select(item => item.Argument), .. args[at..]];
         ThrowAtFault(path, added, complete);
         return complete;
+    }
+
+    /// <summary>A value that the parser would read as something else, or none at all.</summary>
+    private static void ThrowAtMissingValue(string path, Command command, ConfigEntry entry)
+    {
+        if (Find(command, entry.Key) is not { } option)
+        {
+            return;
+        }
+
+        if (GetFault(option, entry) is { } fault)
+        {
+            throw new ConfigException(
+                $"{path}:{fault.Line}: invalid value '{fault.Text}' for {entry.Key}; expected true or false"
+            );
+        }
+
+        if (entry.Values.Count == 0 && !IsRepeatable(option))
+        {
+            throw new ConfigException(
+                $"{path}:{entry.Line}: '{entry.Key}' has no value: write one, or leave the line out"
+            );
+        }
     }
 
     private static void TellFound(string path) =>

@@ -11,6 +11,9 @@ internal static class ConfigFile
     /// <summary>Looked for in the working folder where none is named.</summary>
     public const string DefaultName = "archivetool.yml";
 
+    // The one entry that is a mapping: the owner's accounts by network.
+    private const string AffiliatesKey = "affiliates";
+
     /// <param name="path">The file.</param>
     /// <param name="isFound">Whether it was found, not named.</param>
     /// <exception cref="ConfigException">It cannot be read, or has another form.</exception>
@@ -105,6 +108,11 @@ internal static class ConfigFile
             return new ConfigEntry(key.Value, GetLine(key.Start), [GetValue(value, key.Value, path)], IsList: false);
         }
 
+        if (key.Value == AffiliatesKey && parser.TryConsume<MappingStart>(out _))
+        {
+            return new ConfigEntry(key.Value, GetLine(key.Start), ReadAccounts(parser, path), IsList: true);
+        }
+
         if (!parser.TryConsume<SequenceStart>(out _))
         {
             throw new ConfigException(
@@ -124,6 +132,45 @@ internal static class ConfigFile
         }
 
         return new ConfigEntry(key.Value, GetLine(key.Start), values, IsList: true);
+    }
+
+    /// <summary>Accounts by network: a value or a list of them.</summary>
+    private static List<(string Text, int Line)> ReadAccounts(Parser parser, string path)
+    {
+        var accounts = new List<(string Text, int Line)>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            if (!parser.TryConsume<Scalar>(out var network))
+            {
+                throw new ConfigException($"{At(path, parser.Current!.Start)}: the name of a network stands here");
+            }
+
+            var depth = 0;
+            do
+            {
+                if (parser.TryConsume<Scalar>(out var scalar))
+                {
+                    var (text, line) = GetValue(scalar, network.Value, path);
+                    accounts.Add(($"{network.Value}={text}", line));
+                }
+                else if (parser.TryConsume<SequenceStart>(out _))
+                {
+                    depth++;
+                }
+                else if (parser.TryConsume<SequenceEnd>(out _))
+                {
+                    depth--;
+                }
+                else
+                {
+                    throw new ConfigException(
+                        $"{At(path, parser.Current!.Start)}: an account or a list of accounts stands here, nothing nested"
+                    );
+                }
+            } while (depth > 0);
+        }
+
+        return accounts;
     }
 
     private static (string Text, int Line) GetValue(Scalar scalar, string key, string path)

@@ -13,6 +13,8 @@ internal static class CommandLineApp
     public const string Name = "archivetool";
     public const string CleanLinks = "--clean-links";
     public const string CleanLinksByDefault = "--clean-links=tracking";
+    public const string Undo = "--undo";
+    public const string UndoByDefault = "--undo=last";
 
     private static readonly (string Name, Func<Command> Build)[] Commands =
     [
@@ -22,6 +24,7 @@ internal static class CommandLineApp
         (VerifyCommand.CommandName, VerifyCommand.Build),
         (RemoveCommand.CommandName, RemoveCommand.Build),
         (UrlCommand.CommandName, UrlCommand.Build),
+        (LocalizeCommand.CommandName, LocalizeCommand.Build),
         (RulesCommand.CommandName, RulesCommand.Build),
         (CompletionCommand.CommandName, CompletionCommand.Build),
         (ManCommand.CommandName, ManCommand.Build),
@@ -120,8 +123,16 @@ internal static class CommandLineApp
     private static string[] WithDefaults(string[] args)
     {
         var end = Array.IndexOf(args, "--");
-        return [.. args.Select((text, at) => text == CleanLinks && (end < 0 || at < end) ? CleanLinksByDefault : text)];
+        return [.. args.Select((text, at) => end >= 0 && at >= end ? text : WithDefault(text))];
     }
+
+    private static string WithDefault(string text) =>
+        text switch
+        {
+            CleanLinks => CleanLinksByDefault,
+            Undo => UndoByDefault,
+            _ => text,
+        };
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

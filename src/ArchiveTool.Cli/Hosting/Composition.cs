@@ -122,6 +122,7 @@ internal static class Composition
     /// <summary>An audit: it keeps nothing, so its temporary folder is the system's.</summary>
     public static async Task<AuditOpening> OpenAuditAsync(
         AuditOptions options,
+        TrackingCatalogue catalogue,
         FetchOptions fetch,
         (string Path, LinkCacheAges Ages)? cache,
         string? record,
@@ -129,7 +130,6 @@ internal static class Composition
         CancellationToken cancellationToken
     )
     {
-        var catalogue = TrackingCatalogue.Default.With(options.Networks).With(options.Rules);
         var folder = Directory.CreateTempSubdirectory("archivetool-");
         try
         {

@@ -51,6 +51,16 @@ internal static class Examples
         ("archivetool url --format json - < links.txt", "Explain one URL per line, as one JSON object per line."),
     ];
 
+    private static readonly (string Line, string Meaning)[] Localize =
+    [
+        (
+            "archivetool localize source/_posts --dry-run",
+            "Show as a diff what would change; exit 1 where something would."
+        ),
+        ("archivetool localize source/_posts", "Bring the foreign pictures of a blog into the blog, in place."),
+        ("archivetool localize --undo", "Take the last run back, byte for byte."),
+    ];
+
     private static readonly (string Line, string Meaning)[] Verify =
     [
         ("archivetool verify library", "Read every file and report damage."),
@@ -96,6 +106,7 @@ internal static class Examples
             "audit" => Audit,
             "thumbnails" => Thumbnails,
             "url" => Url,
+            "localize" => Localize,
             "verify" => Verify,
             "remove" => Remove,
             "rules" => Rules,

@@ -11,36 +11,39 @@ namespace ArchiveTool.Cli.Options;
 /// <summary>How things are fetched: the options of every command that uses the network.</summary>
 internal sealed class FetchingOptions
 {
+    /// <summary>The name of the option that limits the whole run, with or without a network.</summary>
+    public const string DeadlineName = "--deadline";
+
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(24);
 
     private readonly Option<int?> concurrency = Values.Count(
         "--concurrency",
-        "Maximum requests in flight (default 64)",
+        $"Maximum requests in flight (default {FetchDefaults.Concurrency})",
         1,
         10_000
     );
     private readonly Option<int?> perHost = Values.Count(
         "--per-host",
-        "Maximum requests in flight per host (default 6)",
+        $"Maximum requests in flight per host (default {FetchDefaults.PerHost})",
         1,
         1_000
     );
     private readonly Option<TimeSpan?> timeout = Values.Duration(
         "--timeout",
-        "Time to receive headers; after that, minimum 1 KB/s averaged over the same window (default 30s)",
+        $"Time to receive headers; after that, minimum 1 KB/s averaged over the same window (default {(int)FetchDefaults.Timeout.TotalSeconds}s)",
         Instant,
         LongestTime
     );
     private readonly Option<int?> retries = Values.Count(
         "--retries",
-        "Retries after transient failures (default 3)",
+        $"Retries after transient failures (default {FetchDefaults.Retries})",
         0,
         100
     );
     private readonly Option<int?> maxRedirects = Values.Count(
         "--max-redirects",
-        "Maximum redirects to follow (default 20)",
+        $"Maximum redirects to follow (default {FetchDefaults.MaxRedirects})",
         0,
         1_000
     );
@@ -52,7 +55,7 @@ internal sealed class FetchingOptions
     );
     private readonly Option<long?> maxBytes = Values.Size(
         "--max-bytes",
-        "Maximum size of a body, received and decoded (default 256MB)"
+        $"Maximum size of a body, received and decoded (default {FetchDefaults.MaxBytes / 1_000_000}MB)"
     );
     private readonly Option<string?> userAgent = new("--user-agent")
     {
@@ -89,7 +92,7 @@ internal sealed class FetchingOptions
         ConnectTo.TryParse
     );
     private readonly Option<TimeSpan?> deadline = Values.Duration(
-        "--deadline",
+        DeadlineName,
         "Time limit of the whole run; finished work is kept (default none)",
         Instant,
         LongestTime
@@ -123,7 +126,8 @@ internal sealed class FetchingOptions
 
     /// <param name="command">Takes the options.</param>
     /// <param name="hasFilter">Whether it chooses among URLs by <c>--include</c> and <c>--exclude</c>.</param>
-    public void AddTo(Command command, bool hasFilter = true)
+    /// <returns>The options that were added.</returns>
+    public IReadOnlyList<Option> AddTo(Command command, bool hasFilter = true)
     {
         Option[] options =
         [
@@ -164,6 +168,7 @@ internal sealed class FetchingOptions
                 result.AddError("--record-credentials needs --record");
             }
         });
+        return options;
     }
 
     /// <summary>Begins to count the time that the run may take.</summary>

@@ -4,6 +4,7 @@ using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Urls.Parsing;
@@ -13,6 +14,8 @@ namespace ArchiveTool.Cli.Options;
 /// <summary>What is read, and how: the options of every command that reads posts.</summary>
 internal sealed class InputOptions
 {
+    private const int MostLazyAttributes = 256;
+
     /// <summary>Reports of earlier runs, where this one's go: no posts, though they may stand among them.</summary>
     private readonly HashSet<string> earlierReports = new(StringComparer.Ordinal);
 
@@ -62,6 +65,16 @@ internal sealed class InputOptions
             Values.TryParsePolicy
         );
 
+    private readonly Option<IReadOnlyList<string>> lazyAttributes = Values.Many<string>(
+        "--lazy-attribute",
+        "Also read pictures from the HTML attribute NAME, where a lazy loader keeps them; repeatable",
+        "NAME",
+        "an attribute's name, such as data-hero",
+        static (string text, out string name) =>
+            (name = text.Trim()).Length is > 0 and <= 64
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.')
+    );
+
     private readonly Option<IReadOnlyList<PathGlob>> excludedPaths = Values.Many<PathGlob>(
         "--exclude-path",
         "Skip files and folders below a named folder that match GLOB, as in .gitignore; repeatable",
@@ -86,7 +99,11 @@ internal sealed class InputOptions
 
     private readonly ListingInputOptions listings = new();
 
-    public void AddTo(Command command)
+    /// <summary>Adds the options.</summary>
+    /// <param name="command">Takes them.</param>
+    /// <param name="hasListings">Whether feeds, sitemaps and lists are inputs too.</param>
+    /// <param name="isOptional">Whether a command line means something without an input; null where none does.</param>
+    public void AddTo(Command command, bool hasListings = true, Func<CommandResult, bool>? isOptional = null)
     {
         command.Arguments.Add(Inputs);
         command.Options.Add(FromList);
@@ -98,7 +115,12 @@ internal sealed class InputOptions
         command.Options.Add(SiteRoot);
         command.Options.Add(Format);
         command.Options.Add(Policy);
-        listings.AddTo(command);
+        command.Options.Add(lazyAttributes);
+        if (hasListings)
+        {
+            listings.AddTo(command);
+        }
+
         SiteRoot.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var root }] && !Directory.Exists(root))
@@ -116,12 +138,17 @@ internal sealed class InputOptions
                 result.AddError($"'{name}' is not an option of {command.Name}; for a file of that name write ./{name}");
             }
 
-            if (names.Count == 0 && result.GetResult(FromList) is null or { Implicit: true })
+            var isMissing = names.Count == 0 && result.GetResult(FromList) is null or { Implicit: true };
+            if (isMissing && isOptional?.Invoke(result) is not true)
             {
                 result.AddError("no input given; name a file, a folder, an http(s) URL or - for standard input");
             }
         });
     }
+
+    /// <summary>The attributes of lazy loaders, with those that the user named.</summary>
+    public LazyImageTable GetLazyImages(ParseResult parsed) =>
+        LazyImageTable.Default.WithNames((parsed.GetValue(lazyAttributes) ?? []).Take(MostLazyAttributes));
 
     /// <summary>The posts that the command line names; a list that cannot be read is a failure like any other.</summary>
     public IEnumerable<FoundInput> Expand(ParseResult parsed, string? libraryRoot)
@@ -147,16 +174,32 @@ internal sealed class InputOptions
         FetchingOptions fetching,
         string? library,
         CancellationToken cancellationToken
+    ) => Validate(parsed, shown.Report.GetError(parsed), shown.Report.Report, fetching, library, cancellationToken);
+
+    /// <inheritdoc cref="Validate(ParseResult, OutputOptions, FetchingOptions, string?, CancellationToken)"/>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="error">Why the report cannot be written, or null.</param>
+    /// <param name="reports">The option that names reports.</param>
+    /// <param name="fetching">Where the record goes.</param>
+    /// <param name="library">The library that is written; null where none is.</param>
+    /// <param name="cancellationToken">Ends the reading of lists.</param>
+    public int? Validate(
+        ParseResult parsed,
+        string? error,
+        Option<string[]> reports,
+        FetchingOptions fetching,
+        string? library,
+        CancellationToken cancellationToken
     )
     {
-        if (shown.Report.GetError(parsed) is { } error)
+        if (error is not null)
         {
             Console.Error.WriteLine($"archivetool: {error}");
             return ExitStatus.Failed;
         }
 
         ReadLists(parsed, cancellationToken);
-        if (RefusalToReplace(parsed, shown.Report.Report, fetching.Record, library) is { } replaced)
+        if (RefusalToReplace(parsed, reports, fetching.Record, library) is { } replaced)
         {
             Console.Error.WriteLine($"archivetool: {replaced}");
             return ExitStatus.Usage;
@@ -271,7 +314,8 @@ internal sealed class InputOptions
             ? InputExpansion.Expand([name], libraryRoot).Any(found => found.Input?.Identity == target)
         : false;
 
-    private IEnumerable<string> GetNames(ParseResult parsed) =>
+    /// <summary>The inputs by their names, those of lists among them.</summary>
+    public IEnumerable<string> GetNames(ParseResult parsed) =>
         (parsed.GetValue(Inputs) ?? []).Concat(GetLists(parsed).SelectMany(list => list.Names));
 
     private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> GetLists(ParseResult parsed) =>

@@ -8,7 +8,9 @@ namespace ArchiveTool.Cli.Options;
 internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
 {
     private const string Words =
-        "none, any, or some of missing,dead,redirected,blocked,unverifiable,tracking,affiliate,undisclosed,unmarked,likely";
+        "none, any, or some of missing,dead,redirected,blocked,unverifiable,tracking,affiliate,undisclosed,unmarked,likely,"
+        + "product-gone,out-of-stock,wrong-account,missing-account,stray-account,mixed-accounts,malformed,nested,"
+        + "retired-network,shortener-hides-account";
 
     /// <summary>The words of <c>--fail-on</c>.</summary>
     public static IReadOnlyList<string> FailOnWords =>

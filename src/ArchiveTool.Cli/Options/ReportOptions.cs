@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Output;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Reports.Formats;
@@ -27,6 +30,16 @@ internal sealed class ReportOptions
             DefaultValueFactory = _ => [],
         };
 
+    /// <summary>The owner's statistics of clicks; added by the commands that report earnings.</summary>
+    public Option<ClickCounts?> Clicks { get; } =
+        new("--clicks")
+        {
+            Description =
+                "Join click counts from FILE.csv (columns url and clicks, optionally post) to the affiliate reports",
+            HelpName = "FILE.csv",
+            CustomParser = ReadClicks,
+        };
+
     /// <summary>The files asked for.</summary>
     public IReadOnlyList<string> GetPaths(ParseResult parsed) => parsed.GetValue(Report) ?? [];
 
@@ -51,7 +64,11 @@ internal sealed class ReportOptions
         CancellationToken interruption
     )
     {
-        var writer = new ReportWriter(GetSettings(failOn));
+        var settings = GetSettings(failOn) with
+        {
+            Clicks = parsed.GetResult(Clicks) is null ? null : parsed.GetValue(Clicks),
+        };
+        var writer = new ReportWriter(settings);
         string? failure = null;
         foreach (var path in GetPaths(parsed))
         {
@@ -103,4 +120,23 @@ internal sealed class ReportOptions
             FailOn = failOn,
             MadeAt = DateTimeOffset.UtcNow,
         };
+
+    private static ClickCounts? ReadClicks(ArgumentResult result)
+    {
+        var path = result.Tokens[0].Value;
+        try
+        {
+            return ClickCounts.Read(Encoding.UTF8.GetString(ForeignFile.ReadNamed(path, ForeignFile.MostListBytes)));
+        }
+        catch (InvalidDataException exception)
+        {
+            result.AddError($"'{path}' holds no click counts: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            result.AddError($"'{path}' cannot be read for --clicks: {exception.Message}");
+        }
+
+        return null;
+    }
 }

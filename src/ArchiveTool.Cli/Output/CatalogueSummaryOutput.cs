@@ -23,6 +23,8 @@ internal static class CatalogueSummaryOutput
         string.Concat(
             Counts(summary)
                 .Select(count => $"{count.Name, -13}{count.Count, 5}\n")
+                .Prepend($"{"origin", -11}{summary.Origin}\n")
+                .Prepend($"{"date", -11}{summary.Date}\n")
                 .Prepend($"{"version", -11}{summary.Version}\n")
         );
 
@@ -34,6 +36,8 @@ internal static class CatalogueSummaryOutput
             writer.WriteStartObject();
             writer.WriteString("schema", "archivetool/rules/1");
             writer.WriteString("version", summary.Version);
+            writer.WriteString("date", summary.Date);
+            writer.WriteString("origin", summary.Origin);
             foreach (var (name, count) in Counts(summary))
             {
                 writer.WriteNumber(name, count);

@@ -32,21 +32,25 @@ internal static partial class DisclosureFinder
             AddLabels(new VisibleBlock(title, 0, 0, IsHeading: true), 0, 0, found);
         }
 
-        foreach (var block in VisibleText.Read(post))
+        VisibleText.Read(post, block => AddBlock(post, block, found));
+        return new PostDisclosures(found, rule);
+    }
+
+    private static void AddBlock(Post post, VisibleBlock block, List<FoundDisclosure> found)
+    {
+        var before = found.Count;
+        AddLabels(block, 0, 0, found);
+        AddStatements(block, found);
+        if (found.Count == before)
         {
-            var span = new Lazy<SourceSpan>(() =>
-                post.Text.Locate(new TextRange(block.Start, block.End - block.Start))
-            );
-            var before = found.Count;
-            AddLabels(block, 0, 0, found);
-            AddStatements(block, found);
-            for (var i = before; i < found.Count; i++)
-            {
-                found[i] = found[i] with { Start = span.Value.Offset, End = span.Value.End };
-            }
+            return;
         }
 
-        return new PostDisclosures(found, rule);
+        var span = post.Text.Locate(new TextRange(block.Start, block.End - block.Start));
+        for (var i = before; i < found.Count; i++)
+        {
+            found[i] = found[i] with { Start = span.Offset, End = span.End };
+        }
     }
 
     private static void AddLabels(VisibleBlock block, int start, int end, List<FoundDisclosure> found)

@@ -34,9 +34,11 @@ internal static class LinkDisclosure
             return () => DisclosureFinder.Find(post, rule);
         }
 
-        var disclosures = DisclosureFinder.Find(post, rule);
-        return () => disclosures;
+        return Known(DisclosureFinder.Find(post, rule));
     }
+
+    // Made apart, so that it holds no post.
+    private static Func<PostDisclosures> Known(PostDisclosures disclosures) => () => disclosures;
 
     private static bool IsMeant(LinkFinding link) => link is { Affiliate: not null, Kind: ReferenceKind.Link };
 

@@ -70,17 +70,19 @@ internal static class VisibleText
         ]
     );
 
-    /// <summary>The blocks of a post's body, in document order.</summary>
-    public static List<VisibleBlock> Read(Post post)
+    /// <summary>Reads the blocks of a post's body, in document order.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="take">Takes each as soon as it is read: a large post has a million.</param>
+    public static void Read(Post post, Action<VisibleBlock> take)
     {
         var body = post.Text.Text.Substring(post.Body.Start, post.Body.Length);
         var isMarkdown = post.Format == PostFormat.Markdown;
-        return Read(isMarkdown ? MarkdownMask.Mask(body) : body, post.Body.Start, isMarkdown);
+        Read(isMarkdown ? MarkdownMask.Mask(body) : body, post.Body.Start, isMarkdown, take);
     }
 
-    private static List<VisibleBlock> Read(string text, int offset, bool isMarkdown)
+    private static void Read(string text, int offset, bool isMarkdown, Action<VisibleBlock> take)
     {
-        var blocks = new Blocks(offset);
+        var blocks = new Blocks(offset, take);
         var attributes = new List<HtmlAttribute>();
         var tokens = new HtmlTokenizer(text, attributes);
         string? hidden = null;
@@ -121,12 +123,11 @@ internal static class VisibleText
             }
         }
 
-        return blocks.Finish(text.Length);
+        blocks.End(text.Length);
     }
 
-    private sealed class Blocks(int offset)
+    private sealed class Blocks(int offset, Action<VisibleBlock> take)
     {
-        private readonly List<VisibleBlock> done = [];
         private readonly StringBuilder current = new();
         private int start;
         private bool isHeading;
@@ -166,17 +167,11 @@ internal static class VisibleText
             isHeading = !isEnd && name is ['h' or 'H', >= '1' and <= '6'];
         }
 
-        public List<VisibleBlock> Finish(int at)
-        {
-            End(at);
-            return done;
-        }
-
-        private void End(int at)
+        public void End(int at)
         {
             if (current.Length > 0)
             {
-                done.Add(new VisibleBlock(current.ToString(), start + offset, at + offset, isHeading));
+                take(new VisibleBlock(current.ToString(), start + offset, at + offset, isHeading));
                 current.Clear();
             }
 

@@ -15,7 +15,7 @@ namespace ArchiveTool.Core.Fetching;
 /// referrer, policy and address are judged anew at each hop. Network trouble is a value, never an exception. Callers
 /// may start many at once: concurrency and the hosts' pace are kept here.
 /// </summary>
-public sealed class Fetcher : IAsyncDisposable
+internal sealed class Fetcher : IAsyncDisposable
 {
     private readonly ITransport transport;
     private readonly TimeProvider time;

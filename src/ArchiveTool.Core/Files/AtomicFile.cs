@@ -4,7 +4,7 @@ namespace ArchiveTool.Core.Files;
 /// Writes a file whole or not at all: into a temporary file of the same file system, flushed, then renamed over the
 /// destination. A reader sees the old bytes or the new ones, never a part.
 /// </summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     /// <summary>Writes what <paramref name="write"/> produces to <paramref name="path"/>.</summary>
     /// <param name="path">The destination; its folder is made if it does not exist.</param>

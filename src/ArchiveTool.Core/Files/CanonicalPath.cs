@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Files;
 
 /// <summary>Paths as the file system knows them: absolute, with every symbolic link on the way followed.</summary>
-public static class CanonicalPath
+internal static class CanonicalPath
 {
     private const int MaxLinks = 40;
 

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace ArchiveTool.Core.Files;
 
 /// <summary>What a full, failing or forbidden disk shows itself as.</summary>
-public static class DiskTrouble
+internal static class DiskTrouble
 {
     /// <summary>Whether an exception is the disk's doing and not a bug.</summary>
     public static bool Is(Exception exception) =>

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Files;
 
 /// <summary>What a name in a folder stands for.</summary>
-public enum EntryKind
+internal enum EntryKind
 {
     /// <summary>A regular file.</summary>
     File,

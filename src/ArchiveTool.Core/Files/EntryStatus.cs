@@ -4,7 +4,7 @@ namespace ArchiveTool.Core.Files;
 /// <param name="Kind">What it is.</param>
 /// <param name="Length">Length in bytes, of a file.</param>
 /// <param name="LastWriteTimeUtc">When its content last changed.</param>
-public readonly record struct EntryStatus(EntryKind Kind, long Length, DateTime LastWriteTimeUtc)
+internal readonly record struct EntryStatus(EntryKind Kind, long Length, DateTime LastWriteTimeUtc)
 {
     /// <summary>Whether it is a regular file.</summary>
     public bool IsFile => Kind == EntryKind.File;

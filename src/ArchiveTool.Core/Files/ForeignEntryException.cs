@@ -4,7 +4,7 @@ namespace ArchiveTool.Core.Files;
 /// Something stands where a library has a file or folder of its own: a symbolic link, a pipe, a device, a folder in place
 /// of a file. It is neither followed nor opened.
 /// </summary>
-public sealed class ForeignEntryException : IOException
+internal sealed class ForeignEntryException : IOException
 {
     /// <param name="path">From the library's root.</param>
     /// <param name="kind">What stands there.</param>

@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Files;
 /// A file or folder of a library that stays open, for code that can only be told a path: the path leads to what is open,
 /// not to what has that name by then. Other processes of the same user can use it while this is not disposed.
 /// </summary>
-public sealed class HeldPath : IDisposable
+internal sealed class HeldPath : IDisposable
 {
     private readonly SafeFileHandle? handle;
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace ArchiveTool.Core.Files;
 
 /// <content>What is made of the few operations of a platform.</content>
-public abstract partial class LibraryDirectory
+internal abstract partial class LibraryDirectory
 {
     private const int BufferBytes = 1 << 16;
 

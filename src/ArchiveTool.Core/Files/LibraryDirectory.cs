@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Files;
 /// relative by their type, and no link in the library is followed (a link, a pipe or a device in the way is a
 /// <see cref="ForeignEntryException"/>). Safe to use from many threads.
 /// </summary>
-public abstract partial class LibraryDirectory : IDisposable
+internal abstract partial class LibraryDirectory : IDisposable
 {
     private protected LibraryDirectory(string root) => Root = root;
 

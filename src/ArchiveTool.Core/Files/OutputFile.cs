@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Files;
 /// file is replaced whole, by a rename, when it is finished; a pipe or a device is written to; a folder is refused; a
 /// symbolic link stays and what it leads to is meant.
 /// </summary>
-public sealed class OutputFile : IAsyncDisposable
+internal sealed class OutputFile : IAsyncDisposable
 {
     private const string UnfinishedSuffix = ".unfinished";
 

@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Files;
 /// A path that cannot leave the directory it is used in: names only, joined by forward slashes, none of them empty,
 /// <c>.</c> or <c>..</c>, and none that the operating system reads as more than a name.
 /// </summary>
-public readonly record struct RelativePath
+internal readonly record struct RelativePath
 {
     // What Windows reads as more than part of a name: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
     private static readonly SearchValues<char> WindowsReserved = SearchValues.Create("\\:*?\"<>|");

@@ -5,7 +5,7 @@ namespace ArchiveTool.Core.Findings;
 
 /// <summary>Reads and writes an enum of the library as its code: the member's name in kebab case.</summary>
 /// <typeparam name="TEnum">The enum; its values count from 0.</typeparam>
-public sealed class CodeConverter<TEnum> : JsonConverter<TEnum>
+internal sealed class CodeConverter<TEnum> : JsonConverter<TEnum>
     where TEnum : struct, Enum
 {
     /// <inheritdoc/>

@@ -190,6 +190,9 @@ public enum Reason
     /// <summary>A feed, sitemap or list that is damaged or names nothing.</summary>
     BadFeed,
 
+    /// <summary>A template in a post that no table knows: what it refers to was not collected.</summary>
+    TemplateLeftAlone,
+
     /// <summary>A feed, sitemap or list with more entries than <c>--max-entries</c> allows.</summary>
     EntriesLeft,
 }

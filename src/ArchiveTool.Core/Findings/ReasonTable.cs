@@ -21,6 +21,7 @@ public static class ReasonTable
     private const string Values = "command-line.md#values";
     private const string Feeds = "feeds.md#what-is-mended";
     private const string FeedLimits = "feeds.md#limits";
+    private const string Templates = "references.md#templates";
     private const string Choices = "references.md#choices";
 
     /// <summary>What a reason means.</summary>
@@ -119,6 +120,12 @@ public static class ReasonTable
             Reason.Parked => new("the domain is parked", LinkStatus.Dead, RetryClass.Never, SoftErrors),
             Reason.Example => new("a host of documentation", LinkStatus.Skipped, RetryClass.Never, Statuses),
             Reason.BadFeed => new("a damaged or empty feed", LinkStatus.Unverifiable, RetryClass.Never, Feeds),
+            Reason.TemplateLeftAlone => new(
+                "a template that was left alone",
+                LinkStatus.Unverifiable,
+                RetryClass.Never,
+                Templates
+            ),
             Reason.EntriesLeft => new(
                 "more entries than asked for",
                 LinkStatus.Unverifiable,

@@ -4,4 +4,4 @@ namespace ArchiveTool.Core.Inputs;
 /// <param name="Input">The input, or null.</param>
 /// <param name="Name">As the user wrote it.</param>
 /// <param name="Failure">For people, or null.</param>
-public sealed record FoundInput(PostInput? Input, string Name, string? Failure);
+internal sealed record FoundInput(PostInput? Input, string Name, string? Failure);

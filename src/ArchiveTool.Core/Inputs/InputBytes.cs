@@ -9,9 +9,16 @@ namespace ArchiveTool.Core.Inputs;
 /// <param name="Bytes">The bytes.</param>
 /// <param name="HeaderPolicy">The <c>Referrer-Policy</c> header that came with them, or null.</param>
 /// <param name="Failure">What is wrong; null where the bytes are there.</param>
-public sealed record InputBytes(
+internal sealed record InputBytes(
     PostSource Source,
     ReadOnlyMemory<byte> Bytes,
     ReferrerPolicy? HeaderPolicy,
     Problem? Failure
-);
+)
+{
+    /// <summary>The bytes; none after <see cref="LetGo"/>.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; private set; } = Bytes;
+
+    /// <summary>Forgets the bytes: of a large post they need not wait for the answers of servers.</summary>
+    internal void LetGo() => Bytes = default;
+}

@@ -6,7 +6,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Inputs;
 
 /// <summary>Turns what the user named (files, folders, URLs, <c>-</c>, lists) into posts, in a stable order, each once.</summary>
-public static class InputExpansion
+internal static class InputExpansion
 {
     /// <summary>The extensions that make a file of a folder a post.</summary>
     public static IReadOnlyList<string> PostExtensions => InputSelection.DefaultExtensions;

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Inputs;
 
 /// <summary>Where an input's bytes come from.</summary>
-public enum InputKind
+internal enum InputKind
 {
     /// <summary>A file.</summary>
     File,

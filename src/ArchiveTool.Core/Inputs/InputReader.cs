@@ -14,7 +14,7 @@ namespace ArchiveTool.Core.Inputs;
 /// <param name="standardInput">For the input <c>-</c>.</param>
 /// <param name="maxBytes">A larger input is refused.</param>
 /// <param name="clicks">Knows the addresses that count a click, which are not asked for; null to ask for all.</param>
-public sealed class InputReader(
+internal sealed class InputReader(
     Fetcher fetcher,
     Func<Stream> standardInput,
     long maxBytes,

@@ -3,7 +3,7 @@ using ArchiveTool.Core.Files.Foreign;
 namespace ArchiveTool.Core.Inputs;
 
 /// <summary>Which files of a named folder are read. A named file always is.</summary>
-public sealed record InputSelection
+internal sealed record InputSelection
 {
     /// <summary>The extensions that make a file a post unless others are asked for.</summary>
     public static IReadOnlyList<string> DefaultExtensions { get; } =

@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Inputs;
 /// A pattern for paths by the rules of gitignore (https://git-scm.com/docs/gitignore#_pattern_format): without a slash it
 /// names files and folders at any depth, with one it starts at its own folder.
 /// </summary>
-public sealed class PathGlob
+internal sealed class PathGlob
 {
     private readonly Regex regex;
 

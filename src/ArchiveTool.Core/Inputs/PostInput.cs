@@ -4,7 +4,7 @@ namespace ArchiveTool.Core.Inputs;
 /// <param name="Kind">Where its bytes come from.</param>
 /// <param name="Name">As the user wrote it, for messages.</param>
 /// <param name="Identity">The canonical path or URL; <c>-</c> for standard input.</param>
-public sealed record PostInput(InputKind Kind, string Name, string Identity)
+internal sealed record PostInput(InputKind Kind, string Name, string Identity)
 {
     /// <summary>The folder that was named and holds it; null where it was named itself.</summary>
     public string? Folder { get; init; }

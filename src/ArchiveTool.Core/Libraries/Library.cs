@@ -6,7 +6,7 @@ using ArchiveTool.Core.Libraries.Summaries;
 namespace ArchiveTool.Core.Libraries;
 
 /// <summary>An open library: one writer, its lock held, its journal and index at hand.</summary>
-public sealed class Library : IDisposable
+internal sealed class Library : IDisposable
 {
     private readonly LibraryHandle claim;
     private readonly Lock gate = new();

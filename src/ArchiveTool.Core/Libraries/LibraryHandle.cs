@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Libraries;
 /// A library's directory that this process has for itself: its lock is held and its folder of temporary files is there.
 /// What is in it is read when it is opened, so that something else can begin meanwhile.
 /// </summary>
-public sealed class LibraryHandle : IDisposable
+internal sealed class LibraryHandle : IDisposable
 {
     /// <summary>Below this many bytes a disk is full: the files that SQLite works with may not fit any more.</summary>
     private const long LeastSpace = 1 << 18;

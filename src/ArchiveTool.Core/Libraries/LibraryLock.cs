@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Libraries;
 /// The lock of a library's one writer. The operating system holds it for the open file, so it outlives no crash; a file
 /// beside it names the process for whoever finds it taken, since a locked file itself cannot be opened by others.
 /// </summary>
-public sealed class LibraryLock : IDisposable
+internal sealed class LibraryLock : IDisposable
 {
     private const int LongestHolder = 32;
 

@@ -66,6 +66,18 @@ public sealed record LinkFinding
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LikelyFinding? Likely { get; init; }
 
+    /// <summary>Where the site's own rules lead the URL, such as <c>/go/lamp</c>; or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LeadsTo
+    {
+        get;
+        init => field = UrlPassword.Mask(value);
+    }
+
+    /// <summary>What is wrong with its account or its product; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LinkIssue>? Issues { get; init; }
+
     /// <summary>Where the URL stands, in document order.</summary>
     public required IReadOnlyList<LinkPlace> Places { get; init; }
 

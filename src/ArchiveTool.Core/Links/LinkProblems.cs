@@ -5,7 +5,7 @@ using ArchiveTool.Tracking.Judgements;
 namespace ArchiveTool.Core.Links;
 
 /// <summary>What is to be said of a link at each of its places, in sentences for people.</summary>
-public static class LinkProblems
+internal static class LinkProblems
 {
     /// <summary>The problems of a link at one place: its liveness, who earns, whether it says so, what tracks.</summary>
     public static IEnumerable<Problem> Describe(LinkFinding link, LinkPlace place)
@@ -43,6 +43,14 @@ public static class LinkProblems
                     ProblemCode.Undisclosed,
                     $"{link.Url} is an affiliate link of {affiliate.Network}{Through(affiliate.Hop)}, and nothing before it or beside it tells the reader so; write that the link earns you money above it"
                 );
+            }
+        }
+
+        foreach (var issue in link.Issues ?? [])
+        {
+            if (issue.Post is null || issue.Post == place.Post)
+            {
+                yield return (issue.Code, issue.Message);
             }
         }
 
@@ -91,6 +99,7 @@ public static class LinkProblems
     /// <summary>Whether the link was asked for at the destination that it shows, so that its own address stays.</summary>
     private static bool IsWrapper(LinkFinding link) =>
         link.Likely is not null
+        || link.LeadsTo is not null
         || link.Affiliate is { Hop: null }
         || link.Tracking is { Redirector: not null, Hop: null };
 

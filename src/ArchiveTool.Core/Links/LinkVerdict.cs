@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links.Pages;
+using ArchiveTool.Core.Links.Products;
 
 namespace ArchiveTool.Core.Links;
 
@@ -10,7 +11,7 @@ namespace ArchiveTool.Core.Links;
 /// <param name="FinalUrl">Where the chain ended, or null.</param>
 /// <param name="Redirects">The chain.</param>
 /// <param name="Suggestion">The permanent new address, or null.</param>
-public sealed record LinkVerdict(
+internal sealed record LinkVerdict(
     LinkStatus Status,
     Reason Reason,
     int? HttpStatus,
@@ -21,6 +22,9 @@ public sealed record LinkVerdict(
 {
     /// <summary>The names that a fragment can mean there; null where they were not looked for, or not all could be seen.</summary>
     public PageAnchors? Anchors { get; init; }
+
+    /// <summary>What the page says of its product, where that was looked for.</summary>
+    public ProductState Product { get; init; }
 
     /// <summary>The verdict with what is known of the fragment: what script may make is no dead link.</summary>
     public LinkVerdict WithFragment(FragmentPresence presence) =>

@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Media;
 /// Says what bytes are by looking at them (https://mimesniff.spec.whatwg.org/). What the server declared only decides
 /// between kinds of text, which cannot be told apart otherwise: it never makes an image out of an error page.
 /// </summary>
-public static class MediaTypeSniffer
+internal static class MediaTypeSniffer
 {
     /// <summary>How many bytes from the beginning are enough for a judgement; fewer where the file is shorter.</summary>
     public const int HeadBytes = 4096;

@@ -43,6 +43,25 @@ public sealed class LazyImageTable
             : throw new ArgumentException($"More than {MostRows} rows.", nameof(rows));
     }
 
+    /// <summary>This table with attributes that a user names before its own; a name that it has stays what it is.</summary>
+    /// <exception cref="ArgumentException">More than 512 rows in all.</exception>
+    public LazyImageTable WithNames(IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        LazyImageAttribute[] more =
+        [
+            .. names
+                .Where(name => Find(name) < 0)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(name => new LazyImageAttribute(
+                    name.ToLowerInvariant(),
+                    LazyImageValue.Any,
+                    "named by the user"
+                )),
+        ];
+        return more.Length == 0 ? this : With(more);
+    }
+
     /// <summary>The row of an attribute, in any case, or -1. The lower one is the one to show.</summary>
     public int Find(ReadOnlySpan<char> name) => rowBySpan.TryGetValue(name, out var row) ? row : -1;
 
@@ -54,6 +73,7 @@ public sealed class LazyImageTable
             Url("data-original-src", "Jianshu, Weibo mirrors"),
             Url("data-src", "lazysizes, lozad, WeChat, vanilla-lazyload"),
             Srcset("data-srcset", "lazysizes, vanilla-lazyload"),
+            Json("data-srcs", "newsletter and CDN scripts: one URL a format"),
             Url("data-lazy-src", "WP Rocket, Jetpack, a3 Lazy Load"),
             Srcset("data-lazy-srcset", "WP Rocket, Jetpack"),
             Url("data-lazy", "slick, flickity"),
@@ -129,8 +149,12 @@ public sealed class LazyImageTable
             Background("data-lazy-background", "theme plugins"),
             Background("data-image-src", "parallax.js"),
             Background("data-lazy-bgimg", "WeChat"),
+            Background("data-bg-image", "theme plugins"),
+            Background("data-bgimage", "theme plugins"),
+            Background("data-cover", "WeChat (a video's first picture)"),
             Background("data-headimg", "WeChat (a profile's picture)"),
             Background("data-headimgurl", "WeChat (a channel's picture)"),
+            Background("data-miniprogram-imageurl", "WeChat (a mini programme's picture)"),
         ];
 
     private static LazyImageAttribute Url(string name, string usedBy) => new(name, LazyImageValue.Url, usedBy);
@@ -142,6 +166,8 @@ public sealed class LazyImageTable
         };
 
     private static LazyImageAttribute Srcset(string name, string usedBy) => new(name, LazyImageValue.Srcset, usedBy);
+
+    private static LazyImageAttribute Json(string name, string usedBy) => new(name, LazyImageValue.Json, usedBy);
 
     private static LazyImageAttribute Background(string name, string usedBy) =>
         new(name, LazyImageValue.Background, usedBy);

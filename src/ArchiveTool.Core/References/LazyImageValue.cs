@@ -11,4 +11,10 @@ public enum LazyImageValue
 
     /// <summary>A background: a URL, or CSS with <c>url()</c>.</summary>
     Background,
+
+    /// <summary>JSON whose strings are URLs, such as one a format.</summary>
+    Json,
+
+    /// <summary>Any of the others, told by how the value looks: an attribute that a user names.</summary>
+    Any,
 }

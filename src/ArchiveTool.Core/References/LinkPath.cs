@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.References;
 
 /// <summary>What a link without an address names: a path, or a post by Hexo's <c>post_link</c>.</summary>
-public static class LinkPath
+internal static class LinkPath
 {
     /// <summary>Marks what Hexo's <c>post_link</c> asks for: a post's slug or title.</summary>
     public const string PostPrefix = "post_link:";

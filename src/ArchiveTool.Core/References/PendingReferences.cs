@@ -1,5 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.Packing;
 using ArchiveTool.Core.Referrers;
 
 namespace ArchiveTool.Core.References;
@@ -8,43 +9,67 @@ namespace ArchiveTool.Core.References;
 /// What the scanners found, until the whole document is read: a <c>base</c> or a referrer policy far down counts for
 /// everything, so URLs are resolved at the end.
 /// </summary>
-internal sealed class PendingReferences
+/// <param name="text">The document's text; null where what was found need not be compared with it.</param>
+internal sealed class PendingReferences(string? text = null)
 {
-    // Blocks and not a list: a list copies all it has each time it grows, into memory never used before.
-    private const int BlockSize = 256;
-    private readonly List<PendingReference[]> blocks = [];
+    /// <summary>Stands in place of a template's characters while the text around it is read. Private use: no writer's text.</summary>
+    public const char TemplateMark = '\uE0A2';
+
+    // Up to here each is resolved at once: that is quicker than to resolve it again for each that asks.
+    private const int MostResolvedAtOnce = 20_000;
+
+    private readonly BlockList<StoredReference> found = new();
     private int pictures;
 
     /// <summary>The <c>href</c> of the first <c>base</c> that has one, or null.</summary>
     public string? BaseHref { get; private set; }
 
+    /// <summary>Reads a URL that a template fills in; null for those that stay as they are. Without it all do.</summary>
+    public Func<PendingReference, PendingReference?>? ReadTemplate { get; init; }
+
     /// <summary>The last valid policy of a meta element, or none.</summary>
     public ReferrerPolicy MetaPolicy { get; set; }
 
     /// <summary>How many were found so far.</summary>
-    public int Count { get; private set; }
+    public int Count => found.Count;
 
     /// <summary>Adds a reference and returns its index; -1 where it refers to nothing.</summary>
     public int Add(in PendingReference reference)
     {
-        if (string.IsNullOrWhiteSpace(reference.Raw) || IsTemplate(reference.Raw))
+        if (string.IsNullOrWhiteSpace(reference.Raw))
         {
             return -1;
         }
 
-        if (Count == blocks.Count * BlockSize)
+        if (IsTemplate(reference.Raw))
         {
-            blocks.Add(new PendingReference[BlockSize]);
+            return ReadTemplate?.Invoke(reference) is { } read ? Append(read) : -1;
         }
 
-        ref var added = ref this[Count];
-        added = reference;
-        added.IsBeforeBase = BaseHref is null;
-        return Count++;
+        return Append(reference);
+    }
+
+    private int Append(in PendingReference reference)
+    {
+        var isAsWritten = text is not null && GetWritten(reference.Range).SequenceEqual(reference.Raw);
+        return found.Add(new StoredReference(reference, isBeforeBase: BaseHref is null, isAsWritten));
     }
 
     /// <summary>A reference that was added.</summary>
-    public ref PendingReference this[int index] => ref blocks[index / BlockSize][index % BlockSize];
+    public PendingReference this[int index] => found[index].Unfold(GetRaw(index).ToString());
+
+    /// <summary>The URL of a reference that was added.</summary>
+    public ReadOnlySpan<char> GetRaw(int index) =>
+        found[index] is { Raw: { } raw } ? raw : GetWritten(found[index].Range);
+
+    /// <summary>Says what a reader sees of a link, when its end is read.</summary>
+    public void SetText(int index, string shown) => found[index].Text = shown;
+
+    /// <summary>Says that a reference asks for something else.</summary>
+    public void SetKind(int index, ReferenceKind kind) => found[index].Kind = kind;
+
+    /// <summary>Says that a reference shows the picture of another.</summary>
+    public void SharePicture(int index, int with) => found[index].Picture = found[with].Picture;
 
     /// <summary>A number for a picture that several references show.</summary>
     public int NextPicture() => ++pictures;
@@ -59,39 +84,47 @@ internal sealed class PendingReferences
     public CollectedReferences Resolve(SourceText source, CollectOptions options, Encoding? queryEncoding)
     {
         Sort();
-        var resolver = new ReferenceResolver(source, options, this, queryEncoding);
-        var references = new List<Reference>(Count);
+        var resolver = new ReferenceResolver(options, this, queryEncoding);
+        var packed = Count > MostResolvedAtOnce ? new PackedReferences(resolver) : null;
+        var references = new List<Reference>(packed is null ? Count : 0);
         var dataUrls = new List<Reference>();
         var end = 0;
         for (var i = 0; i < Count; i++)
         {
-            if (i > 0 && i % BlockSize == 0)
-            {
-                // Resolved, it is held twice.
-                blocks[(i / BlockSize) - 1] = [];
-            }
-
-            ref readonly var pending = ref this[i];
-
             // One place is one reference: the first that claims it wins.
-            if (pending.Range.Start < end || (!options.WithFragments && resolver.IsWithinDocument(pending)))
+            var range = found[i].Range;
+            if (range.Start < end || (!options.WithFragments && resolver.IsWithinDocument(GetRaw(i))))
             {
                 continue;
             }
 
-            end = pending.Range.End;
-            var reference = resolver.Resolve(pending);
-            (ReferenceResolver.IsData(reference.Raw) ? dataUrls : references).Add(reference);
+            end = range.End;
+            var location = source.Locate(range);
+            if (ReferenceResolver.IsData(GetRaw(i)))
+            {
+                dataUrls.Add(resolver.Resolve(this[i], location));
+            }
+            else if (packed is null)
+            {
+                references.Add(resolver.Resolve(this[i], location));
+            }
+            else
+            {
+                packed.Add(this[i], location);
+                found.LetGoBefore(i);
+            }
         }
 
         return new CollectedReferences
         {
-            References = references,
+            References = packed is null ? references : packed,
             DataUrls = dataUrls,
             BaseUrl = resolver.BaseUrl,
             ReferrerPolicy = resolver.DocumentPolicy,
         };
     }
+
+    private ReadOnlySpan<char> GetWritten(TextRange range) => text.AsSpan(range.Start, range.Length);
 
     /// <summary>
     /// Document order; the one that was found first stays first. Only the attributes of one element come in another
@@ -103,7 +136,7 @@ internal sealed class PendingReferences
         for (var i = 1; i < Count; i++)
         {
             var at = i;
-            while (at > 0 && this[i].Range.Start < this[at - 1].Range.Start)
+            while (at > 0 && found[i].Range.Start < found[at - 1].Range.Start)
             {
                 at--;
             }
@@ -126,28 +159,30 @@ internal sealed class PendingReferences
             return;
         }
 
-        var item = this[from];
+        var item = found[from];
         for (var i = from; i > to; i--)
         {
-            this[i] = this[i - 1];
+            found[i] = found[i - 1];
         }
 
-        this[to] = item;
+        found[to] = item;
     }
 
     private void SortAll()
     {
-        PendingReference[] sorted =
+        StoredReference[] sorted =
         [
-            .. blocks.SelectMany(block => block).Take(Count).OrderBy(reference => reference.Range.Start),
+            .. Enumerable.Range(0, Count).Select(i => found[i]).OrderBy(reference => reference.Range.Start),
         ];
         for (var i = 0; i < sorted.Length; i++)
         {
-            this[i] = sorted[i];
+            found[i] = sorted[i];
         }
     }
 
     /// <summary>Liquid and other templates are filled in when the post is rendered: not a URL yet.</summary>
     private static bool IsTemplate(string raw) =>
-        raw.Contains("{{", StringComparison.Ordinal) || raw.Contains("{%", StringComparison.Ordinal);
+        raw.Contains("{{", StringComparison.Ordinal)
+        || raw.Contains("{%", StringComparison.Ordinal)
+        || raw.Contains(TemplateMark, StringComparison.Ordinal);
 }

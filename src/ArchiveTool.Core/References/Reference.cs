@@ -29,6 +29,12 @@ public sealed record Reference
     /// <summary>The URL as written, character references, escapes and the like decoded.</summary>
     public required string Raw { get; init; }
 
+    /// <summary>
+    /// What is looked up in place of <see cref="Raw"/> where a template means something else than what is written: a path
+    /// from the site's root, or <see cref="LinkPath.PostPrefix"/> with a post's name; else null.
+    /// </summary>
+    public string? Target { get; init; }
+
     /// <summary>The absolute URL by the URL standard, or null.</summary>
     public WebUrl? Url { get; init; }
 

@@ -11,32 +11,24 @@ namespace ArchiveTool.Core.References;
 internal sealed class ReferenceResolver
 {
     private const string CurlyQuotes = "\u201C\u201D\u2018\u2019\u00AB\u00BB\u300C\u300D";
-    private readonly SourceText source;
 
     // What a post says again it says near by, so a table that forgets is enough, and costs no more for a larger post.
     private const int Remembered = 1024;
-    private readonly (string Raw, WebUrl? Url)[] resolved = new (string, WebUrl?)[Remembered];
+    private readonly Known?[] resolved = new Known?[Remembered];
     private readonly bool hasBaseElement;
     private readonly Encoding? queryEncoding;
     private readonly WebUrl? documentUrl;
 
-    /// <param name="source">Where the references stand.</param>
     /// <param name="options">What is known of the document.</param>
     /// <param name="pending">What the document said of itself.</param>
     /// <param name="queryEncoding">
     /// The encoding of queries: an HTML document's own
     /// (https://html.spec.whatwg.org/multipage/urls-and-fetching.html#encoding-parsing-a-url), null for UTF-8.
     /// </param>
-    public ReferenceResolver(
-        SourceText source,
-        CollectOptions options,
-        PendingReferences pending,
-        Encoding? queryEncoding
-    )
+    public ReferenceResolver(CollectOptions options, PendingReferences pending, Encoding? queryEncoding)
     {
         var baseHref = pending.BaseHref;
         this.queryEncoding = queryEncoding;
-        this.source = source;
         documentUrl = options.DocumentUrl;
         hasBaseElement = baseHref is not null;
         BaseUrl = FindBase(options.DocumentUrl, baseHref);
@@ -55,14 +47,16 @@ internal sealed class ReferenceResolver
     public ReferrerPolicy DocumentPolicy { get; }
 
     /// <summary>True for a picture that is in the post already.</summary>
-    public static bool IsData(string raw) =>
-        raw.AsSpan().TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase);
+    public static bool IsData(ReadOnlySpan<char> raw) =>
+        raw.TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for a fragment alone, which leads nowhere else unless a base element says so.</summary>
-    public bool IsWithinDocument(in PendingReference pending) =>
-        !hasBaseElement && pending.Raw.AsSpan().TrimStart().StartsWith("#");
+    public bool IsWithinDocument(ReadOnlySpan<char> raw) => !hasBaseElement && raw.TrimStart().StartsWith("#");
 
-    public Reference Resolve(in PendingReference pending)
+    /// <summary>What a reference means. Safe for concurrent use.</summary>
+    /// <param name="pending">What was written.</param>
+    /// <param name="location">Where it stands in the bytes.</param>
+    public Reference Resolve(in PendingReference pending, SourceSpan location)
     {
         // Themes write front matter's URLs into pages of their own, which are UTF-8.
         var encoding = pending.Element == Reference.FrontMatterElement ? null : queryEncoding;
@@ -76,16 +70,17 @@ internal sealed class ReferenceResolver
             Kind = pending.Kind,
             Element = pending.Element,
             Attribute = pending.Attribute,
-            Location = source.Locate(pending.Range),
+            Location = location,
             Raw = pending.Raw,
             Url = url,
             Failure =
                 url is not null || IsData(pending.Raw) ? null
                 : pending.NamesPost ? Reason.NoBaseUrl
-                : Why(pending.Raw),
+                : Why(raw),
             ReferrerPolicy = ReferrerPolicies.Effective(pending.Policy, DocumentPolicy),
             Syntax = pending.Syntax,
-            Text = pending.Text,
+            Text = pending.Text?.Replace(PendingReferences.TemplateMark.ToString(), "", StringComparison.Ordinal),
+            Target = pending.NamesPost || pending.IsRooted ? pending.Target : null,
             Rel = pending.Rel,
             Descriptor = pending.Descriptor,
             Width = pending.Width,
@@ -124,13 +119,13 @@ internal sealed class ReferenceResolver
             return ParseOnce(raw, BaseUrl, encoding: null);
         }
 
-        ref var place = ref resolved[(uint)raw.GetHashCode(StringComparison.Ordinal) % Remembered];
-        if (place.Raw != raw)
+        var at = (uint)raw.GetHashCode(StringComparison.Ordinal) % Remembered;
+        if (resolved[at] is not { } known || known.Raw != raw)
         {
-            place = (raw, ParseOnce(raw, BaseUrl, encoding));
+            resolved[at] = known = new Known(raw, ParseOnce(raw, BaseUrl, encoding));
         }
 
-        return place.Url;
+        return known.Url;
     }
 
     private static WebUrl? ParseOnce(string raw, WebUrl? baseUrl, Encoding? encoding)
@@ -187,4 +182,6 @@ internal sealed class ReferenceResolver
     private static readonly System.Buffers.SearchValues<char> SchemeCharacters = System.Buffers.SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
     );
+
+    private sealed record Known(string Raw, WebUrl? Url);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ArchiveTool.Core.Referrers;
 
 /// <summary>Reads and writes a referrer policy as its keyword.</summary>
-public sealed class ReferrerPolicyConverter : JsonConverter<ReferrerPolicy>
+internal sealed class ReferrerPolicyConverter : JsonConverter<ReferrerPolicy>
 {
     /// <inheritdoc/>
     public override ReferrerPolicy Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

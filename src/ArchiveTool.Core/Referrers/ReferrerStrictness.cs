@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Referrers;
 /// Which of several policies reveals least. A URL that several references share is asked for once, and then nobody
 /// may be told more than the most careful of them allows.
 /// </summary>
-public static class ReferrerStrictness
+internal static class ReferrerStrictness
 {
     // From least to most. What a policy never tells anybody comes before what it tells some: same-origin gives a
     // stranger nothing and so stands before strict-origin, which gives every stranger the origin.

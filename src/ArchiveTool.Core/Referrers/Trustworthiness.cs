@@ -3,7 +3,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Referrers;
 
 /// <summary>Which URLs nobody can listen to (https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy).</summary>
-public static class Trustworthiness
+internal static class Trustworthiness
 {
     /// <summary>True for https and wss, for files and data in place, and for this very machine.</summary>
     public static bool IsPotentiallyTrustworthy(WebUrl url)

@@ -49,6 +49,15 @@ internal static class CsvText
         return guarded.ToString();
     }
 
+    /// <summary>The cell as a file holds it: guarded, and in quotes where it must be.</summary>
+    public static string Cell(string cell)
+    {
+        var safe = Guarded(cell);
+        return safe.AsSpan().ContainsAny(Quoted) || safe.StartsWith(' ') || safe.EndsWith(' ')
+            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : safe;
+    }
+
     private static bool IsFormula(ReadOnlySpan<char> part)
     {
         foreach (var rune in part.EnumerateRunes())

@@ -7,11 +7,22 @@ namespace ArchiveTool.Core.Reports;
 /// <param name="workingFolder">Canonical; null to name posts as they are.</param>
 internal sealed class PostNames(string? workingFolder)
 {
+    // What was asked for last: the places of a report come post by post.
+    private (string Post, string Shown) last = ("", "");
+
     /// <summary>For people: a relative path with slashes, an absolute one, a URL, or <c>-</c> for standard input.</summary>
-    public string Shown(string post) =>
-        IsInWorkingFolder(post)
-            ? Path.GetRelativePath(workingFolder!, post).Replace(Path.DirectorySeparatorChar, '/')
-            : post;
+    public string Shown(string post)
+    {
+        if (post != last.Post)
+        {
+            var shown = IsInWorkingFolder(post)
+                ? Path.GetRelativePath(workingFolder!, post).Replace(Path.DirectorySeparatorChar, '/')
+                : post;
+            last = (post, shown);
+        }
+
+        return last.Shown;
+    }
 
     /// <summary>As a URI reference (RFC 3986): relative in the working folder, else absolute.</summary>
     public string Uri(string post)

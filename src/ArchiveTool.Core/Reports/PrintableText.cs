@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Reports;
 /// Makes what a stranger wrote harmless where it is shown as text: one line, no control characters (which terminals obey
 /// and XML forbids), nothing that turns the direction of what follows, no half of a surrogate pair.
 /// </summary>
-public static class PrintableText
+internal static class PrintableText
 {
     private const char Replacement = '\uFFFD';
 

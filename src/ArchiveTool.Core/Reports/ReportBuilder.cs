@@ -1,18 +1,30 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Links.Packing;
+using ArchiveTool.Core.Packing;
 using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Reports;
 
 /// <summary>Gathers what each post says into one report: each URL once, with all its places.</summary>
-public sealed class ReportBuilder
+internal sealed class ReportBuilder
 {
-    private readonly Dictionary<(string Url, LinkStatus Status), int> positions = [];
-    private readonly List<LinkFinding> links = [];
-    private readonly HashSet<string> urls = new(StringComparer.Ordinal);
     private readonly List<ReportProblem> problems = [];
+    private StringTable urls;
+    private PackedFindings findings;
+
+    // By a URL's number: whether a reference has it.
+    private BlockList<bool> isReferred = new();
+    private int referred;
     private int posts;
     private int references;
+
+    /// <summary>Begins a report.</summary>
+    public ReportBuilder()
+    {
+        urls = new StringTable();
+        findings = new PackedFindings(urls);
+    }
 
     /// <summary>Adds a post. The order of the calls is the order of the report.</summary>
     /// <param name="referenceUrls">The absolute URL of each of its references, null if absent.</param>
@@ -20,18 +32,53 @@ public sealed class ReportBuilder
     public void Add(IEnumerable<string?> referenceUrls, IEnumerable<LinkFinding> findings)
     {
         posts++;
+        AddPart(referenceUrls, findings);
+    }
+
+    /// <summary>Adds a part of a post.</summary>
+    /// <param name="referenceUrls">The absolute URL of each of its references, null if absent.</param>
+    /// <param name="links">Its links.</param>
+    public void AddPart(IEnumerable<string?> referenceUrls, IEnumerable<LinkFinding> links)
+    {
         foreach (var url in referenceUrls)
         {
             references++;
             if (url is not null)
             {
-                urls.Add(url);
+                Refer(url);
             }
         }
 
-        foreach (var finding in findings)
+        foreach (var link in links)
         {
-            Add(finding);
+            findings.Join(link);
+        }
+    }
+
+    /// <summary>Adds a post that was gathered by itself.</summary>
+    /// <param name="post">Its parts; of no use afterwards.</param>
+    public void AddPost(ReportBuilder post)
+    {
+        posts++;
+        references += post.references;
+        if (urls.Count == 0 && findings.Count == 0)
+        {
+            // A single post, however large, is not copied.
+            (urls, findings, isReferred, referred) = (post.urls, post.findings, post.isReferred, post.referred);
+            return;
+        }
+
+        for (var number = 0; number < post.isReferred.Count; number++)
+        {
+            if (post.isReferred[number])
+            {
+                Refer(post.urls[number]);
+            }
+        }
+
+        foreach (var link in post.findings)
+        {
+            findings.Join(link);
         }
     }
 
@@ -55,13 +102,21 @@ public sealed class ReportBuilder
         }
     }
 
+    /// <summary>What was found so far.</summary>
+    public IReadOnlyList<LinkFinding> Links => findings;
+
     /// <summary>Changes what is said of links, when all that was found is known.</summary>
-    /// <param name="revise">The finding that takes one's place.</param>
+    /// <param name="revise">The finding that takes one's place; its URL and places stay.</param>
     public void Revise(Func<LinkFinding, LinkFinding> revise)
     {
-        for (var i = 0; i < links.Count; i++)
+        for (var i = 0; i < findings.Count; i++)
         {
-            links[i] = revise(links[i]);
+            var link = findings[i];
+            var revised = revise(link);
+            if (!ReferenceEquals(revised, link))
+            {
+                findings.Replace(i, revised);
+            }
         }
     }
 
@@ -69,49 +124,24 @@ public sealed class ReportBuilder
     public AuditReport Build(ArchiveSummary? archive) =>
         new()
         {
-            Summary = new AuditSummary
-            {
-                Posts = posts,
-                References = references,
-                Urls = urls.Count,
-                Alive = Count(LinkStatus.Alive),
-                Redirected = Count(LinkStatus.Redirected),
-                Dead = Count(LinkStatus.Dead),
-                Blocked = Count(LinkStatus.Blocked),
-                Unverifiable = Count(LinkStatus.Unverifiable),
-                Skipped = Count(LinkStatus.Skipped),
-                Tracking = links.Count(link => link.Tracking is not null),
-                Affiliate = links.Count(link => link.Affiliate is not null),
-                Undisclosed = links.Count(link => link.Places.Any(place => place.Disclosed == false)),
-                Unmarked = links.Count(link => link.Places.Any(place => LinkProblems.IsUnmarked(link, place))),
-                Likely = links.Count(link => link.Likely is not null),
-            },
+            Summary = AuditSummary.Count(findings) with { Posts = posts, References = references, Urls = referred },
             Archive = archive,
-            Links = links,
+            Links = findings,
             Problems = problems,
         };
 
-    private int Count(LinkStatus status) => links.Count(link => link.Status == status);
-
-    private void Add(LinkFinding finding)
+    private void Refer(string url)
     {
-        // Where a post's author wants a link left alone, that excuses no other post's; and what is relative can lead
-        // to a file here and to none there.
-        var key = (finding.Url, finding.Status);
-        if (positions.TryGetValue(key, out var position))
+        var number = urls.Add(url);
+        while (isReferred.Count <= number)
         {
-            // A menu's link stands in every post: adding its places must not copy those before.
-            if (links[position].Places is not List<LinkPlace> places)
-            {
-                places = [.. links[position].Places];
-                links[position] = links[position] with { Places = places };
-            }
-
-            places.AddRange(finding.Places);
-            return;
+            isReferred.Add(false);
         }
 
-        positions[key] = links.Count;
-        links.Add(finding);
+        if (!isReferred[number])
+        {
+            isReferred[number] = true;
+            referred++;
+        }
     }
 }

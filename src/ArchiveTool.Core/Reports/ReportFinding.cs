@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Reports;
 /// <param name="Reason">Why.</param>
 /// <param name="Url">The URL or file concerned; empty if absent.</param>
 /// <param name="Message">One sentence for people.</param>
-public sealed record ReportFinding(
+internal sealed record ReportFinding(
     string Post,
     int? Line,
     int? Column,

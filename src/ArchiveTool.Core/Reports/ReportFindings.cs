@@ -4,7 +4,7 @@ using ArchiveTool.Core.Links;
 namespace ArchiveTool.Core.Reports;
 
 /// <summary>Takes a report apart into findings, one a place.</summary>
-public static class ReportFindings
+internal static class ReportFindings
 {
     /// <summary>
     /// Every finding: by post (ordinal), line, column, code and URL, so that the same posts give the same order however

@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 namespace ArchiveTool.Core.Reports;
 
 /// <summary>What the writers need to know beside the report itself.</summary>
-public sealed record ReportSettings
+internal sealed record ReportSettings
 {
     /// <summary>The canonical folder that paths of posts are shown relative to; null to show them as they are.</summary>
     public string? WorkingFolder { get; init; }
@@ -19,4 +19,7 @@ public sealed record ReportSettings
 
     /// <summary>When the report was made: the HTML page shows it; null to leave it out.</summary>
     public DateTimeOffset? MadeAt { get; init; }
+
+    /// <summary>The owner's statistics of clicks; null where there are none.</summary>
+    public ClickCounts? Clicks { get; init; }
 }

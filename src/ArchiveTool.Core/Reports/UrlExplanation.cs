@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Reports;
 /// <param name="Url">As it was given.</param>
 /// <param name="Tracking">What tracks the reader, or null.</param>
 /// <param name="Affiliate">Who earns, or null.</param>
-public sealed record UrlExplanation(string Url, TrackingFinding? Tracking, AffiliateFinding? Affiliate)
+internal sealed record UrlExplanation(string Url, TrackingFinding? Tracking, AffiliateFinding? Affiliate)
 {
     /// <inheritdoc cref="UrlExplanation" path="/param[@name='Url']"/>
     [JsonPropertyOrder(-1)]

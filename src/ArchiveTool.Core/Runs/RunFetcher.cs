@@ -7,7 +7,7 @@ using ArchiveTool.Warc;
 namespace ArchiveTool.Core.Runs;
 
 /// <summary>Opens the fetcher of a run: over the network, recorded or not, or over a record.</summary>
-public static class RunFetcher
+internal static class RunFetcher
 {
     /// <summary>Opens it.</summary>
     /// <param name="fetch">Its options; pacing and resuming are set here.</param>

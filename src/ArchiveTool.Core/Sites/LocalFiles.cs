@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Sites;
 /// Finds the local files that a file input without an address refers to: beside the post (its own folder, its asset
 /// folder), then under the site's root; never outside these after links are followed.
 /// </summary>
-public sealed class LocalFiles
+internal sealed class LocalFiles
 {
     private readonly string ownFolder;
     private readonly string assetFolder;

@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Sites;
 /// <c>source/</c> (Hexo), <c>static/</c> (Hugo) or <c>public/</c>, or a Jekyll site's own folder. Each folder is looked at
 /// once: posts stand in few. Safe for concurrent use.
 /// </summary>
-public sealed class SiteFinder
+internal sealed class SiteFinder
 {
     private static readonly string[] Names = ["source", "static", "public"];
 

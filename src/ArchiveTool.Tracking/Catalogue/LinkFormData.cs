@@ -30,7 +30,7 @@ internal sealed record LinkFormData(IReadOnlyList<string> Hosts)
     /// <summary>A translation, a cache or a reader's view: named as a redirector, but cleaning leaves the link.</summary>
     public bool Viewer { get; set; }
 
-    /// <summary>The URL is that of a network's banner: a browser shows it, and nobody clicks.</summary>
+    /// <summary>The URL is that of a network's banner, which counts its impression.</summary>
     public bool Picture { get; set; }
 
     /// <summary>Parameters that name program, publisher and sub-id.</summary>
@@ -68,4 +68,7 @@ internal sealed record LinkFormData(IReadOnlyList<string> Hosts)
 
     /// <summary>How parameters are written besides <c>name=value</c>: <c>colon</c> in path segments, <c>parentheses</c>, <c>semicolon</c>.</summary>
     public string? Syntax { get; set; }
+
+    /// <summary>What became of the network, where links of this form count no more; null where they do.</summary>
+    public string? Retired { get; set; }
 }

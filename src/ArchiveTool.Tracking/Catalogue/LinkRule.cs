@@ -52,8 +52,17 @@ internal sealed class LinkRule
     /// <summary>Whether the URL is the shop's own.</summary>
     public bool IsDirect => form.Direct;
 
-    /// <summary>Whether the URL is that of a network's banner.</summary>
-    public bool IsPicture => form.Picture;
+    /// <summary>What became of the network, where links of this form count no more; or null.</summary>
+    public string? Retired => form.Retired;
+
+    /// <summary>The parameters that name the account, as written.</summary>
+    public IReadOnlyList<string> Account => form.Account;
+
+    /// <summary>Whether a URL is on the hosts and paths of this form, whatever its parameters.</summary>
+    public bool FitsPlace(WebUrl url) =>
+        (paths.Length == 0 || Array.Exists(paths, path => path.Fits(url.PathSpan, null)))
+        && HasLabel(url.NameSpan)
+        && !IsExcepted(url.NameSpan);
 
     /// <summary>Whether a URL has this form.</summary>
     public bool Fits(WebUrl url, UrlText text) =>

@@ -23,4 +23,12 @@ public sealed record AffiliateFinding(string Network, IReadOnlyDictionary<string
         get;
         init => field = UrlPassword.Mask(value);
     }
+
+    /// <summary>Of a wrapper: who earns from the link that it leads to; or null.</summary>
+    [JsonIgnore]
+    internal AffiliateFinding? Inner { get; init; }
+
+    /// <summary>What became of the network, where its links count no more; or null.</summary>
+    [JsonIgnore]
+    internal string? Retired { get; init; }
 }

@@ -22,9 +22,6 @@ public sealed record UrlJudgement(
     /// <summary>Whether the URL is a shortener's: where it leads, only asking shows, and no shop pays for that.</summary>
     public bool IsShortener { get; init; }
 
-    /// <summary>Whether the URL is that of a network's banner: a picture of it counts no click.</summary>
-    public bool IsPicture { get; init; }
-
     /// <summary>What the link may be, where no entry of the catalogue knows it; or null.</summary>
     public LikelyFinding? Likely { get; init; }
 

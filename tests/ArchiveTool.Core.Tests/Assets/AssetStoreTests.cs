@@ -19,11 +19,11 @@ public sealed class AssetStoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData(AssetDurability.Deferred)]
-    [InlineData(AssetDurability.EachFile)]
-    public void A_body_is_kept_once_under_its_hash(AssetDurability durability)
+    [InlineData(nameof(AssetDurability.Deferred))]
+    [InlineData(nameof(AssetDurability.EachFile))]
+    public void A_body_is_kept_once_under_its_hash(string durability)
     {
-        var store = new AssetStore(directory, durability);
+        var store = new AssetStore(directory, Enum.Parse<AssetDurability>(durability));
         var (file, hash) = Temporary("a body");
         Assert.False(store.Contains(hash, "txt"));
 

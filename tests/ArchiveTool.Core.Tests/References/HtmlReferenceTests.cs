@@ -139,7 +139,10 @@ public sealed class HtmlReferenceTests
     )]
     [InlineData("<img src=''><img src><img src=' '><a href=#top>x</a><a href>y</a>", "")]
     [InlineData("<img src='\n a b.png\t'>", "Image img@src a b.png")]
-    [InlineData("<a href='{{ site.url }}/a'>x</a><img src='{% asset_path a.png %}'>", "")]
+    [InlineData(
+        "<a href='{{ site.url }}/a'>x</a><img src='{% asset_path a.png %}'>",
+        "Link a@href {{ site.url }}/a|Image img@src a.png"
+    )]
     [InlineData("<a\u0000b href=x><img src=a\u0000b.png>", "Image img@src a\uFFFDb.png")]
     [InlineData(
         "<math><mi><img src=a></mi><annotation-xml><svg><image href=b /></svg></annotation-xml></math>",
@@ -376,4 +379,58 @@ public sealed class HtmlReferenceTests
 
         Assert.Equal("https://s.example/?q=%D6%D0%CE%C4", found[0].Url!.Href);
     }
+
+    [Theory]
+    [InlineData("<img data-hero='/a'>", "img@data-hero /a")]
+    [InlineData("<div data-hero='/a.png'></div>", "div@data-hero /a.png")]
+    [InlineData("<img data-hero='/a.png 320w, /b.png 640w'>", "img@data-hero /a.png|img@data-hero /b.png")]
+    [InlineData("<p data-hero='url(/a.png)'></p>", "p@data-hero /a.png")]
+    [InlineData("<img DATA-HERO='{\"webp\":\"/a.webp\"}'>", "img@data-hero /a.webp")]
+    [InlineData("<img data-hero='no'>", "")]
+    public void An_attribute_that_the_user_names_holds_pictures(string html, string expected)
+    {
+        var options = new CollectOptions { LazyImages = LazyImageTable.Default.WithNames(["Data-Hero"]) };
+
+        Assert.Equal("", Show(html, new CollectOptions()));
+        Assert.Equal(expected, Show(html, options));
+    }
+
+    [Theory]
+    [InlineData(
+        "<img data-srcs='{\"src\":\"https://a.example/a.png\",\"w\":\"300\",\"webp\":\"https:\\/\\/a.example\\/b.webp\"}'>",
+        "img@data-srcs https://a.example/a.png|img@data-srcs https://a.example/b.webp"
+    )]
+    [InlineData(
+        "<i data-cover='http%3A%2F%2Fa.example%2Fc%3Fx%3D1'></i>",
+        "i@data-cover http%3A%2F%2Fa.example%2Fc%3Fx%3D1"
+    )]
+    [InlineData(
+        "<mp-common-mpaudio cover='https://a.example/c'></mp-common-mpaudio>",
+        "mp-common-mpaudio@cover https://a.example/c"
+    )]
+    [InlineData(
+        "<mp-common-videosnap data-url='https://a.example/c'>",
+        "mp-common-videosnap@data-url https://a.example/c"
+    )]
+    [InlineData(
+        "<a data-miniprogram-imageurl='https://a.example/m' href=''>x</a>",
+        "a@data-miniprogram-imageurl https://a.example/m"
+    )]
+    [InlineData("<svg data-lazy-bgimg='https://a.example/s'></svg>", "svg@data-lazy-bgimg https://a.example/s")]
+    public void Loaders_attributes_of_every_form_hold_pictures(string html, string expected) =>
+        Assert.Equal(expected, Show(html, new CollectOptions()));
+
+    [Fact]
+    public void A_url_that_is_percent_encoded_as_a_whole_means_what_it_encodes()
+    {
+        var found = Collecting.Html("<iframe data-cover='http%3A%2F%2Fa.example%2Fc%3Fx%3D1'></iframe>").References;
+
+        Assert.Equal("http://a.example/c?x=1", Assert.Single(found).Url!.Href);
+    }
+
+    private static string Show(string html, CollectOptions options) =>
+        string.Join(
+            '|',
+            Collecting.Html(html, options: options).References.Select(r => $"{r.Element}@{r.Attribute} {r.Raw}")
+        );
 }

@@ -102,7 +102,7 @@ public sealed class MarkdownReferenceTests
     )]
     [InlineData(
         "![a]({{ site.baseurl }}/b.png) [c](/d{% post_url x %}) {% include image.html src='/e.png' %} ![f](g.png)",
-        "Image markdown@image g.png"
+        "Image markdown@image {{ site.baseurl }}/b.png|Image hexo-tag@include.src /e.png|Image markdown@image g.png"
     )]
     [InlineData(
         "{% highlight html %}\n<img src=a.png>\n{% endhighlight %}\n{% comment %}![b](c.png){% endcomment %}",

@@ -31,6 +31,15 @@ internal static partial class SpanOracle
 
     private static void Check(SourceText source, Reference reference)
     {
+        if (reference.Raw.Contains("{{", StringComparison.Ordinal))
+        {
+            // A template is no Markdown and no HTML: what is written is the reference.
+            var (offset, length) = (reference.Location.Offset, reference.Location.Length);
+            var written = source.Charset.Encoding.GetString(source.Bytes.Span.Slice(offset, length));
+            Assert.Equal(reference.Raw, written);
+            return;
+        }
+
         var (raw, read) = (Comparable(reference.Raw), Comparable(Read(source, reference)));
         if (raw.Contains('\uFFFD', StringComparison.Ordinal))
         {
@@ -82,7 +91,8 @@ internal static partial class SpanOracle
             return CssEscape().Replace(text, match => UnescapeCss(match, isUrl));
         }
 
-        return syntax switch
+        const UrlContext Html = UrlContext.HtmlDoubleQuoted | UrlContext.HtmlSingleQuoted | UrlContext.HtmlUnquoted;
+        return (syntax.HasFlag(UrlContext.JsonString) ? syntax & ~Html : syntax) switch
         {
             UrlContext.MarkdownBare => Markdown($"[x]({text})"),
             UrlContext.MarkdownAngle when element == "markdown" && text.Contains('\\') => Markdown($"[x](<{text}>)"),

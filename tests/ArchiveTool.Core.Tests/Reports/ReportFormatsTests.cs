@@ -6,17 +6,17 @@ namespace ArchiveTool.Core.Tests.Reports;
 public sealed class ReportFormatsTests
 {
     [Theory]
-    [InlineData("r.json", ReportFormat.Json)]
-    [InlineData("r.html", ReportFormat.Html)]
-    [InlineData("r.md", ReportFormat.Markdown)]
-    [InlineData("R.CSV", ReportFormat.Csv)]
-    [InlineData("r.sarif", ReportFormat.Sarif)]
-    [InlineData("r.sarif.json", ReportFormat.Sarif)]
-    [InlineData("a.json/r.xml", ReportFormat.Junit)]
-    [InlineData("a.json/r", ReportFormat.Text)]
-    [InlineData("r.log", ReportFormat.Text)]
-    public void The_extension_decides(string path, ReportFormat format) =>
-        Assert.Equal(format, ReportFormats.FindByPath(path) ?? ReportFormat.Text);
+    [InlineData("r.json", nameof(ReportFormat.Json))]
+    [InlineData("r.html", nameof(ReportFormat.Html))]
+    [InlineData("r.md", nameof(ReportFormat.Markdown))]
+    [InlineData("R.CSV", nameof(ReportFormat.Csv))]
+    [InlineData("r.sarif", nameof(ReportFormat.Sarif))]
+    [InlineData("r.sarif.json", nameof(ReportFormat.Sarif))]
+    [InlineData("a.json/r.xml", nameof(ReportFormat.Junit))]
+    [InlineData("a.json/r", nameof(ReportFormat.Text))]
+    [InlineData("r.log", nameof(ReportFormat.Text))]
+    public void The_extension_decides(string path, string format) =>
+        Assert.Equal(format, (ReportFormats.FindByPath(path) ?? ReportFormat.Text).ToString());
 
     [Fact]
     public void Every_name_has_its_format() =>

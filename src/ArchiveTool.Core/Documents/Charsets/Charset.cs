@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Documents.Charsets;
 /// how many bytes each piece of the decoded text took: spans are byte offsets, so the map must be exact, also behind
 /// bytes that mean nothing.
 /// </summary>
-public abstract class Charset
+internal abstract class Charset
 {
     private readonly Lazy<Encoding> encoding;
 

@@ -4,7 +4,7 @@ using System.Collections.Frozen;
 namespace ArchiveTool.Core.Documents.Charsets;
 
 /// <summary>The labels of the Encoding standard (https://encoding.spec.whatwg.org/#names-and-labels).</summary>
-public static class CharsetLabels
+internal static class CharsetLabels
 {
     // Ends an unquoted label: white space or a semicolon.
     private static readonly SearchValues<char> EndOfLabel = SearchValues.Create("; \t\n\f\r");

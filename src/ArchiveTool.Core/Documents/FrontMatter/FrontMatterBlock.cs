@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Documents.FrontMatter;
 /// <param name="Kind">Its language.</param>
 /// <param name="Range">Where it stands in the post's text, fences included.</param>
 /// <param name="Scalars">Its values in document order; empty when it is broken.</param>
-public sealed record FrontMatterBlock(FrontMatterKind Kind, TextRange Range, IReadOnlyList<FrontMatterScalar> Scalars)
+internal sealed record FrontMatterBlock(FrontMatterKind Kind, TextRange Range, IReadOnlyList<FrontMatterScalar> Scalars)
 {
     /// <summary>The value at exactly this path, keys compared without case, or null.</summary>
     public string? Find(string path) =>

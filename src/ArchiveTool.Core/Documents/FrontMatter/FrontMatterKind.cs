@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Documents.FrontMatter;
 
 /// <summary>The languages that front matter is written in.</summary>
-public enum FrontMatterKind
+internal enum FrontMatterKind
 {
     /// <summary>Between lines of <c>---</c>.</summary>
     Yaml,

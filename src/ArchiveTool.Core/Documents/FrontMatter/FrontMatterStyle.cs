@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Documents.FrontMatter;
 
 /// <summary>How a front matter value is written, which decides how a replacement is escaped.</summary>
-public enum FrontMatterStyle
+internal enum FrontMatterStyle
 {
     /// <summary>YAML without quotes, or a bare TOML or JSON value.</summary>
     Plain,

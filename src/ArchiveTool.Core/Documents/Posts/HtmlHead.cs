@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Documents.Posts;
 /// <param name="Published"><c>article:published_time</c> and kin as written, or null.</param>
 /// <param name="Canonical">The <c>href</c> of <c>link rel=canonical</c> as written, or null.</param>
 /// <param name="BaseHref">The <c>href</c> of the first <c>base</c> as written, or null.</param>
-public sealed record HtmlHead(string? Title, string? Author, string? Published, string? Canonical, string? BaseHref)
+internal sealed record HtmlHead(string? Title, string? Author, string? Published, string? Canonical, string? BaseHref)
 {
     /// <summary>Nothing said.</summary>
     public static HtmlHead Empty { get; } = new(null, null, null, null, null);

@@ -15,7 +15,7 @@ public sealed record Post
     public required SourceText Text { get; init; }
 
     /// <summary>The data above the body, or null. Without scalars where it is broken.</summary>
-    public FrontMatterBlock? FrontMatter { get; init; }
+    internal FrontMatterBlock? FrontMatter { get; init; }
 
     /// <summary>Where the body stands in the text.</summary>
     public required TextRange Body { get; init; }
@@ -24,7 +24,7 @@ public sealed record Post
     public required PostFormat Format { get; init; }
 
     /// <summary>The head of an HTML body; empty for Markdown.</summary>
-    public HtmlHead Head { get; init; } = HtmlHead.Empty;
+    internal HtmlHead Head { get; init; } = HtmlHead.Empty;
 
     /// <summary>Front matter's, else the HTML title, else the first heading of Markdown, or null.</summary>
     public string? Title { get; init; }

@@ -27,7 +27,7 @@ public sealed class SourceText
     public string Text { get; }
 
     /// <summary>How the bytes were read.</summary>
-    public Charset Charset { get; }
+    internal Charset Charset { get; }
 
     /// <summary>How many bytes the byte order mark takes: 0, 2 or 3.</summary>
     public int ByteOrderMarkLength { get; }
@@ -36,7 +36,7 @@ public sealed class SourceText
     public TextRange Range => new(0, Text.Length);
 
     /// <summary>Decodes bytes, a byte order mark of the same charset at their start left out of the text.</summary>
-    public static SourceText Decode(ReadOnlyMemory<byte> bytes, Charset charset)
+    internal static SourceText Decode(ReadOnlyMemory<byte> bytes, Charset charset)
     {
         ArgumentNullException.ThrowIfNull(charset);
         var (marked, length) = ByteOrderMark.Find(bytes.Span);

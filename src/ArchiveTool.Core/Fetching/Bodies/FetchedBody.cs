@@ -4,7 +4,7 @@ namespace ArchiveTool.Core.Fetching.Bodies;
 /// <param name="Path">The file.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Sha256">Its SHA-256, lower-case hexadecimal.</param>
-public sealed record FetchedBody(string Path, long Length, string Sha256)
+internal sealed record FetchedBody(string Path, long Length, string Sha256)
 {
     /// <summary>Its name in the folder of temporary files.</summary>
     public string Name => System.IO.Path.GetFileName(Path);

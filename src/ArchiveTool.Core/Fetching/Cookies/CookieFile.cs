@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Fetching.Cookies;
 /// Reads a Netscape cookie file, as curl and wget write it: seven fields with tabs between them (domain, whether hosts
 /// under it count, path, whether https only, expiry in seconds since 1970 or 0, name, value).
 /// </summary>
-public static class CookieFile
+internal static class CookieFile
 {
     private const string HttpOnlyMark = "#HttpOnly_";
 

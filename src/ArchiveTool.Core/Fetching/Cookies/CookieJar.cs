@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Fetching.Cookies;
 /// The cookies of one run (https://httpwg.org/specs/rfc6265.html#user-agent-requirements): those that the user gave, and
 /// those that responses set. Nothing is kept when the run ends. Safe to use from many threads.
 /// </summary>
-public sealed class CookieJar
+internal sealed class CookieJar
 {
     // https://httpwg.org/specs/rfc6265.html#limits
     private const int MostPerDomain = 50;

@@ -12,7 +12,7 @@ namespace ArchiveTool.Core.Fetching.Exchanges;
 /// <param name="ReferrerSent">The <c>Referer</c> sent, or null.</param>
 /// <param name="Bytes">Bytes of the body received, its content coding kept.</param>
 /// <param name="Detail">The platform's words for a failure, or null.</param>
-public sealed record Attempt(
+internal sealed record Attempt(
     WebUrl Url,
     DateTimeOffset At,
     TimeSpan Elapsed,

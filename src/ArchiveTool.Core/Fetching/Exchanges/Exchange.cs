@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Fetching.Exchanges;
 /// What happened when something was fetched: the whole chain, whether it succeeded or not. The one record that the
 /// manifest, the audit and the progress display all read.
 /// </summary>
-public sealed record Exchange
+internal sealed record Exchange
 {
     /// <summary>What was asked.</summary>
     public required FetchRequest Request { get; init; }

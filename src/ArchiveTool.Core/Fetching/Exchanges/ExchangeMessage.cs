@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 namespace ArchiveTool.Core.Fetching.Exchanges;
 
 /// <summary>A sentence for people on an exchange that failed.</summary>
-public static class ExchangeMessage
+internal static class ExchangeMessage
 {
     /// <summary>What happened, to which URL, and what was sent.</summary>
     public static string Describe(Exchange exchange)

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Fetching.Exchanges;
 
 /// <summary>What a request is for; decides its <c>Accept</c>.</summary>
-public enum FetchDestination
+internal enum FetchDestination
 {
     /// <summary>A page.</summary>
     Document,

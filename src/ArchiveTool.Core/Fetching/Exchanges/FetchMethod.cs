@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Fetching.Exchanges;
 
 /// <summary>What a request does.</summary>
-public enum FetchMethod
+internal enum FetchMethod
 {
     /// <summary>Asks for the body.</summary>
     Get,

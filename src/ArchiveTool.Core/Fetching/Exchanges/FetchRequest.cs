@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Fetching.Exchanges;
 
 /// <summary>One thing to be fetched.</summary>
 /// <param name="Url">The URL; its fragment is not sent, but carried along redirects.</param>
-public sealed record FetchRequest(WebUrl Url)
+internal sealed record FetchRequest(WebUrl Url)
 {
     /// <summary>What it is for.</summary>
     public FetchDestination Destination { get; init; }

@@ -5,4 +5,4 @@ namespace ArchiveTool.Core.Fetching.Exchanges;
 /// <summary>One redirect that was followed.</summary>
 /// <param name="Status">The status that sent us on.</param>
 /// <param name="Url">The URL it sent us to.</param>
-public sealed record FollowedRedirect(int Status, WebUrl Url);
+internal sealed record FollowedRedirect(int Status, WebUrl Url);

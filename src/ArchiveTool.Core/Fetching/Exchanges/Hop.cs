@@ -5,7 +5,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Fetching.Exchanges;
 
 /// <summary>One request of a chain and what came of it, as its last attempt went.</summary>
-public sealed record Hop
+internal sealed record Hop
 {
     /// <summary>The URL asked for.</summary>
     public required WebUrl Url { get; init; }

@@ -9,4 +9,4 @@ namespace ArchiveTool.Core.Fetching.Exchanges;
 /// <param name="Url">The URL that gave them: the final one of the chain then.</param>
 /// <param name="ETag">For <c>If-None-Match</c>, or null.</param>
 /// <param name="LastModified">For <c>If-Modified-Since</c>, or null.</param>
-public sealed record Validators(WebUrl Url, string? ETag, string? LastModified);
+internal sealed record Validators(WebUrl Url, string? ETag, string? LastModified);

@@ -24,55 +24,63 @@ public sealed record FetchOptions
     } = Path.GetTempPath();
 
     /// <summary>Requests in flight, in all: 1 to 10,000.</summary>
+    /// <value>Default: <see cref="FetchDefaults.Concurrency"/>.</value>
     public int Concurrency
     {
         get;
         init => field = Between(value, 1, 10_000, nameof(Concurrency));
-    } = 64;
+    } = FetchDefaults.Concurrency;
 
     /// <summary>Requests in flight, per host: 1 to 1,000.</summary>
+    /// <value>Default: <see cref="FetchDefaults.PerHost"/>.</value>
     public int PerHost
     {
         get;
         init => field = Between(value, 1, 1_000, nameof(PerHost));
-    } = 6;
+    } = FetchDefaults.PerHost;
 
     /// <summary>Time to receive headers; after that, minimum 1 KB/s averaged over the same window. 1 ms to 24 days.</summary>
+    /// <value>Default: 30 s.</value>
     public TimeSpan Timeout
     {
         get;
         init => field = Between(value, TimeSpan.FromMilliseconds(1), LongestTime, nameof(Timeout));
-    } = TimeSpan.FromSeconds(30);
+    } = FetchDefaults.Timeout;
 
     /// <summary>Retries after transient failures: 0 to 100.</summary>
+    /// <value>Default: <see cref="FetchDefaults.Retries"/>.</value>
     public int Retries
     {
         get;
         init => field = Between(value, 0, 100, nameof(Retries));
-    } = 3;
+    } = FetchDefaults.Retries;
 
     /// <summary>The first pause before a retry; it doubles from one to the next, with jitter. Up to 1 h.</summary>
+    /// <value>Default: 500 ms.</value>
     public TimeSpan RetryDelay
     {
         get;
         init => field = Between(value, TimeSpan.Zero, TimeSpan.FromHours(1), nameof(RetryDelay));
-    } = TimeSpan.FromMilliseconds(500);
+    } = FetchDefaults.RetryDelay;
 
     /// <summary>A server that asks for a longer wait by <c>Retry-After</c> is not waited for. Up to 24 h.</summary>
+    /// <value>Default: 60 s.</value>
     public TimeSpan LongestRetryAfter
     {
         get;
         init => field = Between(value, TimeSpan.Zero, TimeSpan.FromHours(24), nameof(LongestRetryAfter));
-    } = TimeSpan.FromSeconds(60);
+    } = FetchDefaults.LongestRetryAfter;
 
     /// <summary>Redirects followed: 0 to 1,000.</summary>
+    /// <value>Default: <see cref="FetchDefaults.MaxRedirects"/>.</value>
     public int MaxRedirects
     {
         get;
         init => field = Between(value, 0, 1_000, nameof(MaxRedirects));
-    } = 20;
+    } = FetchDefaults.MaxRedirects;
 
     /// <summary>Pause between the starts of two requests to one host; up to 24 days.</summary>
+    /// <value>Default: none.</value>
     public TimeSpan Delay
     {
         get;
@@ -80,6 +88,7 @@ public sealed record FetchOptions
     }
 
     /// <summary>For the whole run, from the making of the <see cref="Fetcher"/>; null for none. What is not done then is interrupted.</summary>
+    /// <value>Default: null.</value>
     public TimeSpan? Deadline
     {
         get;
@@ -90,11 +99,12 @@ public sealed record FetchOptions
     }
 
     /// <summary>Per body, received and decoded, in bytes; at least 1.</summary>
+    /// <value>Default: <see cref="FetchDefaults.MaxBytes"/>.</value>
     public long MaxBytes
     {
         get;
         init => field = Between(value, 1L, long.MaxValue, nameof(MaxBytes));
-    } = 256_000_000;
+    } = FetchDefaults.MaxBytes;
 
     /// <summary>The <c>User-Agent</c> sent: printable ASCII. Default: <see cref="DefaultUserAgent"/>.</summary>
     /// <exception cref="ArgumentException">It is empty or cannot stand in a header.</exception>
@@ -106,18 +116,22 @@ public sealed record FetchOptions
     } = DefaultUserAgent;
 
     /// <summary>The <c>Accept-Language</c> sent.</summary>
+    /// <value>Default: English, then any.</value>
     public string AcceptLanguage { get; init; } = "en-US,en;q=0.9,*;q=0.5";
 
     /// <summary>Extra headers, each for one host only.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<HostHeader> Headers { get; init; } = [];
 
     /// <summary>Cookies that the user gave.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<Cookie> Cookies { get; init; } = [];
 
     /// <summary>The proxies. Default: none. Core reads no environment variables.</summary>
     public ProxySettings Proxy { get; init; } = ProxySettings.None;
 
     /// <summary>Other places to connect to.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<ConnectTo> ConnectTo { get; init; } = [];
 
     /// <summary>
@@ -127,9 +141,11 @@ public sealed record FetchOptions
     public Func<string, CancellationToken, Task<System.Net.IPAddress[]>>? Resolver { get; init; }
 
     /// <summary>Whether addresses that are not public are connected to.</summary>
+    /// <value>Default: false.</value>
     public bool AllowPrivateNetwork { get; init; }
 
     /// <summary>Whether any TLS certificate is accepted.</summary>
+    /// <value>Default: false.</value>
     public bool Insecure { get; init; }
 
     /// <summary>
@@ -139,18 +155,22 @@ public sealed record FetchOptions
     public bool RecordsCredentials { get; init; }
 
     /// <summary>Certificate authorities trusted besides the system's.</summary>
+    /// <value>Default: null, none.</value>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 
     /// <summary>
     /// Whether a body that broke off is asked for from there on, under a strong validator. A record wants each body in
     /// one piece.
     /// </summary>
+    /// <value>Default: true.</value>
     public bool ResumeBodies { get; init; } = true;
 
     /// <summary>Whether anybody is waited for: not where a record answers.</summary>
+    /// <value>Default: true.</value>
     public bool IsPaced { get; init; } = true;
 
     /// <summary>Randomness for the jitter: numbers from 0 up to 1.</summary>
+    /// <value>Default: <see cref="Random.Shared"/>.</value>
     public Func<double> Randomness { get; init; } = Random.Shared.NextDouble;
 
     /// <summary>Whether a text can be sent as <c>User-Agent</c>.</summary>

@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Fetching.Transports;
 /// Which addresses are public: none of the special-purpose registries of RFC 6890
 /// (https://www.iana.org/assignments/iana-ipv4-special-registry, …ipv6-special-registry).
 /// </summary>
-public static class AddressGuard
+internal static class AddressGuard
 {
     private static readonly IPNetwork[] Special =
     [

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Fetching.Transports;
 /// Keeps exchanges in a record, as long as it can be written. A disk that becomes full, or a pipe whose reader is gone,
 /// ends the record and not the work: exchanges go on unrecorded, and <see cref="Failure"/> says so.
 /// </summary>
-public sealed class ExchangeRecorder : IAsyncDisposable
+internal sealed class ExchangeRecorder : IAsyncDisposable
 {
     private readonly OutputFile output;
     private readonly WarcWriter writer;

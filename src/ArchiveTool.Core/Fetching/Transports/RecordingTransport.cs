@@ -12,7 +12,7 @@ namespace ArchiveTool.Core.Fetching.Transports;
 /// <param name="inner">The network.</param>
 /// <param name="recorder">The record; finished with this transport.</param>
 /// <param name="options">Where bodies wait until they are whole, and what is kept of their headers.</param>
-public sealed class RecordingTransport(ITransport inner, ExchangeRecorder recorder, FetchOptions options) : ITransport
+internal sealed class RecordingTransport(ITransport inner, ExchangeRecorder recorder, FetchOptions options) : ITransport
 {
     private readonly RecordedHeaders recorded = new(options);
 

@@ -5,7 +5,7 @@ namespace ArchiveTool.Core.Fetching.Transports;
 
 /// <summary>Answers from a record in place of the network; opens no socket. What the record lacks is <c>not-recorded</c>.</summary>
 /// <param name="record">The record; this closes it.</param>
-public sealed class ReplayTransport(RecordedExchanges record) : ITransport
+internal sealed class ReplayTransport(RecordedExchanges record) : ITransport
 {
     /// <inheritdoc/>
     public Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken) =>

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Files.Foreign;
 
 /// <summary>A file is larger than what is read of its kind.</summary>
-public sealed class FileTooLargeException : IOException
+internal sealed class FileTooLargeException : IOException
 {
     /// <param name="name">The file's name.</param>
     /// <param name="size">How large it is, for people.</param>

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Files.Foreign;
 /// file, is opened without waiting, and has a bound. What the user named may be a pipe; its writer may take its time, so
 /// waiting for it can be called off.
 /// </summary>
-public static class ForeignFile
+internal static class ForeignFile
 {
     private const int FirstBuffer = 1 << 12;
 

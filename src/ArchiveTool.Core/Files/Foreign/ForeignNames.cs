@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Files.Foreign;
 /// File names that are not UTF-8. .NET reads and passes names as UTF-8 and cannot open such files, so their bytes travel
 /// as lone surrogates inside the program and are shown as <c>\xE9</c>.
 /// </summary>
-public static class ForeignNames
+internal static class ForeignNames
 {
     private const char FirstEscape = '\udc80';
     private const char LastEscape = '\udcff';

@@ -3,7 +3,7 @@ using ArchiveTool.Core.Files;
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>Where everything of a library stands in its directory, and how paths inside it are written.</summary>
-public static class LibraryLayout
+internal static class LibraryLayout
 {
     /// <summary>What leads from a post's folder to the library's.</summary>
     internal const string PostToRoot = "../../";

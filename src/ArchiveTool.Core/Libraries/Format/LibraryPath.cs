@@ -13,7 +13,7 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// journal or the index says becomes one of these before anything is done with it.
 /// </summary>
 [JsonConverter(typeof(Json))]
-public sealed record LibraryPath
+internal sealed record LibraryPath
 {
     private readonly RelativePath path;
 

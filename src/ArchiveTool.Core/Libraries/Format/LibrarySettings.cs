@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// <param name="ThumbnailWidths">The asked widths in pixels, in the order given; empty for no thumbnails.</param>
 /// <param name="ThumbnailFormat">What thumbnails are written as; WebP where the file says nothing.</param>
 /// <param name="Animation">What thumbnails do with animations; kept where the file says nothing.</param>
-public sealed record LibrarySettings(
+internal sealed record LibrarySettings(
     int Format,
     IReadOnlyList<int> ThumbnailWidths,
     ThumbnailFormat ThumbnailFormat,

@@ -6,7 +6,7 @@ using ArchiveTool.Core.Media;
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>The truth about one archived post: <c>posts/&lt;slug&gt;/manifest.json</c>. The index can be rebuilt from these.</summary>
-public sealed record Manifest
+internal sealed record Manifest
 {
     /// <summary>The schema that this program writes.</summary>
     public const string CurrentSchema = "archivetool/manifest/1";

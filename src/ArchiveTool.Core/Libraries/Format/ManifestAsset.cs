@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>One distinct body that a post uses.</summary>
-public sealed record ManifestAsset
+internal sealed record ManifestAsset
 {
     /// <summary>SHA-256 of the body, lower-case hexadecimal: its name in the library.</summary>
     public required string Sha256 { get; init; }

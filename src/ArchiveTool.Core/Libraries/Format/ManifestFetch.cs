@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>How one URL gave its body.</summary>
-public sealed record ManifestFetch
+internal sealed record ManifestFetch
 {
     /// <summary>The URL asked for.</summary>
     public required string Url { get; init; }

@@ -4,7 +4,7 @@ using ArchiveTool.Core.Files;
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>Reads and writes manifests. What is read has passed its schema, so that it can be acted on.</summary>
-public static class ManifestFile
+internal static class ManifestFile
 {
     private const long MostBytes = 1 << 30;
 

@@ -5,4 +5,4 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// <param name="Length">How many bytes.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1, in UTF-16 units.</param>
-public sealed record ManifestLocation(int Offset, int Length, int Line, int Column);
+internal sealed record ManifestLocation(int Offset, int Length, int Line, int Column);

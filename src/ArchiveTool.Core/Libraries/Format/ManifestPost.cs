@@ -4,7 +4,7 @@ using ArchiveTool.Core.Documents.Posts;
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>What a manifest says of the post itself.</summary>
-public sealed record ManifestPost
+internal sealed record ManifestPost
 {
     /// <summary>The post's folder name, unique in the library.</summary>
     public required Slug Slug { get; init; }

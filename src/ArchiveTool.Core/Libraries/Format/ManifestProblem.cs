@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// <param name="Message">For people.</param>
 /// <param name="Line">From 1, or null.</param>
 /// <param name="Column">From 1, or null.</param>
-public sealed record ManifestProblem(
+internal sealed record ManifestProblem(
     ProblemCode Code,
     Reason Reason,
     string? Url,

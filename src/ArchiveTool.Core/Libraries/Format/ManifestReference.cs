@@ -6,7 +6,7 @@ using ArchiveTool.Urls;
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>One reference of a post or of a style sheet, and what became of it.</summary>
-public sealed record ManifestReference
+internal sealed record ManifestReference
 {
     /// <summary>What it asks for.</summary>
     public required ReferenceKind Kind { get; init; }

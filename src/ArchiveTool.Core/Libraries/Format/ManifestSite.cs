@@ -4,7 +4,7 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// Where a file stands in its site, so that links between posts are known by the manifests alone, also when the sources
 /// are gone.
 /// </summary>
-public sealed record ManifestSite
+internal sealed record ManifestSite
 {
     /// <summary>The folder of the generator's settings, or null where no generator is seen.</summary>
     public string? Folder { get; init; }

@@ -5,4 +5,4 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// <param name="Height">Height in pixels.</param>
 /// <param name="Path">Path from the library's root, with forward slashes.</param>
 /// <param name="Bytes">Length in bytes.</param>
-public sealed record ManifestThumbnail(int Width, int Height, LibraryPath Path, long Bytes);
+internal sealed record ManifestThumbnail(int Width, int Height, LibraryPath Path, long Bytes);

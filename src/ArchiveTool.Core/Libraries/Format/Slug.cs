@@ -14,7 +14,7 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// everything else becomes a hyphen.
 /// </summary>
 [JsonConverter(typeof(Json))]
-public sealed record Slug
+internal sealed record Slug
 {
     // A path of a library, a slug and "manifest.json" must fit into Windows' 260 and every file system's 255 bytes a name.
     private const int MaxBytes = 100;

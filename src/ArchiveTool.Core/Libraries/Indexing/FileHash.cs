@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// <summary>A file of the library and the SHA-256 of its bytes.</summary>
 /// <param name="Path">Path from the library's root, with forward slashes.</param>
 /// <param name="Sha256">Lower-case hexadecimal.</param>
-public sealed record FileHash(RelativePath Path, string Sha256)
+internal sealed record FileHash(RelativePath Path, string Sha256)
 {
     private const int BufferBytes = 1 << 18;
 

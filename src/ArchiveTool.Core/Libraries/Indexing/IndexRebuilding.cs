@@ -5,7 +5,7 @@ using ArchiveTool.Core.Libraries.Format;
 namespace ArchiveTool.Core.Libraries.Indexing;
 
 /// <summary>Builds the index again from the manifests.</summary>
-public static class IndexRebuilding
+internal static class IndexRebuilding
 {
     /// <summary>Empties the index and fills it from every readable manifest.</summary>
     /// <returns>The manifests that could not be read, with what is wrong.</returns>

@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// <param name="OriginalSha256">SHA-256 of the input when it was archived.</param>
 /// <param name="LocalFiles">Length and time of the local files that it took (<see cref="LocalFileFingerprints"/>); null where unknown.</param>
 /// <param name="IsComplete">Whether nothing that was wanted is missing.</param>
-public sealed record IndexedPost(
+internal sealed record IndexedPost(
     string Identity,
     Slug Slug,
     string OriginalSha256,

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// before the rename, so at every instant a body is named by a manifest, by the journal, or is a leftover in the folder
 /// of temporary files.
 /// </summary>
-public sealed class Journal : IDisposable
+internal sealed class Journal : IDisposable
 {
     private readonly Lock gate = new();
     private readonly LibraryDirectory directory;

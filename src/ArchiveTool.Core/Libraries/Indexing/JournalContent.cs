@@ -6,4 +6,4 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// What is wrong with lines that say what no journal says, such as a path outside of the library; they are not acted on. A
 /// line that was cut off is none of them.
 /// </param>
-public sealed record JournalContent(IReadOnlyList<JournalEntry> Entries, IReadOnlyList<string> Refused);
+internal sealed record JournalContent(IReadOnlyList<JournalEntry> Entries, IReadOnlyList<string> Refused);

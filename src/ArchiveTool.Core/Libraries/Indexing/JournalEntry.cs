@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// </summary>
 /// <param name="Asset">What is known of the body; null for a post's line.</param>
 /// <param name="Fetch">How its URL gave it; null for a local file's body and for one that was derived.</param>
-public sealed record JournalEntry(ManifestAsset? Asset, ManifestFetch? Fetch)
+internal sealed record JournalEntry(ManifestAsset? Asset, ManifestFetch? Fetch)
 {
     /// <summary>The slug of a post that is about to be written or removed.</summary>
     public Slug? Begun { get; init; }

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace ArchiveTool.Core.Libraries.Indexing;
 
 /// <content>Files by path, what nobody uses any more, and what a verification compares.</content>
-public sealed partial class LibraryIndex
+internal sealed partial class LibraryIndex
 {
     /// <summary>Notes that the index says all that the manifests do.</summary>
     public void MarkBuilt() => Execute($"PRAGMA user_version = {IndexSchema.Version}");

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace ArchiveTool.Core.Libraries.Indexing;
 
 /// <content>Opening: to write, to read without a trace, and what is damaged.</content>
-public sealed partial class LibraryIndex
+internal sealed partial class LibraryIndex
 {
     // https://www.sqlite.org/rescode.html
     // What the file itself cannot be blamed for: permissions, locks, memory, the disk.

@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// The SQLite index of a library: which post has which slug, which URL gave which body, who uses what, and the hashes of
 /// the files that were made from them. It can be built again from the manifests and the files.
 /// </summary>
-public sealed partial class LibraryIndex : IDisposable
+internal sealed partial class LibraryIndex : IDisposable
 {
     private readonly Lock gate = new();
     private readonly IndexDatabase database;

@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// <summary>
 /// Length and time of the local files that a post took. While they are as they were, the files need not be read again.
 /// </summary>
-public static class LocalFileFingerprints
+internal static class LocalFileFingerprints
 {
     /// <summary>The stamps of now; empty for a post that took nothing from here.</summary>
     public static string Compute(Manifest manifest) =>

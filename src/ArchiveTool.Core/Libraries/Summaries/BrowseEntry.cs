@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Localised">
 /// Which of the post's links lead to which posts of the library, a pair a line; null where that is not known.
 /// </param>
-public sealed record BrowseEntry(string Stamp, BrowsePost Post, string? Localised)
+internal sealed record BrowseEntry(string Stamp, BrowsePost Post, string? Localised)
 {
     /// <summary>Of a manifest whose page has just been written, before any of the post's links is led.</summary>
     public static BrowseEntry OfNew(string stamp, Manifest manifest) => new(stamp, BrowsePost.From(manifest), "");

@@ -12,7 +12,7 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Detail">For people.</param>
 /// <param name="Suggestion">What to write in its place, or null.</param>
 /// <param name="Line">From 1, or null.</param>
-public sealed record BrowseFinding(
+internal sealed record BrowseFinding(
     [property: JsonRequired] ProblemCode Kind,
     string? Url,
     [property: JsonRequired] string Detail,

@@ -13,7 +13,7 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Height">Height in pixels, or null.</param>
 /// <param name="File">The local file it came from, or null.</param>
 /// <param name="Fetches">How each URL gave it.</param>
-public sealed record BrowsePicture(
+internal sealed record BrowsePicture(
     [property: JsonRequired] string Sha256,
     [property: JsonRequired] LibraryPath Path,
     LibraryPath? Thumbnail,

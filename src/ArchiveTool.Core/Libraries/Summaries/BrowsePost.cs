@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.References.Collecting.Markdown;
+using ArchiveTool.Core.References.Collecting.Templates;
 
 namespace ArchiveTool.Core.Libraries.Summaries;
 
@@ -22,7 +22,7 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Paths">What it links to without an address, as <see cref="LinkPath.Decode"/> has it.</param>
 /// <param name="Source">The path or URL that it was archived from.</param>
 /// <param name="Site">Its place in a site, or null.</param>
-public sealed record BrowsePost(
+internal sealed record BrowsePost(
     [property: JsonRequired] Slug Slug,
     [property: JsonRequired] string Title,
     string? Author,
@@ -84,5 +84,5 @@ public sealed record BrowsePost(
         link is { Kind: ReferenceKind.Link, Tracking: { Hop: null, Redirector: null, Beacon: false } };
 
     private static string GetPath(ManifestReference reference) =>
-        LinkPath.Decode(reference.Attribute == HexoTags.PostLink ? LinkPath.PostPrefix + reference.Raw : reference.Raw);
+        LinkPath.Decode(TemplateTargets.Find(reference.Element, reference.Attribute, reference.Raw) ?? reference.Raw);
 }

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Libraries.Verification;
 
 /// <summary>What can be wrong with a library.</summary>
-public enum DamageKind
+internal enum DamageKind
 {
     /// <summary>An archived body that a manifest names is gone.</summary>
     AssetMissing,

@@ -4,7 +4,7 @@ namespace ArchiveTool.Core.Libraries.Verification;
 /// <param name="Kind">What it is.</param>
 /// <param name="Path">The file concerned, from the library's root with forward slashes.</param>
 /// <param name="Message">For people: what is wrong, and what to do.</param>
-public sealed record LibraryDamage(DamageKind Kind, string Path, string Message)
+internal sealed record LibraryDamage(DamageKind Kind, string Path, string Message)
 {
     /// <summary>The kind as scripts read it.</summary>
     public string Code =>

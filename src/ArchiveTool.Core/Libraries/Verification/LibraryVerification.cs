@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Libraries.Verification;
 /// Proves that a library is whole: every hash, every manifest, every reference, every thumbnail, what no manifest names,
 /// and the index. It changes nothing, so a library on a read-only medium can be verified.
 /// </summary>
-public sealed class LibraryVerification : IDisposable
+internal sealed class LibraryVerification : IDisposable
 {
     private readonly LibraryDirectory directory;
     private readonly LibraryLock? held;

@@ -5,7 +5,7 @@ namespace ArchiveTool.Core.Libraries.Verification;
 /// <param name="Files">Files whose bytes were read.</param>
 /// <param name="Bytes">How many bytes.</param>
 /// <param name="Problems">What is wrong, by path.</param>
-public sealed record VerifyReport(int Posts, int Files, long Bytes, IReadOnlyList<LibraryDamage> Problems)
+internal sealed record VerifyReport(int Posts, int Files, long Bytes, IReadOnlyList<LibraryDamage> Problems)
 {
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsWhole => Problems.Count == 0;

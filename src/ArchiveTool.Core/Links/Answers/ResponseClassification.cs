@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links.Pages;
+using ArchiveTool.Core.Links.Products;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Links.Answers;
@@ -11,6 +12,9 @@ internal sealed record ResponseClassification(Reason Reason, PageAnchors? Anchor
 {
     /// <summary>Where the page itself sends its readers at once; null where they stay.</summary>
     public WebUrl? Next { get; init; }
+
+    /// <summary>What the page says of its product, where that was looked for.</summary>
+    public ProductState Product { get; init; }
 
     /// <summary>The other address that the page calls its own, or null.</summary>
     public WebUrl? Canonical { get; init; }

@@ -2,6 +2,7 @@ using System.Text;
 using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links.Pages;
+using ArchiveTool.Core.Links.Products;
 using ArchiveTool.Core.Media;
 using ArchiveTool.Urls.Parsing;
 
@@ -99,6 +100,15 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
             return new ResponseClassification(Reason.Ok, null) { Next = next };
         }
 
+        if (query.WantsProduct && FindProduct(query, exchange, page) is { } product)
+        {
+            return new ResponseClassification(Reason.Ok, GetAnchors(exchange, page))
+            {
+                Canonical = GetCanonical(exchange, page),
+                Product = product,
+            };
+        }
+
         return
             GonePages.IsGone(query.Url, exchange.FinalUrl, page, () => GetSource(exchange))
             || await IsSoft404Async(query, exchange, page, cancellationToken)
@@ -107,6 +117,28 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
             {
                 Canonical = GetCanonical(exchange, page),
             };
+    }
+
+    /// <summary>What is to be said of a product whose page answers; null where the page is to be judged like any other.</summary>
+    private static ProductState? FindProduct(LinkQuery query, Exchange exchange, PageText page)
+    {
+        var (asked, final) = (query.Url, exchange.FinalUrl);
+        var isMoved = exchange.Redirects.Count > 0;
+        if (isMoved && SoftNotFound.OfRedirect(asked, final) != NotFoundConfidence.None)
+        {
+            return ProductState.Gone;
+        }
+
+        var product = ProductReader.Read(exchange.Head.Span, exchange.ContentType);
+        if (isMoved && !product.HasProduct && !product.CanBeBought && ProductAddress.IsCategoryInPlace(asked, final))
+        {
+            return ProductState.Gone;
+        }
+
+        // A page that says of its product what it is to be had for is no missing page, whatever its words.
+        return product.State is not ProductState.Unknown and var state ? state
+            : product.HasProduct || product.CanBeBought ? ProductState.Unknown
+            : null;
     }
 
     /// <summary>A host that is out of order for longer than we wait says nothing of us.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links.Pages;
+using ArchiveTool.Core.Links.Products;
 using Microsoft.Data.Sqlite;
 
 namespace ArchiveTool.Core.Links.Caching;
@@ -10,11 +11,11 @@ namespace ArchiveTool.Core.Links.Caching;
 /// Verdicts of earlier runs in one SQLite file, each kept for its time. Trouble with the file costs
 /// the cache, never the run.
 /// </summary>
-public sealed class LinkCache : IDisposable
+internal sealed class LinkCache : IDisposable
 {
     // "ALnk": tells our files from others' (https://www.sqlite.org/pragma.html#pragma_application_id).
     internal const int ApplicationId = 0x414C6E6B;
-    private const int Version = 1;
+    private const int Version = 2;
     private const int MostWaiting = 512;
 
     // A run that wants fresher answers takes none from others that do not.
@@ -23,7 +24,8 @@ public sealed class LinkCache : IDisposable
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS verdicts (
             question TEXT PRIMARY KEY, checked INTEGER NOT NULL, status INTEGER NOT NULL, reason TEXT NOT NULL,
-            http_status INTEGER, final_url TEXT, redirects TEXT, suggestion TEXT, names TEXT) WITHOUT ROWID;
+            http_status INTEGER, final_url TEXT, redirects TEXT, suggestion TEXT, names TEXT,
+            product INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
         """;
 
     private readonly Lock gate = new();
@@ -167,9 +169,15 @@ public sealed class LinkCache : IDisposable
         command.ExecuteNonQuery();
         command.CommandText = Tables;
         command.ExecuteNonQuery();
-        if (isNew)
+        if (version == 1)
         {
-            command.CommandText = "PRAGMA application_id = 1095528043; PRAGMA user_version = 1;";
+            command.CommandText = "ALTER TABLE verdicts ADD COLUMN product INTEGER NOT NULL DEFAULT 0;";
+            command.ExecuteNonQuery();
+        }
+
+        if (isNew || version < Version)
+        {
+            command.CommandText = "PRAGMA application_id = 1095528043; PRAGMA user_version = 2;";
             command.ExecuteNonQuery();
         }
 
@@ -192,7 +200,7 @@ public sealed class LinkCache : IDisposable
         {
             find = connection.CreateCommand();
             find.CommandText =
-                "SELECT checked, status, reason, http_status, final_url, redirects, suggestion, names FROM verdicts WHERE question = $1";
+                "SELECT checked, status, reason, http_status, final_url, redirects, suggestion, names, product FROM verdicts WHERE question = $1";
             find.Parameters.Add("$1", SqliteType.Text);
         }
 
@@ -228,6 +236,7 @@ public sealed class LinkCache : IDisposable
                         .ToHashSet(StringComparer.Ordinal)
                 )
                 : null,
+            Product = (ProductState)row.GetInt32(8),
         };
     }
 
@@ -241,7 +250,7 @@ public sealed class LinkCache : IDisposable
             var now = time.GetUtcNow();
             using var transaction = connection.BeginTransaction();
             using var command = connection.CreateCommand();
-            command.CommandText = "INSERT OR REPLACE INTO verdicts VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            command.CommandText = "INSERT OR REPLACE INTO verdicts VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
             foreach (var (question, verdict) in waiting)
             {
                 Fill(command.Parameters, question, verdict, now);
@@ -283,6 +292,7 @@ public sealed class LinkCache : IDisposable
                     (IReadOnlyList<string>)[.. verdict.Anchors.Names],
                     LinkCacheJson.Default.IReadOnlyListString
                 ),
+            (int)verdict.Product,
         ];
         values.Clear();
         for (var i = 0; i < row.Length; i++)

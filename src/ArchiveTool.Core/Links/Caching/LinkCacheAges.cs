@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Links.Caching;
 /// </summary>
 /// <param name="Longest">The age of a plain success.</param>
 /// <param name="Failures">The age of a failure; zero to ask for failures each time.</param>
-public sealed record LinkCacheAges(TimeSpan Longest, TimeSpan Failures = default)
+internal sealed record LinkCacheAges(TimeSpan Longest, TimeSpan Failures = default)
 {
     private const int ShareOfTemporary = 4;
 

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Links.Checking;
 
 /// <summary>How links are checked.</summary>
-public sealed record LinkCheckOptions
+internal sealed record LinkCheckOptions
 {
     /// <summary>Whether links that would count as a customer's click are asked for all the same.</summary>
     public bool FollowAffiliateLinks { get; init; }

@@ -12,7 +12,7 @@ namespace ArchiveTool.Core.Links.Checking;
 /// Asks whether a link is alive: one GET, of whose body only the beginning is read. A redirect into what would count
 /// as a customer's click is not followed; the chain goes on at the destination that it shows.
 /// </summary>
-public sealed class LinkChecker
+internal sealed class LinkChecker
 {
     private const int BodyLimit = 64 * 1024;
     private const int BodyLimitForFragments = 2 * 1024 * 1024;
@@ -113,7 +113,8 @@ public sealed class LinkChecker
             Destination = query.Destination,
             DocumentUrl = query.DocumentUrl,
             ReferrerPolicy = query.Policy,
-            BodyLimit = options.CheckFragments && query.IsPage ? BodyLimitForFragments : BodyLimit,
+            BodyLimit =
+                query.IsPage && (options.CheckFragments || query.WantsProduct) ? BodyLimitForFragments : BodyLimit,
             KeepBody = false,
             Refuses = GetError,
         };
@@ -164,6 +165,7 @@ public sealed class LinkChecker
         )
         {
             Anchors = answer.Anchors,
+            Product = answer.Product,
         };
     }
 

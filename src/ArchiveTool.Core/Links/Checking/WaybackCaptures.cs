@@ -17,7 +17,7 @@ namespace ArchiveTool.Core.Links.Checking;
 /// </summary>
 /// <param name="fetcher">The network, or a record of it.</param>
 /// <param name="endpoint">The API's address.</param>
-public sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
+internal sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
 {
     /// <summary>The API's address where nobody names another.</summary>
     public const string DefaultEndpoint = "https://archive.org/wayback/available";

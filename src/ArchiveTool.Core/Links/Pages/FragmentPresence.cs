@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Links.Pages;
 
 /// <summary>Whether a page has what a fragment names.</summary>
-public enum FragmentPresence
+internal enum FragmentPresence
 {
     /// <summary>It is there, or is no name of an element.</summary>
     Present,

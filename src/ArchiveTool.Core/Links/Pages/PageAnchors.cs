@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Links.Pages;
 
 /// <summary>The names in a page that a fragment can mean.</summary>
 /// <param name="Names">Ids, and the names of anchors.</param>
-public sealed partial record PageAnchors(IReadOnlySet<string> Names)
+internal sealed partial record PageAnchors(IReadOnlySet<string> Names)
 {
     // What GitHub and its like put before the ids of a user's document, and take away again by script.
     private const string UserContent = "user-content-";

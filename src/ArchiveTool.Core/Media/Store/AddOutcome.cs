@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Media.Store;
 
 /// <summary>What adding an asset did.</summary>
-public enum AddOutcome
+internal enum AddOutcome
 {
     /// <summary>The body is new in the store.</summary>
     Added,

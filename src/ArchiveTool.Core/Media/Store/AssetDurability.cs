@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Media.Store;
 
 /// <summary>When an added asset is forced onto the disk.</summary>
-public enum AssetDurability
+internal enum AssetDurability
 {
     /// <summary>
     /// By the operating system in its own time. A crash of the program loses nothing; after a loss of power the

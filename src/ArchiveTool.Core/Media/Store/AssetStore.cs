@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Media.Store;
 /// </summary>
 /// <param name="directory">The library's directory; <c>assets</c> is made in it when the first asset is added.</param>
 /// <param name="durability">When files are forced onto the disk.</param>
-public sealed class AssetStore(LibraryDirectory directory, AssetDurability durability = AssetDurability.Deferred)
+internal sealed class AssetStore(LibraryDirectory directory, AssetDurability durability = AssetDurability.Deferred)
 {
     /// <summary>Where an asset stands, relative to the library, with forward slashes.</summary>
     /// <param name="sha256">64 lower-case hexadecimal digits.</param>

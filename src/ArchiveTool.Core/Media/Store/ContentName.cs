@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ArchiveTool.Core.Media.Store;
 
 /// <summary>The shape of names made from content: nothing from the network gets into a path.</summary>
-public static class ContentName
+internal static class ContentName
 {
     private static readonly SearchValues<char> ExtensionCharacters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyz0123456789"

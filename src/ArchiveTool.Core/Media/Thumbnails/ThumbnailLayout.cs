@@ -4,7 +4,7 @@ using ArchiveTool.Core.Media.Store;
 namespace ArchiveTool.Core.Media.Thumbnails;
 
 /// <summary>Where thumbnails stand in a library: <c>thumbnails/&lt;asked width&gt;/&lt;aa&gt;/&lt;sha256 of the image&gt;.&lt;ext&gt;</c>.</summary>
-public static class ThumbnailLayout
+internal static class ThumbnailLayout
 {
     /// <summary>The folder in the library.</summary>
     public const string Folder = "thumbnails";

@@ -5,7 +5,7 @@ namespace ArchiveTool.Core.Media.Thumbnails;
 /// <summary>The thumbnails that a picture gets, reckoned from its header.</summary>
 /// <param name="Sizes">Ascending; at least one.</param>
 /// <param name="Frames">How many pictures of an animation are kept; 1 for a still.</param>
-public sealed record ThumbnailPlan(IReadOnlyList<ThumbnailSize> Sizes, int Frames)
+internal sealed record ThumbnailPlan(IReadOnlyList<ThumbnailSize> Sizes, int Frames)
 {
     /// <summary>Reckons it.</summary>
     /// <param name="type">What the picture is.</param>

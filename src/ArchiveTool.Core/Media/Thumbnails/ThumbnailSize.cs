@@ -4,4 +4,4 @@ namespace ArchiveTool.Core.Media.Thumbnails;
 /// <param name="AskedWidth">The width that was asked for, in pixels.</param>
 /// <param name="Width">Its own width, never more than that or than the picture has.</param>
 /// <param name="Height">Its own height.</param>
-public readonly record struct ThumbnailSize(int AskedWidth, int Width, int Height);
+internal readonly record struct ThumbnailSize(int AskedWidth, int Width, int Height);

@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Offline.Browsing;
 /// The page's data as classic scripts: a page opened from disk may neither fetch a file nor import a module, but it may
 /// load a script from beside it.
 /// </summary>
-public static class BrowseData
+internal static class BrowseData
 {
     /// <summary>Writes the pictures of all posts, each distinct body once.</summary>
     public static void WritePictures(Stream stream, IReadOnlyList<BrowsePost> posts, BrowseReceiver receiver)

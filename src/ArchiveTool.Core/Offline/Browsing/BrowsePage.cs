@@ -12,7 +12,7 @@ namespace ArchiveTool.Core.Offline.Browsing;
 /// The page to browse a library: static, from disk, without network. The posts stand in it as HTML and can be read without
 /// a script; searching, the gallery and the findings come from <c>browse/</c> beside it.
 /// </summary>
-public static class BrowsePage
+internal static class BrowsePage
 {
     // 'self' is for a static host; a page opened from disk has an opaque origin, to which only file: matches.
     private const string ContentSecurityPolicy =

@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Offline.Browsing;
 /// nobody can know who does not read the library itself: any page may include a script from a static host.
 /// </summary>
 /// <param name="Name">An identifier of JavaScript.</param>
-public sealed partial record BrowseReceiver(string Name)
+internal sealed partial record BrowseReceiver(string Name)
 {
     private const int Bytes = 16;
     private const int HeadCharacters = 512;

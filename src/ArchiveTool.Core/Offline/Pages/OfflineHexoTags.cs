@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.References.Collecting.Markdown;
+using ArchiveTool.Core.References.Collecting.Templates;
 
 namespace ArchiveTool.Core.Offline.Pages;
 
@@ -142,27 +142,18 @@ internal sealed class OfflineHexoTags
 
     private void AppendInline(TemplateTag tag)
     {
-        var words = Words(tag);
-        var url = HexoTags.Find(body, tag, 0)?.Raw;
-        var at = url is null ? -1 : words.IndexOf(url);
-        var html =
-            fence.Length > 0
-                ? null
-                : tag.Name switch
-                {
-                    "img" or "asset_img" or "image" or "inlineImg" or "fullimage" when at >= 0 => Picture(words, at),
-                    HexoTags.PostLink when at >= 0 => Link(
-                        LinkPath.PostPrefix + words[at],
-                        HexoTags.GetTitle(words) ?? words[at]
-                    ),
-                    "link" when at > 0 => Link(words[at], string.Join(' ', words.Take(at))),
-                    "link" or "asset_link" when at >= 0 => Link(
-                        words[at],
-                        words.ElementAtOrDefault(at + 1) ?? words[at]
-                    ),
-                    "btn" or "button" or "iframe" or "video" or "audio" when at >= 0 => Link(words[at], words[at]),
-                    _ => null,
-                };
+        if (
+            fence.Length == 0
+            && tag.Range.Start > 0
+            && body[tag.Range.Start - 1] is '(' or '"' or '\''
+            && Value(tag) is { } value
+        )
+        {
+            text.Append(value.Replace(" ", "%20", StringComparison.Ordinal));
+            return;
+        }
+
+        var html = fence.Length > 0 ? null : Lay(tag);
         if (html is null)
         {
             text.Append(body, tag.Range.Start, tag.Range.Length);
@@ -171,6 +162,63 @@ internal sealed class OfflineHexoTags
         {
             AppendMark(tag, html, isBlock: false);
         }
+    }
+
+    /// <summary>The pictures and links of a tag; null where it has none, so that it stays as it is written.</summary>
+    private string? Lay(TemplateTag tag)
+    {
+        var found = References(tag);
+        var words = Words(tag);
+        if (found is [{ NamesPost: true } post])
+        {
+            return Link(post.Target ?? post.Raw, TemplateReferences.GetTitle(words) ?? post.Raw);
+        }
+
+        if (found is [var only] && words.IndexOf(only.Raw) is var at and >= 0)
+        {
+            return tag.Name switch
+            {
+                "link" when at > 0 => Link(only.Raw, string.Join(' ', words.Take(at))),
+                "link" or "asset_link" => Link(only.Raw, words.ElementAtOrDefault(at + 1) ?? only.Raw),
+                _ when only.Kind == ReferenceKind.Image => Picture(words, at),
+                _ => Link(only.Raw, only.Raw),
+            };
+        }
+
+        return found.Count == 0
+            ? null
+            : string.Concat(
+                found
+                    .Where(one => one.Kind != ReferenceKind.Other)
+                    .Select(one =>
+                        one.Kind == ReferenceKind.Image ? Picture([one.Raw], 0) : Link(one.Raw, one.Raw) + " "
+                    )
+            );
+    }
+
+    /// <summary>The address that a tag in a destination or attribute comes to, or null.</summary>
+    private string? Value(in TemplateTag tag)
+    {
+        var place = new PendingReference
+        {
+            Kind = ReferenceKind.Link,
+            Element = "markdown",
+            Attribute = "link",
+            Range = tag.Range,
+            Raw = "",
+            Syntax = UrlContext.None,
+        };
+        return TemplateValues.Read(body, place) is { } found
+            ? found.NamesPost
+                ? found.Target ?? found.Raw
+                : found.Raw
+            : null;
+    }
+
+    private List<PendingReference> References(in TemplateTag tag)
+    {
+        var found = new List<PendingReference>();
+        return TemplateReferences.TryRead(body, tag, found) ? found : [];
     }
 
     private void AppendMark(TemplateTag tag, string html, bool isBlock)
@@ -203,7 +251,11 @@ internal sealed class OfflineHexoTags
     }
 
     private List<string> Words(TemplateTag tag) =>
-        [.. HexoTags.Arguments(body, tag.Arguments).Select(word => body.Substring(word.Start, word.Length))];
+        [
+            .. TemplateArguments
+                .Read(body, tag.Arguments, byCommas: false)
+                .Select(word => body.Substring(word.Range.Start, word.Range.Length)),
+        ];
 
     /// <summary>Class names, the URL, width, height, title, text instead.</summary>
     private static string Picture(List<string> words, int at)
@@ -232,7 +284,7 @@ internal sealed class OfflineHexoTags
     private string Footer(TemplateTag tag)
     {
         var words = Words(tag);
-        var at = HexoTags.Find(body, tag, 0) is { } found ? words.IndexOf(found.Raw) : -1;
+        var at = References(tag) is [var found, ..] ? words.IndexOf(found.Raw) : -1;
         var author = string.Join(' ', at < 0 ? words : words.Take(at));
         var title = at < 0 ? "" : string.Join(' ', words.Skip(at + 1));
         var cite = at < 0 ? "" : $" <cite>{Link(words[at], title.Length == 0 ? words[at] : title)}</cite>";

@@ -137,7 +137,7 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
                 continue;
             }
 
-            if (Value(target, written) is not { } value)
+            if (Value(target, attribute, written) is not { } value)
             {
                 loaded.Wanted ??= target == "src" && ImageUrls.LooksLikeUrl(written) ? written : null;
             }
@@ -236,10 +236,25 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
             LazyImageValue.Background => element is "img" or "source" || IsWidget(element) ? null : "style",
             LazyImageValue.Srcset when element is "img" or "source" => "srcset",
             LazyImageValue.Srcset => attribute.Name.Contains("bg", StringComparison.Ordinal) ? "style" : null,
+            LazyImageValue.Any when element != "img" && !IsWidget(element) => "style",
             _ when element != "img" => null,
             _ when attribute.IsAlternative && addresses.IsFile(tag.Decode("src")) => null,
             _ => "src",
         };
+
+    private string? Value(string target, LazyImageAttribute attribute, string value) =>
+        attribute.Value is LazyImageValue.Json || (attribute.Value is LazyImageValue.Any && value.StartsWith('{'))
+            ? FirstOfJson(value) is { } url
+                ? Value(target, url)
+                : null
+            : Value(target, value);
+
+    /// <summary>The first picture that the page may load: one format is like another.</summary>
+    private string? FirstOfJson(string json) =>
+        LazyImageText
+            .FindJsonUrls(json)
+            .Select(place => LazyImageText.DecodeJson(json.AsSpan(place.Start, place.Length)))
+            .FirstOrDefault(addresses.IsFile);
 
     private string? Value(string target, string value) =>
         target switch

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Offline.Pages;
 /// Leads the links of a finished offline page to the posts of its own library, and back to where they led when such a
 /// post is gone. It is done when all posts of a run are known, so it works on the page as it was written.
 /// </summary>
-public static partial class OfflineLinks
+internal static partial class OfflineLinks
 {
     /// <summary>Keeps a link's own address while it leads into the library.</summary>
     public const string Marker = "data-at-url";

@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Offline.Pages;
 /// Makes the page that a person opens: everything local, no script, no network. The one place where HTML is built; the
 /// rewritten post itself is only ever edited.
 /// </summary>
-public static class OfflinePage
+internal static class OfflinePage
 {
     /// <summary>
     /// Nothing may be loaded but what stands beside the page; <c>file:</c> because a page opened from disk has an

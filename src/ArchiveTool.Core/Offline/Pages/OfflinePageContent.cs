@@ -6,7 +6,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Offline.Pages;
 
 /// <summary>What an offline page is made of.</summary>
-public sealed record OfflinePageContent
+internal sealed record OfflinePageContent
 {
     /// <summary>The title.</summary>
     public required string Title { get; init; }

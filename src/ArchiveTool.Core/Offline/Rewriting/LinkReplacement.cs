@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Offline.Rewriting;
 /// Writes a cleaned link in the place of the one that was there. What stays keeps its bytes: it is escaped only where
 /// the author had escaped it, or where the syntax asks for it.
 /// </summary>
-public static class LinkReplacement
+internal static class LinkReplacement
 {
     private const UrlContext Html = UrlContext.HtmlDoubleQuoted | UrlContext.HtmlSingleQuoted | UrlContext.HtmlUnquoted;
     private const UrlContext Markdown = UrlContext.MarkdownBare | UrlContext.MarkdownAngle;

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Offline.Rewriting;
 /// has no escape of its own for a character, the character is percent-encoded. The result is printable ASCII without
 /// spaces, whatever the file's encoding.
 /// </summary>
-public static class UrlEscaping
+internal static class UrlEscaping
 {
     /// <summary>
     /// Escapes for all syntaxes of <paramref name="landing"/>, the innermost (highest bit) first; the scalars of YAML

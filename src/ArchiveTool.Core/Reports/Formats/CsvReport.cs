@@ -107,23 +107,9 @@ internal sealed class CsvReport(ReportSettings settings)
                 output.Write(',');
             }
 
-            WriteCell(output, cells[i] ?? "");
+            output.Write(CsvText.Cell(cells[i] ?? ""));
         }
 
         output.Write("\r\n");
-    }
-
-    private static void WriteCell(TextWriter output, string cell)
-    {
-        var safe = CsvText.Guarded(cell);
-        if (safe.AsSpan().ContainsAny(CsvText.Quoted) || safe.StartsWith(' ') || safe.EndsWith(' '))
-        {
-            output.Write('"');
-            output.Write(safe.Replace("\"", "\"\"", StringComparison.Ordinal));
-            output.Write('"');
-            return;
-        }
-
-        output.Write(safe);
     }
 }

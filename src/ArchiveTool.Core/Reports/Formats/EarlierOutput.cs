@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Reports.Formats;
 /// Whether what stands at an output's place is an earlier output of the same kind, or nothing. A configuration that a
 /// stranger may have written replaces nothing else.
 /// </summary>
-public static class EarlierOutput
+internal static class EarlierOutput
 {
     private const int ApplicationIdOffset = 68;
 

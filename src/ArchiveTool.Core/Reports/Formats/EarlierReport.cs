@@ -1,10 +1,11 @@
 using System.Text;
 using ArchiveTool.Core.Files.Foreign;
+using ArchiveTool.Core.Reports.Earnings;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>Whether a file is a report of this program, so that the next run may write its own over it.</summary>
-public static class EarlierReport
+internal static class EarlierReport
 {
     private const int Looked = 4096;
 
@@ -31,7 +32,10 @@ public static class EarlierReport
             && head.Contains("sarif-schema-2.1.0.json", StringComparison.Ordinal)
             && head.Contains("\"archivetool\"", StringComparison.OrdinalIgnoreCase)
         || head.Contains("<testsuites name=\"archivetool\"", StringComparison.OrdinalIgnoreCase)
-        || head.TrimStart('\uFEFF').StartsWith("post,line,column,kind,status,reason,", StringComparison.Ordinal);
+        || head.TrimStart('\uFEFF').StartsWith("post,line,column,kind,status,reason,", StringComparison.Ordinal)
+        || head.StartsWith("\uFEFFnetwork,programme,publisher,subId,post,line,column,", StringComparison.Ordinal)
+        || head.StartsWith("PK", StringComparison.Ordinal)
+            && head.Contains($"<Application>{EarningsWorkbook.Application}</Application>", StringComparison.Ordinal);
 
     private static bool IsHtml(string head) =>
         head.StartsWith("<!DOCTYPE html>\n", StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>Writes a report as JSON.</summary>
-public static class JsonReport
+internal static class JsonReport
 {
     /// <summary>Writes the report and a final line feed.</summary>
     public static async Task WriteAsync(AuditReport report, Stream output, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>The forms that a report can take.</summary>
-public enum ReportFormat
+internal enum ReportFormat
 {
     /// <summary>For people, at a terminal.</summary>
     Text,
@@ -26,4 +26,10 @@ public enum ReportFormat
 
     /// <summary>Annotations of a GitHub workflow.</summary>
     GitHub,
+
+    /// <summary>The owner's affiliate links for spreadsheets: one row a place.</summary>
+    AffiliatesCsv,
+
+    /// <summary>The owner's affiliate links as a workbook (ECMA-376).</summary>
+    Xlsx,
 }

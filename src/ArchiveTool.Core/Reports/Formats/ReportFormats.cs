@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>The names of report formats, and the file extensions that stand for them.</summary>
-public static class ReportFormats
+internal static class ReportFormats
 {
     private static readonly (string Name, ReportFormat Format)[] Named =
     [
@@ -13,6 +13,8 @@ public static class ReportFormats
         ("sarif", ReportFormat.Sarif),
         ("junit", ReportFormat.Junit),
         ("github", ReportFormat.GitHub),
+        ("affiliates-csv", ReportFormat.AffiliatesCsv),
+        ("xlsx", ReportFormat.Xlsx),
     ];
 
     private static readonly (string Extension, ReportFormat Format)[] Extensions =
@@ -24,7 +26,9 @@ public static class ReportFormats
         (".htm", ReportFormat.Html),
         (".md", ReportFormat.Markdown),
         (".markdown", ReportFormat.Markdown),
+        (".affiliates.csv", ReportFormat.AffiliatesCsv),
         (".csv", ReportFormat.Csv),
+        (".xlsx", ReportFormat.Xlsx),
         (".xml", ReportFormat.Junit),
         (".txt", ReportFormat.Text),
     ];

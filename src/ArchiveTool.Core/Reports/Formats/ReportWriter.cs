@@ -1,12 +1,14 @@
 using System.Text;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Packing;
+using ArchiveTool.Core.Reports.Earnings;
 using ArchiveTool.Core.Reports.Formats.Html;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
-/// <summary>Writes a report in any of its formats: UTF-8 without a byte order mark.</summary>
+/// <summary>Writes a report in any of its formats: UTF-8 without a byte order mark, but for the owner's spreadsheet.</summary>
 /// <param name="settings">What the formats need to know beside the report.</param>
-public sealed class ReportWriter(ReportSettings settings)
+internal sealed class ReportWriter(ReportSettings settings)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -30,6 +32,16 @@ public sealed class ReportWriter(ReportSettings settings)
             return;
         }
 
+        if (format == ReportFormat.Xlsx)
+        {
+            // The archive writes synchronously and goes back in what it wrote: neither is for a pipe.
+            using var workbook = new MemoryStream();
+            new EarningsWorkbook(settings).Write(workbook, report);
+            workbook.Position = 0;
+            await workbook.CopyToAsync(output, cancellationToken);
+            return;
+        }
+
         await using var writer = new StreamWriter(output, Utf8, 1 << 16, leaveOpen: true) { NewLine = "\n" };
         Write(report, format, writer);
         await writer.FlushAsync(cancellationToken);
@@ -39,16 +51,13 @@ public sealed class ReportWriter(ReportSettings settings)
     private AuditReport Named(AuditReport report)
     {
         var names = new PostNames(settings.WorkingFolder);
+        LinkPlace Name(LinkPlace place) => place with { Post = names.Shown(place.Post) };
         return report with
         {
             // Made one by one while they are written: a second copy of a million links would not fit.
-            Links = new MappedList<LinkFinding>(
+            Links = new MappedList<LinkFinding, LinkFinding>(
                 report.Links,
-                link =>
-                    link with
-                    {
-                        Places = [.. link.Places.Select(place => place with { Post = names.Shown(place.Post) })],
-                    }
+                link => link with { Places = new MappedList<LinkPlace, LinkPlace>(link.Places, Name) }
             ),
         };
     }
@@ -68,6 +77,9 @@ public sealed class ReportWriter(ReportSettings settings)
                 break;
             case ReportFormat.Csv:
                 new CsvReport(settings).Write(writer, report);
+                break;
+            case ReportFormat.AffiliatesCsv:
+                new EarningsCsv(settings).Write(writer, report);
                 break;
             case ReportFormat.Junit:
                 new JunitReport(settings).Write(writer, report);

@@ -84,6 +84,76 @@ internal sealed record SarifRule(ProblemCode Code, string Name, string Level, st
             "The message says what the guess rests on. Write its destination if you don't mean it to count."
         ),
         new(
+            ProblemCode.ProductGone,
+            "ProductGone",
+            "warning",
+            "A link leads to a front page or a category in place of a product.",
+            "The shop no longer has the product. Link to another one, or remove the link."
+        ),
+        new(
+            ProblemCode.OutOfStock,
+            "ProductOutOfStock",
+            "note",
+            "A product is out of stock.",
+            "The shop cannot deliver it now. Look again later, or link to another one."
+        ),
+        new(
+            ProblemCode.WrongAccount,
+            "WrongAccount",
+            "warning",
+            "An affiliate link pays an account that is not yours.",
+            "Write your account in its place, or list the account under affiliates in archivetool.yml."
+        ),
+        new(
+            ProblemCode.MissingAccount,
+            "MissingAccount",
+            "note",
+            "A link to a shop of a programme that you use carries no account.",
+            "Add your account to the link if it is meant to earn."
+        ),
+        new(
+            ProblemCode.StrayAccount,
+            "StrayAccount",
+            "note",
+            "A link pays an account of a network that you do not list.",
+            "List your account of that network under affiliates in archivetool.yml, or remove the account from the link."
+        ),
+        new(
+            ProblemCode.MixedAccounts,
+            "MixedAccounts",
+            "note",
+            "Links of one post pay several accounts of one network.",
+            "Write the same account in all of them, unless you mean them to differ."
+        ),
+        new(
+            ProblemCode.Malformed,
+            "MalformedAffiliateLink",
+            "warning",
+            "An affiliate link is written so that it pays nobody.",
+            "The message says what is wrong with it. Make the link anew at its network."
+        ),
+        new(
+            ProblemCode.Nested,
+            "NestedAffiliateLink",
+            "warning",
+            "An affiliate link stands within another.",
+            "Networks take such clicks back. Link with one network only."
+        ),
+        new(
+            ProblemCode.RetiredNetwork,
+            "RetiredNetwork",
+            "warning",
+            "A link belongs to a network that has closed.",
+            "The message says what became of it. Make the link anew there, or link to the shop."
+        ),
+        new(
+            ProblemCode.ShortenerHidesAccount,
+            "ShortenerHidesAccount",
+            "note",
+            "A short link pays an account which it does not show.",
+            "Nobody can say whose it is without a click. Write the full link."
+        ),
+        new(
             ProblemCode.Input,
             "PostTrouble",
             "warning",

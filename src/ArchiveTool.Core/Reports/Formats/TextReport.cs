@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Reports.Formats;
 /// </summary>
 /// <param name="settings">How posts are named.</param>
 /// <param name="style">What the reader can do.</param>
-public sealed class TextReport(ReportSettings settings, TextStyle style)
+internal sealed class TextReport(ReportSettings settings, TextStyle style)
 {
     private readonly PostNames names = new(settings.WorkingFolder);
 
@@ -59,6 +59,11 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
             "tracking",
             $"{Number(summary.Tracking)}, affiliate {Number(summary.Affiliate)}, of these undisclosed {Number(summary.Undisclosed)}, unmarked {Number(summary.Unmarked)}{Likely(summary)}"
         );
+        if (Accounts(report) is { Length: > 0 } accounts)
+        {
+            Line(output, "earnings", accounts);
+        }
+
         if (report.Archive is { } archive)
         {
             Line(
@@ -68,6 +73,17 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
             );
         }
     }
+
+    /// <summary>How many links have something wrong with their account or product, by what it is.</summary>
+    private static string Accounts(AuditReport report) =>
+        string.Join(
+            ", ",
+            report
+                .Links.SelectMany(link => (link.Issues ?? []).Select(issue => issue.Code).Distinct())
+                .CountBy(code => code)
+                .OrderBy(count => count.Key)
+                .Select(count => $"{count.Key.ToCode()} {Number(count.Value)}")
+        );
 
     private void Write(TextWriter output, ReportFinding finding)
     {
@@ -108,6 +124,7 @@ public sealed class TextReport(ReportSettings settings, TextStyle style)
         {
             ProblemCode.Missing or ProblemCode.Dead => "31",
             ProblemCode.Undisclosed or ProblemCode.Unmarked or ProblemCode.Redirected => "33",
+            >= ProblemCode.ProductGone and <= ProblemCode.ShortenerHidesAccount => "33",
             ProblemCode.Tracking or ProblemCode.Affiliate or ProblemCode.Likely => "36",
             _ => "35",
         };

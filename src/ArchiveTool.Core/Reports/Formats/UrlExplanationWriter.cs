@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>Writes explanations as JSON, one object a line, in the shape that the audit report has them in.</summary>
-public sealed class UrlExplanationWriter : IDisposable
+internal sealed class UrlExplanationWriter : IDisposable
 {
     private readonly IBufferWriter<byte> output;
     private readonly Utf8JsonWriter json;

@@ -5,7 +5,7 @@ using ArchiveTool.Core.Libraries.Verification;
 namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>Writes what a verification found as <c>archivetool/verify/1</c>.</summary>
-public static class VerifyReportJson
+internal static class VerifyReportJson
 {
     private static readonly JsonWriterOptions Options = new()
     {

@@ -8,8 +8,9 @@
 
   // From the gravest: what is lost, what costs trust, what can be mended, what is only good to know.
   const grades = [
-    "missing", "dead", "input", "undisclosed", "unmarked", "redirected", "unverifiable", "blocked", "not-decodable", "affiliate",
-    "tracking", "skipped", "alive",
+    "missing", "dead", "product-gone", "input", "undisclosed", "wrong-account", "malformed", "nested", "retired-network", "unmarked",
+    "missing-account", "stray-account", "mixed-accounts", "shortener-hides-account", "out-of-stock", "redirected", "unverifiable",
+    "blocked", "not-decodable", "affiliate", "likely", "tracking", "skipped", "alive",
   ];
   const names = {
     missing: "missing", redirected: "moved", "not-decodable": "no thumbnail", skipped: "not asked", input: "the post itself",
@@ -33,7 +34,7 @@
     item.grade = Math.min(...item.marks.map((mark) => grades.indexOf(mark)));
     item.isFinding = item.marks.some((mark) => !quiet.has(mark));
     item.text = folded(
-      [item.url, item.network, ...item.marks, ...(of ? [reasons[of.reason], of.suggestion || "", of.finalUrl || ""] : [problem.message]),
+      [item.url, item.network, ...item.marks, ...(of ? [reasons[of.reason], of.suggestion || "", of.finalUrl || "", ...(of.issues || []).map((issue) => issue.message)] : [problem.message]),
         ...item.places.flatMap((place) => [posts[place.post], place.text || ""])].join(" "),
     );
   });
@@ -134,6 +135,12 @@
     }
     if (of.redirects.length) {
       parts.push(chain(of));
+    }
+    for (const { message } of of.issues || []) {
+      parts.push(make("p", { textContent: message }));
+    }
+    if (of.leadsTo) {
+      parts.push(fact("The site leads it to", ...copyable(of.leadsTo)));
     }
     const { tracking, affiliate } = of;
     if (affiliate) {

@@ -20,7 +20,7 @@ using ArchiveTool.Tracking;
 namespace ArchiveTool.Core.Runs.Archiving;
 
 /// <summary>An archive run with all it needs: made by a command or a program, used once, disposed.</summary>
-public sealed class ArchiveSession : IAsyncDisposable
+internal sealed class ArchiveSession : IAsyncDisposable
 {
     private readonly Library library;
     private readonly ArchiveOptions options;

@@ -47,6 +47,13 @@ internal sealed class PostArchiver(
 )
 {
     private readonly SiteFinder sites = new();
+    private readonly CollectOptions collecting = new()
+    {
+        DefaultReferrerPolicy = options.DefaultReferrerPolicy,
+        Images = options.Images,
+        LazyImages = options.LazyImages,
+    };
+
     private readonly string shape = OptionsFingerprint.GetHash(options);
 
     /// <summary>Archives a post.</summary>
@@ -67,7 +74,7 @@ internal sealed class PostArchiver(
             bytes,
             options.InputFormat,
             options.DocumentUrl,
-            new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy, Images = options.Images },
+            collecting,
             cancellationToken
         );
         if (post is null || collected is null)

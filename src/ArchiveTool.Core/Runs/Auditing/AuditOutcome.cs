@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Reports;
 
 namespace ArchiveTool.Core.Runs.Auditing;
 
@@ -17,6 +18,9 @@ internal sealed record AuditOutcome(
     IReadOnlyList<Problem> Problems
 )
 {
+    /// <summary>Of a large post, its references and links, in place of the lists.</summary>
+    public ReportBuilder? Gathered { get; init; }
+
     /// <summary>Why there is nothing; null where there is.</summary>
     public Problem? Failure { get; init; }
 

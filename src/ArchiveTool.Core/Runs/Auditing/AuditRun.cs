@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Affiliates;
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
@@ -12,12 +13,14 @@ namespace ArchiveTool.Core.Runs.Auditing;
 /// <param name="audit">Does one post.</param>
 /// <param name="progress">Knows how much is wanted and not done yet.</param>
 /// <param name="findFault">Says what is wrong with the network itself, when all was asked for.</param>
+/// <param name="accounts">Says what is wrong with the accounts that links pay.</param>
 /// <param name="postsInFlight">Posts worked on at one time.</param>
 internal sealed class AuditRun(
     InputUnfolding unfolding,
     PostAudit audit,
     RunProgress progress,
     Func<CancellationToken, ValueTask<NetworkFault?>> findFault,
+    AffiliateReview accounts,
     int postsInFlight
 )
 {
@@ -60,6 +63,12 @@ internal sealed class AuditRun(
             failures.Add(new Problem(ProblemCode.Input, fault.Reason, null, fault.Message));
         }
 
+        foreach (var link in report.Links)
+        {
+            accounts.Note(link);
+        }
+
+        report.Revise(accounts.Review);
         return (report.Build(null), cancellationToken.IsCancellationRequested);
     }
 
@@ -125,7 +134,15 @@ internal sealed class AuditRun(
             return;
         }
 
-        report.Add(outcome.ReferenceUrls, outcome.Links);
+        if (outcome.Gathered is { } gathered)
+        {
+            report.AddPost(gathered);
+        }
+        else
+        {
+            report.Add(outcome.ReferenceUrls, outcome.Links);
+        }
+
         foreach (var problem in outcome.Problems)
         {
             report.AddProblem(outcome.Post, problem);

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Affiliates;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
@@ -15,7 +16,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.Runs.Auditing;
 
 /// <summary>An audit with all it needs: made by a command or a program, used once, disposed.</summary>
-public sealed class AuditSession : IAsyncDisposable
+internal sealed class AuditSession : IAsyncDisposable
 {
     private readonly Fetcher fetcher;
     private readonly LinkCache? cache;
@@ -74,6 +75,7 @@ public sealed class AuditSession : IAsyncDisposable
             new PostAudit(options, catalogue, filter, links, Progress),
             Progress,
             fetcher.FindFaultAsync,
+            new AffiliateReview(catalogue, options.Accounts),
             options.PostsInFlight
         );
     }

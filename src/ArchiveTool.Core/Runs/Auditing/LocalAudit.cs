@@ -2,6 +2,7 @@ using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Sites;
+using ArchiveTool.Core.Sites.Redirects;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Auditing;
@@ -14,6 +15,7 @@ internal sealed class LocalAudit
     private readonly SiteDetector sites;
     private readonly LocalResolver resolver;
     private readonly LocalAnchors? anchors;
+    private readonly SiteRedirects redirects = new();
 
     /// <summary>Nothing is read yet.</summary>
     public LocalAudit(AuditOptions options)
@@ -37,6 +39,6 @@ internal sealed class LocalAudit
                     folders
                 )
                 : null;
-        return new LocalPost(options, post, documentUrl, place, resolver, anchors);
+        return new LocalPost(options, post, documentUrl, place, resolver, anchors, redirects);
     }
 }

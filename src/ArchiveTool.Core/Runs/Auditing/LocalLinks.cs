@@ -1,7 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.References.Collecting.Markdown;
 using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Urls.Parsing;
@@ -20,7 +19,7 @@ internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalA
     /// <param name="written">What is looked up in place of what stands there; null for that.</param>
     public LinkVerdict Judge(Reference reference, string? written)
     {
-        var raw = (written ?? reference.Raw).Trim();
+        var raw = (written ?? reference.Target ?? reference.Raw).Trim();
         var target = Find(reference, written);
         return target.Kind switch
         {
@@ -34,12 +33,12 @@ internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalA
     /// <summary>What a reference leads to.</summary>
     public LocalTarget Find(Reference reference, string? written)
     {
-        if (reference is { Element: HexoTags.Element, Attribute: HexoTags.PostLink })
+        if (reference.Target is { } post && post.StartsWith(LinkPath.PostPrefix, StringComparison.Ordinal))
         {
-            return FindPost(reference.Raw);
+            return FindPost(post[LinkPath.PostPrefix.Length..]);
         }
 
-        var path = GetPath(written ?? reference.Raw);
+        var path = GetPath(written ?? reference.Target ?? reference.Raw);
         return path.Length == 0 ? new LocalTarget(LocalTargetKind.File, place.File)
             : path.Contains('\0', StringComparison.Ordinal) ? LocalTarget.Missing
             : resolver.Find(place, path, reference);

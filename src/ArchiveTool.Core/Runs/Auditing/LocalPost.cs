@@ -7,6 +7,7 @@ using ArchiveTool.Core.Links.Pages;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Core.Sites.Fragments;
+using ArchiveTool.Core.Sites.Redirects;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Auditing;
@@ -15,11 +16,14 @@ namespace ArchiveTool.Core.Runs.Auditing;
 internal sealed class LocalPost
 {
     private readonly AuditOptions options;
-    private readonly Post post;
+
+    // Of a file, names are read from the file: a large post need not be kept.
+    private readonly Post? post;
     private readonly WebUrl? documentUrl;
     private readonly PostPlace? place;
     private readonly LocalLinks? files;
     private readonly Lazy<PageAnchors?> own;
+    private readonly SiteRedirects redirects;
 
     // What is looked up in place of what is written.
     private readonly Dictionary<Reference, string> written = new(ReferenceEqualityComparer.Instance);
@@ -31,17 +35,20 @@ internal sealed class LocalPost
     /// <param name="place">Where its file stands; null where it is none.</param>
     /// <param name="resolver">Finds files.</param>
     /// <param name="anchors">Knows the names in files; null where fragments are not checked.</param>
+    /// <param name="redirects">Knows where the site's own paths lead.</param>
     public LocalPost(
         AuditOptions options,
         Post post,
         WebUrl? documentUrl,
         PostPlace? place,
         LocalResolver resolver,
-        LocalAnchors? anchors
+        LocalAnchors? anchors,
+        SiteRedirects redirects
     )
     {
+        this.redirects = redirects;
         this.options = options;
-        this.post = post;
+        this.post = place is null && options.CheckFragments ? post : null;
         this.documentUrl = documentUrl;
         this.place = place;
         files = place is null ? null : new LocalLinks(place, resolver, anchors, options.Local.BaseUrl);
@@ -74,6 +81,56 @@ internal sealed class LocalPost
             : reference.Url is { IsHttp: true } ? ByOwnAddress(reference)
             : reference;
     }
+
+    /// <summary>Where a path of the site itself leads by its server's or generator's rules; null where none leads elsewhere.</summary>
+    public WebUrl? FindCloaked(Reference reference)
+    {
+        if (place is null || reference.Kind != ReferenceKind.Link || GetOwnPath(reference) is not { Length: > 1 } path)
+        {
+            return null;
+        }
+
+        return
+            redirects.Find(place, path, FindFile(reference)) is { } target
+            && WebUrl.TryParse(target, null, out var url)
+            && url.IsHttp
+            && url.Host != reference.Url?.Host
+            ? url
+            : null;
+    }
+
+    private string? GetOwnPath(Reference reference)
+    {
+        if (reference.Url is { } url)
+        {
+            return IsOwnHost(url) ? WithoutBase(url.Path) : null;
+        }
+
+        var raw = reference.Raw.Trim();
+        return raw.StartsWith('/') && !raw.StartsWith("//", StringComparison.Ordinal)
+            ? WithoutBase(raw.Split('?', '#')[0])
+            : null;
+    }
+
+    private string? FindFile(Reference reference)
+    {
+        var found = reference.Url is { } url
+            ? files?.Find(AsLocal(reference), url.Path)
+            : files?.Find(reference, written.GetValueOrDefault(reference));
+        return found is { Kind: LocalTargetKind.File or LocalTargetKind.Folder } ? found.Path : null;
+    }
+
+    private string WithoutBase(string path) =>
+        place!.BasePath is { Length: > 0 } basePath && path.StartsWith(basePath + "/", StringComparison.Ordinal)
+            ? path[basePath.Length..]
+            : path;
+
+    private bool IsOwnHost(WebUrl url) =>
+        url.IsHttp
+        && (
+            url.Host == documentUrl?.Host
+            || (place?.Site?.Origin is { } origin && WebUrl.TryParse(origin, null, out var own) && own.Host == url.Host)
+        );
 
     /// <summary>The verdict on a local reference.</summary>
     public LinkVerdict? Judge(Reference reference)
@@ -211,7 +268,7 @@ internal sealed class LocalPost
 
     private PageAnchors? ReadOwn()
     {
-        if (!options.CheckFragments)
+        if (post is null)
         {
             return null;
         }

@@ -3,7 +3,9 @@ using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Packing;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Runs.LinkChecks;
 using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Tracking;
@@ -27,6 +29,9 @@ internal sealed class PostAudit(
 {
     private const int LargestSlice = 20_000;
 
+    // Of so many slices the collector would let the garbage stand.
+    private const int SlicesBetween = 5;
+
     private readonly UrlFilter everything = new([], []);
     private readonly LocalAudit files = new(options);
 
@@ -45,6 +50,7 @@ internal sealed class PostAudit(
             new CollectOptions
             {
                 DefaultReferrerPolicy = options.DefaultReferrerPolicy,
+                LazyImages = options.LazyImages,
                 WithFragments = options.CheckFragments,
             },
             cancellationToken
@@ -61,91 +67,93 @@ internal sealed class PostAudit(
             return new AuditOutcome(input.Identity, null, [], [], []);
         }
 
-        // Of a large post the bytes need not wait for the answers of servers.
-        bytes = bytes with
-        {
-            Bytes = default,
-        };
+        bytes.LetGo();
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
         var disclosures = LinkDisclosure.Prepare(post, options.Disclosure);
-        var checking = CheckAsync(input, post, documentUrl, collected, cancellationToken);
         var (date, problems) = (post.Date, (IReadOnlyList<Problem>)[.. post.Problems, .. collected.Problems]);
-        IReadOnlyList<string?> urls = [.. collected.References.Select(reference => reference.Url?.Href)];
+        var check = Prepare(input, post, documentUrl);
+        var references = collected.References;
+        if (references.Count > LargestSlice)
+        {
+            var all = await CheckInSlicesAsync(references, check, disclosures, cancellationToken);
+            progress.FinishPost();
+            return new AuditOutcome(input.Identity, date, [], [], problems) { Gathered = all };
+        }
+
+        var checking = check(references, cancellationToken);
+        IReadOnlyList<string?> urls = [.. references.Select(reference => reference.Url?.Href)];
         var found = (await checking).WithDisclosure(disclosures);
         progress.FinishPost();
         return new AuditOutcome(input.Identity, date, urls, found, problems);
     }
 
-    private Task<IReadOnlyList<LinkFinding>> CheckAsync(
+    /// <summary>Makes ready to check references of a post.</summary>
+    private Func<IEnumerable<Reference>, CancellationToken, Task<IReadOnlyList<LinkFinding>>> Prepare(
         PostInput input,
         Post post,
-        WebUrl? documentUrl,
-        CollectedReferences collected,
-        CancellationToken cancellationToken
+        WebUrl? documentUrl
     )
     {
         var plan = new ReferencePlanner(catalogue, everything, localFiles: null);
-        var local = files.Open(input, post, documentUrl);
-        return collected.References.Count <= LargestSlice
-            ? CheckAsync(input.Identity, documentUrl, collected.References, plan, local, cancellationToken)
-            : CheckInSlicesAsync(
-                input.Identity,
-                documentUrl,
-                [.. collected.References],
-                plan,
-                local,
-                cancellationToken
-            );
+        return Check(input.Identity, documentUrl, plan, files.Open(input, post, documentUrl));
     }
 
-    /// <summary>
-    /// A million references with all that is planned, asked and found of each would take a gigabyte: what is judged is let
-    /// go before the next are planned. The report joins what the slices say of one URL, as it does for posts.
-    /// </summary>
-    private async Task<IReadOnlyList<LinkFinding>> CheckInSlicesAsync(
+    private Func<IEnumerable<Reference>, CancellationToken, Task<IReadOnlyList<LinkFinding>>> Check(
         string post,
         WebUrl? documentUrl,
-        Reference[] references,
         ReferencePlanner plan,
-        LocalPost local,
+        LocalPost local
+    ) =>
+        (references, cancellationToken) =>
+            links.CheckAsync(
+                post,
+                documentUrl,
+                references
+                    .Where(local.IsMeant)
+                    .Select(local.Place)
+                    .Select(item => Decide(plan, item, local))
+                    .Where(IsJudged),
+                item => item.Reference.Failure == Reason.NoBaseUrl ? local.Judge(item.Reference) : null,
+                isKept: true,
+                cancellationToken
+            );
+
+    /// <summary>
+    /// A million references with all that is planned, asked and found of each would take a gigabyte: what is judged is
+    /// packed before the next are planned. The report joins what the slices say of one URL, as it does for posts.
+    /// </summary>
+    private static async Task<ReportBuilder> CheckInSlicesAsync(
+        IReadOnlyList<Reference> references,
+        Func<IEnumerable<Reference>, CancellationToken, Task<IReadOnlyList<LinkFinding>>> check,
+        Func<PostDisclosures> disclosures,
         CancellationToken cancellationToken
     )
     {
-        var findings = new List<LinkFinding>(references.Length);
-        for (var start = 0; start < references.Length; start += LargestSlice)
+        LargeHeap.Shrink();
+        var gathered = new ReportBuilder();
+        var done = 0;
+        foreach (var slice in references.Chunk(LargestSlice))
         {
-            var slice = references.Skip(start).Take(LargestSlice);
-            findings.AddRange(await CheckAsync(post, documentUrl, slice, plan, local, cancellationToken));
-            Array.Clear(references, start, Math.Min(LargestSlice, references.Length - start));
+            if (++done % SlicesBetween == 0)
+            {
+                LargeHeap.Shrink();
+            }
+
+            var found = (await check(slice, cancellationToken)).WithDisclosure(disclosures);
+            gathered.AddPart(slice.Select(reference => reference.Url?.Href), found);
         }
 
-        return findings;
+        return gathered;
     }
-
-    private Task<IReadOnlyList<LinkFinding>> CheckAsync(
-        string post,
-        WebUrl? documentUrl,
-        IEnumerable<Reference> references,
-        ReferencePlanner plan,
-        LocalPost local,
-        CancellationToken cancellationToken
-    ) =>
-        links.CheckAsync(
-            post,
-            documentUrl,
-            references
-                .Where(local.IsMeant)
-                .Select(local.Place)
-                .Select(item => Decide(plan, item, local))
-                .Where(IsJudged),
-            item => item.Reference.Failure == Reason.NoBaseUrl ? local.Judge(item.Reference) : null,
-            isKept: true,
-            cancellationToken
-        );
 
     private PlannedReference Decide(ReferencePlanner plan, Reference reference, LocalPost local)
     {
         var planned = plan.Decide(reference);
+        if (planned.Reason is Reason.Ok or Reason.NoBaseUrl && local.FindCloaked(reference) is { } cloaked)
+        {
+            planned = planned with { Action = PlannedAction.Check, Reason = Reason.Ok, Cloaked = cloaked };
+        }
+
         var isAllowed =
             options is { Include.Count: 0, Exclude.Count: 0 }
             || filter.Allows(reference.Raw, reference.Url?.Href ?? local.Describe(reference));

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Packing;
 
 namespace ArchiveTool.Core.Runs.LinkChecks;
 
@@ -18,9 +19,15 @@ internal sealed class LinkCheckScheduler(
     // So many links that wait for each connection of a host are worth another one, whatever else waits.
     private const int DeepQueue = 128;
 
+    // Stands in shared verdicts for the URL that was asked for.
+    private const string Itself = "";
+
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Task<LinkVerdict>> verdicts = new(StringComparer.Ordinal);
-    private readonly Dictionary<LinkVerdict, Task<LinkVerdict>> shared = [];
+
+    // By the number of what was asked: the verdict's task, or the verdict itself where many have the same.
+    private readonly StringTable asked = new();
+    private readonly BlockList<object> verdicts = new();
+    private readonly Dictionary<LinkVerdict, LinkVerdict> shared = [];
     private readonly Dictionary<string, HostQueue> hosts = new(StringComparer.Ordinal);
 
     // A connection that is open and idle comes first, then a host that has none, and more connections to one host last:
@@ -42,14 +49,17 @@ internal sealed class LinkCheckScheduler(
         Task<LinkVerdict> verdict;
         lock (gate)
         {
-            if (verdicts.TryGetValue(key, out var known))
+            var number = asked.Add(key);
+            if (number < verdicts.Count)
             {
                 progress.Finish(0);
-                return known;
+                return verdicts[number] as Task<LinkVerdict>
+                    ?? Task.FromResult(Named((LinkVerdict)verdicts[number], query.Url.Href));
             }
 
-            var waiting = new Waiting(query, progress, cancellationToken);
-            verdict = verdicts[key] = waiting.Verdict.Task;
+            var waiting = new Waiting(query, number, progress, cancellationToken);
+            verdict = waiting.Verdict.Task;
+            verdicts.Add(verdict);
             if (!hosts.TryGetValue(query.Url.Host, out var host))
             {
                 hosts[query.Url.Host] = host = new HostQueue();
@@ -66,28 +76,37 @@ internal sealed class LinkCheckScheduler(
     }
 
     private static string GetKey(LinkQuery query) =>
-        query.IsPage ? query.Url.Href : $"{query.Destination} {query.Url.Href}";
+        query.WantsProduct ? $"product {query.Url.Href}"
+        : query.IsPage ? query.Url.Href
+        : $"{query.Destination} {query.Url.Href}";
 
     /// <summary>
-    /// Verdicts that name no URL are alike: a million links to hosts that nobody answers for keep one, and not a task each.
+    /// Verdicts that name no URL but the one that was asked for are alike: a million links keep one, and not a task each.
     /// </summary>
-    private void Share(LinkQuery query, LinkVerdict verdict)
+    private void Share(Waiting of, LinkVerdict verdict)
     {
-        if (verdict is not { FinalUrl: null, Redirects.Count: 0, Suggestion: null, Anchors: null })
+        if (
+            verdict is not { Redirects.Count: 0, Suggestion: null, Anchors: null }
+            || (verdict.FinalUrl is { } final && final != of.Query.Url.Href)
+        )
         {
             return;
         }
 
+        var unnamed = verdict with { FinalUrl = verdict.FinalUrl is null ? null : Itself, Redirects = [] };
         lock (gate)
         {
-            if (!shared.TryGetValue(verdict, out var known))
+            if (!shared.TryGetValue(unnamed, out var known))
             {
-                shared[verdict] = known = Task.FromResult(verdict);
+                shared[unnamed] = known = unnamed;
             }
 
-            verdicts[GetKey(query)] = known;
+            verdicts[of.Number] = known;
         }
     }
+
+    private static LinkVerdict Named(LinkVerdict verdict, string url) =>
+        verdict.FinalUrl is null ? verdict : verdict with { FinalUrl = url };
 
     private void Begin(Waiting? next)
     {
@@ -112,7 +131,7 @@ internal sealed class LinkCheckScheduler(
                 else
                 {
                     var verdict = await check(current.Query, current.Token);
-                    Share(current.Query, verdict);
+                    Share(current, verdict);
                     current.Verdict.SetResult(verdict);
                 }
             }
@@ -226,9 +245,12 @@ internal sealed class LinkCheckScheduler(
         public bool CanBegin(int most) => Waiting.Count > 0 && Begun < most;
     }
 
-    private sealed class Waiting(LinkQuery query, RunProgress progress, CancellationToken token)
+    private sealed class Waiting(LinkQuery query, int number, RunProgress progress, CancellationToken token)
     {
         public LinkQuery Query { get; } = query;
+
+        /// <summary>The number of what is asked.</summary>
+        public int Number { get; } = number;
 
         public RunProgress Progress { get; } = progress;
 

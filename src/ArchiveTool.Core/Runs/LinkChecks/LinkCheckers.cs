@@ -48,7 +48,8 @@ internal static class LinkCheckers
         var kind = query.IsPage ? "page" : query.Destination.ToString();
         var follows = options.FollowAffiliateLinks ? "+follow" : "";
         var anchors = options.CheckFragments && query.IsPage ? "+fragments" : "";
-        return $"{kind}{follows}{anchors} {query.Url.Href}";
+        var product = query.WantsProduct ? "+product" : "";
+        return $"{kind}{follows}{anchors}{product} {query.Url.Href}";
     }
 
     /// <summary>Verdicts of something that asks.</summary>

@@ -4,6 +4,7 @@ using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Answers;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Links.Pages;
+using ArchiveTool.Core.Links.Products;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Planning;
@@ -143,7 +144,7 @@ internal sealed class LinkJudge(
     {
         var first = group.First;
         var url = first.Reference.Url;
-        var judgement = url is null ? UrlJudgement.Nothing : catalogue.Judge(url);
+        var judgement = Judge(first);
         var tracking =
             first.Reason == Reason.Beacon
                 ? new TrackingFinding(url!.Href, [], null, null, Beacon: true)
@@ -159,19 +160,60 @@ internal sealed class LinkJudge(
             HttpStatus = verdict.HttpStatus,
             FinalUrl = verdict.FinalUrl,
             Redirects = verdict.Redirects,
-            Suggestion = WithFragment(verdict.Suggestion, GetTarget(judgement, first.Reference)),
+            Suggestion = WithFragment(verdict.Suggestion, GetTarget(judgement, first)),
             Tracking = tracking ?? GetFirst(verdict.Redirects, static hop => hop.Tracking),
             Affiliate = judgement.Affiliate ?? GetFirst(verdict.Redirects, static hop => hop.Affiliate),
             Likely = judgement.Likely,
+            LeadsTo = first.Cloaked?.Href,
+            Issues = GetIssues(url?.Href ?? first.Reference.Raw, verdict),
             Places = group.Places(post),
         };
     }
 
+    private static IReadOnlyList<LinkIssue>? GetIssues(string url, LinkVerdict verdict) =>
+        verdict.Product switch
+        {
+            ProductState.Gone =>
+            [
+                new LinkIssue(
+                    ProblemCode.ProductGone,
+                    $"{url} leads to {verdict.FinalUrl}, which sells the product no more; link to another one"
+                ),
+            ],
+            ProductState.OutOfStock =>
+            [
+                new LinkIssue(
+                    ProblemCode.OutOfStock,
+                    $"{url} leads to {verdict.FinalUrl}, where the product is out of stock"
+                ),
+            ],
+            _ => null,
+        };
+
     /// <summary>What is asked for in a link's place: the destination that it shows, where its own URL would count a click.</summary>
-    private WebUrl? GetTarget(UrlJudgement judgement, Reference reference) =>
-        !judgement.WouldCountAClick || followsAffiliates ? reference.Url
-        : reference.Kind != ReferenceKind.Link && IsSameHost(judgement.Destination, reference.Url) ? null
-        : judgement.Destination;
+    private WebUrl? GetTarget(UrlJudgement judgement, PlannedReference planned)
+    {
+        var url = planned.Cloaked ?? planned.Reference.Url;
+        return !judgement.WouldCountAClick || followsAffiliates ? url
+            : planned.Reference.Kind != ReferenceKind.Link && IsSameHost(judgement.Destination, url) ? null
+            : judgement.Destination;
+    }
+
+    /// <summary>What is known of a link; of one that the site's own rules lead elsewhere, what is known of where.</summary>
+    private UrlJudgement Judge(PlannedReference planned)
+    {
+        if (planned.Cloaked is not { } cloaked)
+        {
+            return planned.Reference.Url is { } url ? catalogue.Judge(url) : UrlJudgement.Nothing;
+        }
+
+        var judgement = catalogue.Judge(cloaked);
+        return judgement with
+        {
+            Tracking = judgement.Tracking is { } tracking ? tracking with { Hop = cloaked.Href } : null,
+            Affiliate = judgement.Affiliate is { } affiliate ? affiliate with { Hop = cloaked.Href } : null,
+        };
+    }
 
     /// <summary>A widget counts its impression whether or not its address names an account.</summary>
     private static bool IsSameHost(WebUrl? one, WebUrl? other) =>
@@ -232,9 +274,9 @@ internal sealed class LinkJudge(
                 : Task.FromResult(known);
         }
 
-        var url = first.Reference.Url!;
-        var judgement = catalogue.Judge(url);
-        var target = GetTarget(judgement, first.Reference);
+        var url = first.Cloaked ?? first.Reference.Url!;
+        var judgement = Judge(first);
+        var target = GetTarget(judgement, first);
         var refusal =
             target is null ? Reason.WouldCountAClick
             : verdicts is null ? Reason.NotAskedFor
@@ -247,13 +289,15 @@ internal sealed class LinkJudge(
             return refused.GetOrAdd(refusal, static reason => Task.FromResult(LinkVerdict.Skipped(reason)));
         }
 
-        return AskAsync(group, target!.WithoutFragment(), documentUrl, cancellationToken);
+        var isShop = judgement.Affiliate is not null && first.Reference.Kind == ReferenceKind.Link;
+        return AskAsync(group, target!.WithoutFragment(), documentUrl, isShop, cancellationToken);
     }
 
     private Task<LinkVerdict> AskAsync(
         LinkGroup group,
         WebUrl target,
         WebUrl? documentUrl,
+        bool isShop,
         CancellationToken cancellationToken
     )
     {
@@ -263,7 +307,10 @@ internal sealed class LinkJudge(
             FetchDestinations.Kind(group.First.Reference.Kind),
             documentUrl,
             ReferrerStrictness.StrictestFor(documentUrl, group.Policies, target)
-        );
+        )
+        {
+            WantsProduct = isShop,
+        };
         return verdicts!.OfAsync(query, progress, cancellationToken);
     }
 
@@ -272,6 +319,11 @@ internal sealed class LinkJudge(
         if (planned.Reason is Reason.Beacon or Reason.Excluded)
         {
             return LinkVerdict.Skipped(planned.Reason);
+        }
+
+        if (planned.Cloaked is not null)
+        {
+            return null;
         }
 
         if (planned.Reference.Url is not { } url)

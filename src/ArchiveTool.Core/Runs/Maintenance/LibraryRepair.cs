@@ -16,7 +16,7 @@ namespace ArchiveTool.Core.Runs.Maintenance;
 /// <param name="fetcher">The network, or a record of it, for damaged bodies.</param>
 /// <param name="thumbnailer">Builds damaged thumbnails again.</param>
 /// <param name="say">Told, for people, each thing that was done or could not be done.</param>
-public sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer thumbnailer, Action<string> say)
+internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnailer thumbnailer, Action<string> say)
 {
     /// <summary>Makes what hangs on an index that was built again: the library's page, and the journal.</summary>
     public static async Task RebuildIndexAsync(Library library, CancellationToken cancellationToken)

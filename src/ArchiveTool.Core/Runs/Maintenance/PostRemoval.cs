@@ -6,7 +6,7 @@ using ArchiveTool.Core.Runs.Archiving.Writing;
 namespace ArchiveTool.Core.Runs.Maintenance;
 
 /// <summary>Takes posts out of a library, with what only they used.</summary>
-public static class PostRemoval
+internal static class PostRemoval
 {
     /// <summary>
     /// Removes the posts, leads the links of others that led to them back to the web, and makes the library's page again.

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Runs.Planning;
 
 /// <summary>What is to be done about a reference.</summary>
-public enum PlannedAction
+internal enum PlannedAction
 {
     /// <summary>Nothing: it stays as it is.</summary>
     Leave,

@@ -11,11 +11,15 @@ namespace ArchiveTool.Core.Runs.Planning;
 /// <param name="Reason">Why it has that status.</param>
 /// <param name="FilePath">The local file's canonical path, where one is to be read.</param>
 /// <param name="Target">What is asked for in place of its URL, where that would count a click and shows where it leads.</param>
-public sealed record PlannedReference(
+internal sealed record PlannedReference(
     Reference Reference,
     PlannedAction Action,
     ReferenceStatus Status,
     Reason Reason,
     string? FilePath = null,
     WebUrl? Target = null
-);
+)
+{
+    /// <summary>Where the site's own rules lead the URL; null where they don't.</summary>
+    public WebUrl? Cloaked { get; init; }
+}

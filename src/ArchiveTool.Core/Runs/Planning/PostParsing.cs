@@ -13,8 +13,6 @@ namespace ArchiveTool.Core.Runs.Planning;
 /// </summary>
 internal static class PostParsing
 {
-    private const int ManyReferences = 200_000;
-
     /// <summary>Reads and collects.</summary>
     /// <param name="bytes">The input.</param>
     /// <param name="format">The format asked for, or null.</param>
@@ -51,13 +49,6 @@ internal static class PostParsing
             DocumentUrl = documentUrl ?? post.DocumentUrl,
             HeaderReferrerPolicy = bytes.HeaderPolicy,
         };
-        var collected = ReferenceCollector.Collect(post, all, cancellationToken);
-        if (collected.References.Count > ManyReferences)
-        {
-            // The trees of a large body are garbage now; the collector would let them stand until the heap doubles.
-            GC.Collect();
-        }
-
-        return (post, collected, null);
+        return (post, ReferenceCollector.Collect(post, all, cancellationToken), null);
     }
 }

@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Runs.Planning;
 /// <param name="filter">Which URLs are wanted.</param>
 /// <param name="localFiles">The local files of a file input without an address; null for other inputs.</param>
 /// <param name="sheetPath">The local style sheet in which the references stand; null where they stand in the post.</param>
-public sealed class ReferencePlanner(
+internal sealed class ReferencePlanner(
     TrackingCatalogue catalogue,
     UrlFilter filter,
     LocalFiles? localFiles,
@@ -84,8 +84,7 @@ public sealed class ReferencePlanner(
         }
 
         var judgement = catalogue.Judge(url);
-        var isBanner = judgement.IsPicture && reference.Kind == ReferenceKind.Image;
-        if (!judgement.WouldCountAClick || isBanner)
+        if (!judgement.WouldCountAClick)
         {
             return new PlannedReference(reference, PlannedAction.Fetch, ReferenceStatus.Archived, Reason.Ok);
         }
@@ -137,7 +136,7 @@ public sealed class ReferencePlanner(
             return Leave(reference, ReferenceStatus.Failed, Reason.NoBaseUrl);
         }
 
-        var file = localFiles.Find(reference.Raw, sheetPath);
+        var file = localFiles.Find(reference.Target ?? reference.Raw, sheetPath);
         return file.Path is null
             ? Leave(
                 reference,

@@ -13,7 +13,7 @@ namespace ArchiveTool.Core.Runs.Thumbnailing;
 /// <param name="library">An open library; its settings become what is asked.</param>
 /// <param name="thumbnailer">Makes them.</param>
 /// <param name="options">What is asked.</param>
-public sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, ThumbnailRunOptions options)
+internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, ThumbnailRunOptions options)
 {
     private readonly Dictionary<string, ThumbnailOutcome> outcomes = new(StringComparer.Ordinal);
     private readonly List<(string Slug, Problem Problem)> problems = [];

@@ -3,7 +3,7 @@ using ArchiveTool.Core.Media.Thumbnails;
 namespace ArchiveTool.Core.Runs.Thumbnailing;
 
 /// <summary>What a run over a library's thumbnails is asked to do; what is null stays as the library has it.</summary>
-public sealed record ThumbnailRunOptions
+internal sealed record ThumbnailRunOptions
 {
     /// <summary>The asked widths in pixels; empty for none.</summary>
     public IReadOnlyList<int>? Widths { get; init; }

@@ -3,7 +3,7 @@ using ArchiveTool.Core.Findings;
 namespace ArchiveTool.Core.Runs.Thumbnailing;
 
 /// <summary>What a run over a library's thumbnails did.</summary>
-public sealed record ThumbnailRunResult
+internal sealed record ThumbnailRunResult
 {
     /// <summary>Pictures, each once.</summary>
     public required int Pictures { get; init; }

@@ -15,7 +15,7 @@ namespace ArchiveTool.Core.Runs.Thumbnailing;
 /// <param name="settings">How they are made; no widths for none.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="rebuilds">Of which pictures those that the library has are made again too; null for none.</param>
-public sealed class ThumbnailSource(
+internal sealed class ThumbnailSource(
     Library library,
     IThumbnailer? thumbnailer,
     ThumbnailSettings settings,

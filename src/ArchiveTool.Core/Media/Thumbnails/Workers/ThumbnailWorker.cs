@@ -5,7 +5,7 @@ using ArchiveTool.Core.Media.Headers;
 namespace ArchiveTool.Core.Media.Thumbnails.Workers;
 
 /// <summary>The worker's side of <see cref="WorkerThumbnailer"/>: what a worker process does from start to end.</summary>
-public static class ThumbnailWorker
+internal static class ThumbnailWorker
 {
     /// <summary>
     /// Answers requests one after the other until the input ends, which it does when the master goes, however it goes.

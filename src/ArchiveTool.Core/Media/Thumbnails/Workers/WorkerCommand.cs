@@ -3,7 +3,7 @@ namespace ArchiveTool.Core.Media.Thumbnails.Workers;
 /// <summary>How a worker process is started.</summary>
 /// <param name="FileName">The executable.</param>
 /// <param name="Arguments">Its arguments; it then runs <see cref="ThumbnailWorker.RunAsync"/> on its standard streams.</param>
-public sealed record WorkerCommand(string FileName, IReadOnlyList<string> Arguments)
+internal sealed record WorkerCommand(string FileName, IReadOnlyList<string> Arguments)
 {
     /// <summary>This very program with other arguments, also where it is run by <c>dotnet program.dll</c>.</summary>
     /// <exception cref="InvalidOperationException">The platform does not tell where the program is.</exception>

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Media.Thumbnails.Workers;
 
 /// <summary>What the processes that decode pictures may take.</summary>
-public sealed record WorkerLimits
+internal sealed record WorkerLimits
 {
     /// <summary>The least that <see cref="Memory"/> can be, in bytes: one worker, and a small picture in it.</summary>
     public const long LeastMemory = 160L << 20;

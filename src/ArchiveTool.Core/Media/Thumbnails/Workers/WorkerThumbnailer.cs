@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Media.Thumbnails.Workers;
 /// too much memory costs that picture, and the next gets a new worker. Workers start when they are first needed, and begin
 /// a picture when what it takes is free in the memory that all share.
 /// </summary>
-public sealed class WorkerThumbnailer : IThumbnailer
+internal sealed class WorkerThumbnailer : IThumbnailer
 {
     /// <summary>What a worker has between two pictures, in bytes; the rest of the memory is for decoding.</summary>
     private const long Standing = 96L << 20;

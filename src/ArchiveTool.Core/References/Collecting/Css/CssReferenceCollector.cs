@@ -5,7 +5,7 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Core.References.Collecting.Css;
 
 /// <summary>Collects what a style sheet refers to.</summary>
-public static class CssReferenceCollector
+internal static class CssReferenceCollector
 {
     /// <summary>Every reference of a sheet, in order.</summary>
     /// <param name="sheet">Its text (see <see cref="StyleSheetText"/>).</param>
@@ -19,7 +19,7 @@ public static class CssReferenceCollector
     )
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        var pending = new PendingReferences();
+        var pending = new PendingReferences(sheet.Text);
         var model = new PendingReference
         {
             Kind = ReferenceKind.Image,

@@ -5,7 +5,7 @@ using ArchiveTool.Core.Documents.Text;
 namespace ArchiveTool.Core.References.Collecting.Css;
 
 /// <summary>Decodes style sheets (https://www.w3.org/TR/css-syntax-3/#input-byte-stream).</summary>
-public static class StyleSheetText
+internal static class StyleSheetText
 {
     private const int MostBytes = 1024;
 

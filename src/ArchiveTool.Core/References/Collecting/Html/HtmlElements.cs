@@ -34,6 +34,9 @@ internal static class HtmlElements
         ["tr"] = [("background", ReferenceKind.Image)],
         ["td"] = [("background", ReferenceKind.Image)],
         ["th"] = [("background", ReferenceKind.Image)],
+        // WeChat's own elements: a sound's cover, a film's first picture.
+        ["mp-common-mpaudio"] = [("cover", ReferenceKind.Image)],
+        ["mp-common-videosnap"] = [("data-url", ReferenceKind.Image)],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Adds what a start tag refers to.</summary>

@@ -75,27 +75,7 @@ internal static class HtmlImages
             }
 
             seen[row >> 6] |= 1UL << row;
-            var attribute = table.Rows[row];
-            var isBackground = attribute.Value == LazyImageValue.Background;
-            var kind = isBackground ? ReferenceKind.Image : LazyKind(tag.Name, model.Kind);
-            switch (attribute.Value)
-            {
-                case LazyImageValue.Srcset:
-                    HtmlSrcset.Collect(scope, tag, i, model with { Attribute = attribute.Name });
-                    break;
-                case LazyImageValue.Background when tag.GetValue(i).Contains('('):
-                    var css = model with { Attribute = attribute.Name, Syntax = tag.Syntax(i) };
-                    CssReferenceScanner.ScanDeclarations(scope.Pending, tag.Mapped(i), css);
-                    break;
-                default:
-                    var reference = Model(model, tag, i, attribute.Name) with { Kind = kind };
-                    var isUrl =
-                        kind != ReferenceKind.Image || tag.Name is "img" or "image" or "source" || isBackground
-                            ? ImageUrls.LooksLikeUrl(reference.Raw)
-                            : ImageUrls.HasImageExtension(reference.Raw);
-                    _ = isUrl ? scope.Pending.Add(reference) : -1;
-                    break;
-            }
+            LazyImages.Collect(scope, tag, i, table.Rows[row], model);
         }
     }
 
@@ -120,7 +100,8 @@ internal static class HtmlImages
     public static PendingReference Model(HtmlScope scope, HtmlTag tag, int index, string attribute) =>
         Model(Model(scope, tag), tag, index, attribute);
 
-    private static PendingReference Model(in PendingReference model, HtmlTag tag, int index, string attribute)
+    /// <summary>As the model, for one attribute's whole value.</summary>
+    public static PendingReference Model(in PendingReference model, HtmlTag tag, int index, string attribute)
     {
         var whole = tag.Whole(index, ReferenceKind.Image, attribute);
         return model with { Attribute = attribute, Range = whole.Range, Raw = whole.Raw, Syntax = whole.Syntax };
@@ -143,12 +124,4 @@ internal static class HtmlImages
             scope.Pending.Add(reference);
         }
     }
-
-    private static ReferenceKind LazyKind(string element, ReferenceKind own) =>
-        element switch
-        {
-            "iframe" or "embed" => ReferenceKind.Document,
-            "video" or "audio" => ReferenceKind.Media,
-            _ => own,
-        };
 }

@@ -73,12 +73,11 @@ internal sealed class OpenLink(PendingReferences pending)
     {
         if (IsOpen)
         {
-            ref var reference = ref pending[index];
             var shown = text.ToString().TrimEnd();
-            reference.Text = shown.Length > 0 ? shown : alt?.Trim() ?? "";
-            if (holdsImage && ImageUrls.HasImageExtension(reference.Raw))
+            pending.SetText(index, shown.Length > 0 ? shown : alt?.Trim() ?? "");
+            if (holdsImage && ImageUrls.HasImageExtension(pending.GetRaw(index).ToString()))
             {
-                reference.Kind = ReferenceKind.Image;
+                pending.SetKind(index, ReferenceKind.Image);
             }
         }
 

@@ -34,7 +34,7 @@ internal sealed class PictureTwins(PendingReferences pending)
         {
             for (var i = from; i < to; i++)
             {
-                pending[i].Picture = pending[twin.From].Picture;
+                pending.SharePicture(i, twin.From);
             }
         }
 
@@ -56,7 +56,7 @@ internal sealed class PictureTwins(PendingReferences pending)
         {
             for (var j = twin.From; j < Math.Min(twin.To, twin.From + Most); j++)
             {
-                if (pending[i].Raw == pending[j].Raw)
+                if (pending.GetRaw(i).SequenceEqual(pending.GetRaw(j)))
                 {
                     return true;
                 }

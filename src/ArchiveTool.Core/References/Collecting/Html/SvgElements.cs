@@ -55,6 +55,7 @@ internal static class SvgElements
             }
         }
 
+        HtmlImages.CollectLazy(scope, tag);
         HtmlElements.Style(scope, tag);
     }
 

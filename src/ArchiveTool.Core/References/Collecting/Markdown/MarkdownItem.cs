@@ -1,3 +1,5 @@
+using ArchiveTool.Core.References.Collecting.Templates;
+
 namespace ArchiveTool.Core.References.Collecting.Markdown;
 
 /// <summary>Something in Markdown that matters to references.</summary>

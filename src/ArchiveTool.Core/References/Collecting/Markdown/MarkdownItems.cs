@@ -1,3 +1,4 @@
+using ArchiveTool.Core.References.Collecting.Templates;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -45,6 +46,11 @@ internal static class MarkdownItems
                     break;
                 case LinkReferenceDefinition definition when !isWhole:
                     used.TryAdd(definition, new MarkdownDefinition(definition, null, false));
+                    break;
+                case HtmlBlock { Type: HtmlBlockType.Comment }:
+                case HtmlInline { Tag: ['<', '!', '-', ..] }:
+                    code.Add(node.Span);
+                    items.Add(new MarkdownItem(node.Span.Start, node));
                     break;
                 case HtmlBlock or HtmlInline or LinkInline or AutolinkInline:
                 case LiteralInline or HtmlEntityInline or LineBreakInline:

@@ -5,11 +5,9 @@ using Markdig.Syntax.Inlines;
 namespace ArchiveTool.Core.References.Collecting.Markdown;
 
 /// <summary>Turns nodes of Markdig's tree into references and pieces of HTML, with their places in the post.</summary>
-/// <param name="text">The post's text.</param>
+/// <param name="text">The post's text, with marks in place of templates.</param>
 /// <param name="offset">Where the parsed part starts in it.</param>
-/// <param name="templates">The body's template tags.</param>
-/// <param name="partStart">Where the parsed part starts in the body.</param>
-internal sealed class MarkdownNodes(string text, int offset, TemplateTags templates, int partStart)
+internal sealed class MarkdownNodes(string text, int offset)
 {
     private const string Element = "markdown";
 
@@ -133,7 +131,7 @@ internal sealed class MarkdownNodes(string text, int offset, TemplateTags templa
     )
     {
         var (start, end) = (offset + span.Start, offset + span.End + 1);
-        if (end > text.Length || templates.Touch(partStart + span.Start, partStart + span.End + 1))
+        if (end > text.Length)
         {
             return null;
         }

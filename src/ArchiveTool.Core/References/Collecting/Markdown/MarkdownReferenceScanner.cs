@@ -4,6 +4,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.References.Collecting.Html;
 using ArchiveTool.Core.References.Collecting.IgnoreMarks;
 using ArchiveTool.Core.References.Collecting.Markdown.BareLinks;
+using ArchiveTool.Core.References.Collecting.Templates;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -15,7 +16,12 @@ namespace ArchiveTool.Core.References.Collecting.Markdown;
 /// it, and template tags. Markdig says where everything stands; everything is then taken in document order, so that
 /// HTML, links and marks see each other.
 /// </summary>
-internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pending, CollectOptions options)
+internal sealed class MarkdownReferenceScanner(
+    Post post,
+    PendingReferences pending,
+    TemplateUses uses,
+    CollectOptions options
+)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
@@ -32,6 +38,7 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
     private readonly HtmlReferenceScanner html = new(pending, options);
     private readonly List<Problem> problems = [];
     private readonly string text = post.Text.Text;
+    private string masked = "";
     private int plainParts;
     private readonly bool hasMarks = post.Text.Text.Contains(IgnoreMarkReader.Word, StringComparison.OrdinalIgnoreCase);
 
@@ -44,6 +51,9 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
     {
         var body = text.Substring(post.Body.Start, post.Body.Length);
         var templates = TemplateTags.Read(body);
+        masked = ReferenceEquals(templates.Body, body)
+            ? text
+            : string.Concat(text.AsSpan(0, post.Body.Start), templates.Body, text.AsSpan(post.Body.End));
         foreach (var part in MarkdownParts.Split(templates.Body))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -95,7 +105,7 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
     {
         var (start, end) = (part.Range.Start, part.Range.End);
         var items = MarkdownItems.Read(document, templates, start, end, part.IsWhole, hasMarks);
-        var nodes = new MarkdownNodes(text, post.Body.Start + start, templates, start);
+        var nodes = new MarkdownNodes(masked, post.Body.Start + start);
         foreach (var item in items)
         {
             Take(item, nodes);
@@ -145,7 +155,11 @@ internal sealed class MarkdownReferenceScanner(Post post, PendingReferences pend
                 Add(nodes.Definition(definition));
                 break;
             case TemplateTag tag:
-                Add(HexoTags.Find(text, tag, post.Body.Start));
+                foreach (var found in uses.Find(tag.Shift(post.Body.Start)))
+                {
+                    Add(found);
+                }
+
                 break;
             default:
                 break;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using ArchiveTool.Core.Offline.Pages;
+using ArchiveTool.Core.Reports.Earnings;
 
 namespace ArchiveTool.Core.Reports.Formats.Html;
 
@@ -59,6 +60,7 @@ internal sealed class HtmlReport(ReportSettings settings)
             """
         );
         output.Write(Body);
+        output.Write(EarningsSection.Write(report, settings));
         output.Write("<script type=\"application/json\" id=\"data\">");
         var data = HtmlReportData.From(report, new PostNames(settings.WorkingFolder));
         output.Write(JsonSerializer.Serialize(data, HtmlReportJson.InHtml.HtmlReportData));

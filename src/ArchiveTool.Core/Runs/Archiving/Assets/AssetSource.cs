@@ -32,7 +32,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// <param name="refreshes">Whether servers are asked again about what the library holds.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="time">The clock.</param>
-public sealed class AssetSource(
+internal sealed class AssetSource(
     Library library,
     AssetStore store,
     Fetcher fetcher,
@@ -256,7 +256,7 @@ public sealed class AssetSource(
 
     private Reason GetError(WebUrl url) =>
         catalogue.FindBeacon(url, null, null) is not null ? Reason.Beacon
-        : catalogue.Judge(url) is { WouldCountAClick: true, IsPicture: false } ? Reason.WouldCountAClick
+        : catalogue.Judge(url) is { WouldCountAClick: true } ? Reason.WouldCountAClick
         : Reason.Ok;
 
     private static Validators? GetValidators(ManifestFetch fetch) =>

@@ -1,19 +1,14 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
-using ArchiveTool.Core.Referrers;
 using ArchiveTool.Tracking;
-using ArchiveTool.Tracking.Rules;
-using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Archiving.Work;
 
 /// <summary>What an archive run is asked to do, apart from how it fetches.</summary>
-public sealed record ArchiveOptions
+public sealed record ArchiveOptions : RunOptions
 {
     /// <summary>The program's version, written into manifests.</summary>
     /// <value>Default: this library's version.</value>
@@ -23,78 +18,79 @@ public sealed record ArchiveOptions
             ?.InformationalVersion
         ?? "unknown";
 
-    /// <summary>Whose rule says what discloses an affiliate link.</summary>
-    public Disclosures.DisclosureRule Disclosure { get; init; }
-
-    /// <summary>Overrides each post's declared URL; null to use it.</summary>
-    public WebUrl? DocumentUrl { get; init; }
-
-    /// <summary>Folder that root-relative references (/images/a.png) are resolved in; null to look for the site.</summary>
+    /// <summary>Folder that root-relative references (<c>/images/a.png</c>) are resolved in.</summary>
+    /// <value>Default: null, the site's root where one is found.</value>
     public string? SiteRoot { get; init; }
 
-    /// <summary>How bodies are read; null to decide by extension and content.</summary>
-    public PostFormat? InputFormat { get; init; }
-
-    /// <summary>How feeds, sitemaps and lists are read.</summary>
-    public ListingOptions Listings { get; init; } = new();
-
-    /// <summary>The default policy of documents.</summary>
-    public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
-
-    /// <summary>Only URLs that match one of these are fetched or checked; empty for all.</summary>
-    public IReadOnlyList<Regex> Include { get; init; } = [];
-
-    /// <summary>URLs that match one of these are not.</summary>
-    public IReadOnlyList<Regex> Exclude { get; init; } = [];
-
-    /// <summary>Which candidates of a picture are archived.</summary>
+    /// <summary>Which srcset candidates of a picture are archived.</summary>
+    /// <value>Default: all.</value>
     public ImageSelection Images { get; init; } = ImageSelection.All;
 
-    /// <summary>Whether pictures that stand in the post as <c>data:</c> URLs become files of the library.</summary>
+    /// <summary>Whether pictures in <c>data:</c> URLs become files of the library.</summary>
+    /// <value>Default: false.</value>
     public bool ExtractDataUrls { get; init; }
 
     /// <summary>Whether links are checked.</summary>
+    /// <value>Default: true.</value>
     public bool CheckLinks { get; init; } = true;
 
-    /// <summary>Tracking rules beside those that the program ships.</summary>
-    public IReadOnlyList<RuleFile> Rules { get; init; } = [];
-
-    /// <summary>Networks that the user brings.</summary>
-    public IReadOnlyList<NetworkFile> Networks { get; init; } = [];
-
-    /// <summary>What to strip from rewritten links.</summary>
+    /// <summary>What is removed from rewritten links.</summary>
+    /// <value>Default: nothing.</value>
     public LinkCleaning LinkCleaning { get; init; }
 
-    /// <summary>The asked thumbnail widths in pixels; empty for none; null for the library's own.</summary>
-    public IReadOnlyList<int>? ThumbnailWidths { get; init; }
+    /// <summary>Thumbnail widths in pixels, each from 1 to 16,383; empty to build none. The library keeps them.</summary>
+    /// <value>Default: null, the library's own (320 in a new one).</value>
+    /// <exception cref="ArgumentOutOfRangeException">A width is out of range: the library would refuse it from then on.</exception>
+    public IReadOnlyList<int>? ThumbnailWidths
+    {
+        get;
+        init =>
+            field = value?.All(static width => width is >= 1 and <= ThumbnailSettings.MaxDimension) is not false
+                ? value
+                : throw new ArgumentOutOfRangeException(
+                    nameof(value),
+                    string.Join(", ", value),
+                    $"must be from 1 to {ThumbnailSettings.MaxDimension}"
+                );
+    }
 
-    /// <summary>The thumbnails' format; null for the library's own.</summary>
+    /// <summary>The thumbnails' format. The library keeps it.</summary>
+    /// <value>Default: null, the library's own (WebP in a new one).</value>
     public ThumbnailFormat? ThumbnailFormat { get; init; }
 
-    /// <summary>What thumbnails do with animations; null for the library's own.</summary>
+    /// <summary>What thumbnails of animations are. The library keeps it.</summary>
+    /// <value>Default: null, the library's own (animated in a new one).</value>
     public AnimationMode? Animation { get; init; }
 
-    /// <summary>Whether a damaged picture gets a thumbnail of what could be decoded.</summary>
+    /// <summary>Whether a damaged picture gets a thumbnail of the part that could be decoded.</summary>
+    /// <value>Default: false.</value>
     public bool Salvages { get; init; }
 
-    /// <summary>The engine that was named to make the thumbnails; null where any will do.</summary>
+    /// <summary>The name of the engine that must build the thumbnails.</summary>
+    /// <value>Default: null, any.</value>
     public string? ThumbnailEngine { get; init; }
 
     /// <summary>Pictures of more pixels are archived without a thumbnail.</summary>
-    public long MaxPixels { get; init; } = 268_435_456;
+    /// <value>Default: 268,435,456.</value>
+    public long MaxPixels { get; init; } = ThumbnailSettings.DefaultMaxPixels;
 
-    /// <summary>Written before asset paths in the rewritten post instead of the relative path; null for relative.</summary>
+    /// <summary>Prefix of asset paths in the rewritten post.</summary>
+    /// <value>Default: null, relative paths.</value>
     public string? AssetBase { get; init; }
 
-    /// <summary>How offline pages are laid out; null to decide by the post.</summary>
+    /// <summary>The layout of offline pages.</summary>
+    /// <value>Default: null, decided by the post.</value>
     public PageForm? Page { get; init; }
 
-    /// <summary>Whether servers are asked again about what the library holds.</summary>
+    /// <summary>Whether archived assets are revalidated with their servers.</summary>
+    /// <value>Default: false.</value>
     public bool Refreshes { get; init; }
 
-    /// <summary>What outlives a loss of power.</summary>
+    /// <summary>What survives a power failure.</summary>
+    /// <value>Default: <see cref="Durability.Batched"/>, every finished post.</value>
     public Durability Durability { get; init; } = Durability.Batched;
 
-    /// <summary>Posts worked on at one time.</summary>
+    /// <summary>How many posts are worked on at one time, at least 1.</summary>
+    /// <value>Default: 32.</value>
     public int PostsInFlight { get; init; } = 32;
 }

@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Work;
 /// <param name="Reason">Why it was not had.</param>
 /// <param name="Message">For people, where it was not had: what happened.</param>
 /// <param name="IsNew">Whether this run brought the body into the library.</param>
-public sealed record AssetOutcome(
+internal sealed record AssetOutcome(
     ManifestAsset? Asset,
     ManifestFetch? Fetch,
     string? File,

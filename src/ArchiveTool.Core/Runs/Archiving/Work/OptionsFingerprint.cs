@@ -31,6 +31,7 @@ internal static class OptionsFingerprint
         Add(text, string.Join('\n', options.Exclude.Select(regex => regex.ToString())));
         Add(text, options.Page?.ToString());
         Add(text, $"{options.Images} {options.ExtractDataUrls}");
+        Add(text, string.Join(' ', options.LazyImages.Rows.Select(row => row.Name)));
         Add(
             text,
             $"{options.LinkCleaning} {string.Join(' ', options.Rules.Select(file => file.Hash))}{string.Concat(options.Networks.Select(file => $" {file.Hash}"))}"

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Work;
 /// <param name="IsUnchanged">Whether it was found as it had been archived, so that nothing was to be done.</param>
 /// <param name="NewAssets">What of it this run brought into the library; other posts of the run may share it.</param>
 /// <param name="Failure">Why it could not be done, or null.</param>
-public sealed record PostOutcome(
+internal sealed record PostOutcome(
     string Name,
     Manifest? Manifest,
     bool IsUnchanged,

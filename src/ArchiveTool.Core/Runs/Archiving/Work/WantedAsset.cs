@@ -9,4 +9,4 @@ namespace ArchiveTool.Core.Runs.Archiving.Work;
 /// <param name="Kind">What the first reference asks for.</param>
 /// <param name="DocumentUrl">The post's own address, or null.</param>
 /// <param name="Policy">The strictest policy among the references.</param>
-public sealed record WantedAsset(WebUrl Url, ReferenceKind Kind, WebUrl? DocumentUrl, ReferrerPolicy Policy);
+internal sealed record WantedAsset(WebUrl Url, ReferenceKind Kind, WebUrl? DocumentUrl, ReferrerPolicy Policy);

@@ -1,11 +1,11 @@
 using System.Collections;
 
-namespace ArchiveTool.Core.Reports;
+namespace ArchiveTool.Core.Packing;
 
 /// <summary>A list whose items are made from another's when they are asked for, and not kept.</summary>
 /// <param name="source">The other list.</param>
 /// <param name="map">Makes an item.</param>
-internal sealed class MappedList<T>(IReadOnlyList<T> source, Func<T, T> map) : IReadOnlyList<T>
+internal sealed class MappedList<TSource, T>(IReadOnlyList<TSource> source, Func<TSource, T> map) : IReadOnlyList<T>
 {
     /// <inheritdoc/>
     public int Count => source.Count;

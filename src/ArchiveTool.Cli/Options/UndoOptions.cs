@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using ArchiveTool.Core.Localizing;
+
+namespace ArchiveTool.Cli.Options;
+
+/// <summary>The options that list a site's runs and take one back.</summary>
+/// <param name="command">The name of the command.</param>
+internal sealed class UndoOptions(string command)
+{
+    private const string Last = "last";
+
+    private readonly Option<string?> undo = new("--undo")
+    {
+        Description = "Take a run back, byte for byte: the last one, or RUN",
+        HelpName = "RUN",
+    };
+
+    private readonly Option<bool> log = new("--log") { Description = "List the runs that changed the site" };
+
+    /// <summary>Adds the options.</summary>
+    public void AddTo(Command target)
+    {
+        target.Options.Add(undo);
+        target.Options.Add(log);
+    }
+
+    /// <summary>Whether one of them is asked for, so that no input need be named.</summary>
+    public bool IsAsked(System.CommandLine.Parsing.CommandResult result) =>
+        result.GetResult(undo) is not null || result.GetValue(log);
+
+    /// <summary>Does what was asked.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="names">Files or folders of the site; the working folder where none is named.</param>
+    /// <param name="output">Tells what was taken back.</param>
+    /// <param name="interruption">Ends the waiting for the reader of a pipe.</param>
+    /// <returns>The exit status; null where neither was asked for.</returns>
+    public async Task<int?> RunAsync(
+        ParseResult parsed,
+        IEnumerable<string> names,
+        ChangeOutputOptions output,
+        CancellationToken interruption
+    )
+    {
+        var run = parsed.GetValue(undo);
+        if (run is null && !parsed.GetValue(log))
+        {
+            return null;
+        }
+
+        string[] places = [.. names.DefaultIfEmpty(".")];
+        var roots = places.Select(RunHistory.FindRoot).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (roots.Count == 0)
+        {
+            await Console.Error.WriteLineAsync(
+                $"archivetool: no run changed {string.Join(", ", places)}; name the site's folder or a post in it"
+            );
+            return parsed.GetValue(log) ? ExitStatus.Done : ExitStatus.Failed;
+        }
+
+        if (run is null)
+        {
+            roots.ForEach(List);
+            return ExitStatus.Done;
+        }
+
+        var status = ExitStatus.Done;
+        foreach (var root in roots)
+        {
+            var result = RunHistory.Undo(root, command, run == Last ? null : run);
+            var isWritten = await output.WriteAsync(parsed, result, interruption);
+            status = Math.Max(status, isWritten ? ChangeOutputOptions.GetStatus(result) : ExitStatus.Failed);
+        }
+
+        return status;
+    }
+
+    private static void List(string root)
+    {
+        foreach (var run in RunHistory.List(root))
+        {
+            var time = run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            var cut = run.IsFinished ? "" : "  cut off; the same command goes on with it";
+            Console.Out.WriteLine(
+                $"{run.Run}  {time}  {run.Command}  {run.Files} files, {run.Edits} changes, {run.Pictures} new pictures{cut}"
+            );
+        }
+    }
+}

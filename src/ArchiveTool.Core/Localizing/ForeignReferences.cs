@@ -1,0 +1,66 @@
+using ArchiveTool.Core.References;
+using ArchiveTool.Core.Runs.Planning;
+using ArchiveTool.Core.Sites;
+using ArchiveTool.Tracking;
+using ArchiveTool.Urls.Parsing;
+
+namespace ArchiveTool.Core.Localizing;
+
+/// <summary>Chooses the references that are brought into the site.</summary>
+/// <param name="options">What is asked.</param>
+/// <param name="catalogue">Knows beacons.</param>
+/// <param name="filter">Which URLs are fetched.</param>
+internal sealed class ForeignReferences(LocalizeOptions options, TrackingCatalogue catalogue, UrlFilter filter)
+{
+    private readonly ReferencePlanner planner = new(catalogue, filter, localFiles: null);
+
+    /// <summary>The foreign references of a post, in its order.</summary>
+    public IReadOnlyList<ForeignReference> Choose(CollectedReferences collected, Site? site)
+    {
+        var chosen = new List<ForeignReference>();
+        foreach (var reference in collected.References)
+        {
+            if (
+                Resolve(reference) is { } foreign
+                && IsWanted(foreign.Kind)
+                && planner.Decide(foreign) is { Action: PlannedAction.Fetch } plan
+                && (plan.Target ?? foreign.Url!).WithoutFragment() is var target
+                && !IsOwn(target, site)
+                && IsOfHost(target)
+            )
+            {
+                chosen.Add(new ForeignReference(foreign, target));
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>A relative reference leads into the site, whatever the post's address; null for it.</summary>
+    private static Reference? Resolve(Reference reference)
+    {
+        if (WebUrl.TryParse(reference.Raw, null, out var url))
+        {
+            return url.IsHttp ? reference with { Url = reference.Url ?? url } : null;
+        }
+
+        var raw = reference.Raw.Trim().Replace('\\', '/');
+        return !raw.StartsWith("//", StringComparison.Ordinal) ? null
+            : reference.Url is not null ? reference
+            : WebUrl.TryParse("https:" + raw, null, out var https) ? reference with { Url = https }
+            : null;
+    }
+
+    private bool IsWanted(ReferenceKind kind) =>
+        options.Kinds.Contains(kind == ReferenceKind.Icon ? ReferenceKind.Image : kind);
+
+    private static bool IsOwn(WebUrl url, Site? site) =>
+        site?.Origin is { } origin && WebUrl.TryParse(origin, null, out var own) && own.Host == url.Host;
+
+    private bool IsOfHost(WebUrl url) =>
+        options.OnlyHosts.Count == 0
+        || options.OnlyHosts.Any(host =>
+            url.Host.Equals(host, StringComparison.OrdinalIgnoreCase)
+            || url.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase)
+        );
+}

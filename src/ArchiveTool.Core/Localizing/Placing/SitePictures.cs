@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using ArchiveTool.Core.Localizing.Recording;
+
+namespace ArchiveTool.Core.Localizing.Placing;
+
+/// <summary>The pictures that a site has, and the names of those that come: the same bytes once, no name twice.</summary>
+internal sealed class SitePictures
+{
+    private readonly ConcurrentDictionary<string, KnownPicture> byUrl = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownPicture> byHash = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> taken = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads what earlier runs brought.</summary>
+    public SitePictures(SiteRecord record)
+    {
+        foreach (var picture in record.Read().SelectMany(run => run.Files).SelectMany(file => file.Pictures))
+        {
+            var path = record.GetPath(picture.Path);
+            if (path is not null && IsThere(path, picture))
+            {
+                Add(new KnownPicture(path, picture.Sha256, picture.Bytes), picture.Url);
+            }
+        }
+    }
+
+    /// <summary>The file that an address was brought into the site as, or null.</summary>
+    public KnownPicture? FindByUrl(string url) => byUrl.GetValueOrDefault(url);
+
+    /// <summary>
+    /// The place for a picture: one that has the same bytes already, else the first name that is free.
+    /// </summary>
+    /// <param name="url">The address that it came from.</param>
+    /// <param name="facts">What its name can be made of.</param>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="template">How it is named.</param>
+    /// <param name="placement">Where it goes.</param>
+    /// <param name="isPerPost">Whether the same bytes elsewhere do not count.</param>
+    /// <returns>The picture, and whether its file has to be made.</returns>
+    public (KnownPicture Picture, bool IsNew) Place(
+        string url,
+        NameFacts facts,
+        long bytes,
+        NameTemplate template,
+        PostPlacement placement,
+        bool isPerPost
+    )
+    {
+        if (!isPerPost && byHash.TryGetValue(facts.Sha256, out var known))
+        {
+            byUrl.TryAdd(url, known);
+            return (known, false);
+        }
+
+        var name = template.Format(facts);
+        var folder = template.HasFolder ? placement.Base : placement.Folder;
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        var ending = Path.GetExtension(path);
+        for (var length = 8; !IsFree(path, facts.Sha256); length += 8)
+        {
+            path = Path.GetFullPath(
+                Path.Combine(folder, $"{name[..^ending.Length]}-{facts.Sha256[..Math.Min(length, 64)]}{ending}")
+            );
+        }
+
+        var isThere = File.Exists(path) || taken.ContainsKey(path);
+        taken[path] = facts.Sha256;
+        var picture = new KnownPicture(path, facts.Sha256, bytes);
+        Add(picture, url);
+        return (picture, !isThere);
+    }
+
+    private void Add(KnownPicture picture, string url)
+    {
+        byUrl.TryAdd(url, picture);
+        byHash.TryAdd(picture.Sha256, picture);
+        taken.TryAdd(picture.Path, picture.Sha256);
+    }
+
+    private bool IsFree(string path, string sha256) =>
+        taken.TryGetValue(path, out var holder)
+            ? holder == sha256
+            : !Path.Exists(path) || (File.Exists(path) && GetHash(path) == sha256);
+
+    private static bool IsThere(string path, RecordedPicture picture) =>
+        File.Exists(path) && new FileInfo(path).Length == picture.Bytes;
+
+    private static string GetHash(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

@@ -1,0 +1,252 @@
+using System.Text;
+using System.Text.Json;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
+
+namespace ArchiveTool.Core.Localizing.Recording;
+
+/// <summary>
+/// The record of a site in its <c>.archivetool</c> folder: one file a run, so that those of two branches merge without a
+/// conflict. A line stands there before what it says is done, so that every kill leaves something that can be told
+/// and taken back.
+/// </summary>
+internal sealed class SiteRecord : IDisposable
+{
+    /// <summary>The folder's name.</summary>
+    public const string FolderName = ".archivetool";
+
+    private const string RunEnding = ".jsonl";
+    private const string Ignored = "/lock\n/tmp/\n";
+    private const long MostBytes = 1 << 30;
+
+    private readonly string folder;
+    private FileStream? held;
+
+    private SiteRecord(string root)
+    {
+        Root = root;
+        folder = Path.Combine(root, FolderName);
+    }
+
+    /// <summary>The site's canonical folder.</summary>
+    public string Root { get; }
+
+    /// <summary>The folder for unfinished files, of the site's own file system.</summary>
+    public string Temporary => Path.Combine(folder, "tmp");
+
+    private string Runs => Path.Combine(folder, "runs");
+
+    /// <summary>The record of a site, to be read.</summary>
+    public static SiteRecord At(string root) => new(root);
+
+    /// <summary>
+    /// Takes the record, so that no other run writes to the site meanwhile. What a run that was killed left unfinished
+    /// is removed.
+    /// </summary>
+    /// <returns>Why it cannot be taken, or null.</returns>
+    public string? Take()
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            held = new FileStream(
+                Path.Combine(folder, "lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+        }
+        catch (IOException exception)
+        {
+            return $"another run is changing {Root}, or {folder} cannot be written: {exception.Message}; wait for it and run it again";
+        }
+
+        var ignore = Path.Combine(folder, ".gitignore");
+        if (!File.Exists(ignore))
+        {
+            File.WriteAllText(ignore, Ignored);
+        }
+
+        if (Directory.Exists(Temporary))
+        {
+            Directory.Delete(Temporary, recursive: true);
+        }
+
+        Directory.CreateDirectory(Temporary);
+        return null;
+    }
+
+    /// <summary>The runs, the oldest first.</summary>
+    public IReadOnlyList<RunRecord> Read()
+    {
+        if (!Directory.Exists(Runs))
+        {
+            return [];
+        }
+
+        var files = Directory.GetFiles(Runs, "*" + RunEnding);
+        Array.Sort(files, StringComparer.Ordinal);
+        return [.. files.Select(ReadOne).OfType<RunRecord>()];
+    }
+
+    /// <summary>
+    /// The run that goes on where the last one was killed, so that one undo takes both back; else a new one.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="version">The program's version.</param>
+    /// <param name="now">The time.</param>
+    public RunHeader Begin(string command, string version, DateTimeOffset now) =>
+        Read() is [.., { IsFinished: false } last] && last.Header.Command == command
+            ? last.Header
+            : RunHeader.Create(command, version, now);
+
+    /// <summary>Adds a line to a run's record; it is on the device when this returns.</summary>
+    public void Append(RunHeader header, RecordedFile file) =>
+        AppendLine(header, JsonSerializer.Serialize(file, RecordJson.Readable.RecordedFile));
+
+    /// <summary>Says that a run came to its end; without that the next one goes on with it.</summary>
+    public void Finish(RunHeader header, DateTimeOffset now)
+    {
+        if (File.Exists(GetPath(header)))
+        {
+            AppendLine(header, JsonSerializer.Serialize(new RunEnd(now), RecordJson.Readable.RunEnd));
+        }
+    }
+
+    private void AppendLine(RunHeader header, string line)
+    {
+        Directory.CreateDirectory(Runs);
+        using var stream = new FileStream(GetPath(header), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var text = new StringBuilder();
+        if (stream.Length == 0)
+        {
+            text.Append(JsonSerializer.Serialize(header, RecordJson.Readable.RunHeader)).Append('\n');
+        }
+        else
+        {
+            // A kill may have torn the last line.
+            stream.Seek(-1, SeekOrigin.End);
+            text.Append(stream.ReadByte() == '\n' ? "" : "\n");
+        }
+
+        text.Append(line).Append('\n');
+        stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Puts what is left of a run in the place of its record; nothing is left, the record goes.</summary>
+    public void Replace(RunRecord run)
+    {
+        var path = GetPath(run.Header);
+        if (run.Files.Count == 0)
+        {
+            File.Delete(path);
+            return;
+        }
+
+        var lines = run
+            .Files.Select(file => JsonSerializer.Serialize(file, RecordJson.Readable.RecordedFile))
+            .Prepend(JsonSerializer.Serialize(run.Header, RecordJson.Readable.RunHeader))
+            .Append(JsonSerializer.Serialize(new RunEnd(DateTimeOffset.UtcNow), RecordJson.Readable.RunEnd));
+        var temporary = Path.Combine(Temporary, Path.GetRandomFileName());
+        File.WriteAllText(temporary, string.Join('\n', lines) + "\n");
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>Gives the record up; where no run is left, nothing of it stays behind.</summary>
+    public void Dispose()
+    {
+        if (held is null)
+        {
+            return;
+        }
+
+        if (Directory.Exists(Temporary))
+        {
+            Directory.Delete(Temporary, recursive: true);
+        }
+
+        if (!Directory.Exists(Runs) || !Directory.EnumerateFileSystemEntries(Runs).Any())
+        {
+            Discard();
+        }
+
+        held.Dispose();
+        held = null;
+        var rest = Directory.Exists(folder) ? Directory.GetFileSystemEntries(folder) : ["kept"];
+        if (rest.Length == 0)
+        {
+            Directory.Delete(folder);
+        }
+    }
+
+    private void Discard()
+    {
+        if (Directory.Exists(Runs))
+        {
+            Directory.Delete(Runs);
+        }
+
+        var ignore = Path.Combine(folder, ".gitignore");
+        if (File.Exists(ignore) && File.ReadAllText(ignore) == Ignored)
+        {
+            File.Delete(ignore);
+        }
+
+        File.Delete(Path.Combine(folder, "lock"));
+    }
+
+    /// <summary>
+    /// The path that a record names; null where it leads out of the site: a record comes with a repository, from whoever
+    /// wrote that.
+    /// </summary>
+    public string? GetPath(string relative)
+    {
+        if (relative.Length == 0 || Path.IsPathRooted(relative) || relative.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var path = CanonicalPath.Resolve(Path.Combine(Root, relative));
+        return CanonicalPath.IsWithin(path, Root) && path != Root ? path : null;
+    }
+
+    private string GetPath(RunHeader header) => Path.Combine(Runs, header.Run + RunEnding);
+
+    private static RunRecord? ReadOne(string path)
+    {
+        RunHeader? header = null;
+        var isFinished = false;
+        var files = new List<RecordedFile>();
+        foreach (var line in ForeignFile.ReadLines(path, MostBytes))
+        {
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            try
+            {
+                if (header is null)
+                {
+                    header = JsonSerializer.Deserialize(line, RecordJson.Readable.RunHeader);
+                }
+                else if (line.StartsWith(RunEnd.Mark, StringComparison.Ordinal))
+                {
+                    isFinished = true;
+                }
+                else if (JsonSerializer.Deserialize(line, RecordJson.Readable.RecordedFile) is { Edits: not null } file)
+                {
+                    files.Add(file);
+                    isFinished = false;
+                }
+            }
+            catch (JsonException)
+            {
+                // A kill tore the line; what it was to say was not begun.
+            }
+        }
+
+        return header is { Schema: RunHeader.CurrentSchema } ? new RunRecord(header, files, isFinished) : null;
+    }
+}

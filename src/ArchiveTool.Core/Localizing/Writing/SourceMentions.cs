@@ -1,0 +1,110 @@
+using ArchiveTool.Core.Files.Foreign;
+using ArchiveTool.Core.Inputs;
+
+namespace ArchiveTool.Core.Localizing.Writing;
+
+/// <summary>Which files of a site are named in its sources: posts, templates, styles, data and settings.</summary>
+/// <param name="root">The site's canonical folder.</param>
+internal sealed class SourceMentions(string root)
+{
+    private const long MostBytes = 16 << 20;
+
+    private static readonly string[] Endings =
+    [
+        .. InputSelection.DefaultExtensions,
+        .. (
+            ".astro .css .ejs .erb .haml .hbs .js .json .jsx .liquid .mjs .njk .nunjucks .pug .rb .sass .scss .styl .svelte "
+            + ".svg .swig .tmpl .toml .ts .tsx .vue .xml .yaml .yml"
+        ).Split(' '),
+    ];
+
+    private static readonly EnumerationOptions Everywhere = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = true,
+    };
+
+    /// <summary>Those of some files that are named somewhere; where that is not certain, they are.</summary>
+    /// <param name="paths">Relative to the site, with forward slashes.</param>
+    public IReadOnlySet<string> Find(IEnumerable<string> paths)
+    {
+        var byName = paths.ToLookup(GetName, StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(root, "*", Everywhere).Where(IsSource))
+        {
+            foreach (var word in FindWords(Read(file)))
+            {
+                found.UnionWith(byName[GetName(word)].Where(path => IsMeant(word, path)));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// Whether an address may lead to a file: by its name and the folder before it. The address of another host that a
+    /// picture came from mostly has its name too, so there the whole path counts.
+    /// </summary>
+    private static bool IsMeant(string word, string path)
+    {
+        string[] written = [.. word.Split('/').Where(part => part is not ("" or "." or ".."))];
+        var parts = path.Split('/');
+        var same = 0;
+        while (same < Math.Min(written.Length, parts.Length) && written[^(same + 1)] == parts[^(same + 1)])
+        {
+            same++;
+        }
+
+        var isAbsolute = word.Contains("//", StringComparison.Ordinal);
+        return same >= (isAbsolute ? Math.Max(2, parts.Length - 1) : Math.Min(2, written.Length));
+    }
+
+    /// <summary>Whatever may be an address: runs of the characters that those of our files have.</summary>
+    private static IEnumerable<string> FindWords(string text)
+    {
+        var start = 0;
+        for (var at = 0; at <= text.Length; at++)
+        {
+            if (
+                at < text.Length
+                && (char.IsLetterOrDigit(text[at]) || text[at] is '.' or '_' or '-' or '%' or '/' or ':' or > '\u007f')
+            )
+            {
+                continue;
+            }
+
+            if (at - start > 2 && text.AsSpan(start, at - start).Contains('.'))
+            {
+                var word = text[start..at].TrimEnd('.', ':');
+                yield return word.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(word) : word;
+            }
+
+            start = at + 1;
+        }
+    }
+
+    private static string GetName(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private bool IsSource(string file)
+    {
+        var parts = Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar);
+        return !parts.Any(part => part is "node_modules" or ".git" or ".archivetool" or ".hugo_build.lock")
+            && !(
+                parts.Length > 1 && parts[0] is "public" or "_site" or "dist" or "build" or "resources" or ".docusaurus"
+            )
+            && Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return System.Text.Encoding.UTF8.GetString(ForeignFile.ReadAll(file, MostBytes));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using ArchiveTool.Core.Documents.Text;
+
+namespace ArchiveTool.Core.References.Collecting.Templates;
+
+/// <summary>
+/// Finds the tags of Hexo, Jekyll and Hugo and takes them out of the Markdown's way: a tag alone on its line becomes
+/// spaces, any other a word of marks, and what stands in blocks of code or data becomes spaces too. Lengths stay, so
+/// that places do.
+/// </summary>
+internal sealed class TemplateTags
+{
+    private readonly List<TemplateTag> tags = [];
+    private readonly char[] text;
+
+    private TemplateTags(string body) => text = body.ToCharArray();
+
+    /// <summary>The tags in document order.</summary>
+    public IReadOnlyList<TemplateTag> Tags => tags;
+
+    /// <summary>The body without tags.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>Reads a body; gives the same string back where it has no tags.</summary>
+    public static TemplateTags Read(string body)
+    {
+        var hasTags = body.Contains("{%", StringComparison.Ordinal) || body.Contains("{{", StringComparison.Ordinal);
+        var found = new TemplateTags(hasTags ? body : "");
+        if (hasTags)
+        {
+            found.Find(body);
+            found.Body = new string(found.text);
+        }
+        else
+        {
+            found.Body = body;
+        }
+
+        return found;
+    }
+
+    /// <summary>The tags that start at a place or behind it.</summary>
+    public IEnumerable<TemplateTag> From(int start)
+    {
+        for (var i = FirstEndingAfter(start); i < tags.Count; i++)
+        {
+            if (tags[i].Range.Start >= start)
+            {
+                yield return tags[i];
+            }
+        }
+    }
+
+    private int FirstEndingAfter(int place)
+    {
+        var (low, high) = (0, tags.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = tags[middle].Range.End <= place ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private void Find(string body)
+    {
+        var reader = new TemplateTagReader(body);
+        var (blockEnd, blockFrom, block) = ("", 0, -1);
+        var isRaw = false;
+        for (var at = 0; reader.Next(at) is { } tag; at = tag.Range.End)
+        {
+            tags.Add(tag with { IsLiteral = isRaw && tag.Name != "endraw" });
+            Blank(tag.Range);
+            isRaw = isRaw ? tag.Name != "endraw" : tag.Name == "raw";
+            if (blockEnd.Length == 0 && !isRaw && TemplateTable.FindBlock(tag) is not TemplateBlock.Text)
+            {
+                (blockEnd, blockFrom, block) = (EndOf(tag), tag.Range.End, tags.Count - 1);
+            }
+            else if (blockEnd.Length > 0 && blockEnd == tag.Name)
+            {
+                EndBlock(block, blockFrom, tag.Range.Start);
+                blockEnd = "";
+            }
+        }
+    }
+
+    private static string EndOf(in TemplateTag tag) =>
+        tag.Kind == TemplateTagKind.Shortcode ? $"/{tag.Name}" : $"end{tag.Name}";
+
+    private void EndBlock(int opening, int from, int to)
+    {
+        Fill(from, to, ' ');
+        if (TemplateTable.FindBlock(tags[opening]) == TemplateBlock.Data)
+        {
+            tags[opening] = tags[opening] with { Data = new TextRange(from, to - from) };
+        }
+
+        for (var i = opening + 1; i < tags.Count - 1; i++)
+        {
+            tags[i] = tags[i] with { IsLiteral = true };
+        }
+    }
+
+    private void Blank(TextRange range)
+    {
+        var before = range.Start - 1;
+        while (before >= 0 && text[before] is ' ' or '\t')
+        {
+            before--;
+        }
+
+        var after = range.End;
+        while (after < text.Length && text[after] is ' ' or '\t')
+        {
+            after++;
+        }
+
+        var isAlone =
+            (before < 0 || text[before] is '\n' or '\r') && (after == text.Length || text[after] is '\n' or '\r');
+        Fill(range.Start, range.End, isAlone ? ' ' : PendingReferences.TemplateMark);
+    }
+
+    private void Fill(int from, int to, char with)
+    {
+        for (var i = from; i < to; i++)
+        {
+            text[i] = text[i] is '\n' or '\r' && with != PendingReferences.TemplateMark ? text[i] : with;
+        }
+    }
+}
