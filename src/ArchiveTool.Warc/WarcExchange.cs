@@ -28,4 +28,10 @@ public sealed record WarcExchange
 
     /// <summary>Whether the payload is all of the body.</summary>
     public WarcTruncation Truncation { get; init; }
+
+    /// <summary>Whether the payload is compressed already, so that deflating it would only take time.</summary>
+    public bool IsCompressed { get; init; }
+
+    /// <summary>Further fields of both records, such as that their heads were made later.</summary>
+    public IReadOnlyList<WarcField> Fields { get; init; } = [];
 }

@@ -21,6 +21,7 @@ public sealed class WarcWriter : IDisposable
     private readonly WarcWriterOptions options;
     private readonly string warcinfoId;
     private readonly SemaphoreSlim gate = new(1);
+    private long written;
     private readonly Dictionary<string, (string Uri, string Date)> payloads = new(StringComparer.Ordinal);
 
     private WarcWriter(Stream output, WarcWriterOptions options)
@@ -52,18 +53,20 @@ public sealed class WarcWriter : IDisposable
     /// Writes an exchange: the response (or a revisit, where the file already holds that payload), then the request.
     /// </summary>
     /// <exception cref="IOException">The disk is full, or the payload cannot be read; no part of the exchange is kept.</exception>
-    public async Task WriteExchangeAsync(WarcExchange exchange, CancellationToken cancellationToken)
+    public async Task<WarcPlace> WriteExchangeAsync(WarcExchange exchange, CancellationToken cancellationToken)
     {
         var head = HttpHead.WithTransferCodingUndone(exchange.Response);
         var (payloadDigest, blockDigest) = await WarcDigest.OfAsync(head, exchange.Payload, cancellationToken);
         await gate.WaitAsync(cancellationToken);
         var start = output.CanSeek ? output.Position : 0;
+        var offset = written;
         try
         {
             var (responseId, date) = (NewId(), Date(exchange.Date));
             var isKnown = payloads.TryGetValue(payloadDigest, out var known);
             var fields = Fields(isKnown && IsRevisitable(exchange) ? "revisit" : "response", responseId, date);
             AddContext(fields, exchange);
+            fields.AddRange(exchange.Fields);
             fields.Add(new("WARC-Payload-Digest", payloadDigest));
             fields.Add(new("Content-Type", "application/http; msgtype=response"));
             if (isKnown && IsRevisitable(exchange))
@@ -76,17 +79,28 @@ public sealed class WarcWriter : IDisposable
             else
             {
                 AddTruncation(fields, exchange.Truncation);
-                await WriteRecordAsync(fields, head, exchange.Payload, blockDigest, cancellationToken);
+                await WriteRecordAsync(
+                    fields,
+                    head,
+                    exchange.Payload,
+                    blockDigest,
+                    cancellationToken,
+                    exchange.IsCompressed ? CompressionLevel.NoCompression : CompressionLevel.Fastest
+                );
             }
 
+            var place = new WarcPlace(offset, written - offset, isKnown && IsRevisitable(exchange), payloadDigest);
             await WriteRequestAsync(exchange, responseId, date, cancellationToken);
             if (IsRevisitable(exchange))
             {
                 payloads.TryAdd(payloadDigest, (exchange.TargetUri, date));
             }
+
+            return place;
         }
         catch
         {
+            written = offset;
             TakeBack(start);
             throw;
         }
@@ -192,6 +206,7 @@ public sealed class WarcWriter : IDisposable
     {
         var fields = Fields("request", NewId(), date);
         AddContext(fields, exchange);
+        fields.AddRange(exchange.Fields);
         fields.Add(new("WARC-Concurrent-To", responseId));
         fields.Add(new("Content-Type", "application/http; msgtype=request"));
         var digest = WarcDigest.Compute(exchange.Request.Span);
@@ -203,7 +218,8 @@ public sealed class WarcWriter : IDisposable
         ReadOnlyMemory<byte> head,
         Stream payload,
         string blockDigest,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        CompressionLevel level = CompressionLevel.Fastest
     )
     {
         fields.Add(new("WARC-Block-Digest", blockDigest));
@@ -216,11 +232,10 @@ public sealed class WarcWriter : IDisposable
 
         // Dropped with what it still holds when a write fails.
         var buffered = new BufferedStream(output, BufferSize);
-        await using (
-            var member = options.Compress ? new GZipStream(buffered, CompressionLevel.Fastest, leaveOpen: true) : null
-        )
+        var counted = new CountedStream(buffered);
+        await using (var member = options.Compress ? new GZipStream(counted, level, leaveOpen: true) : null)
         {
-            var target = (Stream?)member ?? buffered;
+            var target = (Stream?)member ?? counted;
             await target.WriteAsync(Encoding.UTF8.GetBytes(text.Append("\r\n").ToString()), cancellationToken);
             await target.WriteAsync(head, cancellationToken);
             if (payload != Stream.Null)
@@ -233,6 +248,7 @@ public sealed class WarcWriter : IDisposable
         }
 
         await buffered.FlushAsync(cancellationToken);
+        written += counted.Written;
     }
 
     /// <summary>What was begun and could not be finished is taken back, so that what stands there is whole.</summary>

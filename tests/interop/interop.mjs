@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { checkExports } from './exports.mjs';
 import { checkSarif } from './sarif.mjs';
 import { archive, run } from './tool.mjs';
 import { bodies, read, write } from './warc.mjs';
@@ -123,6 +124,7 @@ for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 0.99]) {
 }
 
 await checkSarif(process.argv[2], check);
+await checkExports(check);
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

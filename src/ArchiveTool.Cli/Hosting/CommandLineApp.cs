@@ -23,6 +23,8 @@ internal static class CommandLineApp
         (ThumbnailsCommand.CommandName, ThumbnailsCommand.Build),
         (VerifyCommand.CommandName, VerifyCommand.Build),
         (RemoveCommand.CommandName, RemoveCommand.Build),
+        (ExportCommand.CommandName, ExportCommand.Build),
+        (ImportCommand.CommandName, ImportCommand.Build),
         (UrlCommand.CommandName, UrlCommand.Build),
         (LocalizeCommand.CommandName, LocalizeCommand.Build),
         (RulesCommand.CommandName, RulesCommand.Build),
@@ -34,6 +36,8 @@ internal static class CommandLineApp
     // They read no posts, so no option of a configuration is meant for them.
     private static readonly string[] Unconfigured =
     [
+        ExportCommand.CommandName,
+        ImportCommand.CommandName,
         RulesCommand.CommandName,
         CompletionCommand.CommandName,
         ManCommand.CommandName,

@@ -72,6 +72,18 @@ internal static class Examples
         ("archivetool remove library harbour-lights", "Remove one post and the files only it uses."),
     ];
 
+    private static readonly (string Line, string Meaning)[] Export =
+    [
+        ("archivetool export html library -o pages", "Write every post as one HTML file that needs nothing else."),
+        ("archivetool export html library harbour-lights piers -o two-posts.html", "Write two posts into one file."),
+    ];
+
+    private static readonly (string Line, string Meaning)[] Import =
+    [
+        ("archivetool import site.wacz -o library", "Make posts of the pages that a web archive lists."),
+        ("archivetool import saved-pages -o library", "Make posts of the saved pages and archives in a folder."),
+    ];
+
     private static readonly (string Line, string Meaning)[] Rules =
     [
         ("archivetool rules show", "Say how much the tracking catalogue knows, and of when it is."),
@@ -109,6 +121,8 @@ internal static class Examples
             "localize" => Localize,
             "verify" => Verify,
             "remove" => Remove,
+            "export" => Export,
+            "import" => Import,
             "rules" => Rules,
             "completion" => Completion,
             "man" => Man,

@@ -96,6 +96,11 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Runs.Archiving.Assets",
         "ArchiveTool.Core.Runs.Archiving",
         "ArchiveTool.Core.Runs.Maintenance",
+        "ArchiveTool.Core.Exports",
+        "ArchiveTool.Core.Exports.Html",
+        "ArchiveTool.Core.Exports.Wacz",
+        "ArchiveTool.Core.Exports.Markdown",
+        "ArchiveTool.Core.Exports.Epub",
         "ArchiveTool.Core.Localizing",
         "ArchiveTool.Core",
     ];

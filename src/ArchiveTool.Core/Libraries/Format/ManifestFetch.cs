@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>How one URL gave its body.</summary>
@@ -23,6 +25,14 @@ internal sealed record ManifestFetch
 
     /// <summary>The response's Last-Modified.</summary>
     public string? LastModified { get; init; }
+
+    /// <summary>The status of each redirect; null in manifests of before it was noted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? RedirectStatuses { get; init; }
+
+    /// <summary>What the last response said of the resource, in its order; null in manifests of before it was noted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ManifestHeader>? Headers { get; init; }
 
     /// <summary>When it was fetched.</summary>
     public required DateTimeOffset FetchedAt { get; init; }

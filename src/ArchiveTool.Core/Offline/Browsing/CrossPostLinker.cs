@@ -26,8 +26,8 @@ internal static class CrossPostLinker
         var (led, pages) = (new List<BrowseEntry>(), new List<RelativePath>());
         foreach (var entry in entries)
         {
-            var urls = GetUrls(posts, entry.Post);
-            var paths = GetPaths(posts, entry.Post);
+            var urls = GetUrls(posts, entry.Post, GetPage);
+            var paths = GetPaths(posts, entry.Post, GetPage);
             var localised = string.Join('\n', urls.Concat(paths).Select(target => $"{target.Key} {target.Value}"));
             if (localised != entry.Localised)
             {
@@ -72,7 +72,14 @@ internal static class CrossPostLinker
     }
 
     /// <summary>By URL: what tracks in it makes no other page of it.</summary>
-    private static Dictionary<string, string> GetUrls(LibraryPosts posts, BrowsePost post)
+    /// <param name="posts">The posts that can be led to.</param>
+    /// <param name="post">The post whose links are led.</param>
+    /// <param name="getPage">What leads to a post.</param>
+    internal static Dictionary<string, string> GetUrls(
+        LibraryPosts posts,
+        BrowsePost post,
+        Func<BrowsePost, string> getPage
+    )
     {
         var urls = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var link in post.Links)
@@ -81,22 +88,28 @@ internal static class CrossPostLinker
             if ((posts.ByUrl(link) ?? posts.ByUrl(clean)) is { } target && target.Slug != post.Slug)
             {
                 // The post may have been written without what tracks.
-                urls[LibraryPosts.WithoutFragment(link)] = GetPage(target);
-                urls[LibraryPosts.WithoutFragment(clean)] = GetPage(target);
+                urls[LibraryPosts.WithoutFragment(link)] = getPage(target);
+                urls[LibraryPosts.WithoutFragment(clean)] = getPage(target);
             }
         }
 
         return urls;
     }
 
-    private static Dictionary<string, string> GetPaths(LibraryPosts posts, BrowsePost post)
+    /// <summary>The same by what links without an address name.</summary>
+    /// <inheritdoc cref="GetUrls"/>
+    internal static Dictionary<string, string> GetPaths(
+        LibraryPosts posts,
+        BrowsePost post,
+        Func<BrowsePost, string> getPage
+    )
     {
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in post.Paths)
         {
             if (posts.ByPath(post, path) is { } target)
             {
-                paths[path] = GetPage(target);
+                paths[path] = getPage(target);
             }
             else if (
                 path.StartsWith(LinkPath.PostPrefix, StringComparison.Ordinal)
@@ -104,7 +117,7 @@ internal static class CrossPostLinker
                 && posts.ByPath(post, path[..hash]) is { } named
             )
             {
-                paths[path] = GetPage(named) + path[hash..];
+                paths[path] = getPage(named) + path[hash..];
             }
         }
 

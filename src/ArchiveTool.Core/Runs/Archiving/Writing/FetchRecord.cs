@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Runs.Archiving.Writing;
 
@@ -16,6 +17,16 @@ internal static class FetchRecord
             ReferrerSent = exchange.ReferrerSent,
             Etag = exchange.Etag,
             LastModified = exchange.LastModified,
+            RedirectStatuses = [.. exchange.Redirects.Select(redirect => redirect.Status)],
+            Headers = exchange.Hops is [.., var last] ? GetHeaders(last) : null,
             FetchedAt = now,
         };
+
+    // The date is that of the fetch; kept twice, it would make every run's manifest another.
+    private static List<ManifestHeader> GetHeaders(Hop hop) =>
+        [
+            .. hop
+                .Headers.Where(header => !header.Key.Equals("Date", StringComparison.OrdinalIgnoreCase))
+                .Select(header => new ManifestHeader(header.Key, UrlPassword.Mask(header.Value))),
+        ];
 }

@@ -50,21 +50,52 @@ internal static class PostRegenerator
         CancellationToken cancellationToken
     )
     {
+        var page = await RenderPageAsync(directory, manifest, cancellationToken);
+        await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: true, cancellationToken);
+    }
+
+    /// <summary>The offline page.</summary>
+    /// <exception cref="IOException">The original is damaged.</exception>
+    public static async Task<string> RenderPageAsync(
+        LibraryDirectory directory,
+        Manifest manifest,
+        CancellationToken cancellationToken
+    )
+    {
         var post = await ReadOriginalAsync(directory, manifest, cancellationToken);
         var collected = Collect(post, manifest);
-        var paths = manifest.Assets.ToDictionary(
-            asset => asset.Sha256,
-            asset => manifest.GetTwin(asset).Path.ToString(),
-            StringComparer.Ordinal
-        );
+        var paths = GetPaths(manifest);
         var edits = Edits(post, collected, manifest.References, reference => LocalTarget(reference, paths));
         var targets =
             from reference in manifest.References
             where reference.Asset is not null
             select LocalTarget(reference, paths);
         var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
-        var page = OfflinePages.Render(post, edits, targets, collected.BaseUrl ?? documentUrl, manifest, directory);
-        await directory.WriteAsync(LibraryLayout.PostPage(manifest.Post.Slug), page, toDisk: true, cancellationToken);
+        return OfflinePages.Render(post, edits, targets, collected.BaseUrl ?? documentUrl, manifest, directory);
+    }
+
+    /// <summary>The rewritten post with other addresses in the place of the library's.</summary>
+    /// <param name="directory">The library.</param>
+    /// <param name="manifest">The post.</param>
+    /// <param name="find">What is written for an address of the library; null where the author's own stays.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="IOException">The original is damaged.</exception>
+    public static async Task<ReadOnlyMemory<byte>> RewritePostAsync(
+        LibraryDirectory directory,
+        Manifest manifest,
+        Func<string, string?> find,
+        CancellationToken cancellationToken
+    )
+    {
+        var post = await ReadOriginalAsync(directory, manifest, cancellationToken);
+        var paths = GetPaths(manifest);
+        var edits = Edits(
+            post,
+            Collect(post, manifest),
+            manifest.References,
+            reference => LocalTarget(reference, paths) is { } target ? find(target) : null
+        );
+        return PostRewriter.Rewrite(post.Bytes.Span, edits, post.Text.Charset.Encoding);
     }
 
     /// <summary>A style sheet with its URLs led to the library.</summary>
@@ -128,7 +159,9 @@ internal static class PostRegenerator
     private static RelativePath GetOriginal(LibraryDirectory directory, Manifest manifest) =>
         LibraryLayout.PostFolder(manifest.Post.Slug) / ("original" + GetExtension(directory, manifest));
 
-    private static async Task<Post> ReadOriginalAsync(
+    /// <summary>The post as it came.</summary>
+    /// <exception cref="IOException">The original is damaged.</exception>
+    public static async Task<Post> ReadOriginalAsync(
         LibraryDirectory directory,
         Manifest manifest,
         CancellationToken cancellationToken
@@ -161,6 +194,13 @@ internal static class PostRegenerator
 
     private static IOException Damaged(RelativePath original) =>
         new($"{original} is not the post that it was; run archivetool verify");
+
+    private static Dictionary<string, string> GetPaths(Manifest manifest) =>
+        manifest.Assets.ToDictionary(
+            asset => asset.Sha256,
+            asset => manifest.GetTwin(asset).Path.ToString(),
+            StringComparer.Ordinal
+        );
 
     private static CollectedReferences Collect(Post post, Manifest manifest) =>
         ReferenceCollector.Collect(

@@ -1,0 +1,98 @@
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
+
+namespace ArchiveTool.Core.Exports;
+
+/// <summary>A library that is only read. No writer may come until it is disposed.</summary>
+internal sealed class ExportSource : IDisposable
+{
+    private readonly LibraryLock? held;
+
+    private ExportSource(LibraryDirectory directory, LibraryLock? held)
+    {
+        Directory = directory;
+        this.held = held;
+    }
+
+    /// <summary>The library's directory.</summary>
+    public LibraryDirectory Directory { get; }
+
+    /// <summary>Opens a library; or says why it cannot be read.</summary>
+    public static async Task<(ExportSource? Source, string? Failure)> OpenAsync(
+        string root,
+        CancellationToken cancellationToken
+    )
+    {
+        var path = Path.GetFullPath(root);
+        if (LibraryValidator.OfPath(path, create: false) is { } failure)
+        {
+            return (null, failure);
+        }
+
+        LibraryDirectory? directory = null;
+        ExportSource? source = null;
+        try
+        {
+            directory = LibraryDirectory.Open(path);
+            (source, failure) = await OpenAsync(directory, cancellationToken);
+            return (source, failure);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (null, LibraryValidator.Unreadable(path, exception));
+        }
+        finally
+        {
+            if (source is null)
+            {
+                directory?.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The slugs of all posts, in their order.</summary>
+    public IReadOnlyList<Slug> ListSlugs() =>
+        [
+            .. Directory
+                .List(LibraryLayout.Posts)
+                .Where(entry => entry.Kind == EntryKind.Folder)
+                .Select(entry => Slug.TryParse(entry.Path.Name, out var slug) ? slug : null)
+                .OfType<Slug>()
+                .Where(slug => Directory.IsFile(LibraryLayout.Manifest(slug)))
+                .OrderBy(slug => slug.ToString(), StringComparer.Ordinal),
+        ];
+
+    /// <summary>Whether a path is in the library.</summary>
+    public bool Contains(string path) => CanonicalPath.IsWithin(CanonicalPath.Resolve(path), Directory.CanonicalRoot);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        held?.Dispose();
+        Directory.Dispose();
+    }
+
+    private static async Task<(ExportSource? Source, string? Failure)> OpenAsync(
+        LibraryDirectory directory,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await LibraryValidator.OfAsync(directory, cancellationToken) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        LibraryLock? held = null;
+        if (directory.IsFile(LibraryLayout.Lock))
+        {
+            held = LibraryLock.TryShare(directory, out var holder);
+            if (held is null)
+            {
+                return (null, LibraryValidator.InUse(directory, holder));
+            }
+        }
+
+        return (new ExportSource(directory, held), null);
+    }
+}
