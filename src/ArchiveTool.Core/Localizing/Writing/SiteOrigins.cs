@@ -38,7 +38,14 @@ internal sealed class SiteOrigins
         var record = SiteRecord.At(root);
         var name = SourceChange.Relative(root, input.Path);
         var isOurs = record.Read().SelectMany(run => run.Files).Any(file => file.Path == name && file.After == known);
-        return isOurs ? bytes : bytes with { Bytes = AuthorText.Restore(record, input.Path, bytes.Bytes.ToArray()) };
+        return isOurs
+            ? bytes
+            : new InputBytes(
+                bytes.Source,
+                AuthorText.Restore(record, input.Path, bytes.Bytes.ToArray()),
+                bytes.HeaderPolicy,
+                bytes.Failure
+            );
     }
 
     private string? FindRoot(string path) =>
