@@ -21,6 +21,7 @@ public sealed class LibraryFileAccessTests
         ["LocalSource"] = "reads what was archived where it lies",
         ["SpaceReserve"] = "preallocates a new file below the held folder of temporary files",
         ["AssetSource"] = "reads a post's local pictures",
+        ["WaczExporter"] = "keeps the list of pages in the system's temporary folder",
     };
 
     private static readonly string[] Banned =

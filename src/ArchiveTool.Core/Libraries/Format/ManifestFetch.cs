@@ -37,3 +37,8 @@ internal sealed record ManifestFetch
     /// <summary>When it was fetched.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
 }
+
+/// <summary>A header of a response.</summary>
+/// <param name="Name">Its name as it came.</param>
+/// <param name="Value">Its value.</param>
+internal sealed record ManifestHeader(string Name, string Value);
