@@ -22,6 +22,7 @@ public sealed class LibraryFileAccessTests
         ["SpaceReserve"] = "preallocates a new file below the held folder of temporary files",
         ["LibraryPictures"] = "copies a body to the run's temporary folder",
         ["AssetSource"] = "reads a post's local pictures",
+        ["WaczExporter"] = "keeps the list of pages in the system's temporary folder",
     };
 
     private static readonly string[] Banned =
