@@ -58,6 +58,11 @@ public sealed class NetworkFile
             var line = exception.LineNumber is { } number ? $":{number + 1}" : "";
             throw new InvalidDataException($"{content.Name}{line}: {exception.Message}; {Advice}", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            // What the reader says of bytes that are not UTF-8 and of halves of surrogate pairs.
+            throw new InvalidDataException($"{content.Name}: a text in it is not Unicode; {Advice}", exception);
+        }
     }
 
     /// <summary>Holds every entry of a file to its form.</summary>

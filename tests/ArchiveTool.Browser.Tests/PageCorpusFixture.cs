@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 using System.Text;
 using System.Text.RegularExpressions;
 using ArchiveTool.Testing;
@@ -56,6 +57,12 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
         var (addressed, local) = WritePosts();
         await ArchiveAsync(addressed, "--document-url", "http://blog.test/posts/one/");
         await ArchiveAsync(local);
+        await ArchiveAsync(
+            [folder.Write("posts/reader-all.html", Whole(AllScripts() + AllAddresses(), ""))],
+            "--page",
+            "reader"
+        );
+        await ArchiveAsync([folder.Write("posts/feed.xml", Feed())]);
         Slugs =
         [
             .. Directory
@@ -144,6 +151,37 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
         addressed.Add(folder.Write("posts/whole-plain.html", Whole("<p>Words</p>", "")));
         return ([.. addressed], [.. local]);
     }
+
+    private static string AllScripts() =>
+        string.Concat(
+            AttackCorpus.Scripts.Select(one =>
+                $"<div>{string.Format(CultureInfo.InvariantCulture, one, AttackCorpus.Script)}</div>\n"
+            )
+        );
+
+    private static string AllAddresses() =>
+        string.Concat(
+            from address in AttackCorpus.Addresses
+            from place in AttackCorpus.Places
+            select $"<div>{string.Format(CultureInfo.InvariantCulture, place, address)}</div>\n"
+        );
+
+    /// <summary>A feed whose entries are hostile in every field.</summary>
+    private static string Feed()
+    {
+        // A title that says what a script would write into it would be taken for its work.
+        const string Script = "&lt;script&gt;window.owned=1&lt;/script&gt;";
+        var items =
+            from content in (string[])[AllScripts(), AllAddresses()]
+            from link in (string[])["https://evil.test/entry/", $"javascript:{AttackCorpus.Script}"]
+            select $"<item><title>{Script}</title><link>{Text(link)}</link><guid>{content.Length}-{link.Length}</guid>"
+                + $"<author>\"&gt;&lt;img src=x onerror=window.owned=1&gt;</author><category>&lt;/script&gt;{Script}</category>"
+                + $"<enclosure url=\"{Text(link)}\" type=\"image/png\"/><description>{Text(content)}</description></item>";
+        return $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>feed</title>{string.Concat(items)}</channel></rss>";
+    }
+
+    private static string Text(string text) =>
+        string.Concat(SecurityElement.Escape(text)!.Where(one => one is '\t' or '\n' || !char.IsControl(one)));
 
     /// <summary>A document in its own layout; what is hostile stands in its head and its attributes too.</summary>
     private static string Whole(string html, string hostile)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ArchiveTool.Testing;
 using Microsoft.AspNetCore.Http;
 
@@ -44,6 +45,29 @@ public sealed class FeedTests : IAsyncLifetime
         Assert.Equal(23, Directory.GetDirectories(folder["lib", "posts"]).Length);
         Assert.Single(server.RequestsFor("/a.png"));
         Assert.Equal(0, (await CommandLine.RunAsync("verify", folder["lib"])).ExitCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_text_cut_in_the_middle_of_an_emoji_is_read()
+    {
+        folder.Write(
+            "feed.json",
+            """
+            {"version":"https://jsonfeed.org/version/1.1","\ud800":1,"title":"\udc00","items":[
+              {"id":"1","title":"Good \ud83d\ude00 bad \ud83d","content_html":"<p>\ud83dx</p>","tags":["\ud83d\ud83d\ude00"]},
+              {"id":"2","title":"A backslash \\ud83d stays","content_html":"<p>b</p>","url":"https://a.example/\ud83d"}]}
+            """
+        );
+
+        var result = await RunAsync("archive", "feed.json", "-o", "lib");
+        var listed = await CommandLine.RunAsync("verify", folder["lib"]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(0, listed.ExitCode);
+        var titles = Directory
+            .GetFiles(folder["lib", "posts"], "manifest.json", SearchOption.AllDirectories)
+            .Select(path => JsonNode.Parse(File.ReadAllText(path))!["post"]!["title"]!.GetValue<string>());
+        Assert.Equal(["A backslash \\ud83d stays", "Good 😀 bad \ufffd"], titles.Order(StringComparer.Ordinal));
     }
 
     [Fact(Timeout = 60_000)]

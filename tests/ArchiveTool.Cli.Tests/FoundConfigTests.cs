@@ -41,6 +41,7 @@ public sealed class FoundConfigTests : IDisposable
     [InlineData("cache: ../cache.db")]
     [InlineData("cache: notes.txt")]
     [InlineData("rules: [../outside.txt]")]
+    [InlineData("networks: [../outside.txt]")]
     public async Task It_opens_no_guard_and_replaces_nothing(string line)
     {
         folder.Write("site/cookies.txt", "");

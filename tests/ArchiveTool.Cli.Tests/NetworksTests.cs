@@ -60,6 +60,15 @@ public sealed class NetworksTests : IDisposable
         Assert.Contains(told, result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_text_that_is_not_Unicode_is_told()
+    {
+        var result = await RunAsync("""{"kind":"networks","\ud800":1}""");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("networks.yml: a text in it is not Unicode", result.Error, StringComparison.Ordinal);
+    }
+
     private async Task<CliResult> RunAsync(string networks)
     {
         await File.WriteAllTextAsync(folder["networks.yml"], networks);

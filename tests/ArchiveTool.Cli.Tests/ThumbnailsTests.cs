@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ArchiveTool.Testing;
 
 namespace ArchiveTool.Cli.Tests;
@@ -86,6 +87,42 @@ public sealed class ThumbnailsTests : IDisposable
         Assert.Contains("walk: assets/", result.Error, StringComparison.Ordinal);
         Assert.Contains("built     1", result.Output, StringComparison.Ordinal);
         Assert.Equal(["30 30", "320 50", "320 80"], Thumbnails("*"));
+    }
+
+    [Fact]
+    public async Task A_post_whose_original_was_changed_is_named_and_the_rest_done()
+    {
+        await ArchiveAsync();
+        var post = folder.Write("other.md", "---\nthumbnail: a.png\n---\n");
+        await CommandLine.RunAsync("archive", post, "-o", folder["library"]);
+        folder.Write("library/posts/walk/original.md", [0xff, 0xfe, 0, 1]);
+        var before = await ManifestTextAsync();
+
+        var result = await RunAsync("--thumbnail-format", "png");
+
+        Assert.True(result.ExitCode == 3, result.Error);
+        Assert.Contains("the original is missing or damaged", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await ManifestTextAsync());
+        var other = await File.ReadAllTextAsync(folder["library", "posts", "other", "post.md"]);
+        Assert.Contains(".png\n---", other, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task References_over_one_another_are_damage()
+    {
+        await ArchiveAsync();
+        var manifest = JsonNode.Parse(await ManifestTextAsync())!;
+        var references = manifest["references"]!.AsArray();
+        references[1]!["location"]!["offset"] = (int)references[0]!["location"]!["offset"]! + 1;
+        folder.Write("library/posts/walk/manifest.json", manifest.ToJsonString());
+
+        var result = await RunAsync("--thumbnail-format", "png");
+        var verified = await CommandLine.RunAsync("verify", folder["library"]);
+
+        Assert.True(result.ExitCode == 3, result.Error);
+        Assert.Contains("the manifest is missing or damaged", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, verified.ExitCode);
+        Assert.Contains("over one another", verified.Output, StringComparison.Ordinal);
     }
 
     private async Task ArchiveAsync()

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
+using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Localizing;
 using ArchiveTool.Core.Localizing.Results;
 using ArchiveTool.Core.Referrers;
@@ -20,24 +21,34 @@ internal sealed class LocalizeCommand
     private readonly UndoOptions undo = new(CommandName);
     private readonly LocalizeChoices choices = new();
 
-    private readonly Option<bool> dryRun = new("--dry-run")
+    private readonly SourceOptions source = new();
+
+    private readonly Option<bool> prune = new("--prune")
     {
-        Description = "Change nothing; print a diff that git apply takes; exit 1 where there is work",
+        Description = "Remove pictures that runs brought and nothing names any more; --dry-run lists them",
     };
 
-    private readonly Option<bool> force = new("--force")
+    private readonly Option<bool> check = new("--check")
     {
-        Description = "Also change files with changes that are not committed to git",
+        Description = "Say where files would go, how they would be spelled, and why; fetch nothing",
+    };
+
+    private readonly Option<string?> fromLibrary = new("--from-library")
+    {
+        Description = "Take the files from LIBRARY instead of the network",
+        HelpName = "LIBRARY",
     };
 
     public static Command Build()
     {
         var own = new LocalizeCommand();
         var command = new Command(CommandName, "Bring a blog's foreign pictures into the blog itself, in place");
-        own.input.AddTo(command, hasListings: false, own.undo.IsAsked);
+        own.input.AddTo(command, hasListings: false, result => own.undo.IsAsked(result) || result.GetValue(own.prune));
         own.choices.AddTo(command);
-        command.Options.Add(own.dryRun);
-        command.Options.Add(own.force);
+        own.source.AddTo(command);
+        command.Options.Add(own.prune);
+        command.Options.Add(own.check);
+        command.Options.Add(own.fromLibrary);
         own.undo.AddTo(command);
         own.fetching.AddTo(command);
         own.rules.AddTo(command);
@@ -60,6 +71,11 @@ internal sealed class LocalizeCommand
             return done;
         }
 
+        if (parsed.GetValue(prune))
+        {
+            return await PruneAsync(parsed, cancellationToken);
+        }
+
         fetching.WarnOfCredentials(parsed);
         var fetch = fetching.Bind(parsed, Composition.FetchDefaults());
         await using var opening = await ChangeOpening.OpenAsync(
@@ -74,10 +90,26 @@ internal sealed class LocalizeCommand
             return ExitStatus.Failed;
         }
 
+        var (library, failure) = await OpenLibraryAsync(parsed, deadline.Token);
+        if (failure is not null)
+        {
+            await fetcher.DisposeAsync();
+            await Console.Error.WriteLineAsync($"archivetool: {failure}");
+            return ExitStatus.Failed;
+        }
+
+        using var opened = library;
         var options = Bind(parsed) with { MaxInputBytes = fetch.MaxBytes };
         ChangeResult result;
-        await using (var session = new LocalizeSession(options, fetcher))
+        await using (var session = new LocalizeSession(options, fetcher, library))
         {
+            if (parsed.GetValue(check))
+            {
+                var checks = session.Check(input.Expand(parsed, null));
+                SiteCheckText.Write(new PrintableWriter(() => Console.Out), checks);
+                return checks.Count > 0 ? ExitStatus.Done : ExitStatus.Failed;
+            }
+
             result = await ProgressDisplay.ShowAsync(
                 session.RunAsync(input.Expand(parsed, null), deadline.Token),
                 session.Progress,
@@ -93,6 +125,39 @@ internal sealed class LocalizeCommand
         return RecordOutcome.Tell(opening.Recorder, status);
     }
 
+    private async Task<int> PruneAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var status = ExitStatus.Done;
+        foreach (var root in UndoOptions.FindRoots(input.GetNames(parsed)))
+        {
+            var result = PicturePruning.Run(root, source.IsDryRun(parsed));
+            foreach (var picture in result.Pictures)
+            {
+                await Console.Out.WriteLineAsync(picture.Path);
+            }
+
+            ChangeText.WriteProblems(Console.Error, result);
+            var isWork = result.IsDryRun && result.Pictures.Count > 0;
+            status = Math.Max(status, isWork ? ExitStatus.Findings : ChangeOutputOptions.GetStatus(result));
+        }
+
+        return status;
+    }
+
+    private async Task<(Library? Library, string? Failure)> OpenLibraryAsync(
+        ParseResult parsed,
+        CancellationToken cancellationToken
+    )
+    {
+        if (parsed.GetValue(fromLibrary) is not { } root)
+        {
+            return (null, null);
+        }
+
+        var opening = await Library.OpenAsync(root, create: false, cancellationToken);
+        return (opening.Library, opening.Failure);
+    }
+
     private LocalizeOptions Bind(ParseResult parsed) =>
         new()
         {
@@ -100,6 +165,7 @@ internal sealed class LocalizeCommand
             DocumentUrl = parsed.GetValue(input.DocumentUrl),
             InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
             DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
+            LazyImages = input.GetLazyImages(parsed),
             Include = parsed.GetValue(fetching.Include) ?? [],
             Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             OnlyHosts = choices.GetHosts(parsed),
@@ -108,8 +174,8 @@ internal sealed class LocalizeCommand
             Folder = choices.GetFolder(parsed),
             Name = choices.GetName(parsed),
             PerPost = choices.IsPerPost(parsed),
-            IsDryRun = parsed.GetValue(dryRun),
-            Force = parsed.GetValue(force),
+            IsDryRun = source.IsDryRun(parsed),
+            Force = source.IsForced(parsed),
             Rules = rules.Bind(parsed),
             Networks = rules.GetNetworks(parsed),
         };

@@ -27,6 +27,8 @@ internal static class CommandLineApp
         (ImportCommand.CommandName, ImportCommand.Build),
         (UrlCommand.CommandName, UrlCommand.Build),
         (LocalizeCommand.CommandName, LocalizeCommand.Build),
+        (DelocalizeCommand.CommandName, DelocalizeCommand.Build),
+        (FixCommand.CommandName, FixCommand.Build),
         (RulesCommand.CommandName, RulesCommand.Build),
         (CompletionCommand.CommandName, CompletionCommand.Build),
         (ManCommand.CommandName, ManCommand.Build),

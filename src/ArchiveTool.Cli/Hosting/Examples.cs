@@ -61,6 +61,24 @@ internal static class Examples
         ("archivetool localize --undo", "Take the last run back, byte for byte."),
     ];
 
+    private static readonly (string Line, string Meaning)[] Delocalize =
+    [
+        (
+            "archivetool delocalize source/_posts --to https://cdn.example.org/ --format json",
+            "Lead local pictures to a CDN, and list the files to put there."
+        ),
+    ];
+
+    private static readonly (string Line, string Meaning)[] Fix =
+    [
+        (
+            "archivetool fix source/_posts --redirects --clean-links --dry-run",
+            "Show as a diff what the audit's suggestions would change."
+        ),
+        ("archivetool fix --from-report audit.json --redirects", "Write what an audit found without asking again."),
+        ("archivetool fix --undo", "Take the last run back, byte for byte."),
+    ];
+
     private static readonly (string Line, string Meaning)[] Verify =
     [
         ("archivetool verify library", "Read every file and report damage."),
@@ -119,6 +137,8 @@ internal static class Examples
             "thumbnails" => Thumbnails,
             "url" => Url,
             "localize" => Localize,
+            "delocalize" => Delocalize,
+            "fix" => Fix,
             "verify" => Verify,
             "remove" => Remove,
             "export" => Export,

@@ -29,6 +29,10 @@ internal sealed class UndoOptions(string command)
     public bool IsAsked(System.CommandLine.Parsing.CommandResult result) =>
         result.GetResult(undo) is not null || result.GetValue(log);
 
+    /// <summary>The sites with records that some files or folders belong to; the working folder's where none is named.</summary>
+    public static List<string> FindRoots(IEnumerable<string> names) =>
+        [.. names.DefaultIfEmpty(".").Select(RunHistory.FindRoot).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     /// <summary>Does what was asked.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="names">Files or folders of the site; the working folder where none is named.</param>
@@ -49,7 +53,7 @@ internal sealed class UndoOptions(string command)
         }
 
         string[] places = [.. names.DefaultIfEmpty(".")];
-        var roots = places.Select(RunHistory.FindRoot).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var roots = FindRoots(places);
         if (roots.Count == 0)
         {
             await Console.Error.WriteLineAsync(

@@ -55,7 +55,10 @@ internal sealed class ForeignReferences(LocalizeOptions options, TrackingCatalog
         options.Kinds.Contains(kind == ReferenceKind.Icon ? ReferenceKind.Image : kind);
 
     private static bool IsOwn(WebUrl url, Site? site) =>
-        site?.Origin is { } origin && WebUrl.TryParse(origin, null, out var own) && own.Host == url.Host;
+        site?.Origin is { } origin
+        && WebUrl.TryParse(origin, null, out var own)
+        && own.Host == url.Host
+        && own.Port == url.Port;
 
     private bool IsOfHost(WebUrl url) =>
         options.OnlyHosts.Count == 0

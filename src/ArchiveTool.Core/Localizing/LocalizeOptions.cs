@@ -24,6 +24,9 @@ internal sealed record LocalizeOptions
     /// <summary>The policy of documents that name none.</summary>
     public ReferrerPolicy DefaultReferrerPolicy { get; init; } = ReferrerPolicy.StrictOriginWhenCrossOrigin;
 
+    /// <summary>The attributes of lazy loaders.</summary>
+    public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
+
     /// <summary>Only URLs that match one of these; empty for all.</summary>
     public IReadOnlyList<Regex> Include { get; init; } = [];
 

@@ -2,9 +2,10 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Localizing.Bodies;
 using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.Localizing.Results;
-using ArchiveTool.Core.Localizing.Writing;
 using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Tracking;
@@ -23,61 +24,65 @@ internal sealed class LocalizeSession : IAsyncDisposable
     private readonly PostPreparation preparation;
     private readonly PostLocalizer localizer;
     private readonly SourceSites sites;
-    private readonly ChangeNames names = new();
-    private readonly List<ChangedFile> files = [];
-    private readonly Dictionary<string, ChangedPicture> pictures = new(StringComparer.Ordinal);
-    private readonly List<ChangeFailure> failures = [];
-    private readonly List<Problem> problems = [];
-    private int posts;
+    private readonly ChangeCollector changes;
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="options">What is asked.</param>
     /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
-    public LocalizeSession(LocalizeOptions options, Fetcher fetcher)
+    /// <param name="library">The library that has the bodies, in place of the network; null to fetch them.</param>
+    public LocalizeSession(LocalizeOptions options, Fetcher fetcher, Library? library = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(fetcher);
         this.options = options;
         this.fetcher = fetcher;
         var catalogue = TrackingCatalogue.Default.With(options.Networks).With(options.Rules);
         filter = new UrlFilter(options.Include, options.Exclude);
         reader = new InputReader(fetcher, static () => Stream.Null, options.MaxInputBytes, catalogue);
+        var temporary = fetcher.Options.TemporaryFolder;
         preparation = new PostPreparation(
             options,
             reader,
             new ForeignReferences(options, catalogue, filter),
-            new PictureSource(fetcher, catalogue, Progress)
+            new PictureSource(
+                library is null
+                    ? new FetchedPictures(fetcher, catalogue, Progress)
+                    : new LibraryPictures(library, temporary),
+                temporary
+            )
         );
         localizer = new PostLocalizer(options);
         sites = new SourceSites(Command, options.ToolVersion);
+        changes = new ChangeCollector(Command, options.IsDryRun, sites);
     }
 
     /// <summary>How far the run is.</summary>
     public RunProgress Progress { get; } = new();
 
+    /// <summary>What would be chosen for the sites of some posts, and why; nothing is fetched.</summary>
+    public IReadOnlyList<SiteCheck> Check(IEnumerable<FoundInput> inputs)
+    {
+        var checks = new Dictionary<string, SiteCheck>(StringComparer.Ordinal);
+        foreach (var input in inputs.Select(found => found.Input).OfType<PostInput>().Where(sites.IsSource))
+        {
+            var site = sites.Find(input);
+            checks.TryAdd(site.Root, SiteCheck.Create(site, GetPlaces(site), input.Path));
+        }
+
+        return [.. checks.Values];
+    }
+
     /// <summary>Brings the foreign pictures of posts into their sites.</summary>
     public async Task<ChangeResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         var isInterrupted = false;
-        var inFlight = new Queue<(SourceSite Site, Task<PreparedPost> Post)>();
         try
         {
-            foreach (var found in inputs)
+            inputs = options.IsDryRun || options.Force ? inputs : [.. inputs];
+            if (inputs is not IReadOnlyCollection<FoundInput> all || await MayChangeAsync(all, cancellationToken))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (Begin(found, cancellationToken) is { } begun)
-                {
-                    inFlight.Enqueue(begun);
-                }
-
-                while (inFlight.Count >= options.PostsInFlight)
-                {
-                    await TakeAsync(inFlight.Dequeue());
-                }
-            }
-
-            while (inFlight.TryDequeue(out var next))
-            {
-                await TakeAsync(next);
+                await ChangeAsync(inputs, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -87,23 +92,10 @@ internal sealed class LocalizeSession : IAsyncDisposable
 
         if (!isInterrupted && await fetcher.FindFaultAsync(cancellationToken) is { } fault)
         {
-            problems.Add(new Problem(ProblemCode.Input, fault.Reason, null, fault.Message));
+            changes.Refuse(new Problem(ProblemCode.Input, fault.Reason, null, fault.Message));
         }
 
-        sites.Finish();
-        return new ChangeResult
-        {
-            Command = Command,
-            IsDryRun = options.IsDryRun,
-            Runs = [.. sites.All.Select(site => site.Changes.Run).OfType<string>()],
-            Posts = posts,
-            Files = files,
-            Pictures = [.. pictures.Values],
-            Failures = failures,
-            Problems = problems,
-            Notes = [.. filter.Problems, .. fetcher.Notes],
-            IsInterrupted = isInterrupted,
-        };
+        return changes.Finish([.. filter.Problems, .. fetcher.Notes], isInterrupted);
     }
 
     /// <inheritdoc/>
@@ -114,17 +106,63 @@ internal sealed class LocalizeSession : IAsyncDisposable
         await fetcher.DisposeAsync();
     }
 
+    private async Task ChangeAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
+    {
+        var inFlight = new Queue<(SourceSite Site, Task<PreparedPost> Post)>();
+        foreach (var found in inputs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Begin(found, cancellationToken) is { } begun)
+            {
+                inFlight.Enqueue(begun);
+            }
+
+            while (inFlight.Count >= options.PostsInFlight)
+            {
+                await TakeAsync(inFlight.Dequeue());
+            }
+        }
+
+        while (inFlight.TryDequeue(out var next))
+        {
+            await TakeAsync(next);
+        }
+    }
+
+    /// <summary>Whether no file that would change has changes of its author that git does not know.</summary>
+    private async Task<bool> MayChangeAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
+    {
+        var uncommitted = new UncommittedChanges();
+        var mayChange = true;
+        foreach (var input in inputs.Select(found => found.Input).OfType<PostInput>())
+        {
+            if (input.Kind != InputKind.File || !sites.IsSource(input) || uncommitted.Find(input) is not { } refusal)
+            {
+                continue;
+            }
+
+            var prepared = await preparation.ReadAsync(input, sites.Find(input), cancellationToken);
+            if (prepared.References.Count > 0)
+            {
+                changes.Refuse(input.Path, refusal + "; nothing was changed");
+                mayChange = false;
+            }
+        }
+
+        return mayChange;
+    }
+
     private (SourceSite Site, Task<PreparedPost> Post)? Begin(FoundInput found, CancellationToken cancellationToken)
     {
         if (found.Input is not { } input)
         {
-            Refuse(found.Name, found.Failure!, Reason.NotFound);
+            changes.Refuse(found.Name, found.Failure!, Reason.NotFound);
             return null;
         }
 
         if (input.Kind != InputKind.File)
         {
-            Refuse(input.Name, $"{input.Name} is not a file; name the post's source in the site", Reason.Unreadable);
+            changes.Refuse(input.Name, $"{input.Name} is not a file; name the post's source in the site");
             return null;
         }
 
@@ -140,11 +178,11 @@ internal sealed class LocalizeSession : IAsyncDisposable
     private async Task TakeAsync((SourceSite Site, Task<PreparedPost> Post) next)
     {
         var prepared = await next.Post;
-        posts++;
+        changes.Posts++;
         Progress.FinishPost();
         if (prepared.Problem is { } problem)
         {
-            problems.Add(problem);
+            changes.Refuse(problem);
             return;
         }
 
@@ -160,59 +198,29 @@ internal sealed class LocalizeSession : IAsyncDisposable
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
-            Refuse(path, $"{path} was left as it is: {exception.Message}", Reason.Unreadable);
+            changes.Refuse(path, $"{path} was left as it is: {exception.Message}");
         }
     }
 
     private async Task ChangeAsync(PreparedPost prepared, SourceSite site)
     {
         var path = prepared.Input.Path;
-        var folder = options.Folder is { } asked ? CanonicalPath.Resolve(asked) : null;
-        var places = new PostPlacements(site.Root, site.Layout, options.Into, folder);
-        var (placement, refusal) = places.Find(path, PostLocalizer.GetSlug(path));
+        var (placement, refusal) = GetPlaces(site).Find(path, PostLocalizer.GetSlug(path), prepared.Post);
         if (placement is null)
         {
-            Refuse(path, $"{path} was left as it is: {refusal}", Reason.Unreadable);
+            changes.Refuse(path, $"{path} was left as it is: {refusal}");
             return;
         }
 
-        if (!options.IsDryRun && site.Changes.Take() is { } taken)
+        if (
+            changes.Take(site, path)
+            && await localizer.LocalizeAsync(prepared, site, placement, changes.Failures) is { } localized
+        )
         {
-            Refuse(path, taken, Reason.Unreadable);
-            return;
-        }
-
-        var localized = await localizer.LocalizeAsync(prepared, site, placement, failures);
-        if (localized is null)
-        {
-            return;
-        }
-
-        var change = localized.Change;
-        if (!options.IsDryRun && site.Changes.Write(change) is { } failure)
-        {
-            Refuse(path, failure, Reason.Unreadable);
-            return;
-        }
-
-        files.Add(
-            new ChangedFile(path, localized.Places)
-            {
-                Before = SourceChange.GetHash(change.Before.Span),
-                After = SourceChange.GetHash(change.After),
-                Diff = options.IsDryRun ? UnifiedDiff.Create(change, names.GetName(path)) : default,
-            }
-        );
-        foreach (var picture in change.Pictures)
-        {
-            var isNew = picture.Source is not null;
-            pictures.TryAdd(
-                picture.Path + "\n" + picture.Url,
-                new ChangedPicture(picture.Path, picture.Url, picture.Sha256, picture.Bytes, isNew)
-            );
+            changes.Apply(site, localized.Change, localized.Places);
         }
     }
 
-    private void Refuse(string name, string message, Reason reason) =>
-        problems.Add(new Problem(ProblemCode.Input, reason, name, message));
+    private PostPlacements GetPlaces(SourceSite site) =>
+        new(site.Root, site.Layout, options.Into, options.Folder is { } asked ? CanonicalPath.Resolve(asked) : null);
 }

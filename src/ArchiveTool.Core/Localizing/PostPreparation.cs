@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Localizing.Bodies;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Planning;
@@ -66,7 +67,11 @@ internal sealed class PostPreparation(
             return new PreparedPost(input) { Problem = failure };
         }
 
-        var collecting = new CollectOptions { DefaultReferrerPolicy = options.DefaultReferrerPolicy };
+        var collecting = new CollectOptions
+        {
+            DefaultReferrerPolicy = options.DefaultReferrerPolicy,
+            LazyImages = options.LazyImages,
+        };
         var (post, collected, problem) = await PostParsing.RunAsync(
             bytes,
             options.InputFormat,

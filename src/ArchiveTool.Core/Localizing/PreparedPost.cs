@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Localizing.Bodies;
 
 namespace ArchiveTool.Core.Localizing;
 

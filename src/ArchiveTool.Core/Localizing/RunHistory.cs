@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Localizing;
 internal static class RunHistory
 {
     /// <summary>The folder with the record of the site of a file or folder; null where nothing was changed.</summary>
-    public static string? FindRoot(string path) => SourceSites.FindRecord(CanonicalPath.Resolve(path));
+    public static string? FindRoot(string path) => SiteRecord.FindRoot(CanonicalPath.Resolve(path));
 
     /// <summary>The runs of a site, the oldest first.</summary>
     public static IReadOnlyList<RunSummary> List(string root) =>

@@ -22,7 +22,7 @@ internal sealed class SourceSites(string command, string version) : IDisposable
     public SourceSite Find(PostInput input)
     {
         var site = detector.Find(input.Path);
-        var root = site?.Folder ?? FindRecord(input.Path) ?? GetFolder(input);
+        var root = site?.Folder ?? SiteRecord.FindRoot(input.Path) ?? GetFolder(input);
         if (!byRoot.TryGetValue(root, out var found))
         {
             found = new SourceSite(site, root)
@@ -50,20 +50,6 @@ internal sealed class SourceSites(string command, string version) : IDisposable
                 site.Generator is not (Generator.Hexo or Generator.Hugo)
                 || site.Contents.Any(content => CanonicalPath.IsWithin(input.Path, content.Folder))
             );
-    }
-
-    /// <summary>The folder above a path, or the path itself, that holds a record of runs; null for none.</summary>
-    public static string? FindRecord(string path)
-    {
-        for (var at = path; at is not null; at = Path.GetDirectoryName(at))
-        {
-            if (Directory.Exists(Path.Combine(at, SiteRecord.FolderName, "runs")))
-            {
-                return at;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Says in each record that the run came to its end.</summary>

@@ -26,6 +26,9 @@ public sealed record MediaType(string Name, string Extension)
     /// <summary>A style sheet.</summary>
     public static MediaType Css { get; } = new("text/css", "css");
 
+    /// <summary>The extensions of what <see cref="StoredExtension"/> stores as text.</summary>
+    internal static IReadOnlyList<string> RunnableExtensions { get; } = ["html", "xhtml", "xml", "js", "md"];
+
     /// <summary>True for pictures, SVG included.</summary>
     public bool IsImage => Name.StartsWith("image/", StringComparison.Ordinal);
 

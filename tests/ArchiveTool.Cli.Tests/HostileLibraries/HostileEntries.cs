@@ -103,6 +103,7 @@ internal static class HostileEntries
             root =>
             {
                 var path = Path.Combine(root, entry);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 if (Directory.Exists(path))
                 {
                     Directory.Delete(path, recursive: true);
@@ -112,7 +113,6 @@ internal static class HostileEntries
                     File.Delete(path);
                 }
 
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 make(path);
             }
         );

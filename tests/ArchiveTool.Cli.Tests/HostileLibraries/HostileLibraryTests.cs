@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using ArchiveTool.Testing;
 
@@ -8,7 +9,7 @@ namespace ArchiveTool.Cli.Tests.HostileLibraries;
 /// A library that somebody else prepared makes no command read, change or delete anything outside of it, nor end in
 /// anything but an exit status of its own. A seeded sample; with <c>ARCHIVETOOL_HOSTILE=full</c> everything, for which a
 /// published program in <c>ARCHIVETOOL_EXECUTABLE</c> is many times as fast. <c>ARCHIVETOOL_HOSTILE=TEXT</c> takes the
-/// cases that hold that text.
+/// cases that hold that text; <c>ARCHIVETOOL_HOSTILE_MINUTES</c> ends them early.
 /// </summary>
 public sealed class HostileLibraryTests : IAsyncLifetime
 {
@@ -16,6 +17,14 @@ public sealed class HostileLibraryTests : IAsyncLifetime
     private const int Seed = 20260128;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan LongestRun = double.TryParse(
+        Environment.GetEnvironmentVariable("ARCHIVETOOL_HOSTILE_MINUTES"),
+        CultureInfo.InvariantCulture,
+        out var minutes
+    )
+        ? TimeSpan.FromMinutes(minutes)
+        : TimeSpan.MaxValue;
 
     private static readonly string[] Replay =
     [
@@ -67,34 +76,49 @@ public sealed class HostileLibraryTests : IAsyncLifetime
         var cells = Choose(asked).ToList();
         var failures = new ConcurrentBag<string>();
         var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(WorkAsync));
+        var done = 0;
+        var clock = Stopwatch.StartNew();
+        // Their cases read the template's index, which must be closed again before the template is copied.
+        var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(MakeWorker).ToList();
+        await Task.WhenAll(workers.Select(worker => WorkAsync(worker.Place, worker.Canaries, worker.Cases)));
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{cells.Count} runs, {failures.Count} failures");
-        if (asked is not null)
-        {
-            await File.WriteAllLinesAsync(
-                Path.Combine(Path.GetTempPath(), "archivetool-hostile.txt"),
-                [$"{cells.Count} runs, {failures.Count} failures", .. failures.Order(StringComparer.Ordinal)]
-            );
-        }
-
+        var result = $"{done} of {cells.Count} runs, {failures.Count} failures";
+        Note(result);
         Assert.Empty(failures.Order(StringComparer.Ordinal).Take(20));
 
-        async Task WorkAsync(int worker)
+        async Task WorkAsync(string place, Canaries canaries, Dictionary<string, HostileCase> cases)
         {
-            // Each worker has its own canaries, beside its own libraries.
-            var place = Directory.CreateDirectory(folder[$"worker-{worker}"]).FullName;
-            var canaries = new Canaries(Path.Combine(place, "canary"), Template);
-            var cases = AllCases(canaries).ToDictionary(item => item.Name, StringComparer.Ordinal);
-            for (int at; (at = Interlocked.Increment(ref next)) < cells.Count; )
+            for (int at; clock.Elapsed < LongestRun && (at = Interlocked.Increment(ref next)) < cells.Count; )
             {
                 var (name, command) = cells[at];
                 if (await TryAsync(place, cases[name], command, canaries) is { } failure)
                 {
                     failures.Add($"{name} | {command}: {failure}");
+                    Note($"{name} | {command}: {failure}");
+                }
+
+                Interlocked.Increment(ref done);
+            }
+        }
+
+        void Note(string line)
+        {
+            if (asked is not null)
+            {
+                lock (failures)
+                {
+                    File.AppendAllLines(Path.Combine(Path.GetTempPath(), "archivetool-hostile.txt"), [line]);
                 }
             }
         }
+    }
+
+    /// <summary>Each worker has its own canaries, beside its own libraries.</summary>
+    private (string Place, Canaries Canaries, Dictionary<string, HostileCase> Cases) MakeWorker(int number)
+    {
+        var place = Directory.CreateDirectory(folder[$"worker-{number}"]).FullName;
+        var canaries = new Canaries(Path.Combine(place, "canary"), Template);
+        return (place, canaries, AllCases(canaries).ToDictionary(item => item.Name, StringComparer.Ordinal));
     }
 
     private IEnumerable<(string Case, string Command)> Choose(string? asked)
@@ -102,14 +126,15 @@ public sealed class HostileLibraryTests : IAsyncLifetime
         var canaries = new Canaries(folder["choice"], Template);
         var names = AllCases(canaries).Select(item => item.Name).Distinct(StringComparer.Ordinal).ToList();
         var cells = names.SelectMany(_ => Commands.Keys, (name, command) => (name, command));
-        if (asked is null)
+        if (asked is not (null or "full"))
         {
-            var all = cells.ToArray();
-            new Random(Seed).Shuffle(all);
-            return all.Take(SampleSize);
+            return cells.Where(cell => cell.name.Contains(asked, StringComparison.Ordinal));
         }
 
-        return asked == "full" ? cells : cells.Where(cell => cell.name.Contains(asked, StringComparison.Ordinal));
+        // What a run that is cut short did is a fair sample too.
+        var all = cells.ToArray();
+        new Random(Seed).Shuffle(all);
+        return asked is null ? all.Take(SampleSize) : all;
     }
 
     private IEnumerable<HostileCase> AllCases(Canaries canaries) =>
@@ -141,6 +166,12 @@ public sealed class HostileLibraryTests : IAsyncLifetime
     private async Task<string?> TryAsync(string place, HostileCase item, string command, Canaries canaries)
     {
         var root = Path.Combine(place, "library");
+        if (Directory.Exists(root) && !Environment.IsPrivilegedProcess)
+        {
+            // What the case before made unreadable is made deletable again.
+            OddFiles.Run("chmod", "-R", "u+rwX", root);
+        }
+
         OddFiles.Run("rm", "-rf", root);
         OddFiles.Run("cp", "-r", Template, root);
         item.Prepare(root);

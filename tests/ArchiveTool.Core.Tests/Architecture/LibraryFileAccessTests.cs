@@ -20,7 +20,9 @@ public sealed class LibraryFileAccessTests
         ["TemporaryCopy"] = "copies a database to the system's temporary folder",
         ["LocalSource"] = "reads what was archived where it lies",
         ["SpaceReserve"] = "preallocates a new file below the held folder of temporary files",
+        ["LibraryPictures"] = "copies a body to the run's temporary folder",
         ["AssetSource"] = "reads a post's local pictures",
+        ["WaczExporter"] = "keeps the list of pages in the system's temporary folder",
     };
 
     private static readonly string[] Banned =

@@ -101,7 +101,9 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Exports.Wacz",
         "ArchiveTool.Core.Exports.Markdown",
         "ArchiveTool.Core.Exports.Epub",
+        "ArchiveTool.Core.Localizing.Bodies",
         "ArchiveTool.Core.Localizing",
+        "ArchiveTool.Core.Localizing.Fixing",
         "ArchiveTool.Core",
     ];
 

@@ -74,6 +74,8 @@ internal static class FuzzTargets
                 "type=\"xhtml\"",
                 "{",
                 "\"items\":[",
+                "\\ud83d",
+                "\\ude00",
             ],
             CheckFeed
         ),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Inputs.Feeds;
 
@@ -15,7 +16,7 @@ internal static class JsonFeed
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(
+            document = ForeignJson.Parse(
                 text,
                 new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }
             );

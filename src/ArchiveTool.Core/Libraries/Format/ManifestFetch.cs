@@ -32,8 +32,13 @@ internal sealed record ManifestFetch
 
     /// <summary>What the last response said of the resource, in its order; null in manifests of before it was noted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<ManifestHeader>? Headers { get; init; }
+    public IReadOnlyList<Header>? Headers { get; init; }
 
     /// <summary>When it was fetched.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
+
+    /// <summary>A header of a response.</summary>
+    /// <param name="Name">Its name as it came.</param>
+    /// <param name="Value">Its value.</param>
+    internal sealed record Header(string Name, string Value);
 }

@@ -127,5 +127,32 @@ internal static class ManifestSchema
                 yield return $"{place}[{i}].asset is no SHA-256";
             }
         }
+
+        if (HasOverlap(references))
+        {
+            yield return $"{place}: two that are rewritten stand over one another";
+        }
+    }
+
+    /// <summary>Of overlapping spans only one can be replaced.</summary>
+    private static bool HasOverlap(IReadOnlyList<ManifestReference> references)
+    {
+        var end = 0L;
+        foreach (
+            var location in references
+                .Where(reference => reference.RewrittenTo is not null)
+                .Select(reference => reference.Location)
+                .OrderBy(location => location.Offset)
+        )
+        {
+            if (location.Offset < end)
+            {
+                return true;
+            }
+
+            end = (long)location.Offset + location.Length;
+        }
+
+        return false;
     }
 }

@@ -13,5 +13,5 @@ internal sealed record ManifestSite
     public string? Root { get; init; }
 
     /// <summary>What the last part of the post's address may be, and the addresses that it names itself.</summary>
-    public IReadOnlyList<string> Names { get; init; } = [];
+    public required IReadOnlyList<string> Names { get; init; }
 }

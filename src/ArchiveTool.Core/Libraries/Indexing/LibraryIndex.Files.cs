@@ -58,6 +58,15 @@ internal sealed partial class LibraryIndex
             row => ReadAsset(row)
         );
 
+    /// <summary>Bodies whose file's extension begins with one of these.</summary>
+    internal IReadOnlyList<ManifestAsset> FindByExtension(IReadOnlyList<string> extensions) =>
+        Query(
+            "SELECT asset FROM assets WHERE "
+                + string.Join(" OR ", extensions.Select((_, i) => $"instr(asset, sha256 || ${i + 1}) > 0")),
+            ReadAsset,
+            [.. extensions.Select(extension => "." + extension)]
+        );
+
     /// <summary>Reads every row as it would be used, for what is not of its form.</summary>
     /// <exception cref="SqliteException">Something is not.</exception>
     internal void CheckRows()

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Fetching.Transports;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Urls.Parsing;
 
@@ -100,7 +102,7 @@ internal sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
 
     private static string? CaptureIn(ReadOnlyMemory<byte> json, bool allowPrivateNetwork)
     {
-        using var answer = JsonDocument.Parse(json);
+        using var answer = ForeignJson.Parse(Encoding.UTF8.GetString(json.Span));
         return
             answer.RootElement.ValueKind == JsonValueKind.Object
             && answer.RootElement.TryGetProperty("archived_snapshots", out var snapshots)

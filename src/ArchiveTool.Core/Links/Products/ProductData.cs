@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Links.Products;
 
@@ -41,7 +42,7 @@ internal sealed class ProductData
     {
         try
         {
-            using var json = JsonDocument.Parse(script.Trim(), Tolerant);
+            using var json = ForeignJson.Parse(script.Trim(), Tolerant);
             Take(json.RootElement, isOffer: false, 0);
         }
         catch (JsonException)

@@ -13,11 +13,17 @@ internal sealed record AddressRules
     /// <summary>In Markdown's own syntax.</summary>
     public required string Markdown { get; init; }
 
+    /// <summary>In Markdown's definitions of references; null for <see cref="Markdown"/>.</summary>
+    public string? Definition { get; init; }
+
     /// <summary>In the attributes of raw HTML that the generator's own pictures have.</summary>
     public required string Html { get; init; }
 
     /// <summary>In any other attribute of raw HTML; null for <see cref="Html"/>.</summary>
     public string? OtherAttributes { get; init; }
+
+    /// <summary>In the picture that a video shows first; null for <see cref="Html"/>.</summary>
+    public string? Poster { get; init; }
 
     /// <summary>In CSS.</summary>
     public required string Css { get; init; }
@@ -52,11 +58,13 @@ internal sealed record AddressRules
         reference.Element switch
         {
             Reference.FrontMatterElement => FrontMatter,
+            "markdown" when reference.Attribute == "definition" => Definition ?? Markdown,
             "markdown" => Markdown,
-            "hexo-tag" or "shortcode" => Tag,
+            "hexo-tag" or "hugo-shortcode" => Tag,
             _ when (reference.Syntax & CssContext) != UrlContext.None => Css,
             "img" or "source" when reference.Attribute is "src" or "srcset" => Html,
-            "video" when reference.Attribute is "src" or "poster" => Html,
+            "video" when reference.Attribute == "src" => Html,
+            "video" when reference.Attribute == "poster" => Poster ?? Html,
             _ => OtherAttributes ?? Html,
         };
 }

@@ -36,6 +36,9 @@ internal static class HexoLayout
                 StringComparison.OrdinalIgnoreCase
             );
         var usesUrlFor = root == "/" || ThemeUsesUrlFor(site);
+
+        // With relative_link, url_for makes addresses relative to the host's root and leaves whole URLs alone.
+        var whole = isRelative ? SiteLayouts.GetWhole(site) : "/";
         return new SiteLayout(
             site.StaticFolders[0],
             "images",
@@ -44,8 +47,11 @@ internal static class HexoLayout
                 Markdown = prepends ? "/" : root,
                 Html = root,
                 Css = root,
-                FrontMatter = usesUrlFor ? "/" : root,
-                Tag = "/",
+                FrontMatter =
+                    !usesUrlFor ? root
+                    : root == "/" ? "/"
+                    : whole,
+                Tag = whole,
                 Reasons =
                 [
                     prepends ? $"{renderer} puts root ({root}) before the pictures of Markdown"
@@ -54,6 +60,9 @@ internal static class HexoLayout
                         ? $"relative_link is on, so {renderer} leaves addresses as they are written; root is {root}"
                     : $"prependRoot is off, so {renderer} leaves addresses as they are written; root is {root}",
                     $"raw HTML is left as it is, on every page; root is {root}",
+                    isRelative
+                        ? $"relative_link is on, so url_for leads right only for whole URLs: tags{(root == "/" ? "" : " and front matter")} have {whole}"
+                        : "tags go through url_for, which puts root before addresses that begin with a slash",
                     usesUrlFor
                         ? "the theme reads pictures of front matter through url_for"
                         : "the theme writes pictures of front matter as they stand",

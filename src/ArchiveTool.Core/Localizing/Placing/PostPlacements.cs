@@ -1,4 +1,5 @@
 using System.Text;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Core.Localizing.Placing;
@@ -13,7 +14,8 @@ internal sealed class PostPlacements(string root, SiteLayout? layout, PicturePla
     /// <summary>The place for a post's pictures, or why there is none.</summary>
     /// <param name="postPath">The post's canonical path.</param>
     /// <param name="slug">The post's short name.</param>
-    public (PostPlacement? Placement, string? Refusal) Find(string postPath, string slug)
+    /// <param name="post">The post; null where it was not read.</param>
+    public (PostPlacement? Placement, string? Refusal) Find(string postPath, string slug, Post? post)
     {
         var own = Path.GetDirectoryName(postPath)!;
         switch (into)
@@ -23,7 +25,7 @@ internal sealed class PostPlacements(string root, SiteLayout? layout, PicturePla
                     ? (null, $"{folder} is not served; name a folder within {layout.ServedFolder} for --into")
                     : (Create(Path.Combine(folder!, slug), folder!, own), null);
             case PicturePlace.Post when layout?.PostFolders is { } folders:
-                return folders(postPath);
+                return folders(postPath, post);
             case PicturePlace.Post:
                 return (Create(own, own, own), null);
             default:

@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Documents.Posts;
+
 namespace ArchiveTool.Core.Localizing.Placing;
 
 /// <summary>Where a site's generator takes files from that it serves as they are, and how posts name them.</summary>
@@ -10,7 +12,7 @@ internal sealed record SiteLayout(string ServedFolder, string PictureFolder, Add
     /// The place for pictures that belong to one post, by the post's path, or why the generator has none; null to put them
     /// beside the post.
     /// </summary>
-    public Func<string, (PostPlacement? Placement, string? Refusal)>? PostFolders { get; init; }
+    public Func<string, Post?, (PostPlacement? Placement, string? Refusal)>? PostFolders { get; init; }
 
     /// <summary>The folder of the pictures, canonical.</summary>
     public string Pictures => Path.GetFullPath(Path.Combine(ServedFolder, PictureFolder));

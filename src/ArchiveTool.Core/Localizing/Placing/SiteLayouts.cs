@@ -25,9 +25,13 @@ internal static class SiteLayouts
     /// <summary>The path that the site is served under, with a slash at both ends.</summary>
     public static string GetBase(Site site) => site.BasePath + "/";
 
+    /// <summary>The whole URL of the site where its settings say it, else its path; with a slash at the end.</summary>
+    public static string GetWhole(Site site) => site.Origin is { } origin ? origin + GetBase(site) : GetBase(site);
+
     /// <summary>
-    /// <c>relativeURLs</c> and <c>canonifyURLs</c> put the base before addresses that begin with a slash
-    /// (https://gohugo.io/content-management/urls/), in attributes but not in CSS.
+    /// In a feed Hugo puts baseURL before every address that begins with a slash, its path included, and on pages it does so
+    /// only with <c>relativeURLs</c> or <c>canonifyURLs</c> (https://gohugo.io/content-management/urls/), for <c>src</c>,
+    /// <c>href</c> and <c>srcset</c>. With a path in baseURL only whole URLs lead right in both.
     /// </summary>
     private static SiteLayout Hugo(Site site)
     {
@@ -35,31 +39,47 @@ internal static class SiteLayouts
             IsOn(site, "relativeURLs") ? "relativeURLs"
             : IsOn(site, "canonifyURLs") ? "canonifyURLs"
             : null;
-        var prefix = changes is null ? GetBase(site) : "/";
+        var root = GetBase(site);
+        var whole = root == "/" ? "/" : GetWhole(site);
+        var prefix = changes is null ? whole : "/";
         return new SiteLayout(
             site.StaticFolders[0],
             "images",
             AddressRules.Uniform(
                 prefix,
-                changes is null
-                    ? $"Hugo leaves addresses in posts as they are written; baseURL has the path {GetBase(site)}"
-                    : $"{changes} puts the path of baseURL before addresses that begin with a slash"
+                root == "/" ? "baseURL has no path, so addresses that begin with a slash lead right everywhere"
+                    : changes is null
+                        ? $"baseURL has the path {root}, which Hugo puts before addresses in feeds and not on pages: only whole URLs lead right in both"
+                    : $"{changes} puts the path of baseURL before addresses in src, href and srcset that begin with a slash"
             ) with
             {
-                Css = GetBase(site),
+                OtherAttributes = whole,
+                Poster = whole,
+                Css = whole,
+                FrontMatter = whole,
             }
         );
     }
 
-    private static SiteLayout Jekyll(Site site) =>
-        new(
+    /// <summary>Themes write front matter as it stands or through <c>relative_url</c>, which puts baseurl before all but whole URLs.</summary>
+    private static SiteLayout Jekyll(Site site)
+    {
+        var root = GetBase(site);
+        return new SiteLayout(
             site.Folder,
             "assets/images",
             AddressRules.Uniform(
-                GetBase(site),
-                $"Jekyll leaves addresses in posts as they are written; baseurl is '{site.BasePath}'"
-            )
+                root,
+                $"Jekyll leaves addresses in posts as they are written; baseurl is '{site.BasePath}'",
+                root == "/"
+                    ? "front matter too, whether or not the theme uses relative_url"
+                    : "in front matter only whole URLs lead right, whether or not the theme uses relative_url"
+            ) with
+            {
+                FrontMatter = root == "/" ? "/" : GetWhole(site),
+            }
         );
+    }
 
     /// <summary>
     /// Vite puts the base before what Vue's compiler takes for an asset (https://vitepress.dev/guide/asset-handling), in
@@ -83,10 +103,11 @@ internal static class SiteLayouts
             "images",
             AddressRules.Uniform(
                 GetBase(site),
-                "Docusaurus builds the pictures of Markdown and front matter into the page and leaves JSX as it is written"
+                "Docusaurus builds the pictures of Markdown and front matter into the page and leaves JSX and definitions as they are written"
             ) with
             {
                 Markdown = "/",
+                Definition = GetBase(site),
                 FrontMatter = "/",
             }
         );

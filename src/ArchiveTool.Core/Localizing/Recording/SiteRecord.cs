@@ -36,6 +36,20 @@ internal sealed class SiteRecord : IDisposable
 
     private string Runs => Path.Combine(folder, "runs");
 
+    /// <summary>The folder above a path, or the path itself, that holds a record of runs; null for none.</summary>
+    public static string? FindRoot(string path)
+    {
+        for (var at = path; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (Directory.Exists(Path.Combine(at, FolderName, "runs")))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The record of a site, to be read.</summary>
     public static SiteRecord At(string root) => new(root);
 

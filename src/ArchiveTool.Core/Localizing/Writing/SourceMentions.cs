@@ -1,5 +1,7 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Sites;
 
 namespace ArchiveTool.Core.Localizing.Writing;
 
@@ -17,6 +19,9 @@ internal sealed class SourceMentions(string root)
             + ".svg .swig .tmpl .toml .ts .tsx .vue .xml .yaml .yml"
         ).Split(' '),
     ];
+
+    // What a generator wrote is no source.
+    private readonly string? output = new SiteDetector(new FolderIndex()).Find(Path.Combine(root, "post.md"))?.Output;
 
     private static readonly EnumerationOptions Everywhere = new()
     {
@@ -89,10 +94,11 @@ internal sealed class SourceMentions(string root)
     private bool IsSource(string file)
     {
         var parts = Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar);
-        return !parts.Any(part => part is "node_modules" or ".git" or ".archivetool" or ".hugo_build.lock")
-            && !(
-                parts.Length > 1 && parts[0] is "public" or "_site" or "dist" or "build" or "resources" or ".docusaurus"
-            )
+        var isKept = parts.Any(part =>
+            part is "node_modules" or ".git" or ".archivetool" or ".docusaurus" or "db.json"
+        );
+        return !isKept
+            && (output is null || !CanonicalPath.IsWithin(file, output))
             && Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
     }
 

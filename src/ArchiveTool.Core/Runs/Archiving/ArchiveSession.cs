@@ -11,6 +11,7 @@ using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Offline.Browsing;
 using ArchiveTool.Core.Runs.Archiving.Assets;
 using ArchiveTool.Core.Runs.Archiving.Work;
+using ArchiveTool.Core.Runs.Archiving.Writing;
 using ArchiveTool.Core.Runs.LinkChecks;
 using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Core.Runs.Thumbnailing;
@@ -128,6 +129,7 @@ internal sealed class ArchiveSession : IAsyncDisposable
             await library.SaveSettingsAsync(kept, CancellationToken.None);
         }
 
+        await AssetRenaming.RunAsync(library, cancellationToken);
         var result = await run.RunAsync(inputs, cancellationToken);
         result = result with { Notes = [.. unfolding.Notes, .. filter.Problems, .. fetcher.Notes, .. WithoutEngine()] };
         if (!result.IsInterrupted && await fetcher.FindFaultAsync(CancellationToken.None) is { } fault)

@@ -8,6 +8,7 @@ using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Localizing.Writing;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Archiving.Assets;
 using ArchiveTool.Core.Runs.Archiving.Work;
@@ -47,6 +48,7 @@ internal sealed class PostArchiver(
 )
 {
     private readonly SiteFinder sites = new();
+    private readonly SiteOrigins origins = new();
     private readonly CollectOptions collecting = new()
     {
         DefaultReferrerPolicy = options.DefaultReferrerPolicy,
@@ -64,6 +66,7 @@ internal sealed class PostArchiver(
             return new PostOutcome(input.Name, null, false, [], failure);
         }
 
+        bytes = origins.Restore(input, bytes, library.Index.FindPost(input.Identity)?.OriginalSha256);
         if (await UnchangedAsync(input, bytes, cancellationToken) is { } unchanged)
         {
             progress.FinishPost();

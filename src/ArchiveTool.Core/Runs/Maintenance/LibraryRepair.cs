@@ -6,6 +6,7 @@ using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Verification;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Offline.Browsing;
+using ArchiveTool.Core.Runs.Archiving.Writing;
 using ArchiveTool.Core.Runs.Thumbnailing;
 
 namespace ArchiveTool.Core.Runs.Maintenance;
@@ -64,6 +65,7 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
         );
         await library.FlushAsync();
         RemoveOrphans(found);
+        await AssetRenaming.RunAsync(library, cancellationToken);
         await LibraryPages.WriteAsync(library, keepsReceiver: true, cancellationToken);
         library.Settle();
         await library.FlushAsync();

@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Browsing;
+using ArchiveTool.Core.Runs.Archiving.Writing;
 
 namespace ArchiveTool.Core.Runs.Maintenance;
 
@@ -33,6 +34,7 @@ internal static class PostRemoval
         // On a full disk the pages may fit only when the files are gone; those go when the posts are gone for good.
         await library.FlushAsync();
         var (files, bytes) = library.Settle();
+        await AssetRenaming.RunAsync(library, cancellationToken);
         await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
         await library.FlushAsync();
         return new PostRemovalResult(removed, [.. slugs.Where(slug => !known.Contains(slug))], files, bytes);

@@ -45,6 +45,7 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
         var rebuilds = options.Force ? _ => true : ThumbnailSettingsResolver.Rebuilds(before, after);
         var source = new ThumbnailSource(library, thumbnailer, settings, Progress, rebuilds);
         await library.SaveSettingsAsync(after, cancellationToken);
+        await AssetRenaming.RunAsync(library, cancellationToken);
         var isInterrupted = await DoPostsAsync(source, cancellationToken);
         await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
         if (!isInterrupted)
@@ -121,6 +122,11 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
             built.ToDictionary(item => item.Sha256, item => item.Outcome, StringComparer.Ordinal),
             OptionsFingerprint.Compute(source.Settings)
         );
+        if (!CanRewrite(manifest, updated))
+        {
+            return;
+        }
+
         await WriteAsync(post, manifest, updated, cancellationToken);
         lock (outcomes)
         {
@@ -135,6 +141,23 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
                     .Select(item => (post.Slug.ToString(), item.ToProblem()))
             );
         }
+    }
+
+    /// <summary>Whether the original is there that a changed text needs.</summary>
+    private bool CanRewrite(Manifest manifest, Manifest updated)
+    {
+        if (ThumbnailUpdate.HasSameText(manifest, updated) || PostRegenerator.HasOriginal(library.Directory, manifest))
+        {
+            return true;
+        }
+
+        var original = LibraryLayout.PostFolder(manifest.Post.Slug) / "original";
+        Fail(
+            manifest.Post.Slug,
+            LibraryLayout.InMessages(library.Directory, original),
+            "the original is missing or damaged"
+        );
+        return false;
     }
 
     /// <summary>The manifest comes last: until then the old one stands, and the next run does this post again.</summary>

@@ -8,6 +8,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
+using ArchiveTool.Core.Localizing.Writing;
 using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Store;
@@ -45,6 +46,7 @@ internal sealed class AssetSource(
     // An array of .NET holds no more.
     private const long MostBytes = 0x7fffffc7;
 
+    private readonly SiteOrigins origins = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<AssetOutcome>>> byUrl = new(StringComparer.Ordinal);
 
     /// <summary>Gets the body of a URL.</summary>
@@ -68,7 +70,10 @@ internal sealed class AssetSource(
             );
             if (sha256 is not null)
             {
-                return Keep(temporary, sha256, length, null, null, kind, null, path);
+                return Keep(temporary, sha256, length, null, null, kind, null, path) with
+                {
+                    Origins = origins.FindUrls(path),
+                };
             }
 
             library.Directory.Delete(temporary);

@@ -26,6 +26,9 @@ internal sealed record AssetOutcome(
     /// <summary>The response's Referrer-Policy, which holds for what a style sheet asks for; null where this run did not fetch it.</summary>
     public ReferrerPolicy? ReferrerPolicy { get; init; }
 
+    /// <summary>The addresses from which a local file was brought into its site by a run of ours.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     /// <summary>A body that was not had.</summary>
     public static AssetOutcome Failed(Reason reason, string message) => new(null, null, null, reason, message, false);
 }

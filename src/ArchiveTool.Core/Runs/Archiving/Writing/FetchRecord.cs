@@ -23,10 +23,10 @@ internal static class FetchRecord
         };
 
     // The date is that of the fetch; kept twice, it would make every run's manifest another.
-    private static List<ManifestHeader> GetHeaders(Hop hop) =>
+    private static List<ManifestFetch.Header> GetHeaders(Hop hop) =>
         [
             .. hop
                 .Headers.Where(header => !header.Key.Equals("Date", StringComparison.OrdinalIgnoreCase))
-                .Select(header => new ManifestHeader(header.Key, UrlPassword.Mask(header.Value))),
+                .Select(header => new ManifestFetch.Header(header.Key, UrlPassword.Mask(header.Value))),
         ];
 }

@@ -127,7 +127,13 @@ internal static class ManifestComposer
         var first = fetches.FirstOrDefault();
         return asset with
         {
-            Urls = [.. fetches.Select(fetch => fetch.Url)],
+            Urls =
+            [
+                .. fetches
+                    .Select(fetch => fetch.Url)
+                    .Concat(group.SelectMany(outcome => outcome.Origins))
+                    .Distinct(StringComparer.Ordinal),
+            ],
             File = group.Select(outcome => outcome.File).FirstOrDefault(file => file is not null),
             FetchedAt = first?.FetchedAt,
             HttpStatus = first?.HttpStatus,

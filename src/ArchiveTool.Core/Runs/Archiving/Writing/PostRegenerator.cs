@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Rewriting;
 using ArchiveTool.Core.References;
@@ -140,6 +142,23 @@ internal static class PostRegenerator
             : ".md";
     }
 
+    /// <summary>Whether the original is there, byte for byte as the manifest speaks of it.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static bool HasOriginal(LibraryDirectory directory, Manifest manifest)
+    {
+        var original = GetOriginal(directory, manifest);
+        if (!directory.IsFile(original))
+        {
+            return false;
+        }
+
+        var (hash, bytes) = FileHash.Compute(directory, original);
+        return hash.Sha256 == manifest.Post.OriginalSha256 && bytes == manifest.Post.OriginalBytes;
+    }
+
+    private static RelativePath GetOriginal(LibraryDirectory directory, Manifest manifest) =>
+        LibraryLayout.PostFolder(manifest.Post.Slug) / ("original" + GetExtension(directory, manifest));
+
     /// <summary>The post as it came.</summary>
     /// <exception cref="IOException">The original is damaged.</exception>
     public static async Task<Post> ReadOriginalAsync(
@@ -148,7 +167,18 @@ internal static class PostRegenerator
         CancellationToken cancellationToken
     )
     {
-        var original = LibraryLayout.PostFolder(manifest.Post.Slug) / ("original" + GetExtension(directory, manifest));
+        var original = GetOriginal(directory, manifest);
+        var bytes = await directory.ReadAsync(original, MostBytes, cancellationToken);
+
+        // The manifest's spans fit no other bytes.
+        var isIntact =
+            bytes.LongLength == manifest.Post.OriginalBytes
+            && Convert.ToHexStringLower(SHA256.HashData(bytes)) == manifest.Post.OriginalSha256;
+        if (!isIntact)
+        {
+            throw Damaged(original);
+        }
+
         var reading = PostReader.Read(
             new PostSource
             {
@@ -156,11 +186,14 @@ internal static class PostRegenerator
                 Name = original.Name,
                 ContentType = $"text/plain; charset={manifest.Post.Encoding}",
             },
-            await directory.ReadAsync(original, MostBytes, cancellationToken),
+            bytes,
             new PostReadOptions { Format = manifest.Post.Format }
         );
-        return reading.Post ?? throw new IOException($"{original} is not the post that it was; run archivetool verify");
+        return reading.Post ?? throw Damaged(original);
     }
+
+    private static IOException Damaged(RelativePath original) =>
+        new($"{original} is not the post that it was; run archivetool verify");
 
     private static Dictionary<string, string> GetPaths(Manifest manifest) =>
         manifest.Assets.ToDictionary(

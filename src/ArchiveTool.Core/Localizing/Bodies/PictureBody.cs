@@ -1,7 +1,7 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media;
 
-namespace ArchiveTool.Core.Localizing;
+namespace ArchiveTool.Core.Localizing.Bodies;
 
 /// <summary>The body of a foreign picture, or why there is none.</summary>
 /// <param name="Path">The file with its bytes; empty without.</param>

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
+using ArchiveTool.Core.Findings;
+
+namespace ArchiveTool.Core.Localizing.Fixing;
+
+/// <summary>What the JSON report of an audit found.</summary>
+internal sealed class EarlierFindings
+{
+    private const long MostBytes = 1L << 30;
+
+    private readonly Dictionary<string, LinkFix> fixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Raw, int Offset)>> places = new(StringComparer.Ordinal);
+
+    private EarlierFindings() { }
+
+    /// <summary>The posts that it names, by their canonical paths.</summary>
+    public IReadOnlyCollection<string> Posts => places.Keys;
+
+    /// <summary>Reads a report.</summary>
+    /// <returns>The findings, or why there are none.</returns>
+    public static (EarlierFindings? Findings, string? Failure) Read(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(ForeignFile.ReadNamed(path, MostBytes));
+            var root = json.RootElement;
+            var schema = root.TryGetProperty("schema", out var named) ? named.GetString() : null;
+            if (schema?.StartsWith("archivetool/audit/", StringComparison.Ordinal) != true)
+            {
+                return (null, $"{path} is not the JSON report of an audit; make one with audit --format json");
+            }
+
+            var findings = new EarlierFindings();
+            foreach (var link in root.GetProperty("links").EnumerateArray())
+            {
+                findings.Add(link);
+            }
+
+            return (findings, null);
+        }
+        catch (Exception exception)
+            when (exception
+                    is JsonException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+            )
+        {
+            return (null, $"{path} cannot be read as an audit's report: {exception.Message}");
+        }
+    }
+
+    /// <summary>What is to be done to a URL, or null.</summary>
+    internal LinkFix? Find(string url) => fixes.GetValueOrDefault(url);
+
+    /// <summary>The places of links in a post, as they stood when it was audited.</summary>
+    internal IReadOnlyList<(string Raw, int Offset)> GetPlaces(string post) => places.GetValueOrDefault(post) ?? [];
+
+    private void Add(JsonElement link)
+    {
+        var status = GetText(link, "status");
+        var suggestion = GetText(link, "suggestion");
+        var redirects = link.TryGetProperty("redirects", out var chain) ? chain.EnumerateArray().ToList() : [];
+        var isPermanent =
+            redirects.Count > 0 && redirects.TrueForAll(one => one.GetProperty("status").GetInt32() is 301 or 308);
+        var isDead = status == LinkStatus.Dead.ToCode();
+        fixes[GetText(link, "url") ?? ""] = new LinkFix(
+            status == LinkStatus.Redirected.ToCode() && isPermanent ? suggestion : null,
+            isDead && suggestion?.StartsWith("http", StringComparison.Ordinal) == true ? suggestion : null,
+            status == LinkStatus.Alive.ToCode() || status == LinkStatus.Redirected.ToCode()
+        );
+        foreach (var place in link.GetProperty("places").EnumerateArray())
+        {
+            var post = CanonicalPath.Resolve(GetText(place, "post") ?? "");
+            var raw = GetText(place, "raw") ?? GetText(link, "raw") ?? GetText(link, "url") ?? "";
+            var offset = place.TryGetProperty("offset", out var at) && at.TryGetInt32(out var number) ? number : -1;
+            if (!places.TryGetValue(post, out var list))
+            {
+                places.Add(post, list = []);
+            }
+
+            list.Add((raw, offset));
+        }
+    }
+
+    private static string? GetText(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}
