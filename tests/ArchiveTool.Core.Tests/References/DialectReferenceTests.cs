@@ -43,17 +43,28 @@ public sealed class DialectReferenceTests
 
     [Theory]
     [InlineData("<div markdown=\"1\">\n![a](b.png)\n</div>\n", "Image markdown@image b.png")]
-    [InlineData("<figure markdown=1 class=x>\n[a](b)\n<img src=c.png>\n</figure>\n", "Link markdown@link b|Image img@src c.png")]
+    [InlineData(
+        "<figure markdown=1 class=x>\n[a](b)\n<img src=c.png>\n</figure>\n",
+        "Link markdown@link b|Image img@src c.png"
+    )]
     [InlineData("<div>\n![a](b.png)\n</div>\n", "")]
     public void Elements_with_Markdown_in_them(string markdown, string expected) =>
         Assert.Equal(expected.Length == 0 ? [] : expected.Split('|'), Collecting.Markdown(markdown).Lines());
 
     [Theory]
-    [InlineData("import a from './a.png'\nimport B from 'b'\n\n<B src={a} />\n![c](c.png)\n", "Image import@from ./a.png|Image markdown@image c.png")]
+    [InlineData(
+        "import a from './a.png'\nimport B from 'b'\n\n<B src={a} />\n![c](c.png)\n",
+        "Image import@from ./a.png|Image markdown@image c.png"
+    )]
     [InlineData("import B from 'b'\n\n<img src={require('./a.png').default} />", "Image img@src ./a.png")]
-    [InlineData("import B from 'b'\n\n<B sources={{ light: useBaseUrl('/a.svg'), dark: useBaseUrl('/b.svg') }} />",
-        "Image b@sources /a.svg|Image b@sources /b.svg")]
-    [InlineData("import L from 'l'\n\n<L to=\"/docs\">\n\n**[x](/y)**\n\n</L>", "Link l@to /docs|Link markdown@link /y")]
+    [InlineData(
+        "import B from 'b'\n\n<B sources={{ light: useBaseUrl('/a.svg'), dark: useBaseUrl('/b.svg') }} />",
+        "Image b@sources /a.svg|Image b@sources /b.svg"
+    )]
+    [InlineData(
+        "import L from 'l'\n\n<L to=\"/docs\">\n\n**[x](/y)**\n\n</L>",
+        "Link l@to /docs|Link markdown@link /y"
+    )]
     [InlineData("import L from 'l'\n\n```jsx\n<img src={a} />\n```\n`<img src={b}>`", "")]
     public void Mdx(string markdown, string expected)
     {

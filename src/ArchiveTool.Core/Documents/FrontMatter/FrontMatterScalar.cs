@@ -8,4 +8,10 @@ namespace ArchiveTool.Core.Documents.FrontMatter;
 /// <param name="Value">The value as its language decodes it.</param>
 /// <param name="Range">Where it stands in the post's text, quotes not counted.</param>
 /// <param name="Style">How it is written.</param>
-internal sealed record FrontMatterScalar(string Path, string Key, string Value, TextRange Range, FrontMatterStyle Style);
+internal sealed record FrontMatterScalar(
+    string Path,
+    string Key,
+    string Value,
+    TextRange Range,
+    FrontMatterStyle Style
+);

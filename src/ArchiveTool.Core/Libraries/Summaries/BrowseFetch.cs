@@ -7,4 +7,9 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="At">When.</param>
 /// <param name="Status">Status of the last response.</param>
 /// <param name="Referrer">The Referer sent, or null where none was.</param>
-internal sealed record BrowseFetch([property: JsonRequired] string Url, DateTimeOffset At, int Status, string? Referrer);
+internal sealed record BrowseFetch(
+    [property: JsonRequired] string Url,
+    DateTimeOffset At,
+    int Status,
+    string? Referrer
+);

@@ -7,4 +7,9 @@ namespace ArchiveTool.Core.Runs.Maintenance;
 /// <param name="Unknown">Slugs that the library has no post of.</param>
 /// <param name="Files">How many files went that only these posts used.</param>
 /// <param name="Bytes">Their bytes.</param>
-internal sealed record PostRemovalResult(IReadOnlyList<Slug> Removed, IReadOnlyList<Slug> Unknown, int Files, long Bytes);
+internal sealed record PostRemovalResult(
+    IReadOnlyList<Slug> Removed,
+    IReadOnlyList<Slug> Unknown,
+    int Files,
+    long Bytes
+);

@@ -77,7 +77,12 @@ internal sealed class MarkdownNodes(string text, int offset)
             : reference;
 
     private static int? Side(List<KeyValuePair<string, string?>> sides, string name) =>
-        int.TryParse(sides.Find(side => side.Key == name).Value, NumberStyles.None, CultureInfo.InvariantCulture, out var side)
+        int.TryParse(
+            sides.Find(side => side.Key == name).Value,
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var side
+        )
             ? side
             : null;
 

@@ -9,6 +9,19 @@ internal static class MediaNames
         var dot = name.LastIndexOf('.');
         return dot > 0
             && name[(dot + 1)..].ToString().ToLowerInvariant()
-                is "mp3" or "wav" or "m4a" or "ogg" or "oga" or "opus" or "flac" or "3gp" or "mp4" or "webm" or "ogv" or "mov" or "mkv" or "m4v";
+                is "mp3"
+                    or "wav"
+                    or "m4a"
+                    or "ogg"
+                    or "oga"
+                    or "opus"
+                    or "flac"
+                    or "3gp"
+                    or "mp4"
+                    or "webm"
+                    or "ogv"
+                    or "mov"
+                    or "mkv"
+                    or "m4v";
     }
 }

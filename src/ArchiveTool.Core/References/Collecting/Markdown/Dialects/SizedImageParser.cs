@@ -82,7 +82,7 @@ internal sealed partial class SizedImageParser : InlineParser
     [GeneratedRegex(
         """\G\([ \t]*(?<url><[^<>\r\n]+>|[^\s<>]+)([ \t]+(?<title>"[^"\r\n]*"|'[^'\r\n]*'))?[ \t]+=(?=[0-9x])(?<width>[0-9]*%?)(x(?<height>[0-9]*%?))?[ \t]*\)""",
         RegexOptions.ExplicitCapture,
-        1000
+        Timeout.Infinite
     )]
     private static partial Regex Sized();
 }

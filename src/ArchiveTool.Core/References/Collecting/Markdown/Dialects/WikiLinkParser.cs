@@ -54,7 +54,15 @@ internal sealed class WikiLinkParser : InlineParser
         }
 
         var nameAt = start + 2 + inside.IndexOf(name);
-        Append(processor, slice.Start, start + 2 + close + 2, nameAt, name.ToString(), isPicture, inside[(bar + 1)..].ToString());
+        Append(
+            processor,
+            slice.Start,
+            start + 2 + close + 2,
+            nameAt,
+            name.ToString(),
+            isPicture,
+            inside[(bar + 1)..].ToString()
+        );
         slice.Start = start + 2 + close + 2;
         return true;
     }

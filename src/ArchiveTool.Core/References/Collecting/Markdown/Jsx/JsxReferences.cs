@@ -63,7 +63,9 @@ internal sealed partial class JsxReferences(string text, TemplateUses uses)
                     yield return reference;
                 }
             }
-            else if (tag.IsComponent && IsAddress(attribute.Name, text.AsSpan(attribute.Value.Start, attribute.Value.Length)))
+            else if (
+                tag.IsComponent && IsAddress(attribute.Name, text.AsSpan(attribute.Value.Start, attribute.Value.Length))
+            )
             {
                 var quote = attribute.Open == '"' ? UrlContext.HtmlDoubleQuoted : UrlContext.HtmlSingleQuoted;
                 yield return Reference(kind, tag.Name.ToLowerInvariant(), attribute.Name, attribute.Value, quote);
@@ -78,9 +80,7 @@ internal sealed partial class JsxReferences(string text, TemplateUses uses)
         {
             if (IsAddress(attribute.Name, text.AsSpan(range.Start, range.Length)))
             {
-                found.Add(
-                    Reference(kind, tag.Name.ToLowerInvariant(), attribute.Name, range, UrlContext.TagArgument)
-                );
+                found.Add(Reference(kind, tag.Name.ToLowerInvariant(), attribute.Name, range, UrlContext.TagArgument));
             }
         }
 
@@ -109,8 +109,7 @@ internal sealed partial class JsxReferences(string text, TemplateUses uses)
         }
 
         var value = text.AsSpan(attribute.Value.Start, attribute.Value.Length).Trim("'\" ");
-        return
-            MediaNames.IsMedia(value) || tag.Name is "video" or "audio" or "Video" or "Audio" ? ReferenceKind.Media
+        return MediaNames.IsMedia(value) || tag.Name is "video" or "audio" or "Video" or "Audio" ? ReferenceKind.Media
             : ImageUrls.HasImageExtension(value)
             || tag.Name is "img" or "source"
             || Array.Exists(PictureWords, word => tag.Name.Contains(word, StringComparison.Ordinal))
@@ -140,6 +139,6 @@ internal sealed partial class JsxReferences(string text, TemplateUses uses)
             Syntax = syntax,
         };
 
-    [GeneratedRegex(@"[A-Za-z_$][\w$]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[A-Za-z_$][\w$]*", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Name();
 }

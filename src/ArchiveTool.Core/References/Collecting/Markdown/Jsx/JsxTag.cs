@@ -43,6 +43,9 @@ internal sealed record JsxTag(string Name, TextRange Range, IReadOnlyList<JsxAtt
         this with
         {
             Range = Range with { Start = Range.Start + offset },
-            Attributes = [.. Attributes.Select(one => one with { Value = one.Value with { Start = one.Value.Start + offset } })],
+            Attributes =
+            [
+                .. Attributes.Select(one => one with { Value = one.Value with { Start = one.Value.Start + offset } }),
+            ],
         };
 }

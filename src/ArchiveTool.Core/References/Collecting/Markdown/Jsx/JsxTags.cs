@@ -156,7 +156,10 @@ internal sealed class JsxTags
         if (open.Length > 0)
         {
             var isSame = tag.Name.Equals(open, StringComparison.OrdinalIgnoreCase);
-            depth += !isSame ? 0 : isEnd ? -1 : 1;
+            depth +=
+                !isSame ? 0
+                : isEnd ? -1
+                : 1;
             open = depth == 0 ? "" : open;
             return depth == 0;
         }
