@@ -27,6 +27,9 @@ public sealed record CollectOptions
     /// <summary>The attributes in which lazy loaders keep the real picture.</summary>
     public LazyImageTable LazyImages { get; init; } = LazyImageTable.Default;
 
+    /// <summary>Whether <c>[[name]]</c> is a link, as in an Obsidian vault.</summary>
+    public bool HasWikiLinks { get; init; }
+
     /// <summary>Whether references to a place in the document itself (<c>#part</c>) are collected too.</summary>
     public bool WithFragments { get; init; }
 }

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Sites.Vaults;
 
 namespace ArchiveTool.Core.Sites;
 
@@ -12,6 +13,9 @@ internal sealed class LocalFiles
     private readonly string ownFolder;
     private readonly string assetFolder;
     private readonly Lazy<string?> siteRoot;
+    private readonly Lazy<string?> generator;
+    private readonly Lazy<Vault?> vault;
+    private readonly string post;
 
     /// <summary>The places for one post.</summary>
     /// <param name="postPath">The post's canonical path.</param>
@@ -19,6 +23,9 @@ internal sealed class LocalFiles
     /// <param name="sites">Finds it, when the first file is looked for that may need it.</param>
     public LocalFiles(string postPath, string? siteRoot, SiteFinder sites)
     {
+        post = postPath;
+        generator = new Lazy<string?>(() => siteRoot is null ? sites.FindGenerator(postPath) : null);
+        vault = new Lazy<Vault?>(() => sites.Vaults.Find(postPath));
         ownFolder = Path.GetDirectoryName(postPath)!;
         assetFolder = Path.Combine(ownFolder, Path.GetFileNameWithoutExtension(postPath));
         this.siteRoot = new Lazy<string?>(() =>
@@ -77,12 +84,45 @@ internal sealed class LocalFiles
         {
             yield return (root, relative);
         }
+
+        if (path[0] == '/')
+        {
+            foreach (var folder in GetSources())
+            {
+                yield return (folder, relative);
+            }
+        }
+
+        if (sheetPath is null && vault.Value is { } vaultOfPost && vaultOfPost.Find(post, path) is { } found)
+        {
+            yield return (Path.GetDirectoryName(found)!, Path.GetFileName(found));
+        }
+    }
+
+    /// <summary>Hugo's files beside pages, and those that it may change (https://gohugo.io/getting-started/directory-structure/).</summary>
+    private IEnumerable<string> GetSources() =>
+        generator.Value is { } folder
+            ? new[] { "static", "content", "assets" }.Select(name => Path.Combine(folder, name)).Where(Directory.Exists)
+            : [];
+
+    private IEnumerable<string> GetRoots()
+    {
+        foreach (var folder in GetSources())
+        {
+            yield return CanonicalPath.Resolve(folder);
+        }
+
+        if (vault.Value is { } found)
+        {
+            yield return found.Root;
+        }
     }
 
     private bool IsAllowed(string canonical) =>
         CanonicalPath.IsWithin(canonical, CanonicalPath.Resolve(ownFolder))
         || (siteRoot.Value is { } root && CanonicalPath.IsWithin(canonical, root))
-        || (AlsoWithin is not null && CanonicalPath.IsWithin(canonical, AlsoWithin));
+        || (AlsoWithin is not null && CanonicalPath.IsWithin(canonical, AlsoWithin))
+        || GetRoots().Any(root => CanonicalPath.IsWithin(canonical, root));
 
     private static string? CanonicalOrNull(string path)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Sites.Vaults;
 
 namespace ArchiveTool.Core.Sites;
 
@@ -54,6 +55,9 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     private readonly ConcurrentDictionary<string, Lazy<SiteMap>> maps = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<SitePages>> pages = new(StringComparer.Ordinal);
 
+    /// <summary>The Obsidian vaults that notes belong to.</summary>
+    public VaultFinder Vaults { get; } = new();
+
     /// <summary>Finds what a reference leads to.</summary>
     /// <param name="place">The post in which it stands.</param>
     /// <param name="path">Its path, decoded, without query and fragment; not empty.</param>
@@ -87,6 +91,13 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         if (folders.HasFile(Combine(place.Folder, name + ".md")))
         {
             return new LocalTarget(LocalTargetKind.File, Combine(place.Folder, name + ".md"));
+        }
+
+        if (Vaults.Find(place.File) is { } vault)
+        {
+            return vault.FindNote(place.File, name) is { } note
+                ? new LocalTarget(LocalTargetKind.File, note)
+                : LocalTarget.Missing;
         }
 
         return (place.Site?.Folder ?? place.NamedFolder) is not { } folder ? LocalTarget.Unknown
@@ -195,6 +206,11 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
             .Select(folder => Below(folder, limit, path, endings))
             .FirstOrDefault(IsThere);
         return elsewhere
+            ?? (
+                Vaults.Find(place.File)?.Find(place.File, path) is { } file
+                    ? new LocalTarget(LocalTargetKind.File, file)
+                    : null
+            )
             ?? (LeadsToHostPage(place, path) ? LocalTarget.Outside : WithSpelling(place.Folder, path, place));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Sites.Vaults;
 
 namespace ArchiveTool.Core.Sites;
 
@@ -29,6 +30,9 @@ internal sealed class SiteFinder
 
     private readonly ConcurrentDictionary<string, bool> settings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> served = new(StringComparer.Ordinal);
+
+    /// <summary>The vaults that notes belong to.</summary>
+    internal VaultFinder Vaults { get; } = new();
 
     /// <summary>The files in a folder that hold the settings of its site, by any generator.</summary>
     public static IEnumerable<string> SettingsIn(string folder)

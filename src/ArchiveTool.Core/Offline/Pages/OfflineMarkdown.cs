@@ -2,6 +2,7 @@ using System.Text;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References.Collecting.Markdown;
 using ArchiveTool.Core.References.Collecting.Markdown.BareLinks;
+using ArchiveTool.Core.References.Collecting.Markdown.Dialects;
 using Markdig;
 
 namespace ArchiveTool.Core.Offline.Pages;
@@ -70,6 +71,7 @@ internal static class OfflineMarkdown
             .UseSoftlineBreakAsHardlineBreak()
             .UsePipeTables()
             .Use<BareLinkExtension>()
+            .Use(new DialectExtension(hasWikiLinks: false))
             .UseEmphasisExtras()
             .UseTaskLists()
             .UseFootnotes();

@@ -9,11 +9,20 @@ namespace ArchiveTool.Core.References.Collecting;
 internal static class FrontMatterReferences
 {
     /// <summary>Adds what the front matter refers to.</summary>
-    public static void Collect(FrontMatterBlock frontMatter, PendingReferences pending, FrontMatterImageKeys keys)
+    public static void Collect(
+        FrontMatterBlock frontMatter,
+        string text,
+        PendingReferences pending,
+        FrontMatterImageKeys keys
+    )
     {
         foreach (var scalar in frontMatter.Scalars)
         {
-            if (IsPicture(scalar, keys))
+            if (FindEmbed(scalar, text, keys) is { } embed)
+            {
+                pending.Add(embed);
+            }
+            else if (IsPicture(scalar, keys))
             {
                 pending.Add(
                     new PendingReference
@@ -28,6 +37,35 @@ internal static class FrontMatterReferences
                 );
             }
         }
+    }
+
+    /// <summary>Obsidian's <c>"[[a.png]]"</c>: the name in it is a file's.</summary>
+    private static PendingReference? FindEmbed(FrontMatterScalar scalar, string text, FrontMatterImageKeys keys)
+    {
+        var value = scalar.Value.AsSpan().Trim().TrimStart('!');
+        if (!value.StartsWith("[[") || !value.EndsWith("]]") || value.Length < 5)
+        {
+            return null;
+        }
+
+        var inside = value[2..^2];
+        var name = inside[..(inside.IndexOfAny('|', '#') is var end and >= 0 ? end : inside.Length)].Trim().ToString();
+        var at = text.AsSpan(scalar.Range.Start, scalar.Range.Length).IndexOf(name);
+        return
+            name.Length > 0
+            && at >= 0
+            && (ImageUrls.HasImageExtension(name) || keys.Contains(FrontMatterImageKeys.Owner(scalar.Path)))
+            ? new PendingReference
+            {
+                Kind = ReferenceKind.Image,
+                Element = Reference.FrontMatterElement,
+                Attribute = scalar.Path,
+                Range = new Documents.Text.TextRange(scalar.Range.Start + at, name.Length),
+                Raw = name,
+                Syntax = Syntax(scalar.Style),
+                NamesPost = true,
+            }
+            : null;
     }
 
     private static bool IsPicture(FrontMatterScalar scalar, FrontMatterImageKeys keys)

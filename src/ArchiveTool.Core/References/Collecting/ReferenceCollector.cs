@@ -33,7 +33,7 @@ public static class ReferenceCollector
         var pending = new PendingReferences(post.Text.Text) { ReadTemplate = templates.Read };
         if (post.FrontMatter is { } frontMatter)
         {
-            FrontMatterReferences.Collect(frontMatter, pending, options.FrontMatterImageKeys);
+            FrontMatterReferences.Collect(frontMatter, post.Text.Text, pending, options.FrontMatterImageKeys);
         }
 
         if (post.Format == PostFormat.Markdown)

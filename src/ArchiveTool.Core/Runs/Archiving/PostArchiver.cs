@@ -77,7 +77,10 @@ internal sealed class PostArchiver(
             bytes,
             options.InputFormat,
             options.DocumentUrl,
-            collecting,
+            collecting with
+            {
+                HasWikiLinks = input.Kind == InputKind.File && sites.Vaults.Find(input.Identity) is not null,
+            },
             cancellationToken
         );
         if (post is null || collected is null)

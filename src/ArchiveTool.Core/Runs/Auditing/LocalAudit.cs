@@ -26,6 +26,10 @@ internal sealed class LocalAudit
         anchors = options.CheckFragments ? new LocalAnchors(sites) : null;
     }
 
+    /// <summary>Whether a post is a note in an Obsidian vault.</summary>
+    public bool IsInVault(PostInput input) =>
+        input.Kind == InputKind.File && resolver.Vaults.Find(input.Identity) is not null;
+
     /// <summary>What is known of a post's own place.</summary>
     public LocalPost Open(PostInput input, Post post, WebUrl? documentUrl)
     {

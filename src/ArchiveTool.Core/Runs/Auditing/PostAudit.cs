@@ -52,6 +52,7 @@ internal sealed class PostAudit(
                 DefaultReferrerPolicy = options.DefaultReferrerPolicy,
                 LazyImages = options.LazyImages,
                 WithFragments = options.CheckFragments,
+                HasWikiLinks = files.IsInVault(input),
             },
             cancellationToken
         );

@@ -1,4 +1,3 @@
-using ArchiveTool.Core.References.Collecting.Templates;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -8,14 +7,14 @@ namespace ArchiveTool.Core.References.Collecting.Markdown;
 internal static class MarkdownItems
 {
     /// <param name="document">Markdig's tree of the body or a part of it.</param>
-    /// <param name="templates">The body's template tags.</param>
+    /// <param name="cutouts">What was taken out of the body.</param>
     /// <param name="start">Where the part starts in the body.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="isWhole">False where definitions may be used in other parts.</param>
     /// <param name="hasMarks">Whether blocks matter, because the author marked something that they may end.</param>
     public static List<MarkdownItem> Read(
         MarkdownDocument document,
-        TemplateTags templates,
+        MarkdownCutouts cutouts,
         int start,
         int end,
         bool isWhole,
@@ -24,13 +23,19 @@ internal static class MarkdownItems
     {
         var items = hasMarks ? MarkdownBlocks.Read(document) : [];
         var code = new List<SourceSpan>();
+        var indented = new HashSet<int>();
         var used = new Dictionary<LinkReferenceDefinition, MarkdownDefinition>(ReferenceEqualityComparer.Instance);
         foreach (var node in document.Descendants())
         {
             switch (node)
             {
-                case CodeBlock:
+                case CodeBlock block:
                     code.Add(node.Span);
+                    if (block is not FencedCodeBlock)
+                    {
+                        indented.Add(node.Span.Start);
+                    }
+
                     break;
                 case CodeInline:
                     code.Add(node.Span);
@@ -62,34 +67,39 @@ internal static class MarkdownItems
         }
 
         items.AddRange(used.Values.Select(d => new MarkdownItem(d.Definition.Span.Start, d)));
-        AddTags(items, templates, code, start, end);
+        AddCutouts(items, cutouts, code, indented, start, end);
 
         // Stable: a link comes before the text in it.
         return [.. items.OrderBy(item => item.Start)];
     }
 
-    private static void AddTags(
+    private static void AddCutouts(
         List<MarkdownItem> items,
-        TemplateTags templates,
+        MarkdownCutouts cutouts,
         List<SourceSpan> code,
+        HashSet<int> indented,
         int start,
         int end
     )
     {
         code.Sort((a, b) => a.Start.CompareTo(b.Start));
         var next = 0;
-        foreach (var tag in templates.From(start).TakeWhile(tag => tag.Range.Start < end))
+        foreach (var cutout in cutouts.Between(start, end))
         {
-            var at = tag.Range.Start - start;
+            var at = cutout.Start - start;
             while (next < code.Count && code[next].End < at)
             {
                 next++;
             }
 
-            var isCode = next < code.Count && code[next].Start <= at;
+            // A tag alone on its line is an empty line to the parser, which indented code may hold.
+            var isCode =
+                next < code.Count
+                && code[next].Start <= at
+                && (!indented.Contains(code[next].Start) || cutouts.IsIndented(cutout.Start));
             if (!isCode)
             {
-                items.Add(new MarkdownItem(at, tag));
+                items.Add(cutout with { Start = at });
             }
         }
     }

@@ -1,4 +1,8 @@
+using System.Globalization;
 using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.References.Collecting.Markdown.Dialects;
+using ArchiveTool.Core.References.Collecting.Templates;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -26,6 +30,11 @@ internal sealed class MarkdownNodes(string text, int offset)
             return bare is { } found && found.Raw != link.Url ? found with { Target = link.Url } : bare;
         }
 
+        if (WikiLinkParser.IsWikiLink(link))
+        {
+            return WikiLink(link, shown);
+        }
+
         var kind = link.IsImage ? ReferenceKind.Image : ReferenceKind.Link;
         var reference = Reference(link.UrlSpan, link.IsImage ? "image" : "link", kind, link.IsImage ? null : shown);
         var isFullSize =
@@ -33,8 +42,49 @@ internal sealed class MarkdownNodes(string text, int offset)
             && reference is { } target
             && ImageUrls.HasImageExtension(target.Raw)
             && link.Descendants<LinkInline>().Any(inner => inner.IsImage);
-        return isFullSize ? reference!.Value with { Kind = ReferenceKind.Image } : reference;
+        return isFullSize ? reference!.Value with { Kind = ReferenceKind.Image } : WithSize(reference, link);
     }
+
+    /// <summary>A file's name and no URL, without escapes.</summary>
+    private PendingReference? WikiLink(LinkInline link, string shown)
+    {
+        var kind =
+            link.IsImage ? ReferenceKind.Image
+            : MediaNames.IsMedia(link.Url) ? ReferenceKind.Media
+            : ReferenceKind.Link;
+        var attribute = kind == ReferenceKind.Link ? "wikilink" : "embed";
+        if (Reference(link.UrlSpan, attribute, kind, kind == ReferenceKind.Link ? shown : null) is not { } reference)
+        {
+            return null;
+        }
+
+        return WithSize(reference, link)!.Value with
+        {
+            Raw = link.Url!,
+            Target = kind == ReferenceKind.Link ? TemplateTargets.Find(Element, attribute, link.Url!) : null,
+            NamesPost = true,
+            Syntax = UrlContext.TagArgument,
+        };
+    }
+
+    private static PendingReference? WithSize(PendingReference? reference, LinkInline link) =>
+        reference is { } picture && link.IsImage && link.TryGetAttributes()?.Properties is { Count: > 0 } sides
+            ? picture with
+            {
+                Width = Side(sides, "width"),
+                Height = Side(sides, "height"),
+            }
+            : reference;
+
+    private static int? Side(List<KeyValuePair<string, string?>> sides, string name) =>
+        int.TryParse(
+            sides.Find(side => side.Key == name).Value,
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var side
+        )
+            ? side
+            : null;
 
     /// <summary>A URL or an address for mail in angle brackets.</summary>
     public PendingReference? Autolink(AutolinkInline autolink)

@@ -4,6 +4,8 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.References.Collecting.Html;
 using ArchiveTool.Core.References.Collecting.IgnoreMarks;
 using ArchiveTool.Core.References.Collecting.Markdown.BareLinks;
+using ArchiveTool.Core.References.Collecting.Markdown.Dialects;
+using ArchiveTool.Core.References.Collecting.Markdown.Jsx;
 using ArchiveTool.Core.References.Collecting.Templates;
 using Markdig;
 using Markdig.Syntax;
@@ -23,12 +25,8 @@ internal sealed class MarkdownReferenceScanner(
     CollectOptions options
 )
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation()
-        .Use<BareLinkExtension>()
-        .UsePipeTables()
-        .UseFootnotes()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = Build(hasWikiLinks: false);
+    private static readonly MarkdownPipeline VaultPipeline = Build(hasWikiLinks: true);
 
     private const int MostFindings = 50;
     private const string PlainPart =
@@ -36,6 +34,7 @@ internal sealed class MarkdownReferenceScanner(
         + "only plain links and HTML in it were found. Close them, or split the part with blank lines.";
 
     private readonly HtmlReferenceScanner html = new(pending, options);
+    private readonly JsxReferences jsx = new(post.Text.Text, uses);
     private readonly List<Problem> problems = [];
     private readonly string text = post.Text.Text;
     private string masked = "";
@@ -50,16 +49,25 @@ internal sealed class MarkdownReferenceScanner(
     public void Scan(CancellationToken cancellationToken)
     {
         var body = text.Substring(post.Body.Start, post.Body.Length);
-        var templates = TemplateTags.Read(body);
-        masked = ReferenceEquals(templates.Body, body)
-            ? text
-            : string.Concat(text.AsSpan(0, post.Body.Start), templates.Body, text.AsSpan(post.Body.End));
-        foreach (var part in MarkdownParts.Split(templates.Body))
+        var cutouts = MarkdownCutouts.Read(post.Source.Name, body);
+        masked =
+            cutouts.Body == body
+                ? text
+                : string.Concat(text.AsSpan(0, post.Body.Start), cutouts.Body, text.AsSpan(post.Body.End));
+        foreach (var range in cutouts.Modules)
+        {
+            foreach (var found in jsx.ReadModule(range with { Start = range.Start + post.Body.Start }))
+            {
+                Add(found);
+            }
+        }
+
+        foreach (var part in MarkdownParts.Split(cutouts.Body))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (part.IsBounded && Parse(templates.Body, part) is { } document)
+            if (part.IsBounded && Parse(cutouts.Body, part) is { } document)
             {
-                Take(document, templates, part);
+                Take(document, cutouts, part);
             }
             else
             {
@@ -85,13 +93,13 @@ internal sealed class MarkdownReferenceScanner(
         html.Scan(MappedText.Map(text, range));
     }
 
-    private static MarkdownDocument? Parse(string body, MarkdownPart part)
+    private MarkdownDocument? Parse(string body, MarkdownPart part)
     {
         try
         {
             return Markdig.Markdown.Parse(
                 part.IsWhole ? body : body.Substring(part.Range.Start, part.Range.Length),
-                Pipeline
+                options.HasWikiLinks ? VaultPipeline : Pipeline
             );
         }
         catch (ArgumentException)
@@ -101,10 +109,10 @@ internal sealed class MarkdownReferenceScanner(
         }
     }
 
-    private void Take(MarkdownDocument document, TemplateTags templates, MarkdownPart part)
+    private void Take(MarkdownDocument document, MarkdownCutouts cutouts, MarkdownPart part)
     {
         var (start, end) = (part.Range.Start, part.Range.End);
-        var items = MarkdownItems.Read(document, templates, start, end, part.IsWhole, hasMarks);
+        var items = MarkdownItems.Read(document, cutouts, start, end, part.IsWhole, hasMarks);
         var nodes = new MarkdownNodes(masked, post.Body.Start + start);
         foreach (var item in items)
         {
@@ -154,6 +162,9 @@ internal sealed class MarkdownReferenceScanner(
             case MarkdownDefinition definition:
                 Add(nodes.Definition(definition));
                 break;
+            case JsxTag tag:
+                TakeTag(tag.Shift(post.Body.Start));
+                break;
             case TemplateTag tag:
                 foreach (var found in uses.Find(tag.Shift(post.Body.Start)))
                 {
@@ -165,6 +176,29 @@ internal sealed class MarkdownReferenceScanner(
                 break;
         }
     }
+
+    /// <summary>HTML's own elements are read as such, without what an expression says.</summary>
+    private void TakeTag(JsxTag tag)
+    {
+        if (!tag.IsComponent && tag.Name.Length > 0)
+        {
+            html.Scan(tag.ToHtml(text));
+        }
+
+        foreach (var found in jsx.ReadTag(tag))
+        {
+            Add(found);
+        }
+    }
+
+    private static MarkdownPipeline Build(bool hasWikiLinks) =>
+        new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .Use<BareLinkExtension>()
+            .Use(new DialectExtension(hasWikiLinks))
+            .UsePipeTables()
+            .UseFootnotes()
+            .Build();
 
     private void Add(PendingReference? found)
     {

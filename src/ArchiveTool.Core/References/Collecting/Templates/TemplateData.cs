@@ -65,7 +65,7 @@ internal static partial class TemplateData
     [GeneratedRegex(
         """^[\s-]*(?<key>link|url|avatar|screenshot|siteshot|image|img|icon|cover|bg):\s+["']?(?<value>[^\s"']+)["']?\s*$""",
         RegexOptions.ExplicitCapture,
-        1000
+        Timeout.Infinite
     )]
     private static partial Regex Key();
 }

@@ -38,30 +38,6 @@ internal sealed class TemplateTags
         return found;
     }
 
-    /// <summary>The tags that start at a place or behind it.</summary>
-    public IEnumerable<TemplateTag> From(int start)
-    {
-        for (var i = FirstEndingAfter(start); i < tags.Count; i++)
-        {
-            if (tags[i].Range.Start >= start)
-            {
-                yield return tags[i];
-            }
-        }
-    }
-
-    private int FirstEndingAfter(int place)
-    {
-        var (low, high) = (0, tags.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = tags[middle].Range.End <= place ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
     private void Find(string body)
     {
         var reader = new TemplateTagReader(body);

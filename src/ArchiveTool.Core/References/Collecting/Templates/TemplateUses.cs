@@ -127,7 +127,7 @@ internal sealed partial class TemplateUses(string text)
     [GeneratedRegex(
         @"^[\s-]*[\w""'][\w\s""'/.-]*(\.\w[\w.\[\]""']*\s*(\|.*)?|\|\s*\w.*|\(.*\)\s*)[\s-]*$",
         RegexOptions.ExplicitCapture,
-        1000
+        Timeout.Infinite
     )]
     private static partial Regex Variable();
 }

@@ -112,13 +112,13 @@ internal static partial class TemplateValues
         };
     }
 
-    [GeneratedRegex(@"^site\.(?:base)?url\s*\|[^|]*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^site\.(?:base)?url\s*\|[^|]*$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Roots();
 
     [GeneratedRegex(
         """^[\s-]*(?<quote>["'])(?<path>[^"'{}]+)\k<quote>\s*\|\s*(relative_url|absolute_url|prepend:\s*site\.(base)?url|asset_url|relURL|absURL)[^{}]*$""",
         RegexOptions.ExplicitCapture,
-        1000
+        Timeout.Infinite
     )]
     private static partial Regex Filtered();
 }
