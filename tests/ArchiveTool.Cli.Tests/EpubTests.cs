@@ -104,6 +104,7 @@ public sealed class EpubTests : IDisposable
             ["-jar", new FileInfo(program!).ResolveLinkTarget(true)?.FullName ?? program!, book]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -60,20 +60,9 @@ internal sealed class LocalizeCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
-        var error = shown.GetError(parsed);
-        if (input.Validate(parsed, error, shown.Report, fetching, null, deadline.Token) is { } refused)
-        {
-            return refused;
-        }
-
-        if (await undo.RunAsync(parsed, input.GetNames(parsed), shown, cancellationToken) is { } done)
+        if (await RunWithoutFetchingAsync(parsed, deadline.Token, cancellationToken) is { } done)
         {
             return done;
-        }
-
-        if (parsed.GetValue(prune))
-        {
-            return await PruneAsync(parsed, cancellationToken);
         }
 
         fetching.WarnOfCredentials(parsed);
@@ -123,6 +112,24 @@ internal sealed class LocalizeCommand
         var isWritten = await shown.WriteAsync(parsed, result, cancellationToken);
         var status = isWritten ? ChangeOutputOptions.GetStatus(result) : ExitStatus.Failed;
         return RecordOutcome.Tell(opening.Recorder, status);
+    }
+
+    /// <summary>Refuses what is wrong, and does what needs no network: undo, the log, pruning.</summary>
+    /// <returns>The exit status, or null to go on.</returns>
+    private async Task<int?> RunWithoutFetchingAsync(
+        ParseResult parsed,
+        CancellationToken ending,
+        CancellationToken interruption
+    )
+    {
+        if (input.Validate(parsed, shown.GetError(parsed), shown.Report, fetching, null, ending) is { } refused)
+        {
+            return refused;
+        }
+
+        return await undo.RunAsync(parsed, input.GetNames(parsed), shown, interruption) is { } done ? done
+            : parsed.GetValue(prune) ? await PruneAsync(parsed, interruption)
+            : null;
     }
 
     private async Task<int> PruneAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -10,6 +10,8 @@ namespace ArchiveTool.Core.Sites;
 /// </summary>
 internal sealed class LocalFiles
 {
+    private static readonly string[] HugoFolders = ["static", "content", "assets"];
+
     private readonly string ownFolder;
     private readonly string assetFolder;
     private readonly Lazy<string?> siteRoot;
@@ -102,7 +104,7 @@ internal sealed class LocalFiles
     /// <summary>Hugo's files beside pages, and those that it may change (https://gohugo.io/getting-started/directory-structure/).</summary>
     private IEnumerable<string> GetSources() =>
         generator.Value is { } folder
-            ? new[] { "static", "content", "assets" }.Select(name => Path.Combine(folder, name)).Where(Directory.Exists)
+            ? HugoFolders.Select(name => Path.Combine(folder, name)).Where(Directory.Exists)
             : [];
 
     private IEnumerable<string> GetRoots()

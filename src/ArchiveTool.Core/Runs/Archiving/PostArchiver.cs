@@ -77,10 +77,7 @@ internal sealed class PostArchiver(
             bytes,
             options.InputFormat,
             options.DocumentUrl,
-            collecting with
-            {
-                HasWikiLinks = input.Kind == InputKind.File && sites.Vaults.Find(input.Identity) is not null,
-            },
+            GetCollecting(input),
             cancellationToken
         );
         if (post is null || collected is null)
@@ -92,10 +89,7 @@ internal sealed class PostArchiver(
         var work = new PostContext(post, input, documentUrl, collected, library.TakeSlug(input.Identity, input.Slugs))
         {
             LocalFiles = GetLocalFiles(input, documentUrl),
-            Site =
-                input.Kind == InputKind.File
-                    ? SitePlace.Find(input, options.SiteRoot, sites).Describe(input.Identity, post)
-                    : null,
+            Site = FindSite(input, post),
         };
         work.Planned = Plan(work);
         CleanLinks(work);
@@ -124,6 +118,17 @@ internal sealed class PostArchiver(
         progress.FinishPost();
         return new PostOutcome(input.Name, manifest, false, work.NewAssets, null);
     }
+
+    private CollectOptions GetCollecting(PostInput input) =>
+        collecting with
+        {
+            HasWikiLinks = input.Kind == InputKind.File && sites.Vaults.Find(input.Identity) is not null,
+        };
+
+    private ManifestSite? FindSite(PostInput input, Post post) =>
+        input.Kind == InputKind.File
+            ? SitePlace.Find(input, options.SiteRoot, sites).Describe(input.Identity, post)
+            : null;
 
     /// <summary>The manifest of a post that was archived whole from the same bytes, with the same options; else null.</summary>
     private async Task<Manifest?> UnchangedAsync(PostInput input, InputBytes bytes, CancellationToken cancellationToken)
