@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ArchiveTool.Core.Disclosures;
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
