@@ -44,14 +44,21 @@ public sealed class OptionReadTests
     private static List<FieldInfo> FindTaken(Type type)
     {
         var command = (Command)type.GetMethod("Build", Type.EmptyTypes)!.Invoke(null, null)!;
-        var names = command.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
+        var names = FindNames(command).ToHashSet(StringComparer.Ordinal);
+
+        // A command with commands of its own is created with what tells them apart; its options are the same fields.
+        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)[0];
+        var arguments = constructor.GetParameters().Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : "");
         return
         [
-            .. FindOptions(Activator.CreateInstance(type, nonPublic: true)!)
+            .. FindOptions(constructor.Invoke([.. arguments]))
                 .Where(found => names.Contains(found.Option.Name))
                 .Select(found => found.Field),
         ];
     }
+
+    private static IEnumerable<string> FindNames(Command command) =>
+        command.Options.Select(option => option.Name).Concat(command.Subcommands.SelectMany(FindNames));
 
     private static IEnumerable<(FieldInfo Field, Option Option)> FindOptions(object holder)
     {

@@ -68,7 +68,7 @@ public sealed class MarkdownReferenceTests
         "![a](b.png)\r\n\r\n> [c](d)\r\n> [e](f)\r\n",
         "Image markdown@image b.png|Link markdown@link d|Link markdown@link f"
     )]
-    [InlineData("![a](b.png){width=10} ![c](d.png =100x20)", "Image markdown@image b.png")]
+    [InlineData("![a](b.png){width=10} ![c](d.png =100x20)", "Image markdown@image b.png|Image markdown@image d.png")]
     public void CommonMark_and_what_bloggers_use(string markdown, string expected)
     {
         var lines = Collecting.Markdown(markdown).Lines();
