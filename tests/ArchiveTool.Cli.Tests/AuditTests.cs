@@ -335,7 +335,10 @@ public sealed class AuditTests : IAsyncLifetime
         );
         var links = await LinksAsync("source/_posts/post.md");
 
-        Assert.Equal(["other alive", "nope dead", "_posts/none.md dead"], links.Select(link => $"{Text(link, "url")} {Text(link, "status")}"));
+        Assert.Equal(
+            ["other alive", "nope dead", "_posts/none.md dead"],
+            links.Select(link => $"{Text(link, "url")} {Text(link, "status")}")
+        );
         Assert.Equal("A title", Text(links[0].GetProperty("places")[0], "text"));
     }
 

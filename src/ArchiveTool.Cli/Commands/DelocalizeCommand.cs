@@ -29,11 +29,18 @@ internal sealed class DelocalizeCommand
             CommandName,
             "Lead local pictures to another place, and list the files to put there; uploads nothing"
         );
-        own.input.AddTo(command, hasListings: false, own.undo.IsAsked);
+        own.input.AddTo(
+            command,
+            hasListings: false,
+            own.undo.IsAsked,
+            own.input.DocumentUrl,
+            own.input.Policy,
+            own.input.LazyAttributes
+        );
         command.Options.Add(own.to);
         own.source.AddTo(command);
         own.undo.AddTo(command);
-        own.shown.AddTo(command);
+        own.shown.AddTo(command, hasProgress: false);
         command.Validators.Add(result =>
         {
             if (result.GetResult(own.to) is null && !own.undo.IsAsked(result))

@@ -43,7 +43,12 @@ internal sealed class LocalizeCommand
     {
         var own = new LocalizeCommand();
         var command = new Command(CommandName, "Bring a blog's foreign pictures into the blog itself, in place");
-        own.input.AddTo(command, hasListings: false, result => own.undo.IsAsked(result) || result.GetValue(own.prune));
+        own.input.AddTo(
+            command,
+            hasListings: false,
+            result => own.undo.IsAsked(result) || result.GetValue(own.prune),
+            own.input.SiteRoot
+        );
         own.choices.AddTo(command);
         own.source.AddTo(command);
         command.Options.Add(own.prune);

@@ -40,9 +40,12 @@ internal sealed class ChangeOutputOptions
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "No colours (also NO_COLOR)" };
 
     /// <summary>Adds the options.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">Takes them.</param>
+    /// <param name="hasProgress">Whether the command shows its progress.</param>
+    public void AddTo(Command command, bool hasProgress = true)
     {
-        foreach (var option in (Option[])[format, Report, Quiet, Verbose, NoProgress, NoColor])
+        Option[] progress = hasProgress ? [NoProgress, NoColor] : [];
+        foreach (var option in (Option[])[format, Report, Quiet, Verbose, .. progress])
         {
             command.Options.Add(option);
         }

@@ -65,15 +65,17 @@ internal sealed class InputOptions
             Values.TryParsePolicy
         );
 
-    private readonly Option<IReadOnlyList<string>> lazyAttributes = Values.Many<string>(
-        "--lazy-attribute",
-        "Also read pictures from the HTML attribute NAME, where a lazy loader keeps them; repeatable",
-        "NAME",
-        "an attribute's name, such as data-hero",
-        static (string text, out string name) =>
-            (name = text.Trim()).Length is > 0 and <= 64
-            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.')
-    );
+    /// <summary>Attributes that a user's own lazy loader keeps pictures in.</summary>
+    public Option<IReadOnlyList<string>> LazyAttributes { get; } =
+        Values.Many<string>(
+            "--lazy-attribute",
+            "Also read pictures from the HTML attribute NAME, where a lazy loader keeps them; repeatable",
+            "NAME",
+            "an attribute's name, such as data-hero",
+            static (string text, out string name) =>
+                (name = text.Trim()).Length is > 0 and <= 64
+                && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.')
+        );
 
     private readonly Option<IReadOnlyList<PathGlob>> excludedPaths = Values.Many<PathGlob>(
         "--exclude-path",
@@ -103,19 +105,36 @@ internal sealed class InputOptions
     /// <param name="command">Takes them.</param>
     /// <param name="hasListings">Whether feeds, sitemaps and lists are inputs too.</param>
     /// <param name="isOptional">Whether a command line means something without an input; null where none does.</param>
-    public void AddTo(Command command, bool hasListings = true, Func<CommandResult, bool>? isOptional = null)
+    /// <param name="without">Options that mean nothing to the command.</param>
+    public void AddTo(
+        Command command,
+        bool hasListings = true,
+        Func<CommandResult, bool>? isOptional = null,
+        params ReadOnlySpan<Option> without
+    )
     {
         command.Arguments.Add(Inputs);
-        command.Options.Add(FromList);
-        command.Options.Add(excludedPaths);
-        command.Options.Add(extensions);
-        command.Options.Add(noIgnore);
-        command.Options.Add(hidden);
-        command.Options.Add(DocumentUrl);
-        command.Options.Add(SiteRoot);
-        command.Options.Add(Format);
-        command.Options.Add(Policy);
-        command.Options.Add(lazyAttributes);
+        Option[] options =
+        [
+            FromList,
+            excludedPaths,
+            extensions,
+            noIgnore,
+            hidden,
+            DocumentUrl,
+            SiteRoot,
+            Format,
+            Policy,
+            LazyAttributes,
+        ];
+        foreach (var option in options)
+        {
+            if (!without.Contains(option))
+            {
+                command.Options.Add(option);
+            }
+        }
+
         if (hasListings)
         {
             listings.AddTo(command);
@@ -148,7 +167,7 @@ internal sealed class InputOptions
 
     /// <summary>The attributes of lazy loaders, with those that the user named.</summary>
     public LazyImageTable GetLazyImages(ParseResult parsed) =>
-        LazyImageTable.Default.WithNames((parsed.GetValue(lazyAttributes) ?? []).Take(MostLazyAttributes));
+        LazyImageTable.Default.WithNames((parsed.GetValue(LazyAttributes) ?? []).Take(MostLazyAttributes));
 
     /// <summary>The posts that the command line names; a list that cannot be read is a failure like any other.</summary>
     public IEnumerable<FoundInput> Expand(ParseResult parsed, string? libraryRoot)

@@ -48,7 +48,11 @@ public sealed class OptionReadTests
 
         // A command with commands of its own is created with what tells them apart; its options are the same fields.
         var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)[0];
-        var arguments = constructor.GetParameters().Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : "");
+        var arguments = constructor
+            .GetParameters()
+            .Select(parameter =>
+                parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : ""
+            );
         return
         [
             .. FindOptions(constructor.Invoke([.. arguments]))

@@ -31,7 +31,7 @@ internal static class EarningsSection
         }
 
         html.Append(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"earnings\"><table><thead><tr>"
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Sums by account\"><table><thead><tr>"
         );
         string[] heads = ["Network", "Programme", "Publisher", "Places", "Posts", "With findings", "Clicks", "At risk"];
         foreach (var head in hasClicks ? heads : heads[..6])
