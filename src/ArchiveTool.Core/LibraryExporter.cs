@@ -18,7 +18,7 @@ internal sealed class LibraryExporter
     /// <summary>An export.</summary>
     /// <param name="library">The library's folder.</param>
     /// <param name="options">What is exported, as what and where to.</param>
-    /// <param name="thumbnailer">Encodes pictures again; null where none is to be.</param>
+    /// <param name="thumbnailer">Encodes pictures again; null if none is to be.</param>
     public LibraryExporter(string library, ExportOptions options, IThumbnailer? thumbnailer = null)
     {
         this.library = library;

@@ -57,7 +57,7 @@ internal sealed class BitmapFile
 
     private bool IsReadable { get; }
 
-    /// <summary>The picture, or null where it is of a kind that is not read.</summary>
+    /// <summary>The picture, or null if it is of a kind that is not read.</summary>
     public static BitmapFile? Open(byte[] file)
     {
         var bitmap = file.Length < 26 ? null : new BitmapFile(file);

@@ -12,7 +12,7 @@ namespace ArchiveTool.Tracking;
 /// <param name="needed">The parameters that are needed wherever they stand.</param>
 internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex needed)
 {
-    /// <summary>The finding, or null where nothing tracks.</summary>
+    /// <summary>The finding, or null if nothing tracks.</summary>
     /// <param name="url">The URL.</param>
     /// <param name="written">As it was written.</param>
     /// <param name="known">What is known of its host, or null.</param>

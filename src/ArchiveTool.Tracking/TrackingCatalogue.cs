@@ -193,7 +193,7 @@ public sealed class TrackingCatalogue
         return null;
     }
 
-    /// <summary>The judgement; null where there are too many wrappers.</summary>
+    /// <summary>The judgement; null if there are too many wrappers.</summary>
     private UrlJudgement? Judge(WebUrl url, string written, int depth)
     {
         if (!url.IsHttp)
@@ -304,7 +304,7 @@ public sealed class TrackingCatalogue
             : null;
     }
 
-    /// <summary>The clean form; null where there are too many wrappers.</summary>
+    /// <summary>The clean form; null if there are too many wrappers.</summary>
     private string? Clean(WebUrl url, string written, bool stripsAccounts, int depth)
     {
         if (!url.IsHttp)

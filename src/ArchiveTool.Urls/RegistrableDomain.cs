@@ -24,7 +24,7 @@ public static class RegistrableDomain
 
     /// <summary>
     /// The ending of a host that somebody can own (<c>example.co.uk</c> of <c>www.example.co.uk</c>), lower case; null
-    /// for addresses, for public suffixes themselves and for what is no name at all.
+    /// for addresses, for public suffixes themselves and for what is not a name at all.
     /// </summary>
     public static string? Find(string host)
     {

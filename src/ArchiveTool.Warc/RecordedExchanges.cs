@@ -45,7 +45,7 @@ public sealed class RecordedExchanges : IDisposable
     }
 
     /// <summary>
-    /// The response to a request, or null where none is recorded. Several responses to one request come in their order,
+    /// The response to a request, or null if none is recorded. Several responses to one request come in their order,
     /// the last again and again. A HEAD is answered from a GET's record too.
     /// </summary>
     public RecordedResponse? Find(string method, WebUrl url)

@@ -11,7 +11,7 @@ public sealed record WarcExchange
     /// <summary>When the request was sent.</summary>
     public required DateTimeOffset Date { get; init; }
 
-    /// <summary>The address that answered, or null where it is not known.</summary>
+    /// <summary>The address that answered, or null if it is not known.</summary>
     public IPAddress? Address { get; init; }
 
     /// <summary>The protocol's ALPN name where it was not HTTP/1.1 (<c>h2</c>), else null.</summary>

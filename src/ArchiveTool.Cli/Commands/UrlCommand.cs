@@ -142,7 +142,7 @@ internal sealed class UrlCommand
                 }
             }
 
-            // Whoever writes a line and waits for its answer gets it.
+            // A caller that writes a line and waits for its answer gets it.
             if (!await output.FlushAsync(cancellationToken))
             {
                 return false;

@@ -25,7 +25,7 @@ internal sealed class FoundConfiguration(string path)
 
     private readonly string folder = CanonicalPath.Resolve(Path.GetDirectoryName(Path.GetFullPath(path))!);
 
-    /// <summary>Why an entry is not followed, with the line; null where nothing speaks against it.</summary>
+    /// <summary>Why an entry is not followed, with the line; null if nothing speaks against it.</summary>
     public (string Message, int Line)? GetError(ConfigEntry entry)
     {
         if (Never.Contains(entry.Key, StringComparer.Ordinal))

@@ -6,7 +6,7 @@ internal static class ClosestName
     private const int ShortestPrefix = 3;
     private const int MostEdits = 3;
 
-    /// <summary>The closest name; null where none is close enough to be a good guess.</summary>
+    /// <summary>The closest name; null if none is close enough to be a good guess.</summary>
     public static string? Find(string word, IEnumerable<string> names)
     {
         var known = names.ToList();

@@ -10,7 +10,7 @@ internal static class EarlyDeadline
 {
     private const string Option = "--deadline";
 
-    /// <summary>Begins to count; null where no time is given.</summary>
+    /// <summary>Begins to count; null if no time is given.</summary>
     public static Timer? Begin(string[] args)
     {
         for (var i = 0; i < args.Length && args[i] != "--"; i++)

@@ -25,7 +25,7 @@ internal sealed class Interruption : IDisposable
     /// <summary>Cancelled at the first signal.</summary>
     public CancellationToken Token => source.Token;
 
-    /// <summary>The exit status that the signal asks for, or null where none came.</summary>
+    /// <summary>The exit status that the signal asks for, or null if none came.</summary>
     public int? Status => status == 0 ? null : status;
 
     public void Dispose()

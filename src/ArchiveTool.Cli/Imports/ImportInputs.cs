@@ -132,7 +132,7 @@ internal static partial class ImportInputs
             || head.AsSpan(0, read).StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
     }
 
-    /// <summary>Where SingleFile or a browser saved a page from, which it says in a comment; null where nothing says it.</summary>
+    /// <summary>Where SingleFile or a browser saved a page from, which it says in a comment; null if nothing says it.</summary>
     private static WebUrl? FindAddress(string file)
     {
         using var stream = File.OpenRead(file);

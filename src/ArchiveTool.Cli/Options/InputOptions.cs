@@ -104,7 +104,7 @@ internal sealed class InputOptions
     /// <summary>Adds the options.</summary>
     /// <param name="command">Takes them.</param>
     /// <param name="hasListings">Whether feeds, sitemaps and lists are inputs too.</param>
-    /// <param name="isOptional">Whether a command line means something without an input; null where none does.</param>
+    /// <param name="isOptional">Whether a command line means something without an input; null if none does.</param>
     /// <param name="without">Options that mean nothing to the command.</param>
     public void AddTo(
         Command command,
@@ -184,7 +184,7 @@ internal sealed class InputOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="shown">Where the report goes.</param>
     /// <param name="fetching">Where the record goes.</param>
-    /// <param name="library">The library that is written; null where none is.</param>
+    /// <param name="library">The library that is written; null if none is.</param>
     /// <param name="cancellationToken">Ends the reading of lists.</param>
     /// <returns>The exit status after an error was told, or null to go on.</returns>
     public int? Validate(
@@ -200,7 +200,7 @@ internal sealed class InputOptions
     /// <param name="error">Why the report cannot be written, or null.</param>
     /// <param name="reports">The option that names reports.</param>
     /// <param name="fetching">Where the record goes.</param>
-    /// <param name="library">The library that is written; null where none is.</param>
+    /// <param name="library">The library that is written; null if none is.</param>
     /// <param name="cancellationToken">Ends the reading of lists.</param>
     public int? Validate(
         ParseResult parsed,
@@ -229,7 +229,7 @@ internal sealed class InputOptions
 
     /// <summary>
     /// Why a report or a record must not be written, before any work is done: in its place stands a post, or something
-    /// else, that is to be read. Null where nothing does, and where it is the report of an earlier run, which is then not
+    /// else, that must be read. Null if nothing does, and where it is the report of an earlier run, which is then not
     /// read.
     /// </summary>
     public string? RefusalToReplace(
@@ -276,7 +276,7 @@ internal sealed class InputOptions
 
     private static bool IsFile(string text, string target) => text.Length > 0 && GetPlace(text) == target;
 
-    /// <summary>The canonical path; null where nothing can be replaced: a device, a circle of links, no path at all.</summary>
+    /// <summary>The canonical path; null if nothing can be replaced: a device, a circle of links, no path at all.</summary>
     private static string? GetPlace(string path)
     {
         try

@@ -47,7 +47,7 @@ internal sealed class ReportOptions
     public bool IsTextOnOutput(ParseResult parsed) =>
         GetPaths(parsed).Count == 0 && GetFormat(parsed, null) == ReportFormat.Text;
 
-    /// <summary>Why a report's file cannot be written, before any work is done; null where nothing speaks against it.</summary>
+    /// <summary>Why a report's file cannot be written, before any work is done; null if nothing speaks against it.</summary>
     public string? GetError(ParseResult parsed) =>
         GetPaths(parsed).Select(ReportFile.GetError).FirstOrDefault(refusal => refusal is not null);
 

@@ -3,7 +3,7 @@ namespace ArchiveTool.Cli.RuleUpdates;
 /// <summary>Where an installed catalogue stands: the user's folder for programs' data.</summary>
 internal static class InstalledRules
 {
-    /// <summary>The bundle's file; null where the user has no such folder.</summary>
+    /// <summary>The bundle's file; null if the user has no such folder.</summary>
     public static string? Path { get; } =
         FindFolder() is { Length: > 0 } folder ? System.IO.Path.Combine(folder, "archivetool", "catalogue.json") : null;
 

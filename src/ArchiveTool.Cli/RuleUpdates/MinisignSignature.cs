@@ -11,7 +11,7 @@ internal static class MinisignSignature
     private const int SignatureLength = 64;
     private const int Length = 10 + SignatureLength;
 
-    /// <summary>Why a file is not what the key's owner signed; null where it is.</summary>
+    /// <summary>Why a file is not what the key's owner signed; null if it is.</summary>
     /// <param name="file">The file.</param>
     /// <param name="signature">The content of its <c>.minisig</c> file.</param>
     /// <param name="key">The public key.</param>

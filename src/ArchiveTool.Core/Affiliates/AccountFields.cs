@@ -3,8 +3,8 @@ using ArchiveTool.Tracking.Judgements;
 namespace ArchiveTool.Core.Affiliates;
 
 /// <summary>The fields of an affiliate link by what they say.</summary>
-/// <param name="Programme">Whose product it is; null where the link doesn't say.</param>
-/// <param name="Publisher">Who is paid; null where the link doesn't say.</param>
+/// <param name="Programme">Whose product it is; null if the link doesn't say.</param>
+/// <param name="Publisher">Who is paid; null if the link doesn't say.</param>
 /// <param name="SubId">What the publisher adds; or null.</param>
 /// <param name="Constants">The rest, as <c>name=value</c>; or null.</param>
 internal sealed record AccountFields(string? Programme, string? Publisher, string? SubId, string? Constants)

@@ -134,7 +134,7 @@ internal sealed class ExportFolder : IDisposable
         }
     }
 
-    /// <summary>What stands in a folder and is not of an earlier export of this kind; null where nothing is.</summary>
+    /// <summary>What stands in a folder and is not of an earlier export of this kind; null if nothing is.</summary>
     private static string? GetForeign(string path, string kind)
     {
         var list = Path.Combine(path, ListName);

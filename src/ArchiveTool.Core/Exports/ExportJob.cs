@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Exports;
 /// <param name="source">The library.</param>
 /// <param name="options">What is made.</param>
 /// <param name="progress">Told what is done.</param>
-/// <param name="thumbnailer">Encodes pictures again; null where none can.</param>
+/// <param name="thumbnailer">Encodes pictures again; null if none can.</param>
 /// <param name="temporaryFolder">An empty folder outside of the library, deleted after the export.</param>
 internal sealed class ExportJob(
     ExportSource source,
@@ -31,7 +31,7 @@ internal sealed class ExportJob(
     /// <summary>What is made.</summary>
     public ExportOptions Options => options;
 
-    /// <summary>Encodes pictures again; null where none can.</summary>
+    /// <summary>Encodes pictures again; null if none can.</summary>
     public IThumbnailer? Thumbnailer => thumbnailer;
 
     /// <summary>An empty folder outside of the library.</summary>

@@ -47,7 +47,7 @@ internal sealed class Fetcher : IAsyncDisposable
     internal IReadOnlyList<Problem> Notes => sender.Withheld;
 
     /// <summary>
-    /// What is wrong with the network itself or a proxy by what was fetched so far; null where nothing is. Asked at a run's
+    /// What is wrong with the network itself or a proxy by what was fetched so far; null if nothing is. Asked at a run's
     /// end: what failed meanwhile is then no fault of the links.
     /// </summary>
     /// <param name="cancellationToken">Ends the asking.</param>

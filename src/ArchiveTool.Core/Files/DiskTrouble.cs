@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace ArchiveTool.Core.Files;
 
-/// <summary>What a full, failing or forbidden disk shows itself as.</summary>
+/// <summary>How a full, failing or forbidden disk shows.</summary>
 internal static class DiskTrouble
 {
     /// <summary>Whether an exception is the disk's doing and not a bug.</summary>

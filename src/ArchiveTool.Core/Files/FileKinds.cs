@@ -18,7 +18,7 @@ internal static partial class FileKinds
     private const int FolderType = 0x4000;
     private const int RegularType = 0x8000;
 
-    /// <summary>What stands at a path, after symbolic links; null where nothing does.</summary>
+    /// <summary>What stands at a path, after symbolic links; null if nothing does.</summary>
     public static EntryKind? Get(string path)
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
@@ -46,7 +46,7 @@ internal static partial class FileKinds
     private static bool IsWindowsDevice(string path) =>
         OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith(@"\\.\", StringComparison.Ordinal);
 
-    /// <summary>The mode of what a path leads to; 0 where it leads to nothing.</summary>
+    /// <summary>The mode of what a path leads to; 0 if it leads to nothing.</summary>
     private static int ReadMode(string path)
     {
         // Larger than either structure.

@@ -123,7 +123,7 @@ internal abstract partial class LibraryDirectory
         }
     }
 
-    /// <summary>How many bytes the file system has room for; null where it does not say.</summary>
+    /// <summary>How many bytes the file system has room for; null if it does not say.</summary>
     public long? FindFreeBytes()
     {
         try
@@ -217,7 +217,7 @@ internal abstract partial class LibraryDirectory
         RandomAccess.FlushToDisk(file);
     }
 
-    /// <summary>Every entry below a folder that is no folder; links are listed, never followed.</summary>
+    /// <summary>Every entry below a folder that is not a folder; links are listed, never followed.</summary>
     /// <exception cref="ForeignEntryException">The folder itself is none.</exception>
     public IEnumerable<FolderEntry> Walk(RelativePath folder)
     {

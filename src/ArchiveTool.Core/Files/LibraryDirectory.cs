@@ -27,7 +27,7 @@ internal abstract partial class LibraryDirectory : IDisposable
             : PortableLibraryDirectory.OpenPath(path);
     }
 
-    /// <summary>What stands at a path, itself; null where nothing does.</summary>
+    /// <summary>What stands at a path, itself; null if nothing does.</summary>
     /// <exception cref="ForeignEntryException">A folder on the way is a link or no folder.</exception>
     public abstract EntryStatus? Find(RelativePath path);
 

@@ -257,7 +257,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
     private SafeFileHandle Enter(RelativePath folder) =>
         TryEnter(folder, LinuxCalls.PathOnly) ?? throw LinuxErrors.Create(LinuxCalls.NoEntry, folder);
 
-    /// <summary>Opens a folder; null where it does not exist.</summary>
+    /// <summary>Opens a folder; null if it does not exist.</summary>
     private SafeFileHandle? TryEnter(RelativePath folder, int flags)
     {
         flags |= LinuxCalls.FolderOnly | LinuxCalls.CloseOnExec | LinuxCalls.NoFollow;

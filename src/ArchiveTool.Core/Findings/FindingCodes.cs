@@ -12,7 +12,7 @@ public static class FindingCodes
     /// <summary>The code of a link status, such as <c>dead</c>.</summary>
     public static string ToCode(this LinkStatus status) => EnumCodes<LinkStatus>.GetCode(status);
 
-    /// <summary>The problem that a link of a status is; null where it is none.</summary>
+    /// <summary>The problem that a link of a status is; null if it is not one.</summary>
     public static ProblemCode? ToProblemCode(this LinkStatus status) =>
         status switch
         {

@@ -27,7 +27,7 @@ internal sealed class IgnoreRules
 
     /// <summary>
     /// The rules above a folder that was named: those of its work tree. None where they leave out the folder itself, which
-    /// was named all the same.
+    /// was named anyway.
     /// </summary>
     public static IgnoreRules? Above(string folder)
     {

@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Inputs;
 /// <param name="Source">Where they came from.</param>
 /// <param name="Bytes">The bytes.</param>
 /// <param name="HeaderPolicy">The <c>Referrer-Policy</c> header that came with them, or null.</param>
-/// <param name="Failure">What is wrong; null where the bytes are there.</param>
+/// <param name="Failure">What is wrong; null if the bytes are there.</param>
 internal sealed record InputBytes(
     PostSource Source,
     ReadOnlyMemory<byte> Bytes,

@@ -42,7 +42,7 @@ internal sealed class InputReader(
             : ReadNowAsync(input, cancellationToken);
     }
 
-    /// <summary>Ends what was begun and nobody came for: nothing of it goes on behind the library's lock.</summary>
+    /// <summary>Ends what was begun and nobody came for: none of it goes on behind the library's lock.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref begun, null) is { } left)

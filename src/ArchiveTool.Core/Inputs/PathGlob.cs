@@ -20,7 +20,7 @@ internal sealed class PathGlob
     /// <summary>Whether files are left alone, since the pattern ends with a slash.</summary>
     public bool IsFolderOnly { get; }
 
-    /// <summary>Reads a pattern; null where it is empty.</summary>
+    /// <summary>Reads a pattern; null if it is empty.</summary>
     public static PathGlob? Parse(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);

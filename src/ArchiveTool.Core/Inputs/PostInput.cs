@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Inputs;
 /// <param name="Identity">The canonical path or URL; <c>-</c> for standard input.</param>
 internal sealed record PostInput(InputKind Kind, string Name, string Identity)
 {
-    /// <summary>The folder that was named and holds it; null where it was named itself.</summary>
+    /// <summary>The folder that was named and holds it; null if it was named itself.</summary>
     public string? Folder { get; init; }
 
     /// <summary>

@@ -61,7 +61,7 @@ internal sealed class Library : IDisposable
 
     /// <summary>Opens the library in a folder, making it where <paramref name="create"/> is set.</summary>
     /// <param name="root">The library's folder.</param>
-    /// <param name="create">Whether a folder that is no library becomes one.</param>
+    /// <param name="create">Whether a folder that is not a library becomes one.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     public static async Task<LibraryOpening> OpenAsync(string root, bool create, CancellationToken cancellationToken)
     {
@@ -87,7 +87,7 @@ internal sealed class Library : IDisposable
 
     /// <summary>Journals an asset before it is moved into place.</summary>
     /// <param name="asset">The body.</param>
-    /// <param name="fetch">How it was had, or null where it was not fetched.</param>
+    /// <param name="fetch">How it was had, or null if it was not fetched.</param>
     /// <returns>Whether what stands in its place already is known to be the body: from this run, or by a manifest.</returns>
     public bool Announce(ManifestAsset asset, ManifestFetch? fetch)
     {

@@ -36,7 +36,7 @@ internal sealed class LibraryHandle : IDisposable
 
     /// <summary>Takes a folder.</summary>
     /// <param name="root">The library's folder.</param>
-    /// <param name="create">Whether a folder that is no library may become one.</param>
+    /// <param name="create">Whether a folder that is not a library may become one.</param>
     /// <returns>The handle, or a user-facing error.</returns>
     public static (LibraryHandle? Claim, string? Failure) Take(string root, bool create)
     {

@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.Libraries;
 
 /// <summary>
 /// The lock of a library's one writer. The operating system holds it for the open file, so it outlives no crash; a file
-/// beside it names the process for whoever finds it taken, since a locked file itself cannot be opened by others.
+/// beside it names the process for anyone who finds it taken, since a locked file itself cannot be opened by others.
 /// </summary>
 internal sealed class LibraryLock : IDisposable
 {

@@ -18,7 +18,7 @@ internal static class LibraryValidator
         : create || Directory.Exists(root) ? null
         : NotALibrary(root);
 
-    /// <summary>Why a folder is no library that this program can read; null where it is one.</summary>
+    /// <summary>Why a folder is not a library that this program can read; null if it is one.</summary>
     public static async Task<string?> OfAsync(LibraryDirectory directory, CancellationToken cancellationToken)
     {
         try
@@ -35,7 +35,7 @@ internal static class LibraryValidator
     /// <summary>What is said where the disk keeps a library from being read.</summary>
     public static string Unreadable(string root, Exception exception) => $"{root} cannot be read: {exception.Message}";
 
-    /// <summary>Why a folder is no library; null where it is one, or where <paramref name="create"/> lets it become one.</summary>
+    /// <summary>Why a folder is not a library; null if it is one, or where <paramref name="create"/> lets it become one.</summary>
     public static string? Validate(LibraryDirectory directory, bool create)
     {
         if (directory.Find(LibraryLayout.Settings) is { } settings)
@@ -65,7 +65,7 @@ internal static class LibraryValidator
         $"{root} is not a library: it has no library.json; name the folder that `archivetool archive -o` wrote";
 
     /// <summary>
-    /// Whether a folder without library.json is a library all the same. A library.db alone may be anybody's, and would
+    /// Whether a folder without library.json is a library anyway. A library.db alone may be anybody's, and would
     /// be replaced.
     /// </summary>
     private static bool IsBereft(LibraryDirectory directory) =>

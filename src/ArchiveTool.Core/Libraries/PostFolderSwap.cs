@@ -10,7 +10,7 @@ namespace ArchiveTool.Core.Libraries;
 internal static class PostFolderSwap
 {
     /// <summary>Puts the staged folder in its place; the one that stood there waits for <see cref="DropReplaced"/>.</summary>
-    /// <exception cref="ForeignEntryException">Something that is no folder stands there.</exception>
+    /// <exception cref="ForeignEntryException">Something that is not a folder stands there.</exception>
     public static void Swap(LibraryDirectory directory, Slug slug)
     {
         var (folder, replaced) = (LibraryLayout.PostFolder(slug), LibraryLayout.Replaced(slug));
@@ -33,7 +33,7 @@ internal static class PostFolderSwap
     }
 
     /// <summary>Takes a post's folder out, whole or not at all.</summary>
-    /// <exception cref="ForeignEntryException">Something that is no folder stands there.</exception>
+    /// <exception cref="ForeignEntryException">Something that is not a folder stands there.</exception>
     public static void Remove(LibraryDirectory directory, Slug slug)
     {
         directory.RequireFolderOrNothing(LibraryLayout.PostFolder(slug));

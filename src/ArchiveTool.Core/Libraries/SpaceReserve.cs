@@ -26,7 +26,7 @@ internal sealed class SpaceReserve : IDisposable
         this.file = file;
     }
 
-    /// <summary>Keeps space back; null where the file system does not.</summary>
+    /// <summary>Keeps space back; null if the file system does not.</summary>
     public static SpaceReserve? TryTake(LibraryDirectory directory, HeldPath temporary)
     {
         var bytes = Math.Min(MostBytes, (directory.FindFreeBytes() ?? 0) / Part);

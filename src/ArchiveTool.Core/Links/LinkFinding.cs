@@ -36,7 +36,7 @@ public sealed record LinkFinding
     /// <summary>Why.</summary>
     public required Reason Reason { get; init; }
 
-    /// <summary>The last response's status, or null where none came.</summary>
+    /// <summary>The last response's status, or null if none came.</summary>
     public int? HttpStatus { get; init; }
 
     /// <summary>Where the chain ended, or null.</summary>

@@ -16,11 +16,11 @@ public sealed record LinkRedirect(int Status, string Url)
         init => field = UrlPassword.Mask(value);
     } = UrlPassword.Mask(Url);
 
-    /// <summary>What tracks the reader there; null where nothing does.</summary>
+    /// <summary>What tracks the reader there; null if nothing does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TrackingFinding? Tracking { get; init; }
 
-    /// <summary>Who earns by it; null where nobody does.</summary>
+    /// <summary>Who earns by it; null if nobody does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AffiliateFinding? Affiliate { get; init; }
 }

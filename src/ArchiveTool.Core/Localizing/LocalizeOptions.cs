@@ -66,6 +66,6 @@ internal sealed record LocalizeOptions
     /// <summary>A larger post is refused.</summary>
     public long MaxInputBytes { get; init; } = 256L << 20;
 
-    /// <summary>Posts worked on at one time.</summary>
+    /// <summary>Posts worked on at once.</summary>
     public int PostsInFlight { get; init; } = 16;
 }

@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Localizing;
 /// <param name="options">What is asked.</param>
 internal sealed class PostLocalizer(LocalizeOptions options)
 {
-    /// <summary>The change; null where nothing changes. References that stay as they are go to <paramref name="failures"/>.</summary>
+    /// <summary>The change; null if nothing changes. References that stay as they are go to <paramref name="failures"/>.</summary>
     public async Task<LocalizedPost?> LocalizeAsync(
         PreparedPost prepared,
         SourceSite site,

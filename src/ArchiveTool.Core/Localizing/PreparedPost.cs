@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Localizing;
 /// <param name="Input">The input.</param>
 internal sealed record PreparedPost(PostInput Input)
 {
-    /// <summary>What is wrong with the input; null where it could be read.</summary>
+    /// <summary>What is wrong with the input; null if it could be read.</summary>
     public Problem? Problem { get; init; }
 
     /// <summary>The post.</summary>

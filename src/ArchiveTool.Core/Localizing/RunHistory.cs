@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Localizing;
 /// <summary>The runs that changed a site, to be listed and taken back.</summary>
 internal static class RunHistory
 {
-    /// <summary>The folder with the record of the site of a file or folder; null where nothing was changed.</summary>
+    /// <summary>The folder with the record of the site of a file or folder; null if nothing was changed.</summary>
     public static string? FindRoot(string path) => SiteRecord.FindRoot(CanonicalPath.Resolve(path));
 
     /// <summary>The runs of a site, the oldest first.</summary>

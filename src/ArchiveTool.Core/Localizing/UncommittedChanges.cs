@@ -10,7 +10,7 @@ internal sealed class UncommittedChanges
 {
     private readonly Dictionary<string, IReadOnlySet<string>?> byTree = new(StringComparer.Ordinal);
 
-    /// <summary>Why a file must not be changed; null where it may be.</summary>
+    /// <summary>Why a file must not be changed; null if it may be.</summary>
     public string? Find(PostInput input)
     {
         if (ChangeNames.FindTree(input.Path) is not { } folder)

@@ -37,7 +37,7 @@ internal static class BinarySignatures
         ([0x00, (byte)'a', (byte)'s', (byte)'m'], new("application/wasm", "wasm")),
     ];
 
-    /// <summary>The kind, or null where no signature matches.</summary>
+    /// <summary>The kind, or null if no signature matches.</summary>
     public static MediaType? Match(ReadOnlySpan<byte> head) =>
         Containers.Match(head) ?? MatchTarga(head) ?? MatchPrefix(head) ?? MatchBitmap(head) ?? MatchMpegAudio(head);
 

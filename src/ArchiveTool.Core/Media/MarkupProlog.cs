@@ -6,13 +6,13 @@ namespace ArchiveTool.Core.Media;
 /// <summary>What stands before and in the first tag of a markup document.</summary>
 /// <param name="IsXml">It begins with an XML declaration.</param>
 /// <param name="Doctype">The document type's name, lower case, or null.</param>
-/// <param name="Root">The first element's name as written, null where the head ended before one.</param>
+/// <param name="Root">The first element's name as written, null if the head ended before one.</param>
 /// <param name="Attributes">The bytes between that name and the end of its tag.</param>
 internal readonly record struct MarkupProlog(bool IsXml, string? Doctype, string? Root, string Attributes)
 {
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n\f/>"u8);
 
-    /// <summary>Reads a prolog, or null where the bytes do not begin as markup does.</summary>
+    /// <summary>Reads a prolog, or null if the bytes do not begin as markup does.</summary>
     public static MarkupProlog? Read(ReadOnlySpan<byte> text)
     {
         text = text.TrimStart(" \t\r\n\f"u8);

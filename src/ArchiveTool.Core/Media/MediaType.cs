@@ -49,7 +49,7 @@ public sealed record MediaType(string Name, string Extension)
 
     /// <summary>
     /// The extension under which a body is stored. What a browser runs, or a static host makes a page of, is stored as
-    /// text: whoever opens the file, from disk or from a host, reads it.
+    /// text: anyone who opens the file, from disk or from a host, reads it.
     /// </summary>
     public string StoredExtension => IsRunnable ? Extension + ".txt" : Extension;
 

@@ -18,7 +18,7 @@ internal sealed class StringTable
     /// <summary>A string by its number.</summary>
     public string this[int number] => new PackedReader(bytes.From(entries[number].Address)).Text()!;
 
-    /// <summary>The number of a string; -1 where it was not added.</summary>
+    /// <summary>The number of a string; -1 if it was not added.</summary>
     public int Find(string text) => FindSlot(text, text.GetHashCode(StringComparison.Ordinal), out _);
 
     /// <summary>The number of a string, a new one where it was not added before: the next, by their order.</summary>

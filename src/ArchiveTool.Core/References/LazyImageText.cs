@@ -5,7 +5,7 @@ namespace ArchiveTool.Core.References;
 /// <summary>What stands in a lazy loader's attribute.</summary>
 internal static partial class LazyImageText
 {
-    /// <summary>How the value of an attribute that a user names is to be read.</summary>
+    /// <summary>How the value of an attribute that a user names must be read.</summary>
     public static LazyImageValue Tell(string value)
     {
         var text = value.AsSpan().Trim();

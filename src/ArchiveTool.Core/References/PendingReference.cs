@@ -33,6 +33,6 @@ internal record struct PendingReference
     /// <summary>Its target is a path from the site's root, which a template writes otherwise.</summary>
     public readonly bool IsRooted => Target?.StartsWith('/') ?? false;
 
-    /// <summary>It is no URL but the name of another post's source file.</summary>
+    /// <summary>It is not an URL but the name of another post's source file.</summary>
     public bool NamesPost { get; init; }
 }

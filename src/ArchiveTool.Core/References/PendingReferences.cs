@@ -33,7 +33,7 @@ internal sealed class PendingReferences(string? text = null)
     /// <summary>How many were found so far.</summary>
     public int Count => found.Count;
 
-    /// <summary>Adds a reference and returns its index; -1 where it refers to nothing.</summary>
+    /// <summary>Adds a reference and returns its index; -1 if it refers to nothing.</summary>
     public int Add(in PendingReference reference)
     {
         if (string.IsNullOrWhiteSpace(reference.Raw))

@@ -17,7 +17,7 @@ public sealed record Reference
     /// <summary>What it asks for.</summary>
     public required ReferenceKind Kind { get; init; }
 
-    /// <summary>The element's local name, lower case; <c>front-matter</c>, <c>markdown</c> or <c>css</c> where there is none.</summary>
+    /// <summary>The element's local name, lower case; <c>front-matter</c>, <c>markdown</c> or <c>css</c> if there is none.</summary>
     public required string Element { get; init; }
 
     /// <summary>The attribute's name; for front matter the key's path (<c>photos[0]</c>, <c>cover.image</c>).</summary>
@@ -40,7 +40,7 @@ public sealed record Reference
 
     /// <summary>
     /// Why there is no <see cref="Url"/>: <see cref="Reason.NoBaseUrl"/> for a relative one without a base, else
-    /// <see cref="Reason.InvalidUrl"/>; null where there is one, and for <c>data:</c> URLs.
+    /// <see cref="Reason.InvalidUrl"/>; null if there is one, and for <c>data:</c> URLs.
     /// </summary>
     public Reason? Failure { get; init; }
 
@@ -67,7 +67,7 @@ public sealed record Reference
 
     /// <summary>
     /// A number that all references of one picture share: an element's <c>src</c>, <c>srcset</c> and lazy attributes,
-    /// its <c>source</c> siblings, and its twin in a <c>noscript</c>. Null where it is alone.
+    /// its <c>source</c> siblings, and its twin in a <c>noscript</c>. Null if it is alone.
     /// </summary>
     public int? Picture { get; init; }
 

@@ -62,7 +62,7 @@ public static class ReferrerPolicies
         return policy;
     }
 
-    /// <summary>Reads one keyword in any case; the empty string and anything unknown is no policy.</summary>
+    /// <summary>Reads one keyword in any case; the empty string and anything unknown is not a policy.</summary>
     public static ReferrerPolicy Parse(ReadOnlySpan<char> token)
     {
         for (var policy = ReferrerPolicy.NoReferrer; policy <= ReferrerPolicy.UnsafeUrl; policy++)

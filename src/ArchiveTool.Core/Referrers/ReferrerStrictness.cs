@@ -37,7 +37,7 @@ internal static class ReferrerStrictness
 
     /// <summary>
     /// The policy that tells this target least: nothing before the origin before the whole URL, and by
-    /// <see cref="Rank"/> among equals, since a redirect may lead elsewhere. The default where there is none at all.
+    /// <see cref="Rank"/> among equals, since a redirect may lead elsewhere. The default if there is none at all.
     /// </summary>
     public static ReferrerPolicy StrictestFor(WebUrl? documentUrl, IEnumerable<ReferrerPolicy> policies, WebUrl target)
     {

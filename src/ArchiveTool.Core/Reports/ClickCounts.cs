@@ -16,7 +16,7 @@ public sealed class ClickCounts
     /// Reads a CSV file with a column of links (<c>url</c>, <c>link</c>, <c>slug</c>, …), one of clicks (<c>clicks</c>,
     /// <c>hits</c>, …), and maybe one of posts (<c>post</c>, <c>page</c>).
     /// </summary>
-    /// <exception cref="InvalidDataException">It has no such columns, or a count that is no number.</exception>
+    /// <exception cref="InvalidDataException">It has no such columns, or a count that is not a number.</exception>
     public static ClickCounts Read(string text)
     {
         var clicks = new ClickCounts();
@@ -71,7 +71,7 @@ public sealed class ClickCounts
 
     /// <summary>
     /// The clicks on a link at a place. What the statistics count for the link as a whole stands at its first place, so that
-    /// sums are right. Null where nothing was counted.
+    /// sums are right. Null if nothing was counted.
     /// </summary>
     internal long? Find(LinkFinding link, LinkPlace place, string shownPost)
     {

@@ -35,7 +35,7 @@ internal sealed class PostNames(string? workingFolder)
         return Path.IsPathFullyQualified(post) ? FileUri(post) : Encoded(post);
     }
 
-    /// <summary>The post's own address for a terminal to open; null where it has none.</summary>
+    /// <summary>The post's own address for a terminal to open; null if it has none.</summary>
     public static string? Address(string post)
     {
         var isUrl =

@@ -5,7 +5,7 @@ namespace ArchiveTool.Core.Reports;
 
 /// <summary>One thing to be told, at one place: what text, Markdown, CSV, SARIF and JUnit reports are made of.</summary>
 /// <param name="Post">The post's path or URL.</param>
-/// <param name="Line">From 1, or null where it concerns the whole post.</param>
+/// <param name="Line">From 1, or null if it concerns the whole post.</param>
 /// <param name="Column">From 1, in UTF-16 units, or null.</param>
 /// <param name="Code">What it is about.</param>
 /// <param name="Reason">Why.</param>
@@ -21,6 +21,6 @@ internal sealed record ReportFinding(
     string Message
 )
 {
-    /// <summary>The link that it is about; null where it is about no link.</summary>
+    /// <summary>The link that it is about; null if it is about no link.</summary>
     public LinkFinding? Link { get; init; }
 }

@@ -20,6 +20,6 @@ internal sealed record ReportSettings
     /// <summary>When the report was made: the HTML page shows it; null to leave it out.</summary>
     public DateTimeOffset? MadeAt { get; init; }
 
-    /// <summary>The owner's statistics of clicks; null where there are none.</summary>
+    /// <summary>The owner's statistics of clicks; null if there are none.</summary>
     public ClickCounts? Clicks { get; init; }
 }

@@ -42,7 +42,7 @@ internal static partial class DocusaurusPages
         };
     }
 
-    /// <summary>The address of a source, or null where it is no page.</summary>
+    /// <summary>The address of a source, or null if it is not a page.</summary>
     /// <param name="relative">Its path below its folder, with slashes.</param>
     /// <param name="address">The folder's address.</param>
     /// <param name="frontMatter">Its front matter, or null.</param>

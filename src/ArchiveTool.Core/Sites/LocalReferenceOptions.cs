@@ -11,7 +11,7 @@ public sealed record LocalReferenceOptions
     /// <summary>Where root-relative references are found; null to look for the site.</summary>
     public string? SiteRoot { get; init; }
 
-    /// <summary>Where the named folder is served; null where the site's settings say it, or nothing.</summary>
+    /// <summary>Where the named folder is served; null if the site's settings say it, or nothing.</summary>
     public WebUrl? BaseUrl { get; init; }
 
     /// <summary>The names of files that stand for a folder.</summary>

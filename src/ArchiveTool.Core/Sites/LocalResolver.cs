@@ -537,7 +537,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         return (least, PageAddress.Resolve(folder, path));
     }
 
-    /// <summary>A path within the site; null where it is outside the path that the site is served under.</summary>
+    /// <summary>A path within the site; null if it is outside the path that the site is served under.</summary>
     private static string? WithoutBase(string path, string basePath) =>
         basePath.Length == 0 ? path
         : path == basePath ? "/"

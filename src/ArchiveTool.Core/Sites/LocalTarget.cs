@@ -2,7 +2,7 @@ namespace ArchiveTool.Core.Sites;
 
 /// <summary>What a reference to something local leads to.</summary>
 /// <param name="Kind">Whether it is there.</param>
-/// <param name="Path">The file or folder, or null where it is not one.</param>
+/// <param name="Path">The file or folder, or null if it is not one.</param>
 internal sealed record LocalTarget(LocalTargetKind Kind, string? Path = null)
 {
     /// <summary>Nothing is there.</summary>

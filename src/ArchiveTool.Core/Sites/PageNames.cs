@@ -18,7 +18,7 @@ internal static class PageNames
 
     /// <summary>The names of a source's page, and the addresses that it names itself without their outer slashes.</summary>
     /// <param name="file">The source.</param>
-    /// <param name="post">What it holds; null where it cannot be read.</param>
+    /// <param name="post">What it holds; null if it cannot be read.</param>
     public static IReadOnlyList<string> Find(string file, Post? post)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

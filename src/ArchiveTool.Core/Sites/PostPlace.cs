@@ -12,7 +12,7 @@ internal sealed class PostPlace
 
     /// <summary>Describes the place of a post.</summary>
     /// <param name="file">Its canonical path.</param>
-    /// <param name="namedFolder">The canonical folder that was named and holds it; null where it was named itself.</param>
+    /// <param name="namedFolder">The canonical folder that was named and holds it; null if it was named itself.</param>
     /// <param name="options">How references are looked up.</param>
     /// <param name="sites">Finds its site.</param>
     /// <param name="folders">What stands in folders.</param>
@@ -53,7 +53,7 @@ internal sealed class PostPlace
     /// <summary>Whether its tags are JSX.</summary>
     public bool IsMdx { get; }
 
-    /// <summary>Its site, or null where no generator's settings are above it.</summary>
+    /// <summary>Its site, or null if no generator's settings are above it.</summary>
     public Site? Site { get; }
 
     /// <summary>Whether it was built by its site's generator.</summary>
@@ -66,7 +66,7 @@ internal sealed class PostPlace
     /// <summary>The folder of the version control's work tree, or null.</summary>
     public string? Repository => repository.Value;
 
-    /// <summary>The folder that is the root of the site as it is served; null where nobody can say.</summary>
+    /// <summary>The folder that is the root of the site as it is served; null if nobody can say.</summary>
     public string? ServedRoot => servedRoot.Value;
 
     /// <summary>Whether this folder is the root for certain: then a browser's path ends there.</summary>

@@ -11,7 +11,7 @@ internal sealed record Site(Generator Generator, string Folder)
     /// <summary>The path that it is served under, such as <c>/blog</c>; empty for a host's root.</summary>
     public string BasePath { get; init; } = "";
 
-    /// <summary>Its scheme and host, such as <c>https://blog.example</c>; null where the settings name none.</summary>
+    /// <summary>Its scheme and host, such as <c>https://blog.example</c>; null if the settings name none.</summary>
     public string? Origin { get; init; }
 
     /// <summary>The folder that its generator writes.</summary>

@@ -60,7 +60,7 @@ internal sealed class SiteFinder
         return byPosts;
     }
 
-    /// <summary>The root for a post, or null where none of its parents belongs to a site.</summary>
+    /// <summary>The root for a post, or null if none of its parents belongs to a site.</summary>
     /// <param name="postPath">The post's canonical path.</param>
     public string? Find(string postPath)
     {

@@ -55,7 +55,7 @@ internal sealed class SitePages
 
     /// <summary>Reads a site.</summary>
     /// <param name="folder">The folder of its settings.</param>
-    /// <param name="output">The folder that the generator writes, which is no source; or null.</param>
+    /// <param name="output">The folder that the generator writes, which is not a source; or null.</param>
     public static SitePages Read(string folder, string? output)
     {
         var pages = new SitePages(SiteSettings.Read(folder));

@@ -6,7 +6,7 @@ using ArchiveTool.Core.Libraries.Format;
 namespace ArchiveTool.Core.Sites;
 
 /// <summary>Where a file stands in its site.</summary>
-/// <param name="Folder">The folder of the generator's settings, or null where no generator is seen.</param>
+/// <param name="Folder">The folder of the generator's settings, or null if no generator is seen.</param>
 /// <param name="Root">The canonical folder under which addresses that begin with a slash are looked for, or null.</param>
 internal sealed record SitePlace(string? Folder, string? Root)
 {
@@ -22,7 +22,7 @@ internal sealed record SitePlace(string? Folder, string? Root)
         return new SitePlace(folder, root is null ? null : CanonicalPath.Resolve(root));
     }
 
-    /// <summary>What a manifest says of it; null where there is no site.</summary>
+    /// <summary>What a manifest says of it; null if there is no site.</summary>
     public ManifestSite? Describe(string file, Post post) =>
         Folder is null && Root is null
             ? null

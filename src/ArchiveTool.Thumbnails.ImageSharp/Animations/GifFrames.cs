@@ -23,7 +23,7 @@ internal sealed class GifFrames
         tableLength = ColorTable(file.Span[10]);
     }
 
-    /// <summary>The animation, or null where it is no GIF. A still is one of one frame.</summary>
+    /// <summary>The animation, or null if it is not a GIF. A still is one of one frame.</summary>
     /// <param name="file">The file.</param>
     /// <param name="salvage">Whether an image that breaks off is taken as far as it goes.</param>
     public static Animation? Read(ReadOnlyMemory<byte> file, bool salvage)

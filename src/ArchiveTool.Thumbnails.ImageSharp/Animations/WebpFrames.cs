@@ -8,7 +8,7 @@ internal static class WebpFrames
 {
     private const int FrameHeader = 16;
 
-    /// <summary>The animation, or null where the file is a still.</summary>
+    /// <summary>The animation, or null if the file is a still.</summary>
     public static Animation? Read(ReadOnlyMemory<byte> file)
     {
         var chunks = WebpFile.Chunks(file).ToList();

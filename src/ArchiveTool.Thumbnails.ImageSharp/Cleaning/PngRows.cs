@@ -18,7 +18,7 @@ internal readonly record struct PngRows(long Bytes)
         (0, 1, 1, 2),
     ];
 
-    /// <summary>Reads IHDR, which is first; null where it is not, or says nonsense.</summary>
+    /// <summary>Reads IHDR, which is first; null if it is not, or says nonsense.</summary>
     public static PngRows? Read(ReadOnlySpan<byte> file)
     {
         if (file.Length < 33 || !file[12..16].SequenceEqual("IHDR"u8))

@@ -34,7 +34,7 @@ internal static class WebpFile
     public static bool IsWhole(ReadOnlySpan<byte> file) =>
         file.Length >= HeaderLength && BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= (uint)file.Length - 8;
 
-    /// <summary>A still picture of nothing but its alpha and its pixels; null where it has no pixels.</summary>
+    /// <summary>A still picture of nothing but its alpha and its pixels; null if it has no pixels.</summary>
     /// <param name="chunks">A file's, or those of a frame.</param>
     /// <param name="width">The picture's, in pixels.</param>
     /// <param name="height">Likewise.</param>

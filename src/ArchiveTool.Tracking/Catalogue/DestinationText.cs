@@ -9,7 +9,7 @@ internal static class DestinationText
 {
     private const int MostLayers = 4;
 
-    /// <summary>The destination, or null where the text is none.</summary>
+    /// <summary>The destination, or null if the text is none.</summary>
     /// <param name="text">As it stands in the link.</param>
     /// <param name="form">How it stands there.</param>
     /// <param name="link">The link itself, which relative destinations are resolved against.</param>

@@ -16,7 +16,7 @@ public sealed record AffiliateFinding(string Network, IReadOnlyDictionary<string
         init => field = UrlPassword.Mask(value);
     } = UrlPassword.Mask(Destination);
 
-    /// <summary>The URL of the redirect chain that this was found in; null where it is the link itself.</summary>
+    /// <summary>The URL of the redirect chain that this was found in; null if it is the link itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Hop
     {

@@ -33,7 +33,7 @@ public sealed record TrackingFinding(
         init => field = UrlPassword.Mask(value);
     } = UrlPassword.Mask(Destination);
 
-    /// <summary>The URL of the redirect chain that this was found in; null where it is the link itself.</summary>
+    /// <summary>The URL of the redirect chain that this was found in; null if it is the link itself.</summary>
     [JsonPropertyOrder(3)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Hop

@@ -25,6 +25,6 @@ public sealed record UrlJudgement(
     /// <summary>What the link may be, where no entry of the catalogue knows it; or null.</summary>
     public LikelyFinding? Likely { get; init; }
 
-    /// <summary>Where the entry stands that decided: <c>file:line</c>; null where none did.</summary>
+    /// <summary>Where the entry stands that decided: <c>file:line</c>; null if none did.</summary>
     public string? DecidedBy { get; init; }
 }

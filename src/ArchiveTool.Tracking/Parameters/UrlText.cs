@@ -3,7 +3,7 @@ namespace ArchiveTool.Tracking.Parameters;
 /// <summary>Where query and fragment stand in a URL as it was written, relative or not.</summary>
 /// <param name="QueryStart">Behind the question mark; the same as <paramref name="QueryEnd"/> if absent.</param>
 /// <param name="QueryEnd">Behind the query.</param>
-/// <param name="FragmentStart">Behind the hash sign; the text's length where there is none.</param>
+/// <param name="FragmentStart">Behind the hash sign; the text's length if there is none.</param>
 internal readonly record struct UrlText(int QueryStart, int QueryEnd, int FragmentStart)
 {
     public bool HasQuery => QueryStart < QueryEnd;

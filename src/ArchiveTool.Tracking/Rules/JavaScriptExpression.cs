@@ -107,7 +107,7 @@ internal static class JavaScriptExpression
         return name.Length + 4;
     }
 
-    /// <summary>The name before a closing angle bracket; null where it is none, as in looking behind.</summary>
+    /// <summary>The name before a closing angle bracket; null if it is not one, as in looking behind.</summary>
     private static string? GetName(ReadOnlySpan<char> text)
     {
         var end = text.IndexOf('>');

@@ -13,7 +13,7 @@ internal ref struct ListCondition
     private bool isBroken;
 
     /// <summary>
-    /// Whether it holds; null where it is no condition. The names tell blockers and their abilities, none of which we
+    /// Whether it holds; null if it is not a condition. The names tell blockers and their abilities, none of which we
     /// are or have.
     /// </summary>
     public static bool? Holds(ReadOnlySpan<char> text)

@@ -110,7 +110,7 @@ internal static partial class RemoveParamPattern
         return expression.Append(isClosed ? "$" : "").ToString();
     }
 
-    /// <summary>As URLs have it behind their host, whoever wrote them: in bytes, with digits of either case.</summary>
+    /// <summary>As URLs have it behind their host, no matter who wrote them: in bytes, with digits of either case.</summary>
     private static void AppendEncoded(StringBuilder expression, Rune sign)
     {
         Span<byte> bytes = stackalloc byte[4];

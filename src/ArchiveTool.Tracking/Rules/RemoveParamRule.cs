@@ -18,7 +18,7 @@ internal sealed class RemoveParamRule
     /// <summary>The value of <c>removeparam</c> as written, which exceptions name again; empty for all parameters.</summary>
     public string Value { get; init; } = "";
 
-    /// <summary>The name that the value is; null where it is an expression, or all.</summary>
+    /// <summary>The name that the value is; null if it is an expression, or all.</summary>
     public string? Name { get; init; }
 
     /// <summary>The expression that the value is, for <c>name=value</c>.</summary>
@@ -27,7 +27,7 @@ internal sealed class RemoveParamRule
     /// <summary>The host of <c>||host</c>, for it and all below; null for another pattern.</summary>
     public string? Host { get; init; }
 
-    /// <summary>What else the URL must have; null where nothing.</summary>
+    /// <summary>What else the URL must have; null if nothing.</summary>
     public RulePattern? Pattern { get; init; }
 
     /// <summary>The domains that a link must lead to, or must not.</summary>

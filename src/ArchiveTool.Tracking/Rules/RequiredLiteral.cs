@@ -8,7 +8,7 @@ namespace ArchiveTool.Tracking.Rules;
 /// </summary>
 internal static class RequiredLiteral
 {
-    /// <summary>The literal in lower case, or null where none can be said for sure.</summary>
+    /// <summary>The literal in lower case, or null if none can be said for sure.</summary>
     public static string? Find(string pattern)
     {
         var best = "";

@@ -30,7 +30,7 @@ internal sealed class RulePattern
 
     public int Line { get; }
 
-    /// <summary>What a text must hold, in whatever case, to fit; null where nothing can be said.</summary>
+    /// <summary>What a text must hold, in whatever case, to fit; null if nothing can be said.</summary>
     public string? Literal { get; }
 
     public bool IsTooSlow => isTooSlow;

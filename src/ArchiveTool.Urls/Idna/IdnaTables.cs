@@ -36,7 +36,7 @@ internal sealed class IdnaTables
     /// <summary>Whether a code point may stand in a label: valid, or a deviation, which non-transitional processing keeps.</summary>
     public bool IsValid(int codePoint) => statuses[codePoint] == 0;
 
-    /// <summary>What a code point is mapped to (empty: ignored), or null where it stays, also if it is disallowed.</summary>
+    /// <summary>What a code point is mapped to (empty: ignored), or null if it stays, also if it is disallowed.</summary>
     public string? GetMapping(int codePoint)
     {
         var status = statuses[codePoint];

@@ -75,7 +75,7 @@ internal static class Punycode
         return true;
     }
 
-    /// <summary>Decodes what follows <c>xn--</c> (RFC 3492, section 6.2), or null where it is not Punycode.</summary>
+    /// <summary>Decodes what follows <c>xn--</c> (RFC 3492, section 6.2), or null if it is not Punycode.</summary>
     public static List<int>? Decode(ReadOnlySpan<char> encoded)
     {
         if (encoded.Length > LongestLabel)

@@ -228,7 +228,7 @@ internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> a
         }
     }
 
-    /// <summary>A tag that the text ends in is no tag (https://html.spec.whatwg.org/multipage/parsing.html#parse-error-eof-in-tag).</summary>
+    /// <summary>A tag that the text ends in is not a tag (https://html.spec.whatwg.org/multipage/parsing.html#parse-error-eof-in-tag).</summary>
     private bool DropUnfinishedTag()
     {
         attributes.Clear();

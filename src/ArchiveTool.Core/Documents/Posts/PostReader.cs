@@ -24,7 +24,7 @@ public static class PostReader
     /// <summary>Reads a post. Fails, as a value, only where there is no text.</summary>
     /// <param name="source">Where it comes from.</param>
     /// <param name="bytes">The whole file; kept, not copied.</param>
-    /// <param name="options">How it is to be read.</param>
+    /// <param name="options">How it must be read.</param>
     public static PostReading Read(PostSource source, ReadOnlyMemory<byte> bytes, PostReadOptions options)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -20,7 +20,7 @@ internal sealed class EmbeddedFiles
     /// <summary>The files of a post.</summary>
     /// <param name="directory">The library.</param>
     /// <param name="manifest">The post.</param>
-    /// <param name="posts">How many posts of the same HTML file use a body, by its hash; null where it has one post.</param>
+    /// <param name="posts">How many posts of the same HTML file use a body, by its hash; null if it has one post.</param>
     /// <param name="tellMissing">Told which files are not there.</param>
     public EmbeddedFiles(
         LibraryDirectory directory,

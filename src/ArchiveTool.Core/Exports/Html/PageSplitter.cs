@@ -175,7 +175,7 @@ internal sealed partial class PageSplitter(
         pieces.Add(page.AsSpan(from, end - from));
     }
 
-    /// <summary>The picture of an <c>img</c> for which a variable may stand; null where none may.</summary>
+    /// <summary>The picture of an <c>img</c> for which a variable may stand; null if none may.</summary>
     private EmbeddedFile? GetPicture(string address, HtmlAttributes tag) =>
         tag.IndexOf("src") >= 0
         && EmbeddedFiles.IsFile(address, FromPage, "", out var path)
@@ -252,7 +252,7 @@ internal sealed partial class PageSplitter(
         return true;
     }
 
-    /// <summary>The candidate of a <c>srcset</c> with files of the library that stays; null where there is no such attribute.</summary>
+    /// <summary>The candidate of a <c>srcset</c> with files of the library that stays; null if there is no such attribute.</summary>
     private static (string Address, string? Descriptor)? Choose(HtmlAttributes tag) =>
         tag.Decode("srcset") is { } srcset && srcset.Contains(FromPage, StringComparison.Ordinal)
             ? SrcsetChoice.Choose(SrcsetChoice.List(srcset, tag.Decode("src")), tag.Decode("sizes"))

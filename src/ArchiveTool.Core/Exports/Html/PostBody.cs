@@ -21,7 +21,7 @@ internal static class PostBody
     /// <param name="job">The export.</param>
     /// <param name="post">The post.</param>
     /// <param name="manifest">Its manifest.</param>
-    /// <param name="getFile">What leads to another post of the export; null where nothing does.</param>
+    /// <param name="getFile">What leads to another post of the export; null if nothing does.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<IElement?> ReadAsync(
         ExportJob job,

@@ -35,7 +35,7 @@ internal static class PostPages
     /// <param name="job">The export.</param>
     /// <param name="post">The page's post.</param>
     /// <param name="page">The page.</param>
-    /// <param name="getFile">What leads to a post; null where nothing does.</param>
+    /// <param name="getFile">What leads to a post; null if nothing does.</param>
     public static string Lead(ExportJob job, BrowsePost post, string page, Func<BrowsePost, string?> getFile)
     {
         var urls = CrossPostLinker.GetUrls(job.Links, post, other => getFile(other) ?? "");

@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Exports.Markdown;
 /// <summary>A table as GitHub's Markdown has it; tables with spans, blocks or tables in them stay HTML.</summary>
 internal static class MarkdownTable
 {
-    /// <summary>The table, or null where it must stay HTML.</summary>
+    /// <summary>The table, or null if it must stay HTML.</summary>
     public static string? Write(IElement table, MarkdownInlines inlines)
     {
         var rows = table

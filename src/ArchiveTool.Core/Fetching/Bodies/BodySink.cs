@@ -40,7 +40,7 @@ internal sealed class BodySink(string folder) : IDisposable
         }
     }
 
-    /// <summary>The finished body; null where it is empty, and then there is no file.</summary>
+    /// <summary>The finished body; null if it is empty, and then there is no file.</summary>
     public FetchedBody? Complete()
     {
         isComplete = true;

@@ -27,7 +27,7 @@ internal static class ContentCodings
             ];
     }
 
-    /// <summary>The decoded body; null where a coding cannot be undone here.</summary>
+    /// <summary>The decoded body; null if a coding cannot be undone here.</summary>
     public static async ValueTask<Stream?> UndoAsync(Stream body, string[] codings, CancellationToken cancellationToken)
     {
         if (codings.Length > Most)

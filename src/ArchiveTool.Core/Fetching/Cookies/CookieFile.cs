@@ -13,7 +13,7 @@ internal static class CookieFile
     /// <summary>Reads a file's lines.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="cookies">The cookies in their order.</param>
-    /// <param name="badLine">The first line that is no cookie, from 1; 0 where all are good.</param>
+    /// <param name="badLine">The first line that is not a cookie, from 1; 0 where all are good.</param>
     /// <returns>Whether every line was a cookie, a comment or empty.</returns>
     public static bool TryRead(IEnumerable<string> lines, out IReadOnlyList<Cookie> cookies, out int badLine)
     {

@@ -11,7 +11,7 @@ internal static class SetCookie
     private const int LongestPair = 4096;
     private const int LongestAttribute = 1024;
 
-    /// <summary>The cookie, or null where the host may not set it.</summary>
+    /// <summary>The cookie, or null if the host may not set it.</summary>
     public static Cookie? Parse(string header, WebUrl url, DateTimeOffset now)
     {
         var parts = header.Split(';');

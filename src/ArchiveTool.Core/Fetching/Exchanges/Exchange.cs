@@ -19,7 +19,7 @@ internal sealed record Exchange
     /// <summary>The URL that answered last, or was asked last; the fragment is carried along redirects.</summary>
     public required WebUrl FinalUrl { get; init; }
 
-    /// <summary>The last response's status, or null where none came.</summary>
+    /// <summary>The last response's status, or null if none came.</summary>
     public int? HttpStatus { get; init; }
 
     /// <summary>The requests of the chain that led to the answer, in order; empty where nothing was asked.</summary>

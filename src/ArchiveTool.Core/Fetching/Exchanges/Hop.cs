@@ -10,13 +10,13 @@ internal sealed record Hop
     /// <summary>The URL asked for.</summary>
     public required WebUrl Url { get; init; }
 
-    /// <summary>The response's status; null where none came.</summary>
+    /// <summary>The response's status; null if none came.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The address that answered; null where it is not known (a proxy, a record, no connection).</summary>
+    /// <summary>The address that answered; null if it is not known (a proxy, a record, no connection).</summary>
     public IPAddress? Address { get; init; }
 
-    /// <summary>HTTP's version, such as 1.1; null where no response came.</summary>
+    /// <summary>HTTP's version, such as 1.1; null if no response came.</summary>
     public Version? Protocol { get; init; }
 
     /// <summary>The <c>Referer</c> sent, or null.</summary>

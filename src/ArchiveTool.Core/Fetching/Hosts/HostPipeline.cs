@@ -36,7 +36,7 @@ internal sealed class HostPipeline : IDisposable
             .Build();
     }
 
-    /// <summary>Makes attempts until one is good or none can help; null where the host was not asked at all.</summary>
+    /// <summary>Makes attempts until one is good or none can help; null if the host was not asked at all.</summary>
     /// <exception cref="RateLimiterRejectedException">The host asked to be left in peace for long.</exception>
     /// <exception cref="BrokenCircuitException">The host keeps failing.</exception>
     public ValueTask<HopOutcome> RunAsync<TState>(

@@ -13,7 +13,7 @@ internal static class RetryAfter
         "ddd MMM d HH:mm:ss yyyy",
     ];
 
-    /// <summary>How long to wait from now; null where the header says nothing that can be read.</summary>
+    /// <summary>How long to wait from now; null if the header says nothing that can be read.</summary>
     public static TimeSpan? Parse(string? value, DateTimeOffset now)
     {
         var text = value?.Trim();

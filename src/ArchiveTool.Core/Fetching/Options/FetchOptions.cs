@@ -149,7 +149,7 @@ public sealed record FetchOptions
     public bool Insecure { get; init; }
 
     /// <summary>
-    /// Whether a record keeps credentials: the user's own headers, Authorization, cookies. Whoever reads the record can
+    /// Whether a record keeps credentials: the user's own headers, Authorization, cookies. Anyone who reads the record can
     /// use them. Default: false.
     /// </summary>
     public bool RecordsCredentials { get; init; }

@@ -12,7 +12,7 @@ internal sealed class BodyCopy(string temporaryFolder, ExchangeRecorder recorder
     /// <summary>How much was copied.</summary>
     public long Length { get; private set; }
 
-    /// <summary>What was copied, or null where the record takes no more.</summary>
+    /// <summary>What was copied, or null if the record takes no more.</summary>
     public Stream? Content => recorder.IsRecording ? file ?? Stream.Null : null;
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ public interface ITransport : IAsyncDisposable
     Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken);
 
     /// <summary>
-    /// What is wrong with the network or a proxy by what was sent so far; null where nothing is, and for what is no
+    /// What is wrong with the network or a proxy by what was sent so far; null if nothing is, and for what is no
     /// network.
     /// </summary>
     /// <param name="cancellationToken">Ends the asking.</param>

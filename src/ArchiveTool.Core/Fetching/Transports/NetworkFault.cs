@@ -7,6 +7,6 @@ namespace ArchiveTool.Core.Fetching.Transports;
 /// <param name="Message">What happened and what to do, in a sentence for people.</param>
 public sealed record NetworkFault(Reason Reason, string Message)
 {
-    /// <summary>The status that a proxy answered in place of every site; null where it let requests for pages alone.</summary>
+    /// <summary>The status that a proxy answered in place of every site; null if it let requests for pages alone.</summary>
     public int? ProxyStatus { get; init; }
 }

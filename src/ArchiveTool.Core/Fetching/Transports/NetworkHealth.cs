@@ -23,7 +23,7 @@ internal sealed class NetworkHealth(FetchOptions options)
     private readonly ConcurrentDictionary<(string Proxy, bool IsTunnel), ProxyHealth> proxies = new();
     private volatile bool isUp;
 
-    /// <summary>Why a proxy is not asked any more; null where it may be.</summary>
+    /// <summary>Why a proxy is not asked any more; null if it may be.</summary>
     public ProxyFailure? GetLockout(Uri proxy) =>
         GetHealth(proxy, isTunnel: true).Lockout ?? GetHealth(proxy, isTunnel: false).Lockout;
 
@@ -67,7 +67,7 @@ internal sealed class NetworkHealth(FetchOptions options)
         }
     }
 
-    /// <summary>What is wrong with the network or a proxy by what is known so far; null where nothing is.</summary>
+    /// <summary>What is wrong with the network or a proxy by what is known so far; null if nothing is.</summary>
     /// <param name="probe">Asks a proxy for a page that cannot exist; the status, or null.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     public async ValueTask<NetworkFault?> FindFaultAsync(

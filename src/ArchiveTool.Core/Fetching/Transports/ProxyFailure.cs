@@ -19,7 +19,7 @@ internal sealed record ProxyFailure(string What, bool IsRefusing, bool IsLasting
             _ => new($"answered {status} to {request}", false, false),
         };
 
-    /// <summary>What an exception says of the proxy; null where it says nothing.</summary>
+    /// <summary>What an exception says of the proxy; null if it says nothing.</summary>
     public static ProxyFailure? From(Exception exception)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException)

@@ -44,7 +44,7 @@ internal sealed class ProxyHealth(string name)
         }
     }
 
-    /// <summary>What it did in place of serving; null where it serves. A site that it cannot reach is no fault.</summary>
+    /// <summary>What it did in place of serving; null if it serves. A site that it cannot reach is not a fault.</summary>
     public string? Fault()
     {
         lock (gate)
@@ -55,7 +55,7 @@ internal sealed class ProxyHealth(string name)
         }
     }
 
-    /// <summary>The one status that it answered for every page; null where there were others, or something came through.</summary>
+    /// <summary>The one status that it answered for every page; null if there were others, or something came through.</summary>
     public int? OnlyStatus()
     {
         lock (gate)

@@ -28,10 +28,10 @@ public sealed class TransportResponse(
     /// <summary>The body, its content coding kept, its transfer coding undone.</summary>
     public Stream Body { get; } = body;
 
-    /// <summary>HTTP's version; null where it is not known.</summary>
+    /// <summary>HTTP's version; null if it is not known.</summary>
     public Version? Protocol { get; init; }
 
-    /// <summary>The address that answered; null where it is not known.</summary>
+    /// <summary>The address that answered; null if it is not known.</summary>
     public IPAddress? Address { get; init; }
 
     /// <summary>The platform's words for a failure, or null.</summary>

@@ -5,7 +5,7 @@ namespace ArchiveTool.Core.Inputs.Feeds;
 /// <summary>Resolves the addresses that feeds write.</summary>
 internal static class FeedAddress
 {
-    /// <summary>The absolute http(s) address; null where it is none.</summary>
+    /// <summary>The absolute http(s) address; null if it is not one.</summary>
     /// <param name="written">As written, blanks around it included; null if absent.</param>
     /// <param name="around">What it is resolved against where it is relative, or null.</param>
     public static string? Resolve(string? written, string? around)

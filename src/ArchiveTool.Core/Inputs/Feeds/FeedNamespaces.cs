@@ -35,7 +35,7 @@ internal static class FeedNamespaces
         ["www.w3.org/xml/1998/namespace"] = "xml:",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The prefix of a namespace, or null where it is none of feeds.</summary>
+    /// <summary>The prefix of a namespace, or null if it does not belong to feeds.</summary>
     public static string? FindPrefix(string address)
     {
         var name = address.Trim().TrimEnd('/');

@@ -2,7 +2,7 @@ namespace ArchiveTool.Core.Inputs.Feeds;
 
 /// <summary>An element of a feed with all that is in it. Names carry the prefix that their namespace usually has.</summary>
 /// <param name="name">Such as <c>content:encoded</c>, <c>atom:link</c>, <c>item</c>.</param>
-/// <param name="baseUrl">What <c>xml:base</c> makes of relative addresses in it, or null where none says so.</param>
+/// <param name="baseUrl">What <c>xml:base</c> makes of relative addresses in it, or null if none says so.</param>
 internal sealed class FeedNode(string name, string? baseUrl)
 {
     /// <summary>Its name.</summary>

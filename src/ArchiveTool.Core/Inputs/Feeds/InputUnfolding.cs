@@ -21,7 +21,7 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
 
     /// <summary>Works on each post of an input, some at a time; what came of them, in its order.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="inFlight">Posts worked on at one time.</param>
+    /// <param name="inFlight">Posts worked on at once.</param>
     /// <param name="work">Does one post.</param>
     /// <param name="guard">Runs reading and work, and makes an outcome of the failures that are expected; null for none.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

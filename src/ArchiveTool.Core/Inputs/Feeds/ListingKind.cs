@@ -1,6 +1,6 @@
 namespace ArchiveTool.Core.Inputs.Feeds;
 
-/// <summary>What an input lists where it is no post itself.</summary>
+/// <summary>What an input lists where it is not a post itself.</summary>
 public enum ListingKind
 {
     /// <summary>RSS 0.9x, 1.0 or 2.0, Atom 0.3 or 1.0, or JSON Feed: each entry is a post.</summary>

@@ -39,7 +39,7 @@ internal sealed record ManifestAsset
     /// <summary>The URLs redirected to on the way.</summary>
     public required IReadOnlyList<string> Redirects { get; init; }
 
-    /// <summary>The Referer of the first request, or null where none was sent.</summary>
+    /// <summary>The Referer of the first request, or null if none was sent.</summary>
     public string? ReferrerSent { get; init; }
 
     /// <summary>The response's ETag.</summary>

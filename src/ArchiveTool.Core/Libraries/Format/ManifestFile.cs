@@ -31,7 +31,7 @@ internal static class ManifestFile
             : manifest;
     }
 
-    /// <summary>Reads a manifest; null where it is gone, damaged or cannot be read, which a verification names.</summary>
+    /// <summary>Reads a manifest; null if it is gone, damaged or cannot be read, which a verification names.</summary>
     public static async Task<Manifest?> TryReadAsync(
         LibraryDirectory directory,
         Slug slug,

@@ -27,7 +27,7 @@ internal sealed record ManifestPost
     /// <summary>The post's own address, or null.</summary>
     public string? DocumentUrl { get; init; }
 
-    /// <summary>Its place in a site; null for what is no file, or belongs to none.</summary>
+    /// <summary>Its place in a site; null for what is not a file, or belongs to none.</summary>
     public ManifestSite? Site { get; init; }
 
     /// <summary>How its body was read.</summary>

@@ -39,7 +39,7 @@ internal sealed record ManifestReference
     /// <summary>SHA-256 of its asset, or null.</summary>
     public string? Asset { get; init; }
 
-    /// <summary>What was written in its place, or null where it was left alone.</summary>
+    /// <summary>What was written in its place, or null if it was left alone.</summary>
     public string? RewrittenTo { get; init; }
 
     /// <summary>Why it failed, was refused or skipped.</summary>

@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Libraries.Format;
 /// </summary>
 internal sealed record ManifestSite
 {
-    /// <summary>The folder of the generator's settings, or null where no generator is seen.</summary>
+    /// <summary>The folder of the generator's settings, or null if no generator is seen.</summary>
     public string? Folder { get; init; }
 
     /// <summary>The folder under which addresses that begin with a slash are looked for, or null.</summary>

@@ -59,7 +59,7 @@ internal static class SettingsFile
     /// <summary>What the file leaves out is as in a new library.</summary>
     private static (LibrarySettings? Settings, string? Failure) Check(string path, LibrarySettings read)
     {
-        // Null where the file says nothing, whatever the types promise.
+        // Null if the file says nothing, whatever the types promise.
         var settings = read with
         {
             ThumbnailWidths = read.ThumbnailWidths ?? LibrarySettings.Default.ThumbnailWidths,

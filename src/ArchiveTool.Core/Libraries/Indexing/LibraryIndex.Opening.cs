@@ -20,7 +20,7 @@ internal sealed partial class LibraryIndex
 
     private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
 
-    /// <summary>Opens the index, making an empty one where there is none or where it is not one of this program's.</summary>
+    /// <summary>Opens the index, making an empty one if there is none or where it is not one of this program's.</summary>
     /// <param name="directory">The library.</param>
     /// <param name="isInPlace">
     /// Whether it is changed with no file beside it, for which a full disk has no room; a crash may then spoil it, and it is
@@ -74,7 +74,7 @@ internal sealed partial class LibraryIndex
     }
 
     /// <summary>Opens an index to read it, on any medium, changing nothing: its files are taken to lie still.</summary>
-    /// <exception cref="SqliteException">It is no database.</exception>
+    /// <exception cref="SqliteException">It is not a database.</exception>
     internal static LibraryIndex OpenUnchanging(string path)
     {
         // https://www.sqlite.org/uri.html#uriimmutable: no lock, no shared memory file, no recovery.
@@ -92,7 +92,7 @@ internal sealed partial class LibraryIndex
     private static IEnumerable<RelativePath> Files(LibraryDirectory directory, RelativePath database) =>
         Companions.Select(suffix => database.Parent / (database.Name + suffix)).Prepend(database);
 
-    /// <summary>Opens and prepares an index; null where it holds other tables, or was left half built.</summary>
+    /// <summary>Opens and prepares an index; null if it holds other tables, or was left half built.</summary>
     private static LibraryIndex? TryOpen(LibraryDirectory directory, bool isInPlace, bool isNew)
     {
         var path = Path.Combine(directory.CanonicalRoot, LibraryLayout.Database.Name);

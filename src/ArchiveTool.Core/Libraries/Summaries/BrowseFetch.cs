@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Url">The URL asked for.</param>
 /// <param name="At">When.</param>
 /// <param name="Status">Status of the last response.</param>
-/// <param name="Referrer">The Referer sent, or null where none was.</param>
+/// <param name="Referrer">The Referer sent, or null if none was.</param>
 internal sealed record BrowseFetch(
     [property: JsonRequired] string Url,
     DateTimeOffset At,

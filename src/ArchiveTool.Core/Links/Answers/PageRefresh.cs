@@ -18,7 +18,7 @@ internal static class PageRefresh
     // Later than that a page is there to be read.
     private const double LongestDelay = 15;
 
-    /// <summary>The next address, or null where the page stays or loads itself again.</summary>
+    /// <summary>The next address, or null if the page stays or loads itself again.</summary>
     public static WebUrl? Find(Exchange exchange, PageText? page)
     {
         var final = exchange.FinalUrl;

@@ -119,7 +119,7 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
             };
     }
 
-    /// <summary>What is to be said of a product whose page answers; null where the page is to be judged like any other.</summary>
+    /// <summary>What is to be said of a product whose page answers; null if the page is to be judged like any other.</summary>
     private static ProductState? FindProduct(LinkQuery query, Exchange exchange, PageText page)
     {
         var (asked, final) = (query.Url, exchange.FinalUrl);
@@ -135,7 +135,7 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
             return ProductState.Gone;
         }
 
-        // A page that says of its product what it is to be had for is no missing page, whatever its words.
+        // A page that says of its product what it costs is no missing page, whatever its words.
         return product.State is not ProductState.Unknown and var state ? state
             : product.HasProduct || product.CanBeBought ? ProductState.Unknown
             : null;

@@ -47,7 +47,7 @@ internal sealed class LinkCache : IDisposable
     /// <summary>What went wrong with the file while it was used, or null. From then on nothing is found and nothing kept.</summary>
     public Problem? Problem { get; private set; }
 
-    /// <summary>Opens a cache, making an empty one where there is none. A file that is not ours is left untouched.</summary>
+    /// <summary>Opens a cache, making an empty one if there is none. A file that is not ours is left untouched.</summary>
     /// <param name="path">The file.</param>
     /// <param name="ages">How long verdicts are worth something.</param>
     /// <param name="time">The clock.</param>

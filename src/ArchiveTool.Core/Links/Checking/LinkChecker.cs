@@ -171,7 +171,7 @@ internal sealed class LinkChecker
 
     /// <summary>
     /// Where the permanent redirects at the chain's beginning lead, up to what would count a click and without what
-    /// tracks: neither is to be copied into a post. Null where nothing of it is left.
+    /// tracks: neither is to be copied into a post. Null if none of it is left.
     /// </summary>
     private string? Suggestion(List<FollowedRedirect> chain)
     {

@@ -40,7 +40,7 @@ internal sealed class PackedFindings(StringTable urls) : IReadOnlyList<LinkFindi
     /// <summary>Appends a finding.</summary>
     public void Add(LinkFinding finding) => Add(finding, urls.Add(finding.Url));
 
-    /// <summary>Gives the places of a finding to one of the same URL and status; appends it where there is none.</summary>
+    /// <summary>Gives the places of a finding to one of the same URL and status; appends it if there is none.</summary>
     public void Join(LinkFinding finding)
     {
         var url = urls.Add(finding.Url);
@@ -121,7 +121,7 @@ internal sealed class PackedFindings(StringTable urls) : IReadOnlyList<LinkFindi
 
         public required long Head { get; set; }
 
-        /// <summary>The entry before it of the same URL, from 1; 0 where there is none.</summary>
+        /// <summary>The entry before it of the same URL, from 1; 0 if there is none.</summary>
         public required int Previous { get; init; }
 
         public required long FirstPlace { get; set; }

@@ -50,7 +50,7 @@ internal sealed partial record PageAnchors(IReadOnlySet<string> Names)
 
     private bool HasName(string name) => Names.Contains(name) || Names.Contains(UserContent + name);
 
-    /// <summary>What a page's own script takes for a path, a query or lines of a file is no element's name.</summary>
+    /// <summary>What a page's own script takes for a path, a query or lines of a file is not an element's name.</summary>
     private static bool IsRoute(string name) =>
         name[0] is '/' or '!' || name.Contains('=', StringComparison.Ordinal) || Lines().IsMatch(name);
 

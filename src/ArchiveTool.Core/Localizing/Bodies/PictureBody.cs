@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Localizing.Bodies;
 /// <param name="Bytes">Its length.</param>
 /// <param name="MediaType">What it really is.</param>
 /// <param name="Reason"><see cref="Reason.Ok"/>, or why there is none.</param>
-/// <param name="Message">For people, where there is none.</param>
+/// <param name="Message">For people, if there is none.</param>
 internal sealed record PictureBody(
     string Path,
     string Sha256,

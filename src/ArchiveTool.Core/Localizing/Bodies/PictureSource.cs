@@ -54,7 +54,7 @@ internal sealed class PictureSource(IPictureBodies bodies, string temporary)
         return body.MediaType.Name == MediaType.Svg.Name ? await MakeSafeAsync(url, body, cancellationToken) : body;
     }
 
-    /// <summary>A drawing from elsewhere would run its scripts on the blog's own host, for whoever opens it alone.</summary>
+    /// <summary>A drawing from elsewhere would run its scripts on the blog's own host, for anyone who opens it alone.</summary>
     private async Task<PictureBody> MakeSafeAsync(WebUrl url, PictureBody body, CancellationToken cancellationToken)
     {
         if (body.Bytes > SvgTwin.MostBytes)

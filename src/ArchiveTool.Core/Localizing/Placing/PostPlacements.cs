@@ -14,7 +14,7 @@ internal sealed class PostPlacements(string root, SiteLayout? layout, PicturePla
     /// <summary>The place for a post's pictures, or why there is none.</summary>
     /// <param name="postPath">The post's canonical path.</param>
     /// <param name="slug">The post's short name.</param>
-    /// <param name="post">The post; null where it was not read.</param>
+    /// <param name="post">The post; null if it was not read.</param>
     public (PostPlacement? Placement, string? Refusal) Find(string postPath, string slug, Post? post)
     {
         var own = Path.GetDirectoryName(postPath)!;

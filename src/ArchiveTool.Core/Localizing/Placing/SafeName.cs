@@ -20,7 +20,7 @@ internal static class SafeName
         .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"com{i}", $"lpt{i}" }),
     ];
 
-    /// <summary>The text as a name; empty where nothing of it can stand in one.</summary>
+    /// <summary>The text as a name; empty where none of it can stand in one.</summary>
     public static string Create(string text)
     {
         var name = new StringBuilder(text.Length);

@@ -167,7 +167,7 @@ internal sealed class SiteRecord : IDisposable
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <summary>Gives the record up; where no run is left, nothing of it stays behind.</summary>
+    /// <summary>Gives the record up; where no run is left, none of it stays behind.</summary>
     public void Dispose()
     {
         if (held is null)
@@ -211,7 +211,7 @@ internal sealed class SiteRecord : IDisposable
     }
 
     /// <summary>
-    /// The path that a record names; null where it leads out of the site: a record comes with a repository, from whoever
+    /// The path that a record names; null if it leads out of the site: a record comes with a repository, from whoever
     /// wrote that.
     /// </summary>
     public string? GetPath(string relative)

@@ -16,7 +16,7 @@ internal sealed class SiteChanges(string root, string command, string version) :
     /// <summary>The site's record.</summary>
     public SiteRecord Record { get; } = SiteRecord.At(root);
 
-    /// <summary>The run's name; null where it changed nothing.</summary>
+    /// <summary>The run's name; null if it changed nothing.</summary>
     public string? Run => hasWritten ? header?.Run : null;
 
     /// <summary>Takes the record, so that no other run writes meanwhile.</summary>

@@ -27,7 +27,7 @@ internal sealed class SiteOrigins
     /// </summary>
     /// <param name="input">The post.</param>
     /// <param name="bytes">Its bytes now.</param>
-    /// <param name="known">SHA-256 of the text that the library holds; null where it holds none.</param>
+    /// <param name="known">SHA-256 of the text that the library holds; null if it holds none.</param>
     public InputBytes Restore(PostInput input, InputBytes bytes, string? known)
     {
         if (known is null || input.Kind != InputKind.File || FindRoot(input.Path) is not { } root)

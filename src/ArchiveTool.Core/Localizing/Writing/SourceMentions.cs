@@ -20,7 +20,7 @@ internal sealed class SourceMentions(string root)
         ).Split(' '),
     ];
 
-    // What a generator wrote is no source.
+    // What a generator wrote is not a source.
     private readonly string? output = new SiteDetector(new FolderIndex()).Find(Path.Combine(root, "post.md"))?.Output;
 
     private static readonly EnumerationOptions Everywhere = new()

@@ -33,7 +33,7 @@ internal sealed class AssetStore(LibraryDirectory directory, AssetDurability dur
     /// Whether a file of the same length that stands there is the body. One that no manifest names may be what a loss of
     /// power left: its length without its bytes.
     /// </param>
-    /// <exception cref="ForeignEntryException">Something that is no file stands in its place.</exception>
+    /// <exception cref="ForeignEntryException">Something that is not a file stands in its place.</exception>
     public AddOutcome Add(RelativePath temporaryFile, string sha256, string extension, bool isTrusted = true)
     {
         var target = GetPath(sha256, extension);

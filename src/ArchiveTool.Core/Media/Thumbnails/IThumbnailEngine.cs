@@ -12,7 +12,7 @@ public interface IThumbnailEngine
     string Name { get; }
 
     /// <summary>Gets it ready, once; most commands never need one.</summary>
-    /// <returns>Null where it can work, else why it cannot, in one line for people.</returns>
+    /// <returns>Null if it can work, else why it cannot, in one line for people.</returns>
     string? Load();
 
     /// <summary>Whether it has a decoder for pictures of this type.</summary>
@@ -30,7 +30,7 @@ public interface IThumbnailEngine
 
     /// <summary>Makes every width of one picture from one decode.</summary>
     /// <param name="request">The picture; its type is read and its format written here, its widths are valid.</param>
-    /// <param name="header">What it says of itself, its size within the settings; null where it says nothing.</param>
+    /// <param name="header">What it says of itself, its size within the settings; null if it says nothing.</param>
     /// <returns>The thumbnails in temporary files, or what is wrong with the picture.</returns>
     /// <exception cref="IOException">A thumbnail could not be written (disk full), or the picture not be opened.</exception>
     ThumbnailResult Make(ThumbnailRequest request, ImageHeader? header);

@@ -7,7 +7,7 @@ public interface IThumbnailer : IAsyncDisposable
     int Parallelism { get; }
 
     /// <summary>Makes every width of one image from one decode.</summary>
-    /// <returns>The thumbnails in temporary files, or why there are none: what is wrong with an image is no exception.</returns>
+    /// <returns>The thumbnails in temporary files, or why there are none: what is wrong with an image is not an exception.</returns>
     /// <exception cref="IOException">A thumbnail could not be written (disk full), or the image not be opened.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; temporary files may be left.</exception>
     Task<ThumbnailResult> MakeAsync(ThumbnailRequest request, CancellationToken cancellationToken);

@@ -8,7 +8,7 @@ internal static class ThumbnailGate
 {
     /// <summary>Why a request is refused, or null.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="header">What the picture says of itself; null where it says nothing.</param>
+    /// <param name="header">What the picture says of itself; null if it says nothing.</param>
     /// <exception cref="ArgumentException">No width, or one that no format has.</exception>
     /// <exception cref="IOException">The picture cannot be opened.</exception>
     public static ThumbnailResult? Refuse(ThumbnailRequest request, out ImageHeader? header)

@@ -12,7 +12,7 @@ internal static class OfflineSheet
     /// <summary><c>assets/</c> and the folder in it.</summary>
     private const int FoldersOfAsset = 2;
 
-    /// <summary>The sheet that pages load, or null where the sheet is that as it came.</summary>
+    /// <summary>The sheet that pages load, or null if the sheet is that as it came.</summary>
     /// <param name="sheet">The sheet as it came.</param>
     /// <param name="edits">What leads it to the library.</param>
     /// <param name="targets">The addresses among them that lead to files of the library.</param>

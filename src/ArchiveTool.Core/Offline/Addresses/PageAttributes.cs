@@ -37,7 +37,7 @@ internal static class PageAttributes
     public static bool IsAddress(string name) =>
         name == "href" || name.EndsWith(":href", StringComparison.Ordinal) || Array.IndexOf(Loading, name) >= 0;
 
-    /// <summary>What an attribute that holds no address keeps of its value, or null where the attribute goes.</summary>
+    /// <summary>What an attribute that holds no address keeps of its value, or null if the attribute goes.</summary>
     public static string? Keep(string name, string value, PageAddresses addresses)
     {
         if (

@@ -46,11 +46,11 @@ internal sealed class PageWriter(int capacity)
     public PageWriter Link(string name, PageAddress? address) =>
         address is { } known ? Attribute(name, known.Text) : this;
 
-    /// <summary>Appends the candidates of a <c>srcset</c> that may be loaded; none where there is none.</summary>
+    /// <summary>Appends the candidates of a <c>srcset</c> that may be loaded; none if there is none.</summary>
     public PageWriter Srcset(string name, string value, PageAddresses addresses) =>
         LocalSrcset(value, addresses) is { } local ? Attribute(name, local) : this;
 
-    /// <summary>The candidates of a <c>srcset</c> that may be loaded, or null where none may.</summary>
+    /// <summary>The candidates of a <c>srcset</c> that may be loaded, or null if none may.</summary>
     public static string? LocalSrcset(string value, PageAddresses addresses)
     {
         var local =

@@ -42,7 +42,7 @@ internal sealed class SvgTwin
 
     private SvgTwin(XmlReader reader, XmlWriter writer) => (this.reader, this.writer) = (reader, writer);
 
-    /// <summary>The safe drawing, or null where the drawing is safe as it is.</summary>
+    /// <summary>The safe drawing, or null if the drawing is safe as it is.</summary>
     public static byte[]? Make(ReadOnlyMemory<byte> drawing)
     {
         var (charset, isPlain) = GetCharset(drawing.Span);

@@ -101,7 +101,7 @@ internal sealed class OfflineBody
 
     /// <summary>Appends the attributes of a start tag that the page writes itself.</summary>
     /// <param name="element">The element's name.</param>
-    /// <param name="tag">The tag as written; empty where it is absent.</param>
+    /// <param name="tag">The tag as written; empty if it is absent.</param>
     /// <param name="language">The language where the tag names none; null for none.</param>
     public void AppendAttributes(string element, string tag, string? language)
     {

@@ -164,7 +164,7 @@ internal sealed class OfflineHexoTags
         }
     }
 
-    /// <summary>The pictures and links of a tag; null where it has none, so that it stays as it is written.</summary>
+    /// <summary>The pictures and links of a tag; null if it has none, so that it stays as it is written.</summary>
     private string? Lay(TemplateTag tag)
     {
         var found = References(tag);

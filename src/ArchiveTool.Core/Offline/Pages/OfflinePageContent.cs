@@ -50,7 +50,7 @@ internal sealed record OfflinePageContent
     /// <summary>The picture at the top as a local URL, or null.</summary>
     public string? HeadImage { get; init; }
 
-    /// <summary>The text of an SVG file of the library by its local URL, or null where it cannot be had.</summary>
+    /// <summary>The text of an SVG file of the library by its local URL, or null if it cannot be had.</summary>
     public Func<string, string?> ReadSvg { get; init; } = static _ => null;
 
     /// <summary>What becomes of the addresses of the page.</summary>

@@ -13,7 +13,7 @@ internal sealed class OfflineSprites(OfflinePageContent content, PageAddresses a
     private readonly Dictionary<string, string?> files = new(StringComparer.Ordinal);
     private readonly List<string> order = [];
 
-    /// <summary>The fragment under which a part of a file can be used, or null where the file cannot be had.</summary>
+    /// <summary>The fragment under which a part of a file can be used, or null if the file cannot be had.</summary>
     /// <param name="url">The file's local URL with its fragment.</param>
     public string? Use(string url)
     {

@@ -4,7 +4,7 @@ using ArchiveTool.Core.Offline.Addresses;
 namespace ArchiveTool.Core.Offline.Pages;
 
 /// <summary>
-/// Knows which end tags close all that a post left open, so that nothing of it reaches into what the page has behind the
+/// Knows which end tags close all that a post left open, so that none of it reaches into what the page has behind the
 /// post: formatting that the parser would open again there, and elements that keep <c>&lt;/main&gt;</c> from being seen
 /// (https://html.spec.whatwg.org/multipage/parsing.html#has-an-element-in-scope).
 /// </summary>

@@ -4,9 +4,9 @@ using ArchiveTool.Core.Documents.Text;
 namespace ArchiveTool.Core.Offline.Pages;
 
 /// <summary>A document with its own <c>html</c>, <c>head</c> or <c>body</c>, in the parts that a page of it needs.</summary>
-/// <param name="HtmlTag">The start tag of <c>html</c>; empty where it has none.</param>
+/// <param name="HtmlTag">The start tag of <c>html</c>; empty if it has none.</param>
 /// <param name="Head">What stands in the head.</param>
-/// <param name="BodyTag">The start tag of <c>body</c>; empty where it has none.</param>
+/// <param name="BodyTag">The start tag of <c>body</c>; empty if it has none.</param>
 /// <param name="Body">What stands in the body.</param>
 /// <param name="HasTags">Whether any of the three tags is there; else it is a fragment.</param>
 internal sealed record WholeDocument(string HtmlTag, string Head, string BodyTag, string Body, bool HasTags)

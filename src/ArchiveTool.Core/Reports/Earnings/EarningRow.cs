@@ -25,7 +25,7 @@ internal sealed record EarningRow
 
     public required string Reason { get; init; }
 
-    /// <summary>Whether the reader is told; null where nobody earns.</summary>
+    /// <summary>Whether the reader is told; null if nobody earns.</summary>
     public bool? Disclosed { get; init; }
 
     /// <summary>The codes of what was found, parted by spaces.</summary>
@@ -36,7 +36,7 @@ internal sealed record EarningRow
 
     public string? Text { get; init; }
 
-    /// <summary>How often the link was clicked; null where nobody counted.</summary>
+    /// <summary>How often the link was clicked; null if nobody counted.</summary>
     public long? Clicks { get; init; }
 
     /// <summary>The clicks that earn nothing, as something is wrong with the link.</summary>

@@ -17,7 +17,7 @@ internal sealed class LineHashes
     private string? file;
     private List<string> hashes = [];
 
-    /// <summary>The hash of a line; null where the file cannot be read.</summary>
+    /// <summary>The hash of a line; null if the file cannot be read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="line">From 1.</param>
     public string? Find(string path, int line)

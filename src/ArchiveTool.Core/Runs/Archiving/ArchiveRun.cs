@@ -16,7 +16,7 @@ namespace ArchiveTool.Core.Runs.Archiving;
 /// <param name="library">The library.</param>
 /// <param name="unfolding">Reads inputs and what they list.</param>
 /// <param name="archiver">Does one post.</param>
-/// <param name="postsInFlight">Posts worked on at one time.</param>
+/// <param name="postsInFlight">Posts worked on at once.</param>
 internal sealed class ArchiveRun(Library library, InputUnfolding unfolding, PostArchiver archiver, int postsInFlight)
 {
     private const int MostWaiting = 512;

@@ -37,7 +37,7 @@ internal sealed class ArchiveSession : IAsyncDisposable
     /// <param name="options">What is asked.</param>
     /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
     /// <param name="thumbnailer">
-    /// Makes thumbnails; the session closes it. Null where no engine is installed: the run then builds none and says so once.
+    /// Makes thumbnails; the session closes it. Null if no engine is installed: the run then builds none and says so once.
     /// </param>
     /// <param name="catalogue">Knows what tracks and who earns.</param>
     /// <param name="reader">Reads the inputs, over the same fetcher.</param>

@@ -39,7 +39,7 @@ public sealed record AuditOptions : RunOptions
     /// <value>Default: 256,000,000.</value>
     public long MaxInputBytes { get; init; } = 256_000_000;
 
-    /// <summary>How many posts are worked on at one time, at least 1.</summary>
+    /// <summary>How many posts are worked on at once, at least 1.</summary>
     /// <value>Default: 128.</value>
     public int PostsInFlight { get; init; } = 128;
 }

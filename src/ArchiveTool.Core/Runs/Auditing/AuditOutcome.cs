@@ -21,7 +21,7 @@ internal sealed record AuditOutcome(
     /// <summary>Of a large post, its references and links, in place of the lists.</summary>
     public ReportBuilder? Gathered { get; init; }
 
-    /// <summary>Why there is nothing; null where there is.</summary>
+    /// <summary>Why there is nothing; null if there is.</summary>
     public Problem? Failure { get; init; }
 
     public static AuditOutcome Failed(Problem failure) => new("", null, [], [], []) { Failure = failure };

@@ -14,7 +14,7 @@ namespace ArchiveTool.Core.Runs.Auditing;
 /// <param name="progress">Knows how much is wanted and not done yet.</param>
 /// <param name="findFault">Says what is wrong with the network itself, when all was asked for.</param>
 /// <param name="accounts">Says what is wrong with the accounts that links pay.</param>
-/// <param name="postsInFlight">Posts worked on at one time.</param>
+/// <param name="postsInFlight">Posts worked on at once.</param>
 internal sealed class AuditRun(
     InputUnfolding unfolding,
     PostAudit audit,

@@ -19,7 +19,7 @@ internal sealed class LocalAnchors(SiteDetector sites)
 
     private readonly ConcurrentDictionary<string, Lazy<PageAnchors?>> names = new(StringComparer.Ordinal);
 
-    /// <summary>The names in a file; null where it is no page, or not all of them can be seen.</summary>
+    /// <summary>The names in a file; null if it is not a page, or not all of them can be seen.</summary>
     public PageAnchors? Find(string path) =>
         IsOne(Pages, path) || IsOne(Sources, path)
             ? names.GetOrAdd(path, one => new Lazy<PageAnchors?>(() => Read(one))).Value

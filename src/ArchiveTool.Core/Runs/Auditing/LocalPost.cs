@@ -32,7 +32,7 @@ internal sealed class LocalPost
     /// <param name="options">What is asked.</param>
     /// <param name="post">The post.</param>
     /// <param name="documentUrl">Its address, or null.</param>
-    /// <param name="place">Where its file stands; null where it is none.</param>
+    /// <param name="place">Where its file stands; null if it is not one.</param>
     /// <param name="resolver">Finds files.</param>
     /// <param name="anchors">Knows the names in files; null where fragments are not checked.</param>
     /// <param name="redirects">Knows where the site's own paths lead.</param>
@@ -82,7 +82,7 @@ internal sealed class LocalPost
             : reference;
     }
 
-    /// <summary>Where a path of the site itself leads by its server's or generator's rules; null where none leads elsewhere.</summary>
+    /// <summary>Where a path of the site itself leads by its server's or generator's rules; null if none leads elsewhere.</summary>
     public WebUrl? FindCloaked(Reference reference)
     {
         if (place is null || reference.Kind != ReferenceKind.Link || GetOwnPath(reference) is not { Length: > 1 } path)

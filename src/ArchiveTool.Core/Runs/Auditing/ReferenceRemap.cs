@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Runs.Auditing;
 /// <param name="Replacement">What stands there instead; <c>$1</c> is the pattern's first group.</param>
 public sealed record ReferenceRemap(Regex Pattern, string Replacement)
 {
-    /// <summary>The address with the replacement, or null where the pattern does not match.</summary>
+    /// <summary>The address with the replacement, or null if the pattern does not match.</summary>
     public string? Apply(string address)
     {
         try

@@ -5,11 +5,11 @@ namespace ArchiveTool.Core.Runs.LinkChecks;
 
 /// <summary>
 /// The verdicts of a run: each URL is asked for once. What waits is kept by host, so that a slow host holds up no
-/// other, and only so much is begun at one time that memory hangs on what is in flight.
+/// other, and only so much is begun at once that memory hangs on what is in flight.
 /// </summary>
 /// <param name="check">Asks for one link.</param>
-/// <param name="perHost">Links of one host that are begun at one time.</param>
-/// <param name="inAll">Links that are begun at one time.</param>
+/// <param name="perHost">Links of one host that are begun at once.</param>
+/// <param name="inAll">Links that are begun at once.</param>
 internal sealed class LinkCheckScheduler(
     Func<LinkQuery, CancellationToken, Task<LinkVerdict>> check,
     int perHost,
@@ -141,7 +141,7 @@ internal sealed class LinkCheckScheduler(
             }
             catch (Exception exception)
             {
-                // Whoever waits for the verdict meets it there.
+                // The caller that waits for the verdict meets it there.
                 current.Verdict.SetException(exception);
             }
 

@@ -21,9 +21,9 @@ namespace ArchiveTool.Core.Runs.LinkChecks;
 /// <param name="catalogue">Knows networks, redirectors, parameters.</param>
 /// <param name="verdicts">Asks; null where links are not to be checked.</param>
 /// <param name="filter">Which URLs are asked for.</param>
-/// <param name="followsAffiliates">Whether counted clicks are asked for all the same.</param>
+/// <param name="followsAffiliates">Whether counted clicks are requested anyway.</param>
 /// <param name="progress">Told what is done.</param>
-/// <param name="isExampleHost">Tells hosts that stand in documentation only; null where all are asked for.</param>
+/// <param name="isExampleHost">Tells hosts that stand in documentation only; null if all are asked for.</param>
 internal sealed class LinkJudge(
     TrackingCatalogue catalogue,
     LinkCheckScheduler? verdicts,
@@ -59,7 +59,7 @@ internal sealed class LinkJudge(
     /// <param name="post">The post's path or URL, for the places.</param>
     /// <param name="documentUrl">The post's own address, or null.</param>
     /// <param name="planned">What is to be judged.</param>
-    /// <param name="local">Judges what leads to files; null where nothing does.</param>
+    /// <param name="local">Judges what leads to files; null if nothing does.</param>
     /// <param name="isKept">Whether an interruption leaves what is known by then, and no exception.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     public async Task<IReadOnlyList<LinkFinding>> CheckAsync(

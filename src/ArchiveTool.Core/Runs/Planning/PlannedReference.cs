@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Runs.Planning;
 /// <param name="Action">What is to be done.</param>
 /// <param name="Status">Its status where nothing is to be done.</param>
 /// <param name="Reason">Why it has that status.</param>
-/// <param name="FilePath">The local file's canonical path, where one is to be read.</param>
+/// <param name="FilePath">The local file's canonical path, where one must be read.</param>
 /// <param name="Target">What is asked for in place of its URL, where that would count a click and shows where it leads.</param>
 internal sealed record PlannedReference(
     Reference Reference,

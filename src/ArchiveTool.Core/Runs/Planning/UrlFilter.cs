@@ -43,7 +43,7 @@ public sealed class UrlFilter(IReadOnlyList<Regex> include, IReadOnlyList<Regex>
             Matches(regex, written) == true || (resolved is not null && Matches(regex, resolved) == true)
         );
 
-    /// <summary>Null where the pattern ran out of time.</summary>
+    /// <summary>Null if the pattern ran out of time.</summary>
     private bool? Matches(Regex regex, string url)
     {
         try

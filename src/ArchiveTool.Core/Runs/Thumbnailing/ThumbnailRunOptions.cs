@@ -29,6 +29,6 @@ internal sealed record ThumbnailRunOptions
     /// <summary>Whether files that no picture needs are removed.</summary>
     public bool Prune { get; init; }
 
-    /// <summary>Posts worked on at one time.</summary>
+    /// <summary>Posts worked on at once.</summary>
     public int PostsInFlight { get; init; } = 16;
 }

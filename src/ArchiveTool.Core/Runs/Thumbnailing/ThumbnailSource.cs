@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Runs.Thumbnailing;
 
 /// <summary>Builds the thumbnails that are missing; each picture once a run.</summary>
 /// <param name="library">Where they go.</param>
-/// <param name="thumbnailer">Makes them; null where none are made.</param>
+/// <param name="thumbnailer">Makes them; null if none are made.</param>
 /// <param name="settings">How they are made; no widths for none.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="rebuilds">Of which pictures those that the library has are made again too; null for none.</param>

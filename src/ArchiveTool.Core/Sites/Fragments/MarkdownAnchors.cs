@@ -22,7 +22,7 @@ internal static partial class MarkdownAnchors
     /// <param name="body">Without front matter.</param>
     /// <param name="generator">What renders it, or null where that is not known.</param>
     /// <param name="isMdx">Whether components may make more.</param>
-    /// <returns>The names, or null where the body cannot be read.</returns>
+    /// <returns>The names, or null if the body cannot be read.</returns>
     public static PageAnchors? Read(string body, Generator? generator, bool isMdx)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

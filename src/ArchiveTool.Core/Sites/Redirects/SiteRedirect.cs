@@ -14,7 +14,7 @@ internal sealed record SiteRedirect(string? Path, Regex? Pattern, string Target)
     public static SiteRedirect? FromPath(string path, string target) =>
         IsAddress(target) ? new SiteRedirect(Normalize(path), null, target) : null;
 
-    /// <summary>A rule for the paths that a regular expression fits; null where it is not valid.</summary>
+    /// <summary>A rule for the paths that a regular expression fits; null if it is not valid.</summary>
     public static SiteRedirect? FromPattern(string pattern, string target)
     {
         try

@@ -30,7 +30,7 @@ internal sealed class SiteRedirects
     /// <summary>Where a path of a post's site leads by its server's rules or its pages' front matter; or null.</summary>
     /// <param name="place">Where the post stands.</param>
     /// <param name="path">A path from the host's root.</param>
-    /// <param name="file">What stands there, which a server shows before it asks its rules; null where nothing does.</param>
+    /// <param name="file">What stands there, which a server shows before it asks its rules; null if nothing does.</param>
     public string? Find(PostPlace place, string path, string? file)
     {
         if (file is not null)

@@ -6,7 +6,7 @@ internal sealed record WorkerLimits
     /// <summary>The least that <see cref="Memory"/> can be, in bytes: one worker, and a small picture in it.</summary>
     public const long LeastMemory = 160L << 20;
 
-    /// <summary>Processes at one time, at least 1; fewer run where the memory is not enough for all.</summary>
+    /// <summary>Processes at once, at least 1; fewer run where the memory is not enough for all.</summary>
     /// <value>One a core.</value>
     public int Processes { get; init; } = Environment.ProcessorCount;
 

@@ -58,7 +58,7 @@ internal sealed class WorkerProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Asks, and waits for the answer; null where the worker died over it.</summary>
+    /// <summary>Asks, and waits for the answer; null if the worker died over it.</summary>
     public async Task<byte[]?> AskAsync(byte[] message, CancellationToken cancellationToken)
     {
         try

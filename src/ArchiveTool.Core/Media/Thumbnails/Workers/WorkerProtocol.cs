@@ -149,8 +149,8 @@ internal static class WorkerProtocol
         await stream.FlushAsync(cancellationToken);
     }
 
-    /// <summary>The next message, or null where the other side is gone.</summary>
-    /// <exception cref="InvalidDataException">What comes is no message.</exception>
+    /// <summary>The next message, or null if the other side is gone.</summary>
+    /// <exception cref="InvalidDataException">What comes is not a message.</exception>
     public static async Task<byte[]?> ReceiveAsync(Stream stream, CancellationToken cancellationToken)
     {
         var length = new byte[4];

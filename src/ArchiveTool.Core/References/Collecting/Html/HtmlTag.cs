@@ -103,7 +103,7 @@ internal readonly ref struct HtmlTag
             .Split(TextMarks.AsciiWhiteSpace.ToCharArray(), StringSplitOptions.RemoveEmptyEntries)
             .Contains(word, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A dimension attribute in CSS pixels, or null where it is none or a percentage.</summary>
+    /// <summary>A dimension attribute in CSS pixels, or null if it is none or a percentage.</summary>
     public int? Dimension(ReadOnlySpan<char> name)
     {
         var index = IndexOf(name);

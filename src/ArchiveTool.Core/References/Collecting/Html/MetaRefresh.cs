@@ -8,7 +8,7 @@ namespace ArchiveTool.Core.References.Collecting.Html;
 /// </summary>
 internal static class MetaRefresh
 {
-    /// <summary>Where the URL stands, or null where the page only loads itself again.</summary>
+    /// <summary>Where the URL stands, or null if the page only loads itself again.</summary>
     public static TextRange? FindUrl(ReadOnlySpan<char> content)
     {
         var at = SkipSpace(content, 0);

@@ -83,7 +83,7 @@ internal sealed class IgnoreMarkReader
             + "archivetool-ignore-start and archivetool-ignore-end.";
     }
 
-    /// <summary>True once: something that is no element (a Markdown link) uses the mark for the next one up.</summary>
+    /// <summary>True once: something that is not an element (a Markdown link) uses the mark for the next one up.</summary>
     public bool TakeOne()
     {
         var isIgnored = IsActive;

@@ -165,7 +165,7 @@ internal sealed class MarkedElement
     }
 
     /// <summary>Ends the element that an end tag names.</summary>
-    /// <returns>Where it was; -1 where it may be around the marked one, null where it is not looked for there.</returns>
+    /// <returns>Where it was; -1 if it may be around the marked one, null if it is not looked for there.</returns>
     private int? FindOpen(string name, HtmlTraits traits)
     {
         var barrier = GetBarrier(traits);

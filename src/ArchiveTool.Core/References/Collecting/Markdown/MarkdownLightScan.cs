@@ -22,7 +22,7 @@ internal static class MarkdownLightScan
         CollectBare(text, range, pending);
     }
 
-    /// <summary>A bare link that is no destination, no attribute's value and no link's text.</summary>
+    /// <summary>A bare link that is not a destination, no attribute's value and no link's text.</summary>
     private static void CollectBare(string text, TextRange range, PendingReferences pending)
     {
         var body = text.AsSpan(0, range.End);

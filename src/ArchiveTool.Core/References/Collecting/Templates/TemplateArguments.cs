@@ -110,7 +110,7 @@ internal static class TemplateArguments
     private static bool StartsAddress(string text, int at, int end) =>
         at < end && text.AsSpan(at, end - at) is var rest && (rest.StartsWith("http") || rest.StartsWith("/"));
 
-    /// <summary>The length of a name before <c>=</c> or <c>:</c>; 0 where there is none, as before a URL's scheme.</summary>
+    /// <summary>The length of a name before <c>=</c> or <c>:</c>; 0 if there is none, as before a URL's scheme.</summary>
     private static int NameLength(string text, int start, int end, bool isQuoted)
     {
         var at = start;

@@ -190,7 +190,7 @@ internal static class TemplateTable
     /// <summary>What stands between a tag and its end.</summary>
     public static TemplateBlock FindBlock(in TemplateTag tag) => Find(tag)?.Block ?? TemplateBlock.Text;
 
-    /// <summary>What an argument with a name holds; null where it is no address.</summary>
+    /// <summary>What an argument with a name holds; null if it is not an address.</summary>
     public static ReferenceKind? FindName(string name, TemplateRow row) =>
         Names.TryGetValue(name, out var kind)
             ? kind ?? (row.Kinds.Length > 0 ? row.Kinds[0] : ReferenceKind.Link)

@@ -1,6 +1,6 @@
 namespace ArchiveTool.Core.References.Collecting.Templates;
 
-/// <summary>What a template's tag means that names a file or post of the site and is no URL.</summary>
+/// <summary>What a template's tag means that names a file or post of the site and is not an URL.</summary>
 internal static class TemplateTargets
 {
     /// <summary>Stands in place of an element's name for <c>{% … %}</c>.</summary>

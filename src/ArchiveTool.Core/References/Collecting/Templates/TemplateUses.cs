@@ -15,7 +15,7 @@ internal sealed partial class TemplateUses(string text)
     private readonly HashSet<int> taken = [];
     private readonly Dictionary<string, List<TextRange>> left = new(StringComparer.Ordinal);
 
-    /// <summary>The reference that a destination or attribute with a template comes to; null where it is left alone.</summary>
+    /// <summary>The reference that a destination or attribute with a template comes to; null if it is left alone.</summary>
     public PendingReference? Read(PendingReference reference)
     {
         var reader = new TemplateTagReader(text);

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.References.Collecting.Templates;
 /// </summary>
 internal static partial class TemplateValues
 {
-    /// <summary>The reference that it comes to; null where nobody can say before the post is rendered.</summary>
+    /// <summary>The reference that it comes to; null if nobody can say before the post is rendered.</summary>
     /// <param name="text">The text that holds it.</param>
     /// <param name="reference">Where it stands.</param>
     public static PendingReference? Read(string text, in PendingReference reference)

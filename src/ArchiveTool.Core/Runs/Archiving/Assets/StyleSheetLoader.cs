@@ -17,7 +17,7 @@ internal sealed class StyleSheetLoader(AssetSource assets, TrackingCatalogue cat
     /// <summary>A larger sheet is kept as it came: no real one is, and each is held in memory.</summary>
     private const long MostBytes = 32 << 20;
 
-    /// <summary>The sheet that a reference asked for, or null where it is none that can be read.</summary>
+    /// <summary>The sheet that a reference asked for, or null if it is none that can be read.</summary>
     public async Task<StyleSheet?> ReadAsync(
         PostContext work,
         PlannedReference item,

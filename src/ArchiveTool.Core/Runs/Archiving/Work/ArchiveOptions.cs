@@ -90,7 +90,7 @@ public sealed record ArchiveOptions : RunOptions
     /// <value>Default: <see cref="Durability.Batched"/>, every finished post.</value>
     public Durability Durability { get; init; } = Durability.Batched;
 
-    /// <summary>How many posts are worked on at one time, at least 1.</summary>
+    /// <summary>How many posts are worked on at once, at least 1.</summary>
     /// <value>Default: 32.</value>
     public int PostsInFlight { get; init; } = 32;
 }

@@ -5,7 +5,7 @@ using ArchiveTool.Core.Referrers;
 namespace ArchiveTool.Core.Runs.Archiving.Work;
 
 /// <summary>What became of one wanted body.</summary>
-/// <param name="Asset">What is known of the body, or null where it was not had.</param>
+/// <param name="Asset">What is known of the body, or null if it was not had.</param>
 /// <param name="Fetch">How its URL gave it, or null for a local file.</param>
 /// <param name="File">The local file it came from, or null.</param>
 /// <param name="Reason">Why it was not had.</param>

@@ -88,7 +88,7 @@ internal sealed class PostContext(
     public Reason GetReason(PlannedReference item) =>
         GetOutcome(item) is { Asset: null } failed ? failed.Reason : item.Reason;
 
-    /// <summary>Under what a reference's outcome is kept; null where there is nothing to get.</summary>
+    /// <summary>Under what a reference's outcome is kept; null if there is nothing to get.</summary>
     public static string? GetKey(PlannedReference item) =>
         item.Action switch
         {

@@ -77,7 +77,7 @@ internal static class PostRegenerator
     /// <summary>The rewritten post with other addresses in the place of the library's.</summary>
     /// <param name="directory">The library.</param>
     /// <param name="manifest">The post.</param>
-    /// <param name="find">What is written for an address of the library; null where the author's own stays.</param>
+    /// <param name="find">What is written for an address of the library; null if the author's own stays.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="IOException">The original is damaged.</exception>
     public static async Task<ReadOnlyMemory<byte>> RewritePostAsync(
@@ -224,7 +224,7 @@ internal static class PostRegenerator
     /// <param name="post">The post in which they stand, or null for a style sheet.</param>
     /// <param name="collected">What was found in the text again.</param>
     /// <param name="references">What the manifest says of it.</param>
-    /// <param name="targetOf">What is written in a reference's place, or null where it stays.</param>
+    /// <param name="targetOf">What is written in a reference's place, or null if it stays.</param>
     private static List<Edit> Edits(
         Post? post,
         CollectedReferences collected,

@@ -46,7 +46,7 @@ internal static class BareLinkExtent
             : 0;
     }
 
-    /// <summary>Where the link ends; its start where there is none.</summary>
+    /// <summary>Where the link ends; its start if there is none.</summary>
     /// <param name="text">The text around it.</param>
     /// <param name="start">Where it begins.</param>
     /// <param name="prefix">What <see cref="PrefixAt"/> said.</param>
