@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using ArchiveTool;
 using ArchiveTool.Core;
 using ArchiveTool.Core.Findings;
@@ -12,5 +13,7 @@ await using (var archiver = await Archiver.OpenAsync("library", new ArchiverOpti
 foreach (var link in (await LinkAuditor.AuditAsync([post], new AuditOptions(), recorded)).Report.Links.Where(link => link.Status == LinkStatus.Dead))
     Console.WriteLine($"dead: {link.Url} ({link.Reason})");
 Console.WriteLine(TrackingCatalogue.Default.Judge("https://example.org/?utm_source=mail").Tracking?.CleanUrl);
-using var file = new System.IO.Compression.GZipStream(File.OpenRead(record), System.IO.Compression.CompressionMode.Decompress);
-Console.WriteLine($"{WarcReader.Read(file).Count()} records");
+using var records = new MemoryStream();
+using (var file = new GZipStream(File.OpenRead(record), CompressionMode.Decompress))
+    file.CopyTo(records);
+Console.WriteLine($"{WarcReader.Read(records).Count()} records");
