@@ -40,6 +40,7 @@ public sealed class ForeignFileTests : IDisposable
     [Theory(Timeout = 60_000)]
     [InlineData("audit PIPE --deadline 500ms", 1)]
     [InlineData("audit post.md --rules PIPE --deadline 500ms", 1)]
+    [InlineData("audit post.md --networks PIPE --deadline 500ms", 1)]
     [InlineData("audit post.md --replay PIPE --deadline 500ms", 1)]
     [InlineData("archive post.md --replay PIPE -o library --deadline 500ms", 1)]
     [InlineData("audit --from-list PIPE --deadline 500ms", 1)]
@@ -57,6 +58,21 @@ public sealed class ForeignFileTests : IDisposable
 
         Assert.True(status == result.ExitCode, $"{result.ExitCode}: {result.Error}");
         Assert.Contains("ended", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("--rules")]
+    [InlineData("--networks")]
+    public async Task A_list_that_never_ends_is_refused(string option)
+    {
+        // Without a bound, the limit on memory or on time would end the run, and nothing would say why.
+        var result = await Shell.RunAsync(
+            folder.Path,
+            $"timeout -k 1 40 TOOL url {option} /dev/zero https://a.example/"
+        );
+
+        Assert.True(result.ExitCode == 2, $"{result.ExitCode}: {result.Error}");
+        Assert.Contains($"'/dev/zero' cannot be read for {option}", result.Error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]

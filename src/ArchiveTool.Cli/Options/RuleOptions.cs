@@ -67,7 +67,7 @@ internal sealed class RuleOptions
         {
             try
             {
-                var text = File.ReadAllText(path);
+                var text = string.Join('\n', ForeignFile.ReadNamedLines(path, ForeignFile.MostListBytes));
                 var json = text.AsSpan().TrimStart().StartsWith("{")
                     ? Encoding.UTF8.GetBytes(text)
                     : YamlAsJson.Convert(path, text);
