@@ -20,4 +20,12 @@ internal static class ExitStatus
 
     /// <summary>Interrupted by SIGTERM; what was finished is kept.</summary>
     public const int Terminated = 143;
+
+    /// <summary>Says why the work could not be done.</summary>
+    /// <returns><see cref="Failed"/>.</returns>
+    public static int Fail(string message)
+    {
+        Console.Error.WriteLine($"archivetool: {message}");
+        return Failed;
+    }
 }

@@ -1,7 +1,11 @@
+using System.Security.Cryptography;
+
 namespace ArchiveTool.Warc;
 
-/// <summary>Counts what is written to another stream.</summary>
-internal sealed class CountedStream(Stream inner) : Stream
+/// <summary>Counts what is written to another stream, which stays open.</summary>
+/// <param name="inner">The other stream.</param>
+/// <param name="hash">Hashes what is written too; null for no hash.</param>
+internal sealed class CountedStream(Stream inner, IncrementalHash? hash = null) : Stream
 {
     /// <summary>How many bytes were written.</summary>
     public long Written { get; private set; }
@@ -25,6 +29,7 @@ internal sealed class CountedStream(Stream inner) : Stream
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         inner.Write(buffer);
+        hash?.AppendData(buffer);
         Written += buffer.Length;
     }
 
@@ -34,6 +39,7 @@ internal sealed class CountedStream(Stream inner) : Stream
     )
     {
         await inner.WriteAsync(buffer, cancellationToken);
+        hash?.AppendData(buffer.Span);
         Written += buffer.Length;
     }
 

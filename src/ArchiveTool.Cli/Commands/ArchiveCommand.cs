@@ -9,7 +9,6 @@ using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Archiving.Work;
-using ArchiveTool.Tracking;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -133,7 +132,7 @@ internal sealed class ArchiveCommand
 
         var opening = await Composition.OpenAsync(
             parsed.GetValue(output)!,
-            Options(parsed),
+            RunBinding.Bind(parsed, Options(parsed), input, fetching, rules),
             () => thumbnails.StartWorkers(parsed),
             input.FirstUrl(parsed),
             fetching.Bind(parsed, Composition.FetchDefaults()),
@@ -143,20 +142,16 @@ internal sealed class ArchiveCommand
         );
         if (opening.Session is not { } session)
         {
-            Console.Error.WriteLine($"archivetool: {opening.Failure}");
-            return ExitStatus.Failed;
+            return ExitStatus.Fail(opening.Failure!);
         }
 
         int status;
         await using (session)
         {
-            var quiet = parsed.GetValue(shown.Quiet) || parsed.GetValue(shown.NoProgress);
-            var work = session.RunAsync(input.Expand(parsed, parsed.GetValue(output)), deadline.Token);
-            var result = await ProgressDisplay.ShowAsync(
-                work,
-                session.Progress,
-                isWanted: !quiet,
-                isColored: !parsed.GetValue(shown.NoColor)
+            var result = await shown.Display.ShowAsync(
+                parsed,
+                session.RunAsync(input.Expand(parsed, parsed.GetValue(output)), deadline.Token),
+                session.Progress
             );
             rules.TellTooSlow(parsed);
             deadline.Tell(result.IsInterrupted);
@@ -178,26 +173,12 @@ internal sealed class ArchiveCommand
         new()
         {
             ToolVersion = ToolVersion.Text,
-            DocumentUrl = parsed.GetValue(input.DocumentUrl),
             SiteRoot = parsed.GetValue(input.SiteRoot),
-            InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
             Disclosure = shown.GetDisclosure(parsed),
             Listings = input.GetListings(parsed),
-            DefaultReferrerPolicy =
-                parsed.GetValue(input.Policy) ?? Core.Referrers.ReferrerPolicy.StrictOriginWhenCrossOrigin,
-            LazyImages = input.GetLazyImages(parsed),
-            Include = parsed.GetValue(fetching.Include) ?? [],
-            Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Images = parsed.GetValue(images) == "largest" ? ImageSelection.Largest : ImageSelection.All,
             ExtractDataUrls = parsed.GetValue(extractDataUrls),
-            Rules = rules.Bind(parsed),
-            Networks = rules.GetNetworks(parsed),
-            LinkCleaning = parsed.GetValue(cleanLinks) switch
-            {
-                "tracking" => LinkCleaning.Tracking,
-                "all" => LinkCleaning.All,
-                _ => LinkCleaning.None,
-            },
+            LinkCleaning = Values.GetLinkCleaning(parsed.GetValue(cleanLinks)),
             CheckLinks = !parsed.GetValue(noLinkCheck),
             ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(thumbnails.Widths),
             ThumbnailFormat = thumbnails.GetFormat(parsed),

@@ -6,7 +6,6 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Caching;
 using ArchiveTool.Core.Links.Checking;
-using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Core.Runs.Auditing;
@@ -144,10 +143,7 @@ internal sealed class AuditCommand
         var catalogue = TrackingCatalogue.Default.With(rules.GetNetworks(parsed)).With(rules.Bind(parsed));
         var fetch = fetching.Bind(parsed, Composition.FetchDefaults());
         await using var opening = await Composition.OpenAuditAsync(
-            Options(parsed, catalogue) with
-            {
-                MaxInputBytes = fetch.MaxBytes,
-            },
+            RunBinding.Bind(parsed, Options(parsed, catalogue, fetch.MaxBytes), input, fetching, rules: null),
             catalogue,
             fetch,
             parsed.GetValue(cache) is { } path ? (path, GetAges(parsed)) : null,
@@ -157,8 +153,7 @@ internal sealed class AuditCommand
         );
         if (opening.Session is not { } session)
         {
-            Console.Error.WriteLine($"archivetool: {opening.Failure}");
-            return ExitStatus.Failed;
+            return ExitStatus.Fail(opening.Failure!);
         }
 
         var isVerbose = parsed.GetValue(shown.Verbose);
@@ -167,12 +162,11 @@ internal sealed class AuditCommand
             session.Progress.Judged = Tell;
         }
 
-        var isQuiet = parsed.GetValue(shown.Quiet) || parsed.GetValue(shown.NoProgress) || isVerbose;
-        var result = await ProgressDisplay.ShowAsync(
+        var result = await shown.Display.ShowAsync(
+            parsed,
             session.RunAsync(input.Expand(parsed, null), deadline.Token),
             session.Progress,
-            isWanted: !isQuiet,
-            isColored: !parsed.GetValue(shown.NoColor)
+            isWanted: !isVerbose
         );
         rules.TellTooSlow(parsed);
         deadline.Tell(result.IsInterrupted);
@@ -204,10 +198,9 @@ internal sealed class AuditCommand
         return new LinkCacheAges(longest, failures < longest ? failures : longest);
     }
 
-    private AuditOptions Options(ParseResult parsed, TrackingCatalogue catalogue) =>
+    private AuditOptions Options(ParseResult parsed, TrackingCatalogue catalogue, long maxBytes) =>
         new()
         {
-            DocumentUrl = parsed.GetValue(input.DocumentUrl),
             Local = new LocalReferenceOptions
             {
                 SiteRoot = parsed.GetValue(input.SiteRoot),
@@ -221,17 +214,15 @@ internal sealed class AuditCommand
             },
             Remaps = parsed.GetValue(remaps) ?? [],
             CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
-            InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
             Disclosure = shown.GetDisclosure(parsed),
             Listings = input.GetListings(parsed),
-            DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
-            LazyImages = input.GetLazyImages(parsed),
-            Include = parsed.GetValue(fetching.Include) ?? [],
-            Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             Accounts = accounts.Bind(parsed, catalogue),
+            MaxInputBytes = maxBytes,
             FollowAffiliateLinks = parsed.GetValue(followAffiliate),
             CheckFragments = parsed.GetValue(fragments),
-            WaybackEndpoint = parsed.GetValue(wayback) ? GetEndpoint(parsed) : null,
+            WaybackEndpoint = parsed.GetValue(wayback)
+                ? parsed.GetValue(waybackEndpoint) ?? WaybackCaptures.DefaultUrl
+                : null,
         };
 
     private static bool TryParseRemap(string text, out ReferenceRemap remap)
@@ -250,10 +241,6 @@ internal sealed class AuditCommand
         remap = new ReferenceRemap(pattern, parts[1]);
         return true;
     }
-
-    private WebUrl? GetEndpoint(ParseResult parsed) =>
-        parsed.GetValue(waybackEndpoint)
-        ?? (WebUrl.TryParse(WaybackCaptures.DefaultEndpoint, null, out var url) ? url : null);
 
     private async Task<bool> ReportAsync(ParseResult parsed, AuditResult result, CancellationToken interruption)
     {

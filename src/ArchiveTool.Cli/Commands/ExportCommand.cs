@@ -45,9 +45,7 @@ internal sealed class ExportCommand
         HelpName = "text|json",
     }.AcceptOnlyFromAmong("text", "json");
 
-    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No summary, only problems" };
-    private readonly Option<bool> noProgress = new("--no-progress") { Description = "No progress display" };
-    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours (also NO_COLOR)" };
+    private readonly DisplayOptions display = new();
 
     private ExportCommand(ExportKind kind, string target)
     {
@@ -92,52 +90,35 @@ internal sealed class ExportCommand
             command.Options.Add(own.layout);
         }
 
-        Option[] common = [own.format, own.quiet, own.noProgress, own.noColor];
+        Option[] common = [own.format, own.display.Quiet, own.display.NoProgress, own.display.NoColor];
         foreach (var option in common)
         {
             command.Options.Add(option);
         }
 
-        command.Validators.Add(result =>
-        {
-            // The parser takes what it does not know for a slug; none begins so.
-            var names = (result.GetResult(own.slugs)?.Tokens ?? []).Select(token => token.Value);
-            foreach (var name in names.Where(name => !Slug.TryParse(name, out _)))
-            {
-                result.AddError(
-                    name.StartsWith('-')
-                        ? $"'{name}' is not an option of export {command.Name}"
-                        : $"'{name}' is not the name of a post; give the name of a folder in posts/"
-                );
-            }
-        });
+        SlugArgument.AddCheckTo(command, own.slugs, $"{CommandName} {command.Name}");
         command.SetAction(own.RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var isQuiet = parsed.GetValue(quiet);
+        var isQuiet = parsed.GetValue(display.Quiet);
         try
         {
             var encodes = kind == ExportKind.Epub || parsed.GetValue(fitImages);
             await using var workers = encodes ? ThumbnailWorkerCommand.StartWorkers() : null;
             var exporter = new LibraryExporter(parsed.GetValue(library)!, Bind(parsed), workers);
-            var result = await ProgressDisplay.ShowAsync(
-                exporter.RunAsync(cancellationToken),
-                exporter.Progress,
-                isWanted: !isQuiet && !parsed.GetValue(noProgress),
-                isColored: !parsed.GetValue(noColor)
-            );
+            var result = await display.ShowAsync(parsed, exporter.RunAsync(cancellationToken), exporter.Progress);
             return await ExportOutput.WriteAsync(result, parsed.GetValue(format) == "json", isQuiet);
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
-            return Fail($"the export could not be written: {exception.Message}; nothing is left of it");
+            return ExitStatus.Fail($"the export could not be written: {exception.Message}; nothing is left of it");
         }
         catch (OperationCanceledException)
         {
-            return Fail("the export was ended before it was done; nothing is left of it");
+            return ExitStatus.Fail("the export was ended before it was done; nothing is left of it");
         }
     }
 
@@ -152,10 +133,4 @@ internal sealed class ExportCommand
             MaxFile = kind == ExportKind.Html ? parsed.GetValue(maxFile) : null,
             FitImages = kind == ExportKind.Html && parsed.GetValue(fitImages),
         };
-
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine($"archivetool: {message}");
-        return ExitStatus.Failed;
-    }
 }

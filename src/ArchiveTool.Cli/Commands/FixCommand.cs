@@ -6,10 +6,8 @@ using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Localizing.Fixing;
 using ArchiveTool.Core.Localizing.Results;
-using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Core.Sites;
-using ArchiveTool.Tracking;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Cli.Commands;
@@ -136,7 +134,7 @@ internal sealed class FixCommand
         var (earlier, failure) = parsed.GetValue(fromReport) is { } path ? EarlierFindings.Read(path) : (null, null);
         if (failure is not null)
         {
-            return await FailAsync(failure);
+            return ExitStatus.Fail(failure);
         }
 
         fetching.WarnOfCredentials(parsed);
@@ -149,18 +147,17 @@ internal sealed class FixCommand
         );
         if (opening.Fetcher is not { } fetcher)
         {
-            return await FailAsync(opening.Failure!);
+            return ExitStatus.Fail(opening.Failure!);
         }
 
         ChangeResult result;
         await using (var session = new FixSession(Bind(parsed, earlier, fetch.MaxBytes), fetcher))
         {
-            var isShown = !parsed.GetValue(shown.Quiet) && !parsed.GetValue(shown.NoProgress);
-            result = await ProgressDisplay.ShowAsync(
+            result = await shown.Display.ShowAsync(
+                parsed,
                 session.RunAsync(GetInputs(parsed, earlier), deadline.Token),
                 session.Progress,
-                isWanted: isShown && !parsed.GetValue(interactive),
-                isColored: !parsed.GetValue(shown.NoColor)
+                isWanted: !parsed.GetValue(interactive)
             );
         }
 
@@ -171,32 +168,17 @@ internal sealed class FixCommand
         return RecordOutcome.Tell(opening.Recorder, status);
     }
 
-    private static async Task<int> FailAsync(string message)
-    {
-        await Console.Error.WriteLineAsync($"archivetool: {message}");
-        return ExitStatus.Failed;
-    }
-
     private IEnumerable<FoundInput> GetInputs(ParseResult parsed, EarlierFindings? earlier) =>
         earlier is not null && !input.GetNames(parsed).Any()
             ? InputExpansion.Expand(earlier.Posts, libraryRoot: null)
             : input.Expand(parsed, null);
 
-    private FixOptions Bind(ParseResult parsed, EarlierFindings? earlier, long maxBytes)
-    {
-        var endpoint =
-            parsed.GetValue(waybackEndpoint)
-            ?? (WebUrl.TryParse(WaybackCaptures.DefaultEndpoint, null, out var known) ? known : null);
-        return new FixOptions
+    private FixOptions Bind(ParseResult parsed, EarlierFindings? earlier, long maxBytes) =>
+        new()
         {
             ToolVersion = ToolVersion.Text,
             Redirects = parsed.GetValue(redirects),
-            LinkCleaning = parsed.GetValue(cleanLinks) switch
-            {
-                "tracking" => LinkCleaning.Tracking,
-                "all" => LinkCleaning.All,
-                _ => LinkCleaning.None,
-            },
+            LinkCleaning = Values.GetLinkCleaning(parsed.GetValue(cleanLinks)),
             Https = parsed.GetValue(https),
             Rel = parsed.GetValue(rel),
             Captures = parsed.GetValue(captures),
@@ -204,21 +186,17 @@ internal sealed class FixCommand
             IsDryRun = source.IsDryRun(parsed),
             Force = source.IsForced(parsed),
             Confirm = parsed.GetValue(interactive) ? FixDialogue.Ask : null,
-            Audit = new AuditOptions
-            {
-                DocumentUrl = parsed.GetValue(input.DocumentUrl),
-                Local = new LocalReferenceOptions { SiteRoot = parsed.GetValue(input.SiteRoot) },
-                CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
-                InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
-                LazyImages = input.GetLazyImages(parsed),
-                DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
-                Include = parsed.GetValue(fetching.Include) ?? [],
-                Exclude = parsed.GetValue(fetching.Exclude) ?? [],
-                Rules = rules.Bind(parsed),
-                Networks = rules.GetNetworks(parsed),
-                WaybackEndpoint = parsed.GetValue(captures) ? endpoint : null,
-                MaxInputBytes = maxBytes,
-            },
+            Audit = RunBinding.Bind(parsed, GetAudit(parsed, maxBytes), input, fetching, rules),
         };
-    }
+
+    private AuditOptions GetAudit(ParseResult parsed, long maxBytes) =>
+        new()
+        {
+            Local = new LocalReferenceOptions { SiteRoot = parsed.GetValue(input.SiteRoot) },
+            CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
+            WaybackEndpoint = parsed.GetValue(captures)
+                ? parsed.GetValue(waybackEndpoint) ?? WaybackCaptures.DefaultUrl
+                : null,
+            MaxInputBytes = maxBytes,
+        };
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Imports;
 using ArchiveTool.Cli.Options;
-using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Runs.Archiving.Work;
@@ -36,9 +35,7 @@ internal sealed class ImportCommand
         HelpName = "text|json",
     }.AcceptOnlyFromAmong("text", "json");
 
-    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No summary, only problems" };
-    private readonly Option<bool> noProgress = new("--no-progress") { Description = "No progress display" };
-    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours (also NO_COLOR)" };
+    private readonly DisplayOptions display = new();
 
     public static Command Build()
     {
@@ -54,9 +51,9 @@ internal sealed class ImportCommand
             own.thumbnails.ImageMemory,
             own.noThumbnails,
             own.format,
-            own.quiet,
-            own.noProgress,
-            own.noColor,
+            own.display.Quiet,
+            own.display.NoProgress,
+            own.display.NoColor,
         ];
         foreach (var option in options)
         {
@@ -84,7 +81,7 @@ internal sealed class ImportCommand
                 }
             }
 
-            return await summary.WriteAsync(parsed.GetValue(format) == "json", parsed.GetValue(quiet));
+            return await summary.WriteAsync(parsed.GetValue(format) == "json", parsed.GetValue(display.Quiet));
         }
         catch (Exception exception) when (DiskTrouble.Is(exception) || exception is InvalidDataException)
         {
@@ -121,11 +118,10 @@ internal sealed class ImportCommand
 
         await using (session)
         {
-            var result = await ProgressDisplay.ShowAsync(
+            var result = await display.ShowAsync(
+                parsed,
                 session.RunAsync(job.Posts, cancellationToken),
-                session.Progress,
-                isWanted: !parsed.GetValue(quiet) && !parsed.GetValue(noProgress),
-                isColored: !parsed.GetValue(noColor)
+                session.Progress
             );
             summary.Add(job, result);
             return null;

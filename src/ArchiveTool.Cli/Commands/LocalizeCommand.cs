@@ -5,7 +5,6 @@ using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Localizing;
 using ArchiveTool.Core.Localizing.Results;
-using ArchiveTool.Core.Referrers;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -80,20 +79,19 @@ internal sealed class LocalizeCommand
         );
         if (opening.Fetcher is not { } fetcher)
         {
-            await Console.Error.WriteLineAsync($"archivetool: {opening.Failure}");
-            return ExitStatus.Failed;
+            return ExitStatus.Fail(opening.Failure!);
         }
 
         var (library, failure) = await OpenLibraryAsync(parsed, deadline.Token);
         if (failure is not null)
         {
             await fetcher.DisposeAsync();
-            await Console.Error.WriteLineAsync($"archivetool: {failure}");
-            return ExitStatus.Failed;
+            return ExitStatus.Fail(failure);
         }
 
         using var opened = library;
-        var options = Bind(parsed) with { MaxInputBytes = fetch.MaxBytes };
+        var bound = Bind(parsed, fetch.MaxBytes);
+        var options = RunBinding.Bind(parsed, bound, input, fetching, rules);
         ChangeResult result;
         await using (var session = new LocalizeSession(options, fetcher, library))
         {
@@ -104,11 +102,10 @@ internal sealed class LocalizeCommand
                 return checks.Count > 0 ? ExitStatus.Done : ExitStatus.Failed;
             }
 
-            result = await ProgressDisplay.ShowAsync(
+            result = await shown.Display.ShowAsync(
+                parsed,
                 session.RunAsync(input.Expand(parsed, null), deadline.Token),
-                session.Progress,
-                isWanted: !parsed.GetValue(shown.Quiet) && !parsed.GetValue(shown.NoProgress),
-                isColored: !parsed.GetValue(shown.NoColor)
+                session.Progress
             );
         }
 
@@ -170,16 +167,10 @@ internal sealed class LocalizeCommand
         return (opening.Library, opening.Failure);
     }
 
-    private LocalizeOptions Bind(ParseResult parsed) =>
+    private LocalizeOptions Bind(ParseResult parsed, long maxBytes) =>
         new()
         {
             ToolVersion = ToolVersion.Text,
-            DocumentUrl = parsed.GetValue(input.DocumentUrl),
-            InputFormat = Values.GetPostFormat(parsed.GetValue(input.Format)),
-            DefaultReferrerPolicy = parsed.GetValue(input.Policy) ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
-            LazyImages = input.GetLazyImages(parsed),
-            Include = parsed.GetValue(fetching.Include) ?? [],
-            Exclude = parsed.GetValue(fetching.Exclude) ?? [],
             OnlyHosts = choices.GetHosts(parsed),
             Kinds = choices.GetKinds(parsed),
             Into = choices.GetPlace(parsed),
@@ -188,7 +179,6 @@ internal sealed class LocalizeCommand
             PerPost = choices.IsPerPost(parsed),
             IsDryRun = source.IsDryRun(parsed),
             Force = source.IsForced(parsed),
-            Rules = rules.Bind(parsed),
-            Networks = rules.GetNetworks(parsed),
+            MaxInputBytes = maxBytes,
         };
 }

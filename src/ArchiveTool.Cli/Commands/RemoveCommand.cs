@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ArchiveTool.Cli.Hosting;
+using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
@@ -31,19 +32,7 @@ internal sealed class RemoveCommand
         command.Arguments.Add(own.library);
         command.Arguments.Add(own.slugs);
         command.Options.Add(own.quiet);
-        command.Validators.Add(result =>
-        {
-            // The parser takes what it does not know for a slug; none begins so.
-            var names = (result.GetResult(own.slugs)?.Tokens ?? []).Select(token => token.Value);
-            foreach (var name in names.Where(name => !Slug.TryParse(name, out _)))
-            {
-                result.AddError(
-                    name.StartsWith('-')
-                        ? $"'{name}' is not an option of remove"
-                        : $"'{name}' is not the name of a post; give the name of a folder in posts/"
-                );
-            }
-        });
+        SlugArgument.AddCheckTo(command, own.slugs, CommandName);
         command.SetAction(own.RunAsync);
         return command;
     }

@@ -20,10 +20,7 @@ internal sealed class ThumbnailsCommand
         Description = "Rebuild all thumbnails, not only missing ones",
     };
     private readonly Option<bool> prune = new("--prune") { Description = "Remove unused thumbnails" };
-    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No summary, only problems" };
-    private readonly Option<bool> noProgress = new("--no-progress") { Description = "No progress display" };
-
-    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours (also NO_COLOR)" };
+    private readonly DisplayOptions display = new();
 
     public static Command Build()
     {
@@ -41,9 +38,9 @@ internal sealed class ThumbnailsCommand
             own.thumbnails.Salvage,
             own.force,
             own.prune,
-            own.quiet,
-            own.noProgress,
-            own.noColor,
+            own.display.Quiet,
+            own.display.NoProgress,
+            own.display.NoColor,
         ];
         foreach (var option in options)
         {
@@ -68,14 +65,8 @@ internal sealed class ThumbnailsCommand
     {
         await using var workers = thumbnails.StartWorkers(parsed);
         var run = new ThumbnailRun(opened, workers, Options(parsed));
-        var isQuiet = parsed.GetValue(quiet);
-        var result = await ProgressDisplay.ShowAsync(
-            run.RunAsync(cancellationToken),
-            run.Progress,
-            isWanted: !isQuiet && !parsed.GetValue(noProgress),
-            isColored: !parsed.GetValue(noColor)
-        );
-        Write(result, isQuiet);
+        var result = await display.ShowAsync(parsed, run.RunAsync(cancellationToken), run.Progress);
+        Write(result, parsed.GetValue(display.Quiet));
         return result.Failures.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
     }
 

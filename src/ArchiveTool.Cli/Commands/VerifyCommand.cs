@@ -71,7 +71,7 @@ internal sealed class VerifyCommand
         var file = parsed.GetValue(report);
         if (file is not null && ReportFile.GetError(file) is { } refusal)
         {
-            return Fail(refusal);
+            return ExitStatus.Fail(refusal);
         }
 
         using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
@@ -86,25 +86,19 @@ internal sealed class VerifyCommand
             }
 
             failure ??= await WriteAsync(parsed, found!, cancellationToken);
-            return failure is not null ? Fail(failure)
+            return failure is not null ? ExitStatus.Fail(failure)
                 : found!.IsWhole ? ExitStatus.Done
                 : ExitStatus.Findings;
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
-            return Fail($"the library could not be verified: {exception.Message}");
+            return ExitStatus.Fail($"the library could not be verified: {exception.Message}");
         }
         catch (OperationCanceledException)
         {
             var cause = deadline.HasPassed ? " by --deadline" : "";
-            return Fail($"the verification was ended{cause} before it was done; run it again");
+            return ExitStatus.Fail($"the verification was ended{cause} before it was done; run it again");
         }
-    }
-
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine($"archivetool: {message}");
-        return ExitStatus.Failed;
     }
 
     private static async Task<(VerifyReport? Report, string? Failure)> VerifyAsync(

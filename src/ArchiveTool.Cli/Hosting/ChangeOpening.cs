@@ -5,7 +5,7 @@ using ArchiveTool.Core.Runs;
 
 namespace ArchiveTool.Cli.Hosting;
 
-/// <summary>The fetcher of a run that changes sources, with its temporary folder; or why there is none.</summary>
+/// <summary>The fetcher of a run that changes sources with its temporary folder, or why it could not be opened.</summary>
 /// <param name="Fetcher">The fetcher; the caller that uses it closes it.</param>
 /// <param name="Folder">The folder of bodies on their way.</param>
 /// <param name="Failure">Why there is no fetcher, or null.</param>

@@ -25,7 +25,7 @@ internal static class LibraryWork
         var (claim, refusal) = LibraryHandle.Take(root, create: false);
         if (claim is null)
         {
-            return Fail(refusal);
+            return ExitStatus.Fail(refusal!);
         }
 
         var opening = freesSpace
@@ -33,7 +33,7 @@ internal static class LibraryWork
             : await claim.OpenAsync(cancellationToken);
         if (opening.Library is not { } opened)
         {
-            return Fail(opening.Failure);
+            return ExitStatus.Fail(opening.Failure!);
         }
 
         using (opened)
@@ -44,14 +44,8 @@ internal static class LibraryWork
             }
             catch (Exception exception) when (DiskTrouble.Is(exception))
             {
-                return Fail($"{failure}: {exception.Message}");
+                return ExitStatus.Fail($"{failure}: {exception.Message}");
             }
         }
-    }
-
-    private static int Fail(string? message)
-    {
-        Console.Error.WriteLine($"archivetool: {message}");
-        return ExitStatus.Failed;
     }
 }

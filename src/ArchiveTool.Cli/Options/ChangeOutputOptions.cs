@@ -28,23 +28,20 @@ internal sealed class ChangeOutputOptions
         };
 
     /// <summary>Whether only problems are told.</summary>
-    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No summary, only problems" };
+    public Option<bool> Quiet => Display.Quiet;
+
+    /// <summary>How much the run shows of itself.</summary>
+    public DisplayOptions Display { get; } = new();
 
     /// <summary>Whether each change is told.</summary>
     public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Report every change" };
-
-    /// <summary>Whether no progress is shown.</summary>
-    public Option<bool> NoProgress { get; } = new("--no-progress") { Description = "No progress display" };
-
-    /// <summary>Whether no colours are used.</summary>
-    public Option<bool> NoColor { get; } = new("--no-color") { Description = "No colours (also NO_COLOR)" };
 
     /// <summary>Adds the options.</summary>
     /// <param name="command">Takes them.</param>
     /// <param name="hasProgress">Whether the command shows its progress.</param>
     public void AddTo(Command command, bool hasProgress = true)
     {
-        Option[] progress = hasProgress ? [NoProgress, NoColor] : [];
+        Option[] progress = hasProgress ? [Display.NoProgress, Display.NoColor] : [];
         foreach (var option in (Option[])[format, Report, Quiet, Verbose, .. progress])
         {
             command.Options.Add(option);

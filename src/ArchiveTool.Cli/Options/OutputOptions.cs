@@ -28,13 +28,16 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
     public Option<string?> FailOn { get; } =
         new("--fail-on") { Description = $"Findings that set exit status 1: {Words}", HelpName = "LIST" };
 
-    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No summary, only problems" };
+    /// <summary>How much the run shows of itself.</summary>
+    public DisplayOptions Display { get; } = new();
+
+    /// <summary>Whether only problems are told.</summary>
+    public Option<bool> Quiet => Display.Quiet;
 
     public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Report every post" };
 
-    public Option<bool> NoProgress { get; } = new("--no-progress") { Description = "No progress display" };
-
-    public Option<bool> NoColor { get; } = new("--no-color") { Description = "No colours (also NO_COLOR)" };
+    /// <summary>Whether no colours are used.</summary>
+    public Option<bool> NoColor => Display.NoColor;
 
     private readonly Option<DisclosureRule?> disclosure = Values.Optional<DisclosureRule>(
         "--disclosure",
@@ -75,7 +78,7 @@ internal sealed class OutputOptions(params ProblemCode[] failOnByDefault)
         });
         foreach (
             var option in (Option[])
-                [FailOn, disclosure, Report.Format, Report.Report, Quiet, Verbose, NoProgress, NoColor]
+                [FailOn, disclosure, Report.Format, Report.Report, Quiet, Verbose, Display.NoProgress, NoColor]
         )
         {
             command.Options.Add(option);

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Tracking;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
@@ -214,4 +215,13 @@ internal static class Values
         result.AddError(Invalid(Text(result), name, form));
         return null;
     }
+
+    /// <summary>What <c>--clean-links</c> names.</summary>
+    public static LinkCleaning GetLinkCleaning(string? word) =>
+        word switch
+        {
+            "tracking" => LinkCleaning.Tracking,
+            "all" => LinkCleaning.All,
+            _ => LinkCleaning.None,
+        };
 }

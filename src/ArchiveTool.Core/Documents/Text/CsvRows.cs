@@ -56,7 +56,7 @@ internal static class CsvRows
         }
     }
 
-    /// <summary>The position of the first column whose name, without case, is one of these; -1 if there is none.</summary>
+    /// <summary>The position of the first column whose name, without case, is one of these; -1 if absent.</summary>
     public static int FindColumn(IReadOnlyList<string> header, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

@@ -52,7 +52,7 @@ internal sealed class BookPictures(ExportJob job)
         }
     }
 
-    /// <summary>The picture at an address of the library; null if there is none.</summary>
+    /// <summary>The picture at an address of the library; null if absent.</summary>
     public BookPicture? Find(string address, EmbeddedFiles files) =>
         EmbeddedFiles.IsFile(address, LibraryLayout.PostToRoot, "", out var path) && files.Find(path!) is { } file
             ? pictures.GetValueOrDefault(file.Path.ToString())

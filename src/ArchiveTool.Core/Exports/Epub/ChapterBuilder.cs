@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Exports.Epub;
 /// unwrapped. Ids become names of XML; a link to no place of the book loses its address.
 /// </summary>
 /// <param name="document">Makes the elements.</param>
-/// <param name="findPicture">The book's file of a picture's address in the library; null if there is none.</param>
+/// <param name="findPicture">The book's file of a picture's address in the library; null if absent.</param>
 internal sealed class ChapterBuilder(IDocument document, Func<string, string?> findPicture)
 {
     private const string EpubNamespace = "http://www.idpf.org/2007/ops";

@@ -12,7 +12,7 @@ internal static class SrcsetChoice
     private const double Window = 1280;
     private const double FontSize = 16;
 
-    /// <summary>The candidate; null if there is none.</summary>
+    /// <summary>The candidate; null if the list is empty.</summary>
     /// <param name="candidates">Each address with its descriptor.</param>
     /// <param name="sizes">The attribute <c>sizes</c>, or null.</param>
     public static (string Address, string? Descriptor)? Choose(

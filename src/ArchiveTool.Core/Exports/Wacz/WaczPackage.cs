@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ArchiveTool.Warc;
 
 namespace ArchiveTool.Core.Exports.Wacz;
 
@@ -120,7 +121,7 @@ internal sealed class WaczPackage : IDisposable
         entry.LastWriteTime = time;
         await using var stream = entry.Open();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var hashed = new HashedStream(stream, hash);
+        await using var hashed = new CountedStream(stream, hash);
         await write(hashed, cancellationToken);
         return ("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()), hashed.Written);
     }

@@ -22,6 +22,9 @@ internal sealed class WaybackCaptures(Fetcher fetcher, WebUrl endpoint)
     /// <summary>The API's address where nobody names another.</summary>
     public const string DefaultEndpoint = "https://archive.org/wayback/available";
 
+    /// <summary><see cref="DefaultEndpoint"/>, parsed.</summary>
+    public static WebUrl? DefaultUrl => WebUrl.TryParse(DefaultEndpoint, null, out var url) ? url : null;
+
     private const int MostFailures = 3;
     private const int AnswerLimit = 64 * 1024;
 

@@ -46,7 +46,7 @@ internal sealed class TemplateTags
         for (var at = 0; reader.Next(at) is { } tag; at = tag.Range.End)
         {
             tags.Add(tag with { IsLiteral = isRaw && tag.Name != "endraw" });
-            Blank(tag.Range);
+            TemplateBlanks.Blank(text, tag.Range);
             isRaw = isRaw ? tag.Name != "endraw" : tag.Name == "raw";
             if (blockEnd.Length == 0 && !isRaw && TemplateTable.FindBlock(tag) is not TemplateBlock.Text)
             {
@@ -65,7 +65,7 @@ internal sealed class TemplateTags
 
     private void EndBlock(int opening, int from, int to)
     {
-        Fill(from, to, ' ');
+        TemplateBlanks.FillWithSpaces(text, from, to);
         if (TemplateTable.FindBlock(tags[opening]) == TemplateBlock.Data)
         {
             tags[opening] = tags[opening] with { Data = new TextRange(from, to - from) };
@@ -74,33 +74,6 @@ internal sealed class TemplateTags
         for (var i = opening + 1; i < tags.Count - 1; i++)
         {
             tags[i] = tags[i] with { IsLiteral = true };
-        }
-    }
-
-    private void Blank(TextRange range)
-    {
-        var before = range.Start - 1;
-        while (before >= 0 && text[before] is ' ' or '\t')
-        {
-            before--;
-        }
-
-        var after = range.End;
-        while (after < text.Length && text[after] is ' ' or '\t')
-        {
-            after++;
-        }
-
-        var isAlone =
-            (before < 0 || text[before] is '\n' or '\r') && (after == text.Length || text[after] is '\n' or '\r');
-        Fill(range.Start, range.End, isAlone ? ' ' : PendingReferences.TemplateMark);
-    }
-
-    private void Fill(int from, int to, char with)
-    {
-        for (var i = from; i < to; i++)
-        {
-            text[i] = text[i] is '\n' or '\r' && with != PendingReferences.TemplateMark ? text[i] : with;
         }
     }
 }

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.References.Collecting.Templates;
 
 namespace ArchiveTool.Core.References.Collecting.Markdown.Jsx;
 
@@ -122,7 +123,7 @@ internal sealed class JsxTags
         }
 
         modules.Add(new TextRange(start, at - start));
-        Fill(start, at, ' ');
+        TemplateBlanks.FillWithSpaces(text, start, at);
         return at;
     }
 
@@ -138,7 +139,7 @@ internal sealed class JsxTags
             else if (body[at] == '<' && ReadTag(at) is { } tag && (isJsx || HasMarkdown(tag)))
             {
                 tags.Add(tag);
-                Blank(tag.Range);
+                TemplateBlanks.Blank(text, tag.Range);
                 at = tag.Range.End - 1;
                 end = Math.Max(end, body.IndexOf('\n', tag.Range.End) is var next and >= 0 ? next : body.Length);
             }
@@ -275,32 +276,5 @@ internal sealed class JsxTags
         var value = new TextRange(at + 1, close - at - 2);
         at = close;
         return new JsxAttribute(name, value, open);
-    }
-
-    private void Blank(TextRange range)
-    {
-        var before = range.Start - 1;
-        while (before >= 0 && text[before] is ' ' or '\t')
-        {
-            before--;
-        }
-
-        var after = range.End;
-        while (after < text.Length && text[after] is ' ' or '\t')
-        {
-            after++;
-        }
-
-        var isAlone =
-            (before < 0 || text[before] is '\n' or '\r') && (after == text.Length || text[after] is '\n' or '\r');
-        Fill(range.Start, range.End, isAlone ? ' ' : PendingReferences.TemplateMark);
-    }
-
-    private void Fill(int from, int to, char with)
-    {
-        for (var i = from; i < to; i++)
-        {
-            text[i] = text[i] is '\n' or '\r' && with == ' ' ? text[i] : with;
-        }
     }
 }
