@@ -106,10 +106,10 @@ internal sealed class TextReport(ReportSettings settings, TextStyle style)
             ", ",
             report
                 .Links.Where(link => link.Status == LinkStatus.Skipped)
-                .GroupBy(link => link.Reason)
-                .OrderByDescending(group => group.Count())
-                .ThenBy(group => group.Key.ToCode(), StringComparer.Ordinal)
-                .Select(group => $"{group.Key.ToCode()} {Number(group.Count())}")
+                .CountBy(link => link.Reason)
+                .OrderByDescending(count => count.Value)
+                .ThenBy(count => count.Key.ToCode(), StringComparer.Ordinal)
+                .Select(count => $"{count.Key.ToCode()} {Number(count.Value)}")
         );
 
     private string Styled(string text, string code) => style.Colors ? $"\e[{code}m{text}\e[0m" : text;

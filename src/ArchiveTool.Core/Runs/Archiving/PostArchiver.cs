@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
@@ -86,6 +87,11 @@ internal sealed class PostArchiver(
             return new PostOutcome(input.Name, null, false, [], problem);
         }
 
+        if (collected.References.Count > options.MaxReferences)
+        {
+            return new PostOutcome(input.Name, null, false, [], HasTooMany(input, collected.References.Count));
+        }
+
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
         var work = new PostContext(post, input, documentUrl, collected, library.TakeSlug(input.Identity, input.Slugs))
         {
@@ -119,6 +125,17 @@ internal sealed class PostArchiver(
         progress.FinishPost();
         return new PostOutcome(input.Name, manifest, false, work.NewAssets, null);
     }
+
+    private Problem HasTooMany(PostInput input, int references) =>
+        new(
+            ProblemCode.Input,
+            Reason.TooLarge,
+            input.Name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{input.Name} has {references:N0} references, and a post is archived with up to {options.MaxReferences:N0}; raise --max-references, or audit it, which takes any number"
+            )
+        );
 
     private CollectOptions GetCollecting(PostInput input) =>
         collecting with
