@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
@@ -15,6 +16,13 @@ public sealed class ImageSharpEngine : IThumbnailEngine
 {
     /// <summary>What it is called on the command line.</summary>
     public const string EngineName = "imagesharp";
+
+    /// <summary>The version of ImageSharp.</summary>
+    internal static string LibraryVersion() =>
+        typeof(ExifDataType)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')[0]
+        ?? "2.1";
 
     /// <inheritdoc/>
     public string Name => EngineName;

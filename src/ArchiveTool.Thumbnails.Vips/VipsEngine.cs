@@ -15,6 +15,10 @@ public sealed class VipsEngine : IThumbnailEngine
     /// <summary>What it is called on the command line.</summary>
     public const string EngineName = "libvips";
 
+    /// <summary>The version of libvips that was loaded. <see cref="Load"/> must have succeeded.</summary>
+    internal static string LibraryVersion() =>
+        string.Join('.', Enumerable.Range(0, 3).Select(part => NetVips.NetVips.Version(part)));
+
     /// <inheritdoc/>
     public string Name => EngineName;
 
