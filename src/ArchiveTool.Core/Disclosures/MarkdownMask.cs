@@ -9,20 +9,24 @@ namespace ArchiveTool.Core.Disclosures;
 internal static partial class MarkdownMask
 {
     /// <summary>The text, masked.</summary>
-    public static string Mask(string text)
-    {
+    public static string Mask(ReadOnlyMemory<char> text) =>
         // In place: of a large post each copy counts.
-        var masked = text.ToCharArray();
-        MaskFences(masked);
-        MaskMatches(masked, Comment());
-        MaskCodeSpans(masked);
-        MaskMatches(masked, Picture());
-        MaskMatches(masked, Definition());
-        MaskLinkTargets(masked);
-        MaskMatches(masked, Attributes());
-        MaskEmphasis(masked);
-        return new string(masked);
-    }
+        string.Create(
+            text.Length,
+            text,
+            static (masked, text) =>
+            {
+                text.Span.CopyTo(masked);
+                MaskFences(masked);
+                MaskMatches(masked, Comment());
+                MaskCodeSpans(masked);
+                MaskMatches(masked, Picture());
+                MaskMatches(masked, Definition());
+                MaskLinkTargets(masked);
+                MaskMatches(masked, Attributes());
+                MaskEmphasis(masked);
+            }
+        );
 
     /// <summary>Whether a line begins a heading, an item or a row of a table.</summary>
     public static bool BeginsBlock(ReadOnlySpan<char> line)

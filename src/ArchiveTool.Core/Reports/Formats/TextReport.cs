@@ -25,14 +25,26 @@ internal sealed class TextReport(ReportSettings settings, TextStyle style)
     /// <param name="findings">In the order in which they are to be shown; those of one post together.</param>
     public void WriteFindings(TextWriter output, IReadOnlyList<ReportFinding> findings)
     {
-        foreach (var post in findings.GroupBy(finding => finding.Post, StringComparer.Ordinal))
+        string? post = null;
+        foreach (var finding in findings)
         {
-            output.WriteLine(Styled(PrintableText.OneLine(names.Shown(post.Key)), "1"));
-            foreach (var finding in post)
+            if (finding.Post != post)
             {
-                Write(output, finding);
+                EndPost(output, post);
+                post = finding.Post;
+                output.WriteLine(Styled(PrintableText.OneLine(names.Shown(post)), "1"));
             }
 
+            Write(output, finding);
+        }
+
+        EndPost(output, post);
+    }
+
+    private static void EndPost(TextWriter output, string? post)
+    {
+        if (post is not null)
+        {
             output.WriteLine();
         }
     }

@@ -75,21 +75,10 @@ internal sealed class PostArchiver(
             return new PostOutcome(input.Name, unchanged, true, [], null);
         }
 
-        var (post, collected, problem) = await PostParsing.RunAsync(
-            bytes,
-            options.InputFormat,
-            options.DocumentUrl,
-            GetCollecting(input),
-            cancellationToken
-        );
+        var (post, collected, problem) = await ReadAsync(input, bytes, cancellationToken);
         if (post is null || collected is null)
         {
             return new PostOutcome(input.Name, null, false, [], problem);
-        }
-
-        if (collected.References.Count > options.MaxReferences)
-        {
-            return new PostOutcome(input.Name, null, false, [], HasTooMany(input, collected.References.Count));
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
@@ -126,7 +115,25 @@ internal sealed class PostArchiver(
         return new PostOutcome(input.Name, manifest, false, work.NewAssets, null);
     }
 
-    private Problem HasTooMany(PostInput input, int references) =>
+    private async Task<(Post? Post, CollectedReferences? Collected, Problem? Problem)> ReadAsync(
+        PostInput input,
+        InputBytes bytes,
+        CancellationToken cancellationToken
+    )
+    {
+        var read = await PostParsing.RunAsync(
+            bytes,
+            options.InputFormat,
+            options.DocumentUrl,
+            GetCollecting(input),
+            cancellationToken
+        );
+        return read.Collected?.References.Count > options.MaxReferences
+            ? (null, null, RefuseTooMany(input, read.Collected.References.Count))
+            : read;
+    }
+
+    private Problem RefuseTooMany(PostInput input, int references) =>
         new(
             ProblemCode.Input,
             Reason.TooLarge,

@@ -112,7 +112,7 @@ internal sealed class PostAssets(
     /// <summary>Gets bodies, so many at a time that what is in flight stays small beside the post.</summary>
     private async Task GetAsync(
         PostContext work,
-        IReadOnlyList<(string Key, IReadOnlyList<PlannedReference> Group, WebUrl? Referrer)> wanted,
+        List<(string Key, IReadOnlyList<PlannedReference> Group, WebUrl? Referrer)> wanted,
         CancellationToken cancellationToken
     )
     {
