@@ -4,6 +4,7 @@
 documents.py notices ASSETS LICENCES
 documents.py sbom ASSETS VERSION REVISION
 documents.py provenance ASSETS VERSION REVISION FOLDER
+documents.py sums FOLDER
 """
 
 import base64
@@ -62,8 +63,10 @@ def shipped(assets):
     with open(assets) as file:
         document = json.load(file)
     framework = next(iter(document["project"]["frameworks"].values()))
+    # Native files of systems that no archive is made for stay where they are.
     # The compiler is no part of the program, but the runtime that it links in stands in its package.
-    helpers = {name for name, entry in framework["dependencies"].items() if entry.get("suppressParent") == "All"} - {"Microsoft.DotNet.ILCompiler"}
+    other = ("linux-arm", "linux-musl-arm64", "osx-x64", "win-arm64", "win-x86")
+    helpers = {f"NetVips.Native.{rid}" for rid in other} | {name for name, entry in framework["dependencies"].items() if entry.get("suppressParent") == "All"} - {"Microsoft.DotNet.ILCompiler"}
     folders = list(document["packageFolders"])
     for key, entry in sorted(document["libraries"].items(), key=lambda item: item[0].lower()):
         name, version = key.split("/")
@@ -154,14 +157,24 @@ def sbom(assets, version, revision):
     print(json.dumps(document, indent=2, ensure_ascii=False))
 
 
-def provenance(assets, version, revision, folder):
-    subjects = []
+def files_of(folder):
+    """Every file of a release with its SHA-256, by name."""
     for where, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
             path = os.path.join(where, name)
             with open(path, "rb") as file:
-                subjects.append({"name": os.path.relpath(path, folder), "digest": {"sha256": hashlib.file_digest(file, "sha256").hexdigest()}})
+                yield os.path.relpath(path, folder).replace(os.sep, "/"), hashlib.sha256(file.read()).hexdigest()
+
+
+def sums(folder):
+    lines = [f"{digest}  {name}\n" for name, digest in files_of(folder) if not name.startswith("SHA256SUMS")]
+    with open(os.path.join(folder, "SHA256SUMS"), "w", encoding="utf-8", newline="\n") as file:
+        file.writelines(sorted(lines, key=lambda line: line[66:]))
+
+
+def provenance(assets, version, revision, folder):
+    subjects = [{"name": name, "digest": {"sha256": digest}} for name, digest in files_of(folder)]
     materials = [{"uri": f"git+{ADDRESS}", "digest": {"gitCommit": revision}}]
     materials += [{"uri": package.url(), "digest": {"sha512": package.sha512()}} for package in shipped(assets)]
     print(json.dumps({
@@ -175,4 +188,4 @@ def provenance(assets, version, revision, folder):
 
 
 if __name__ == "__main__":
-    {"notices": notices, "sbom": sbom, "provenance": provenance}[sys.argv[1]](*sys.argv[2:])
+    {"notices": notices, "sbom": sbom, "provenance": provenance, "sums": sums}[sys.argv[1]](*sys.argv[2:])

@@ -23,7 +23,7 @@ def main(folder, version, date):
         if not os.path.exists(path):
             return None
         with open(path, "rb") as file:
-            return f"{where}/{name}", hashlib.file_digest(file, "sha256").hexdigest()
+            return f"{where}/{name}", hashlib.sha256(file.read()).hexdigest()
 
     def write(name, text):
         path = os.path.join(folder, "manifests", name)
