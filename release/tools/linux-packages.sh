@@ -52,7 +52,7 @@ Description: archive the pictures of blog posts and check their links
  earns from a link.
 CONTROL
   find "$target" -print0 | xargs -0 touch -h -d "@$SOURCE_DATE_EPOCH"
-  dpkg-deb --root-owner-group -Zxz --build "$target" "$out/archivetool_$(package_version)-1_$arch.deb" >&2
+  dpkg-deb --root-owner-group -Zxz --threads-max=1 --build "$target" "$out/archivetool_$(package_version)-1_$arch.deb" >&2
 }
 
 make_rpm() {
