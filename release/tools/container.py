@@ -2,6 +2,8 @@
 """A container image built from nothing and without a daemon: the program, what it loads, certificates, and a user.
 
 container.py FILE.tar RID PUBLISHED VERSION REVISION   an OCI image layout in a tar archive
+
+EXTRAS names the folder of the licences, LIBRARIES_ROOT the one of another architecture's libraries (foreign-root makes it).
 """
 
 import gzip
@@ -22,13 +24,15 @@ MACHINES = {"linux-x64": ("amd64", "x86_64-linux-gnu", "/lib64/ld-linux-x86-64.s
             "linux-arm64": ("arm64", "aarch64-linux-gnu", "/lib/ld-linux-aarch64.so.1")}
 
 
+ROOT = os.environ.get("LIBRARIES_ROOT", "/")
+
+
 def find_library(name, triple):
-    for folder in (f"/lib/{triple}", f"/usr/lib/{triple}", f"/usr/{triple}/lib"):
-        path = os.path.join(folder, name)
+    for folder in (f"lib/{triple}", f"usr/lib/{triple}"):
+        path = os.path.join(ROOT, folder, name)
         if os.path.exists(path):
             return os.path.realpath(path)
-    return None
-
+    raise SystemExit(f"container: {name} for {triple} is missing in {ROOT}")
 
 
 class Layer:
@@ -69,6 +73,9 @@ def read(path):
 
 def packages_of(paths):
     """Which Debian packages these files are from, with their versions: they are shipped, so they are named."""
+    if ROOT != "/":
+        with open(os.path.join(ROOT, "PACKAGES")) as file:
+            return sorted(file.read().splitlines())
     names = set()
     for path in paths:
         for name in (path, path.removeprefix("/usr")):
@@ -76,10 +83,8 @@ def packages_of(paths):
             if found.returncode == 0:
                 names.add(found.stdout.split(": ")[0].split(",")[0])
                 break
-    if not names:
-        return []
     shown = subprocess.run(["dpkg-query", "-W", "-f", "${Package}\t${Version}\n", *sorted(names)], capture_output=True, text=True, check=True)
-    return sorted(shown.stdout.split("\n")[:-1])
+    return sorted(shown.stdout.splitlines())
 
 
 def build(rid, published):
@@ -88,11 +93,9 @@ def build(rid, published):
     taken = []
     for name in LIBRARIES:
         path = find_library(name, triple)
-        if path is None:
-            raise SystemExit(f"container: {name} for {triple} is missing on this machine")
         taken.append(path)
         layer.file(f"usr/lib/{triple}/{name}", read(path), 0o755)
-    path = find_library(os.path.basename(loader), triple) or os.path.realpath(loader)
+    path = find_library(os.path.basename(loader), triple)
     taken.append(path)
     layer.file(f"usr/lib/{triple}/{os.path.basename(loader)}", read(path), 0o755)
     layer.link("lib", "usr/lib")
@@ -105,6 +108,8 @@ def build(rid, published):
     layer.file("etc/ssl/certs/ca-certificates.crt", read("/etc/ssl/certs/ca-certificates.crt"))
     layer.link("usr/lib/ssl/certs", "../../../etc/ssl/certs")
     layer.link("usr/lib/ssl/cert.pem", "../../../etc/ssl/certs/ca-certificates.crt")
+    for name in ("dev", "proc", "sys"):
+        layer.folder(name)
     layer.file("etc/passwd", b"root:x:0:0:root:/root:/bin/false\narchivetool:x:10001:10001::/work:/bin/false\n")
     layer.file("etc/group", b"root:x:0:\narchivetool:x:10001:\n")
     layer.file("etc/nsswitch.conf", b"hosts: files dns\n")
@@ -116,10 +121,10 @@ def build(rid, published):
     layer.link("usr/bin/archivetool", "../lib/archivetool/archivetool")
     for name in ("LICENSE", "THIRD-PARTY-NOTICES.txt"):
         layer.file(f"usr/share/doc/archivetool/{name}", read(os.path.join(os.environ["EXTRAS"], name)))
-    packages = packages_of(taken + ["/usr/share/ca-certificates"])
+    packages = packages_of(taken)
     layer.file("usr/share/doc/archivetool/DEBIAN-PACKAGES.txt", ("\n".join(packages) + "\n").encode())
     for name in sorted({line.split("\t")[0] for line in packages}):
-        copyright = f"/usr/share/doc/{name}/copyright"
+        copyright = os.path.join(ROOT, f"usr/share/doc/{name}/copyright")
         if os.path.exists(copyright):
             layer.file(f"usr/share/doc/{name}/copyright", read(copyright))
     return architecture, layer.bytes()
