@@ -2,11 +2,11 @@
 import { createServer } from 'node:http';
 import { createHash } from 'node:crypto';
 import { deflateSync, crc32 } from 'node:zlib';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, mkdirSync, writeFileSync, readFileSync, readdirSync, existsSync, statSync, symlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, writeFileSync, readFileSync, existsSync, statSync, symlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, dirname, relative } from 'node:path';
 import { configurations, packages, small } from './generators.mjs';
+import { install, run, walk } from './install.mjs';
 
 const [binary, ...rest] = process.argv.slice(2);
 const isSmall = rest.includes('--small');
@@ -49,39 +49,6 @@ await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const origin = `http://127.0.0.1:${server.address().port}`;
 const fill = (text) =>
   text.replace(/\u0001(\d+)\u0002/g, (_, n) => `${origin}/pic\\-${n}.png`).replace(/\{(\d+)\}/g, (_, n) => `${origin}/pic-${n}.png`);
-
-function run(command, folder, environment = {}) {
-  return new Promise((done) => {
-    const [file, ...args] = command;
-    execFile(file, args, { cwd: folder, env: { ...process.env, ...environment }, timeout: 240_000, maxBuffer: 1 << 26 }, (error, stdout, stderr) =>
-      done({ code: error ? (error.code ?? 1) : 0, text: stdout + stderr }),
-    );
-  });
-}
-
-async function install(generator) {
-  if (!packages[generator]) {
-    return null;
-  }
-  const folder = join(process.env.SITES_CACHE, generator);
-  if (!existsSync(join(folder, 'node_modules', '.package-lock.json'))) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: packages[generator].dependencies }));
-    const installed = await run(['npm', 'install', '--silent', '--no-audit', '--no-fund'], folder);
-    if (installed.code !== 0) {
-      throw new Error(`npm cannot install ${generator}: ${installed.text.slice(0, 400)}`);
-    }
-  }
-  return join(folder, 'node_modules');
-}
-
-function* walk(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(path);
-    else yield path;
-  }
-}
 
 const isPage = (path) => /\.(html|xml)$/.test(path);
 
@@ -138,7 +105,7 @@ function checkPictures(config, folder, pages) {
 async function check(config) {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   try {
-    const modules = await install(config.generator);
+    const modules = await install(config.generator, packages[config.generator]?.dependencies);
     if (modules) symlinkSync(modules, join(folder, 'node_modules'));
     for (const [name, text] of Object.entries(config.files(fill))) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });

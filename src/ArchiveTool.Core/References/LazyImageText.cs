@@ -32,7 +32,14 @@ internal static partial class LazyImageText
             var inside = json.Slice(match.Index + 1, match.Length - 2);
             var rest = json[(match.Index + match.Length)..].TrimStart();
             var isName = !rest.IsEmpty && rest[0] == ':';
-            if (!isName && ImageUrls.LooksLikeUrl(DecodeJson(inside)))
+            var text = DecodeJson(inside);
+            // Some have the URL for a name and its size for a value; a name that is no absolute URL says what the value is.
+            var isWanted =
+                !isName
+                || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("//", StringComparison.Ordinal);
+            if (isWanted && ImageUrls.LooksLikeUrl(text))
             {
                 found.Add((match.Index + 1, inside.Length));
             }

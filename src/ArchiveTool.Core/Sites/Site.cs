@@ -23,6 +23,12 @@ internal sealed record Site(Generator Generator, string Folder)
     /// <summary>Folders of sources with the address under which their pages are.</summary>
     public required IReadOnlyList<(string Folder, string Address)> Contents { get; init; }
 
+    /// <summary>
+    /// Whether relative links between pages are rewritten when it is built, so that they need not be what a browser would
+    /// follow: a hook of Hugo (https://gohugo.io/render-hooks/links/), a plug-in of the others.
+    /// </summary>
+    public bool RewritesLinks { get; init; }
+
     /// <summary>Whether its pages' addresses follow from the places of their sources alone.</summary>
     public bool IsMapped =>
         Generator is Generator.Docusaurus or Generator.MkDocs or Generator.VitePress or Generator.Astro;

@@ -38,6 +38,41 @@ internal sealed partial record SiteConfig(string Text)
             .Where(match => match.Groups["key"].ValueSpan.Equals(key, StringComparison.OrdinalIgnoreCase))
             .Select(match => match.Groups[match.Groups["quoted"].Success ? "quoted" : "bare"].Value.Trim());
 
+    /// <summary>Whether a list in YAML has an item, such as a plug-in, with settings or without.</summary>
+    public bool HasItem(string name) =>
+        Text.Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith('-'))
+            .Select(line => line.Trim('-', ' ', ':', '"', '\''))
+            .Any(item => item == name || item.EndsWith("/" + name, StringComparison.Ordinal));
+
+    /// <summary>The plain values of a section by their keys: a table in TOML, an indented block in YAML.</summary>
+    public IReadOnlyDictionary<string, string> FindSection(string name)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var (isWithin, isTable) = (false, false);
+        foreach (var line in Text.Split('\n').Where(line => line.Trim().Length > 0))
+        {
+            var text = line.Trim();
+            if (text.StartsWith('['))
+            {
+                isTable = true;
+                isWithin = text.Trim('[', ']', ' ').Split('.')[0].Equals(name, StringComparison.OrdinalIgnoreCase);
+            }
+            else if (!isTable && !char.IsWhiteSpace(line[0]))
+            {
+                isWithin = text.Equals(name + ":", StringComparison.OrdinalIgnoreCase);
+            }
+            else if (isWithin && Pairs().Match(text) is { Success: true } pair)
+            {
+                var value = pair.Groups[pair.Groups["quoted"].Success ? "quoted" : "bare"].Value.Trim();
+                values.TryAdd(pair.Groups["key"].Value, value);
+            }
+        }
+
+        return values;
+    }
+
     /// <summary>The path of an address or of a path, without a slash at its end: <c>""</c> for a root.</summary>
     public static string GetPath(string? value)
     {

@@ -3,6 +3,9 @@ namespace ArchiveTool.Core.Sites;
 /// <summary>Where each generator keeps what, by its settings and its defaults.</summary>
 internal static class SiteFolders
 {
+    /// <summary>The folder of components that are Gatsby's pages.</summary>
+    public const string GatsbyPages = "src/pages";
+
     /// <summary>A site with its folders and addresses.</summary>
     /// <param name="generator">What builds it.</param>
     /// <param name="folder">The canonical folder of its settings.</param>
@@ -40,7 +43,7 @@ internal static class SiteFolders
         Served(site, "root", "url") with
         {
             Output = Named(site, "public_dir", "public"),
-            StaticFolders = [Named(site, "source_dir", "source")],
+            StaticFolders = [Named(site, "source_dir", "source"), .. Theme(site, "source")],
             Contents = [(Named(site, "source_dir", "source"), "")],
         };
 
@@ -48,9 +51,23 @@ internal static class SiteFolders
         Served(site, "baseURL", "baseURL") with
         {
             Output = Named(site, "publishDir", "public"),
-            StaticFolders = [Named(site, "staticDir", "static"), Below(site, "assets")],
+            StaticFolders =
+            [
+                Named(site, "staticDir", "static"),
+                Below(site, "assets"),
+                .. Theme(site, "static"),
+                .. Theme(site, "assets"),
+            ],
             Contents = [(Named(site, "contentDir", "content"), "")],
+            RewritesLinks =
+                site.Config.Mentions("renderHooks")
+                || ((string[])["layouts", "themes"])
+                    .Select(name => Path.Combine(site.Folder, name))
+                    .Any(folder => Directory.Exists(folder) && HasLinkHook(folder)),
         };
+
+    private static bool HasLinkHook(string folder) =>
+        Directory.EnumerateFiles(folder, "render-link*", SearchOption.AllDirectories).Any();
 
     private static Site Jekyll(Site site) =>
         Served(site, "baseurl", "url") with
@@ -58,6 +75,7 @@ internal static class SiteFolders
             Output = Named(site, "destination", "_site"),
             StaticFolders = [site.Folder],
             Contents = [(site.Folder, "")],
+            RewritesLinks = site.Config.Mentions("relative_links") || site.Config.Mentions("relative-links"),
         };
 
     private static Site MkDocs(Site site) =>
@@ -89,7 +107,7 @@ internal static class SiteFolders
         {
             Output = Below(site, "public"),
             StaticFolders = [Below(site, "static")],
-            Contents = [(Below(site, "content"), ""), (Below(site, "src/pages"), "")],
+            Contents = [.. GatsbySources(site).Select(folder => (folder, "")), (Below(site, GatsbyPages), "")],
         };
 
     private static Site Eleventy(Site site) =>
@@ -106,6 +124,31 @@ internal static class SiteFolders
             BasePath = SiteConfig.GetPath(site.Config.Find(pathKey)),
             Origin = addressKey is null ? null : GetOrigin(site.Config.Find(addressKey)),
         };
+
+    /// <summary>The folders that <c>gatsby-source-filesystem</c> is given; else the usual one.</summary>
+    private static string[] GatsbySources(Site site)
+    {
+        string[] folders =
+        [
+            .. site
+                .Config.FindAll("path")
+                .Select(path => path[(path.LastIndexOf('}') + 1)..].Trim('/'))
+                .Where(path => path.Length > 0)
+                .Select(path => Below(site, path))
+                .Where(folder =>
+                    Directory.Exists(folder) && folder != site.Folder && folder != Below(site, GatsbyPages)
+                ),
+        ];
+        return folders.Length > 0 ? folders : [Below(site, "content")];
+    }
+
+    /// <summary>What a theme in the site's own folder brings.</summary>
+    private static IEnumerable<string> Theme(Site site, string name) =>
+        site.Config.Find("theme") is { Length: > 0 } theme
+        && Below(site, Path.Combine("themes", theme, name)) is var folder
+        && Directory.Exists(folder)
+            ? [folder]
+            : [];
 
     private static string Below(Site site, string name) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(site.Folder, name)));

@@ -1,9 +1,6 @@
 using System.Collections.Frozen;
 using System.IO.Enumeration;
 using System.Text.RegularExpressions;
-using ArchiveTool.Core.Documents.FrontMatter;
-using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Sites;
 
@@ -137,7 +134,11 @@ internal sealed partial class SiteMap
 
         var own = site.Generator switch
         {
-            Generator.Docusaurus => DocusaurusPages.GetAddress(relative, address, isText ? GetFrontMatter(file) : null),
+            Generator.Docusaurus => DocusaurusPages.GetAddress(
+                relative,
+                address,
+                isText ? SiteSources.GetFrontMatter(file) : null
+            ),
             Generator.MkDocs when name is "README" => PageAddress.Normalize(
                 $"{address}/{relative[..^Path.GetFileName(relative).Length]}"
             ),
@@ -171,7 +172,7 @@ internal sealed partial class SiteMap
                 AddCollections();
                 break;
             case Generator.VitePress when site.Config.Mentions("rewrites"):
-            case Generator.MkDocs when site.Config.Mentions("blog"):
+            case Generator.MkDocs when site.Config.HasItem("blog"):
                 dynamic.Add("");
                 break;
             default:
@@ -229,7 +230,7 @@ internal sealed partial class SiteMap
             {
                 var relative = Path.GetRelativePath(collection, file).Replace('\\', '/');
                 var entry = Plain(address, relative);
-                var slug = GetFrontMatter(file)?.Find("slug");
+                var slug = SiteSources.GetFrontMatter(file)?.Find("slug");
                 collectionNames.Add(Path.GetFileName(entry));
                 collectionNames.Add(slug?.Trim('/').Split('/')[^1] ?? "");
                 if (isStarlight || dynamic.Contains(address))
@@ -264,23 +265,6 @@ internal sealed partial class SiteMap
         Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, pattern, depth).Select(file => SiteConfig.Read([file]).Text)
             : [];
-
-    // Only the front matter of a source is looked at.
-    private const long MostSourceBytes = 16 << 20;
-
-    private static FrontMatterBlock? GetFrontMatter(string file)
-    {
-        try
-        {
-            return PostReader
-                .Read(PostSource.FromFile(file), ForeignFile.ReadAll(file, MostSourceBytes), new PostReadOptions())
-                .Post?.FrontMatter;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 
     [GeneratedRegex(
         """["']?\b(slug|from|routePath)["']?\s*:\s*["'](?<slug>/?[^"'\s]+)["']""",

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.IO.Enumeration;
-using ArchiveTool.Core.Documents.Posts;
-using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
 
 namespace ArchiveTool.Core.Sites;
@@ -36,10 +34,8 @@ internal sealed class SitePages
         IgnoreInaccessible = true,
     };
 
-    // Only the front matter of a source is looked at.
-    private const long MostSourceBytes = 16 << 20;
-
     private readonly SiteSettings settings;
+    private readonly Generator? generator;
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> cores = new(StringComparer.Ordinal);
     private readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
@@ -47,8 +43,9 @@ internal sealed class SitePages
     private readonly Dictionary<string, List<string>> sources = new(StringComparer.OrdinalIgnoreCase);
     private bool hasNumbers;
 
-    private SitePages(SiteSettings settings)
+    private SitePages(SiteSettings settings, Generator? generator)
     {
+        this.generator = generator;
         this.settings = settings;
         hasNumbers = settings.IsNumbered;
     }
@@ -56,9 +53,10 @@ internal sealed class SitePages
     /// <summary>Reads a site.</summary>
     /// <param name="folder">The folder of its settings.</param>
     /// <param name="output">The folder that the generator writes, which is not a source; or null.</param>
-    public static SitePages Read(string folder, string? output)
+    /// <param name="generator">What builds it, or null.</param>
+    public static SitePages Read(string folder, string? output, Generator? generator = null)
     {
-        var pages = new SitePages(SiteSettings.Read(folder));
+        var pages = new SitePages(SiteSettings.Read(folder), generator);
         var found = new FileSystemEnumerable<string>(
             folder,
             (ref FileSystemEntry entry) => entry.ToFullPath(),
@@ -110,7 +108,7 @@ internal sealed class SitePages
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return files.Contains(name)
-            || (settings.HasTheme && ThemeFolders.Contains(path.TrimStart('/').Split('/')[0]))
+            || (settings.HasUnseenTheme && ThemeFolders.Contains(path.TrimStart('/').Split('/')[0]))
             // Hugo writes this into the names of pictures that it makes smaller.
             || Pictures.Contains(Path.GetExtension(name))
                 && (settings.HasUnseenTheme || name.Contains("_hu", StringComparison.Ordinal));
@@ -121,16 +119,23 @@ internal sealed class SitePages
     {
         var parts = settings.WithoutRoot(path.Split('/', StringSplitOptions.RemoveEmptyEntries));
         return hasNumbers
-            || parts.Length == 0
+            || MayList(path)
+            || folders.Contains(parts[^1])
+            // Each generator has its own way with spaces, marks and accents.
+            || cores.Contains(PageNames.Core(PageNames.GetLast(path)));
+    }
+
+    /// <summary>Whether a path is of the lists, feeds and files that the generator or its theme make beside the pages of sources.</summary>
+    public bool MayList(string path)
+    {
+        var parts = settings.WithoutRoot(path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        return parts.Length == 0
             || Made.Contains(parts[0])
             || PageNames.IsListing(parts[0])
             || settings.Listings.Contains(parts[0])
             || (settings.HasTheme && ThemeFolders.Contains(parts[0]))
-            || folders.Contains(parts[^1])
             || MadeExtensions.Contains(Path.GetExtension(parts[^1]))
             || Array.Exists(parts, IsPage)
-            // Each generator has its own way with spaces, marks and accents.
-            || cores.Contains(PageNames.Core(PageNames.GetLast(path)))
             // Archives of a year, a month, a day.
             || Array.TrueForAll(parts, part => part.All(char.IsAsciiDigit));
     }
@@ -138,12 +143,13 @@ internal sealed class SitePages
     private void Add(string file)
     {
         files.Add(Path.GetFileName(file));
-        if (!InputExpansion.PostExtensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+        var isPost = InputExpansion.PostExtensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+        if (!isPost && !SiteSources.IsPage(file, generator))
         {
             return;
         }
 
-        var post = Read(file);
+        var post = SiteSources.Read(file);
         var own = PageNames.Find(file, post);
         names.UnionWith(own);
         cores.UnionWith(own.Select(PageNames.Core).Where(core => core.Length > 0));
@@ -158,21 +164,6 @@ internal sealed class SitePages
         }
 
         known.Add(file);
-    }
-
-    private static Post? Read(string file)
-    {
-        try
-        {
-            return PostReader
-                .Read(PostSource.FromFile(file), ForeignFile.ReadAll(file, MostSourceBytes), new PostReadOptions())
-                .Post;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Its name is known, and an input of its own says that it cannot be read.
-            return null;
-        }
     }
 
     /// <summary>Of a list that goes on: <c>page/2</c>, <c>page2</c>.</summary>

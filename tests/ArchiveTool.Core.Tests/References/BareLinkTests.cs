@@ -26,6 +26,7 @@ public sealed class BareLinkTests
         ("\"", "\"後面"),
         ("", "……還有"),
         ("《", "》、"),
+        ("", "{:target=\"_blank\"}"),
     ];
 
     public static TheoryData<string, string> Places()

@@ -1,6 +1,8 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Tests.Posts;
 
 namespace ArchiveTool.Core.Tests.References;
@@ -25,6 +27,50 @@ public sealed class DialectReferenceTests
         Assert.Equal(ReferenceKind.Image, picture.Kind);
         Assert.Equal((raw, width, height), (picture.Raw, picture.Width, picture.Height));
     }
+
+    [Theory]
+    [InlineData("[a](b){:rel=\"nofollow sponsored\"} x", "nofollow sponsored", "")]
+    [InlineData("[a](b \"t\"){: rel='noreferrer' target=\"_blank\" } x", "noreferrer", "NoReferrer")]
+    [InlineData("x [a](b){: .c #d referrerpolicy=\"no-referrer\"}", null, "NoReferrer")]
+    [InlineData("[a][x]{:rel=nofollow}\n\n[x]: b\n", "nofollow", "")]
+    [InlineData("<https://a.example/>{:rel=\"ugc\"}", "ugc", "")]
+    [InlineData("**[a](b){:rel=\"ugc\"}**{: .strong}", "ugc", "")]
+    [InlineData("[a](b){target=\"_blank\" rel=\"ugc\"}", "ugc", "")]
+    [InlineData("[a](b) {:rel=\"no\"}", null, "")]
+    [InlineData("[a](b){rel}", null, "")]
+    [InlineData("[a](b)\n{: rel=\"of-the-paragraph\"}", null, "")]
+    public void Links_with_attributes_in_braces(string markdown, string? rel, string policy)
+    {
+        var link = Assert.Single(Collecting.Markdown(markdown).References);
+
+        Assert.Equal(rel, link.Rel);
+        Assert.Equal(
+            policy.Length == 0 ? ReferrerPolicy.StrictOriginWhenCrossOrigin : ReferrerPolicy.NoReferrer,
+            link.ReferrerPolicy
+        );
+    }
+
+    [Theory]
+    [InlineData("![a](b.png){: width=\"300\" .c referrerpolicy='no-referrer'}")]
+    [InlineData("![a](b.png){width=300 loading=lazy referrerpolicy=no-referrer}")]
+    [InlineData("![a](b.png)\n{: width=\"300\" referrerpolicy=no-referrer}")]
+    [InlineData("![a](b.png)\n{.c width=300 referrerpolicy=no-referrer}\n")]
+    [InlineData("[![a](b.png){: width=\"300\" referrerpolicy=\"no-referrer\"}](#x)")]
+    public void Pictures_with_attributes_in_braces(string markdown)
+    {
+        var picture = Collecting.Markdown(markdown).References.Single(found => found.Kind == ReferenceKind.Image);
+
+        Assert.Equal((300, ReferrerPolicy.NoReferrer), (picture.Width, picture.ReferrerPolicy));
+    }
+
+    [Theory]
+    [InlineData("{: .a}\n\n[b](c)", "<p></p>\n<p><a href=\"c\">b</a></p>\n")]
+    [InlineData("## T {#own .c}", "<h2 id=\"own\" class=\"c\">T </h2>\n")]
+    [InlineData("text {a=1} x_{b=2}", "<p>text {a=1} x_{b=2}</p>\n")]
+    [InlineData("a\n{x}\n{: .k}", "<p class=\"k\">a<br />\n{x}</p>\n")]
+    [InlineData("![a](b){: onload=\"x()\" width=\"2\"}", "<p><img src=\"b\" width=\"2\" alt=\"a\" /></p>\n")]
+    public void Attributes_in_braces_are_not_shown(string markdown, string html) =>
+        Assert.Equal(html, OfflineMarkdown.ToHtml(markdown));
 
     [Theory]
     [InlineData("[a](b =300x)")]

@@ -401,6 +401,10 @@ public sealed class HtmlReferenceTests
         "img@data-srcs https://a.example/a.png|img@data-srcs https://a.example/b.webp"
     )]
     [InlineData(
+        "<div data-srcs='{\"https://a.example/a.png\":[100,200],\"//a.example/b.png\":1,\"w\":2}'></div>",
+        "div@data-srcs https://a.example/a.png|div@data-srcs //a.example/b.png"
+    )]
+    [InlineData(
         "<i data-cover='http%3A%2F%2Fa.example%2Fc%3Fx%3D1'></i>",
         "i@data-cover http%3A%2F%2Fa.example%2Fc%3Fx%3D1"
     )]

@@ -74,5 +74,7 @@ internal static class OfflineMarkdown
             .Use(new DialectExtension(hasWikiLinks: false))
             .UseEmphasisExtras()
             .UseTaskLists()
+            // https://docs.github.com/get-started/writing-on-github (alerts): > [!TIP]
+            .UseAlertBlocks()
             .UseFootnotes();
 }

@@ -39,11 +39,16 @@ internal sealed class LocalAnchors(SiteDetector sites)
                 return ReadSource(path, bytes, site?.Generator);
             }
 
+            var page = PageReader.Read(bytes, null, wantsNames: true);
+            if (site is not null && Files.CanonicalPath.IsWithin(path, site.Output) && page.Length > 0)
+            {
+                // These generators write their pages whole, short ones too; script only brings them to life.
+                return new PageAnchors(page.Names);
+            }
+
             // A generator's layout brings names of its own; what it built, and what it copies, is served as it stands.
             var isServed = site is null || IsServed(site, path);
-            return !isServed || IsTemplate(bytes)
-                ? null
-                : PageAnchors.From(PageReader.Read(bytes, null, wantsNames: true));
+            return !isServed || IsTemplate(bytes) ? null : PageAnchors.From(page);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Sites;
+using ArchiveTool.Core.Sites.Lookup;
 using ArchiveTool.Core.Sites.Redirects;
 using ArchiveTool.Urls.Parsing;
 

@@ -2,7 +2,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Planning;
-using ArchiveTool.Core.Sites;
+using ArchiveTool.Core.Sites.Lookup;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Auditing;

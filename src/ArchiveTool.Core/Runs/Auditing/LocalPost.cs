@@ -7,6 +7,7 @@ using ArchiveTool.Core.Links.Pages;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Core.Sites.Fragments;
+using ArchiveTool.Core.Sites.Lookup;
 using ArchiveTool.Core.Sites.Redirects;
 using ArchiveTool.Urls.Parsing;
 

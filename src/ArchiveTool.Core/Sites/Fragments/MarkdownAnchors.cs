@@ -62,8 +62,7 @@ internal static partial class MarkdownAnchors
             PageReader.Read(Encoding.UTF8.GetBytes(body), "text/html; charset=utf-8", wantsNames: true).Names
         );
         var mayHaveMore =
-            body.Contains("{{", StringComparison.Ordinal)
-            || body.Contains("{%", StringComparison.Ordinal)
+            TemplateTags.MayName(Code().Replace(body, ""), generator)
             || body.Contains("--8<--", StringComparison.Ordinal)
             || (isMdx && body.Contains("import ", StringComparison.Ordinal))
             || generator is Generator.VitePress && body.Contains("@include", StringComparison.Ordinal);
@@ -186,6 +185,13 @@ internal static partial class MarkdownAnchors
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Attributes();
+
+    /// <summary>Code in a line and in fences: what stands there is shown as it is.</summary>
+    [GeneratedRegex(
+        """(?m)^[ \t]*```[^`\r\n]*\r?\n[\s\S]*?^[ \t]*```[ \t]*\r?$|``[^\r\n]+?``|`[^`\r\n]+`""",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Code();
 
     [GeneratedRegex(
         """^\[\^(?<label>[^\]\s]+)\]:""",

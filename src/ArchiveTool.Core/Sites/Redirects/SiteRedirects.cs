@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
+using ArchiveTool.Core.Sites.Lookup;
 
 namespace ArchiveTool.Core.Sites.Redirects;
 

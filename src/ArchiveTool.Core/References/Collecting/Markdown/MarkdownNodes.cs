@@ -1,7 +1,9 @@
 using System.Globalization;
 using ArchiveTool.Core.Documents.Text;
+using ArchiveTool.Core.References.Collecting.Html;
 using ArchiveTool.Core.References.Collecting.Markdown.Dialects;
 using ArchiveTool.Core.References.Collecting.Templates;
+using ArchiveTool.Core.Referrers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -26,7 +28,7 @@ internal sealed class MarkdownNodes(string text, int offset)
         var shown = MarkdownText.Read(link);
         if (link.IsAutoLink)
         {
-            var bare = Reference(link.UrlSpan, "autolink", ReferenceKind.Link, shown);
+            var bare = WithAttributes(Reference(link.UrlSpan, "autolink", ReferenceKind.Link, shown), link);
             return bare is { } found && found.Raw != link.Url ? found with { Target = link.Url } : bare;
         }
 
@@ -42,7 +44,7 @@ internal sealed class MarkdownNodes(string text, int offset)
             && reference is { } target
             && ImageUrls.HasImageExtension(target.Raw)
             && link.Descendants<LinkInline>().Any(inner => inner.IsImage);
-        return isFullSize ? reference!.Value with { Kind = ReferenceKind.Image } : WithSize(reference, link);
+        return WithAttributes(isFullSize ? reference!.Value with { Kind = ReferenceKind.Image } : reference, link);
     }
 
     /// <summary>A file's name and no URL, without escapes.</summary>
@@ -58,7 +60,7 @@ internal sealed class MarkdownNodes(string text, int offset)
             return null;
         }
 
-        return WithSize(reference, link)!.Value with
+        return WithAttributes(reference, link)!.Value with
         {
             Raw = link.Url!,
             Target = kind == ReferenceKind.Link ? TemplateTargets.Find(Element, attribute, link.Url!) : null,
@@ -67,29 +69,42 @@ internal sealed class MarkdownNodes(string text, int offset)
         };
     }
 
-    private static PendingReference? WithSize(PendingReference? reference, LinkInline link) =>
-        reference is { } picture && link.IsImage && link.TryGetAttributes()?.Properties is { Count: > 0 } sides
-            ? picture with
-            {
-                Width = Side(sides, "width"),
-                Height = Side(sides, "height"),
-            }
-            : reference;
+    /// <summary>What stands in braces behind a link or picture, and a picture's size.</summary>
+    private static PendingReference? WithAttributes(PendingReference? reference, Inline? node)
+    {
+        if (reference is not { } found || node?.TryGetAttributes()?.Properties is not { Count: > 0 } attributes)
+        {
+            return reference;
+        }
 
-    private static int? Side(List<KeyValuePair<string, string?>> sides, string name) =>
-        int.TryParse(
-            sides.Find(side => side.Key == name).Value,
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var side
-        )
+        var isImage = node is LinkInline { IsImage: true };
+        var rel = isImage ? null : Find(attributes, "rel");
+        return found with
+        {
+            Width = isImage ? Side(attributes, "width") : null,
+            Height = isImage ? Side(attributes, "height") : null,
+            Rel = rel,
+            Policy = HtmlTag.HasWord(rel, "noreferrer")
+                ? ReferrerPolicy.NoReferrer
+                : ReferrerPolicies.FromAttribute(Find(attributes, "referrerpolicy")),
+        };
+    }
+
+    private static string? Find(List<KeyValuePair<string, string?>> attributes, string name) =>
+        attributes.Find(attribute => attribute.Key == name).Value;
+
+    private static int? Side(List<KeyValuePair<string, string?>> attributes, string name) =>
+        int.TryParse(Find(attributes, name), NumberStyles.None, CultureInfo.InvariantCulture, out var side)
             ? side
             : null;
 
     /// <summary>A URL or an address for mail in angle brackets.</summary>
     public PendingReference? Autolink(AutolinkInline autolink)
     {
-        var reference = Reference(autolink.Span, "autolink", ReferenceKind.Link, autolink.Url);
+        var reference = WithAttributes(
+            Reference(autolink.Span, "autolink", ReferenceKind.Link, autolink.Url),
+            autolink
+        );
         return autolink.IsEmail && reference is { } mail ? mail with { Target = $"mailto:{mail.Raw}" } : reference;
     }
 
@@ -100,7 +115,7 @@ internal sealed class MarkdownNodes(string text, int offset)
         var kind = definition.IsImage ? ReferenceKind.Image : ReferenceKind.Link;
         return definition.Definition.UrlSpan.IsEmpty
             ? null
-            : Reference(definition.Definition.UrlSpan, "definition", kind, shown);
+            : WithAttributes(Reference(definition.Definition.UrlSpan, "definition", kind, shown), definition.FirstUse);
     }
 
     /// <summary>The HTML of a block, without the marks of the quotations and lists around it.</summary>

@@ -98,6 +98,8 @@ internal static class BareLinkExtent
             ')' => !state.Close('(') && !IsPart(Next(text, at)),
             ']' => !state.Close('['),
             '—' => Next(text, at) == '—',
+            // kramdown's attributes.
+            '{' => Next(text, at) == ':',
             _ when WideOpeners.IndexOf(unit, StringComparison.Ordinal) is var pair and >= 0 => char.IsAscii(
                 text[at - 1]
             )

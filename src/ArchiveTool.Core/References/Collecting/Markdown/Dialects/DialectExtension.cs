@@ -3,7 +3,7 @@ using Markdig.Renderers;
 
 namespace ArchiveTool.Core.References.Collecting.Markdown.Dialects;
 
-/// <summary>Sizes of pictures and Obsidian's embeds, for all that read Markdown.</summary>
+/// <summary>Sizes of pictures, Obsidian's embeds and attributes in braces, for all that read Markdown.</summary>
 /// <param name="hasWikiLinks">Whether <c>[[name]]</c> is a link: it is in an Obsidian vault, and text elsewhere.</param>
 internal sealed class DialectExtension(bool hasWikiLinks) : IMarkdownExtension
 {
@@ -12,6 +12,7 @@ internal sealed class DialectExtension(bool hasWikiLinks) : IMarkdownExtension
     {
         pipeline.InlineParsers.Insert(0, new SizedImageParser());
         pipeline.InlineParsers.Insert(0, new WikiLinkParser(hasWikiLinks));
+        pipeline.InlineParsers.Insert(0, new AttributeListParser());
     }
 
     /// <inheritdoc/>

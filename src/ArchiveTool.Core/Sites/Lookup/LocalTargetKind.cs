@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Sites;
+namespace ArchiveTool.Core.Sites.Lookup;
 
 /// <summary>Whether what a local reference names is there.</summary>
 internal enum LocalTargetKind

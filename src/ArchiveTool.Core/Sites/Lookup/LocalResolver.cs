@@ -3,7 +3,7 @@ using ArchiveTool.Core.Files;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Sites.Vaults;
 
-namespace ArchiveTool.Core.Sites;
+namespace ArchiveTool.Core.Sites.Lookup;
 
 /// <summary>
 /// Finds what local references lead to: links, pictures, styles and scripts alike, in a built site, a generator's
@@ -53,6 +53,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     ];
 
     private readonly ConcurrentDictionary<string, Lazy<SiteMap>> maps = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<PermalinkMap>> permalinks = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<SitePages>> pages = new(StringComparer.Ordinal);
 
     /// <summary>The Obsidian vaults that notes belong to.</summary>
@@ -101,7 +102,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         }
 
         return (place.Site?.Folder ?? place.NamedFolder) is not { } folder ? LocalTarget.Unknown
-            : GetPages(folder, place.Site?.Output).HasPost(name) ? new LocalTarget(LocalTargetKind.File)
+            : GetPages(folder, place.Site).HasPost(name) ? new LocalTarget(LocalTargetKind.File)
             : LocalTarget.Missing;
     }
 
@@ -296,7 +297,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
 
         if (!site.IsMapped)
         {
-            return ByNames(place, site, path, isRooted: true);
+            return ByNames(place, site, path, isPage, isRooted: true);
         }
 
         var map = GetMap(site);
@@ -329,6 +330,17 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     private LocalTarget FindRelative(PostPlace place, Site site, string path, bool isPage, string[] endings)
     {
         var limit = place.Repository ?? site.Folder;
+        if (
+            isPage
+            && !site.IsMapped
+            && !IsSource(path)
+            && !site.RewritesLinks
+            && ByPermalinks(place, site, GetPages(site.Folder, site), path, isRooted: false) is { } exact
+        )
+        {
+            return exact;
+        }
+
         if (!site.IsMapped || !isPage || IsSource(path) || site.Generator is Generator.VitePress)
         {
             var beside = Below(place.Folder, limit, path, endings, site);
@@ -356,7 +368,7 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
         {
             return IsSource(path) && site.Generator is Generator.Jekyll or Generator.Hexo && IsSource(path)
                 ? WithSpelling(place.Folder, path, place)
-                : ByNames(place, site, path, isRooted: false);
+                : ByNames(place, site, path, isPage, isRooted: false);
         }
 
         return IsSource(path) || !isPage
@@ -431,9 +443,14 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     }
 
     /// <summary>Pages that are known by the names of their sources, and what the generator may make besides.</summary>
-    private LocalTarget ByNames(PostPlace place, Site site, string path, bool isRooted)
+    private LocalTarget ByNames(PostPlace place, Site site, string path, bool isPage, bool isRooted)
     {
-        var known = GetPages(site.Folder, site.Output);
+        var known = GetPages(site.Folder, site);
+        if (isPage && !IsSource(path) && ByPermalinks(place, site, known, path, isRooted) is { } exact)
+        {
+            return exact;
+        }
+
         var isThere =
             known.Has(path) ? true
             : IsSource(path) ? known.HasSource(path)
@@ -447,6 +464,44 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
             null => LocalTarget.Unknown,
         };
     }
+
+    /// <summary>A page by its address, where every page's address is known; null where they are not.</summary>
+    private LocalTarget? ByPermalinks(PostPlace place, Site site, SitePages known, string path, bool isRooted)
+    {
+        var map = GetPermalinks(site);
+        if (!map.IsComplete || (!isRooted && map.GetAddress(place.File) is null))
+        {
+            return null;
+        }
+
+        var address = isRooted
+            ? PageAddress.Resolve("/", WithoutBase(path, site.BasePath) ?? path)
+            : PageAddress.Resolve(GetFolder(map.GetAddress(place.File)!), path);
+        if (map.Find(address) is { } source)
+        {
+            return new LocalTarget(LocalTargetKind.File, source);
+        }
+
+        if (map.IsList(address))
+        {
+            return PageAddress.Normalize(address).Length < 2
+                ? new LocalTarget(LocalTargetKind.File)
+                : LocalTarget.Unknown;
+        }
+
+        var file = site.StaticFolders.Select(root => Below(root, root, address, [])).FirstOrDefault(IsThere);
+        return file is { Kind: LocalTargetKind.File } ? file
+            : SitePages.IsCopied(address)
+                ? known.MayCopy(address) ? LocalTarget.Unknown
+                    : WithSpelling(isRooted ? site.StaticFolders[0] : place.Folder, path, place)
+            : known.MayList(address) || map.IsNear(address) ? LocalTarget.Unknown
+            : LocalTarget.Missing with
+            {
+                Spelling = map.FindIgnoringCase(address) is { } own && isRooted ? site.BasePath + own : null,
+            };
+    }
+
+    private static string GetFolder(string address) => address[..(address.LastIndexOf('/') + 1)];
 
     private LocalTarget Below(string folder, string? limit, string path, string[] endings, Site? site = null)
     {
@@ -550,6 +605,11 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     private SiteMap GetMap(Site site) =>
         maps.GetOrAdd(site.Folder, _ => new Lazy<SiteMap>(() => SiteMap.Read(site))).Value;
 
-    private SitePages GetPages(string folder, string? output) =>
-        pages.GetOrAdd(folder, _ => new Lazy<SitePages>(() => SitePages.Read(folder, output))).Value;
+    private PermalinkMap GetPermalinks(Site site) =>
+        permalinks.GetOrAdd(site.Folder, _ => new Lazy<PermalinkMap>(() => PermalinkMap.Read(site))).Value;
+
+    private SitePages GetPages(string folder, Site? site) =>
+        pages
+            .GetOrAdd(folder, _ => new Lazy<SitePages>(() => SitePages.Read(folder, site?.Output, site?.Generator)))
+            .Value;
 }

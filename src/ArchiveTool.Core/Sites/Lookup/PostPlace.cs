@@ -1,6 +1,6 @@
 using ArchiveTool.Core.Files;
 
-namespace ArchiveTool.Core.Sites;
+namespace ArchiveTool.Core.Sites.Lookup;
 
 /// <summary>Where a post stands: what its references can be relative to.</summary>
 internal sealed class PostPlace

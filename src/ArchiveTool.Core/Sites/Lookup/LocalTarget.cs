@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Sites;
+namespace ArchiveTool.Core.Sites.Lookup;
 
 /// <summary>What a reference to something local leads to.</summary>
 /// <param name="Kind">Whether it is there.</param>
