@@ -10,7 +10,9 @@ internal static class ReferencePage
     public static string Write(Command root)
     {
         var page = new StringBuilder("# Every command and option\n\n");
-        page.Append("Made from the program and held to it by a test. [The command line](command-line.md) explains inputs, ");
+        page.Append(
+            "Made from the program and held to it by a test. [The command line](command-line.md) explains inputs, "
+        );
         page.Append("reports, configuration and exit statuses.\n\n");
         page.Append("| command | what it does |\n|---|---|\n");
         foreach (var command in root.Subcommands)
@@ -29,7 +31,9 @@ internal static class ReferencePage
 
     private static void WriteCommand(StringBuilder page, Command command, string path)
     {
-        page.Append($"\n{(path.Count(letter => letter == ' ') > 1 ? "###" : "##")} {path}\n\n{Escape(command.Description)}.\n\n");
+        page.Append(
+            $"\n{(path.Count(letter => letter == ' ') > 1 ? "###" : "##")} {path}\n\n{Escape(command.Description)}.\n\n"
+        );
         var operands = command.Arguments.Where(argument => !argument.Hidden).Select(Operand);
         if (command.Subcommands.Count == 0)
         {
@@ -42,7 +46,9 @@ internal static class ReferencePage
         }
 
         WriteOptions(page.Append(command.Arguments.Any(argument => !argument.Hidden) ? "\n" : ""), command.Options);
-        foreach (var (line, meaning) in Examples.Find(command.Name).Where(_ => path.Count(letter => letter == ' ') == 1))
+        foreach (
+            var (line, meaning) in Examples.Find(command.Name).Where(_ => path.Count(letter => letter == ' ') == 1)
+        )
         {
             page.Append($"\n`{line}`\n: {Escape(meaning)}\n".Replace("\n: ", "  \n", StringComparison.Ordinal));
         }
@@ -66,7 +72,9 @@ internal static class ReferencePage
         {
             var names = string.Join(", ", option.Aliases.Where(alias => alias != option.Name).Prepend(option.Name));
             var value = option.ValueType == typeof(bool) || option.HelpName is null ? "" : $" {option.HelpName}";
-            page.Append($"| `{(names + value).Replace("|", "\\|", StringComparison.Ordinal)}` | {Escape(option.Description)} |\n");
+            page.Append(
+                $"| `{(names + value).Replace("|", "\\|", StringComparison.Ordinal)}` | {Escape(option.Description)} |\n"
+            );
         }
     }
 
