@@ -73,6 +73,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Libraries.Indexing",
         "ArchiveTool.Core.Libraries",
         "ArchiveTool.Core.Libraries.Verification",
+        "ArchiveTool.Core.Searching",
         "ArchiveTool.Core.Sites.Vaults",
         "ArchiveTool.Core.Sites.Permalinks",
         "ArchiveTool.Core.Sites",
