@@ -15,12 +15,84 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
         await using var visit = await OpenAsync();
 
         await Expect(visit.Page.Locator(".posts li:visible")).ToHaveCountAsync(3);
-        await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("LAMP piers");
+        await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("LAMP nine");
         await Expect(Titles(visit)).ToHaveTextAsync(["Nine piers & one <lamp>"]);
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 post");
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("nothing like it");
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("No post matches.");
         Clean(visit);
+    }
+
+    [Theory]
+    [InlineData("second line", "Lamps at dusk", "line", "second", "line")]
+    [InlineData("防波堤上", "港口的灯：九张画面，从黄昏到黎明", "防波堤上")]
+    [InlineData("堤", "港口的灯：九张画面，从黄昏到黎明", "堤")]
+    [InlineData("lamps backwards", null)]
+    public async Task What_the_posts_say_is_found_in_its_sentence(string query, string? title, params string[] marked)
+    {
+        await using var visit = await OpenAsync();
+        await visit.Page.GetByRole(AriaRole.Searchbox).PressSequentiallyAsync(query);
+
+        if (title is null)
+        {
+            await Expect(visit.Page.GetByText("No post has all of that.")).ToBeVisibleAsync();
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show all" }).ClickAsync();
+            await Expect(Titles(visit)).ToHaveCountAsync(3);
+        }
+        else
+        {
+            await Expect(Titles(visit)).ToHaveTextAsync([title]);
+            await Expect(visit.Page.Locator(".hit mark")).ToHaveTextAsync(marked);
+        }
+
+        Clean(visit);
+    }
+
+    [Fact]
+    public async Task What_is_looked_for_stands_in_the_address()
+    {
+        await using var visit = await OpenAsync();
+        await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("second");
+        await visit.Page.GetByLabel("Year").SelectOptionAsync("2021");
+        await Expect(Titles(visit)).ToHaveTextAsync(["Lamps at dusk"]);
+
+        await using var again = await OpenAsync(new Uri(visit.Page.Url).Fragment);
+
+        await Expect(again.Page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("second");
+        await Expect(again.Page.GetByLabel("Year")).ToHaveValueAsync("2021");
+        await Expect(Titles(again)).ToHaveTextAsync(["Lamps at dusk"]);
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_first_post_stands_high()
+    {
+        await using var visit = await OpenAsync("", ColorScheme.Light, 390);
+
+        Assert.InRange((await visit.Page.Locator(".posts li").First.BoundingBoxAsync())!.Y, 0, 200);
+        await Expect(visit.Page.GetByLabel("Category")).ToBeHiddenAsync();
+        await visit.Page.GetByText("Filters").ClickAsync();
+        await visit.Page.GetByLabel("Category").SelectOptionAsync("Walks");
+        await Expect(Titles(visit)).ToHaveTextAsync(["Nine piers & one <lamp>"]);
+    }
+
+    [Fact]
+    public async Task The_gallery_is_filtered_sorted_and_closed_from_outside()
+    {
+        await using var visit = await OpenAsync("#pictures");
+        await Expect(visit.Page.Locator(".gallery figcaption")).ToContainTextAsync(["港口"]);
+        await visit.Page.GetByLabel("Year").SelectOptionAsync("2019");
+        await Expect(visit.Page.GetByText("No picture has all of that.")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show all" }).ClickAsync();
+        await visit.Page.GetByLabel("Order").SelectOptionAsync("largest");
+        await visit.Page.Locator(".gallery button").First.ClickAsync();
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Next picture" }).ClickAsync();
+        await Expect(dialog).ToContainTextAsync("Picture 2 of 9");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+        await visit.Page.Locator(".gallery button").First.ClickAsync();
+        await visit.Page.Mouse.ClickAsync(5, 5);
+        await Expect(dialog).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -125,10 +197,12 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
     }
 
     [Theory]
-    [InlineData("", ColorScheme.Light, 1200)]
-    [InlineData("", ColorScheme.Dark, 380)]
+    [InlineData("", ColorScheme.Light, 1280)]
+    [InlineData("", ColorScheme.Dark, 390)]
+    [InlineData("", ColorScheme.Light, 2560)]
     [InlineData("#pictures", ColorScheme.Light, 1200)]
-    [InlineData("#pictures", ColorScheme.Dark, 380)]
+    [InlineData("#pictures", ColorScheme.Dark, 390)]
+    [InlineData("#pictures", ColorScheme.Dark, 2560)]
     [InlineData("#findings", ColorScheme.Light, 1200)]
     [InlineData("#findings", ColorScheme.Dark, 380)]
     public async Task Axe_finds_nothing_and_nothing_is_cut_off(string view, ColorScheme scheme, int width)

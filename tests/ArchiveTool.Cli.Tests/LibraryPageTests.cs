@@ -82,9 +82,55 @@ public sealed class LibraryPageTests : IDisposable
 
         Assert.True(File.Exists(folder["library", "index.html"]));
         Assert.Equal(
-            ["browse.css", "browse.js", "findings.js", "pictures.js"],
+            ["browse.css", "browse.js", "findings.js", "pictures.js", "search.js", "searched.js", "texts-0.js"],
             Directory.GetFiles(folder["library", "browse"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
+    }
+
+    /// <summary>Pieces of posts that did not change stay as they are, and so does the name of what they call.</summary>
+    [Fact]
+    public async Task A_run_that_changes_nothing_leaves_the_search_as_it_is()
+    {
+        await ArchiveAsync(folder.Write("lamps.md", Lamps));
+        var files = Directory.GetFiles(folder["library", "browse"], "*.js").Order(StringComparer.Ordinal).ToList();
+        var before = await Task.WhenAll(files.Where(IsOfSearch).Select(ReadAsync));
+        await ArchiveAsync(folder["lamps.md"]);
+
+        Assert.Equal(before, await Task.WhenAll(files.Where(IsOfSearch).Select(ReadAsync)));
+        Assert.Equal(3, before.Length);
+
+        await ArchiveAsync(folder.Write("pier.md", "# Pier\n\nA gull on the pier.\n"));
+        Assert.Contains(
+            "A gull on the pier",
+            await ReadAsync(folder["library", "browse", "texts-0.js"]),
+            StringComparison.Ordinal
+        );
+        await CommandLine.RunAsync("remove", folder["library"], "pier");
+        Assert.DoesNotContain(
+            "gull",
+            await ReadAsync(folder["library", "browse", "texts-0.js"]),
+            StringComparison.Ordinal
+        );
+
+        static bool IsOfSearch(string path) => Path.GetFileName(path)[0] is 's' or 't' or 'w';
+    }
+
+    [Fact]
+    public async Task A_damaged_search_is_made_again()
+    {
+        await ArchiveAsync(folder.Write("lamps.md", Lamps));
+        var texts = await ReadAsync(folder["library", "browse", "texts-0.js"]);
+        foreach (var name in (string[])["search.js", "searched.js"])
+        {
+            await File.WriteAllTextAsync(folder["library", "browse", name], "receive_x(\"search\", {\"starts\":[null");
+            await ArchiveAsync(folder["lamps.md"]);
+
+            var again = await ReadAsync(folder["library", "browse", "texts-0.js"]);
+            Assert.Equal(Data(texts), Data(again));
+            Assert.DoesNotContain("null", await ReadAsync(folder["library", "browse", name]), StringComparison.Ordinal);
+        }
+
+        static string Data(string script) => script[script.IndexOf('[', StringComparison.Ordinal)..];
     }
 
     private static Task<string> ReadAsync(string path) => File.ReadAllTextAsync(path);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Exports.Html;
 using ArchiveTool.Core.Libraries.Format;

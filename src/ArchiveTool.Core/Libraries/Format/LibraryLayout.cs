@@ -16,7 +16,26 @@ internal static class LibraryLayout
 
     /// <summary>The page for browsing and what it needs.</summary>
     public static IReadOnlyList<RelativePath> BrowsePages { get; } =
-    [Browsing / "browse.css", Browsing / "browse.js", Browsing / "findings.js", Browsing / "pictures.js", IndexPage];
+    [
+        Browsing / "browse.css",
+        Browsing / "browse.js",
+        Browsing / "findings.js",
+        Browsing / "pictures.js",
+        SearchHead,
+        IndexPage,
+    ];
+
+    /// <summary>What the search of the library's page loads first.</summary>
+    public static RelativePath SearchHead => Browsing / "search.js";
+
+    /// <summary>What a run notes of the posts that are searched.</summary>
+    public static RelativePath SearchedPosts => Browsing / "searched.js";
+
+    /// <summary>A piece of the words that are searched.</summary>
+    public static RelativePath SearchWords(int piece) => Browsing / $"words-{piece}.js";
+
+    /// <summary>A piece of the posts' texts.</summary>
+    public static RelativePath SearchTexts(int piece) => Browsing / $"texts-{piece}.js";
 
     /// <summary>Format version and settings.</summary>
     public static RelativePath Settings { get; } = RelativePath.Parse("library.json");

@@ -34,7 +34,7 @@ internal sealed record BrowseFinding(
         var line = link.Places is [var place, ..] ? place.Line : (int?)null;
         if (link.Status.ToProblemCode() is { } status)
         {
-            yield return new BrowseFinding(status, link.Url, link.Reason.ToCode(), link.Suggestion, line);
+            yield return new BrowseFinding(status, link.Url, link.Reason.GetInfo().Words, link.Suggestion, line);
         }
 
         if (link.Tracking is { } tracking)

@@ -13,6 +13,7 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 /// <param name="Height">Height in pixels, or null.</param>
 /// <param name="File">The local file it came from, or null.</param>
 /// <param name="Fetches">How each URL gave it.</param>
+/// <param name="Sizes">Its thumbnails where there are several, the smallest first; else null.</param>
 internal sealed record BrowsePicture(
     [property: JsonRequired] string Sha256,
     [property: JsonRequired] LibraryPath Path,
@@ -22,7 +23,8 @@ internal sealed record BrowsePicture(
     int? Width,
     int? Height,
     string? File,
-    [property: JsonRequired] IReadOnlyList<BrowseFetch> Fetches
+    [property: JsonRequired] IReadOnlyList<BrowseFetch> Fetches,
+    IReadOnlyList<BrowseThumbnail>? Sizes = null
 )
 {
     /// <summary>What a manifest says of a picture.</summary>
@@ -45,6 +47,9 @@ internal sealed record BrowsePicture(
                     fetch.HttpStatus,
                     fetch.ReferrerSent
                 )),
-            ]
+            ],
+            asset.Thumbnails.Count < 2
+                ? null
+                : [.. asset.Thumbnails.Select(thumbnail => new BrowseThumbnail(thumbnail.Path, thumbnail.Width))]
         );
 }

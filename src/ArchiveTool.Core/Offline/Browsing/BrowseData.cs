@@ -34,6 +34,7 @@ internal static class BrowseData
                     : user.Picture with
                     {
                         Thumbnail = null,
+                        Sizes = null,
                     },
                 user.Posts
             )),

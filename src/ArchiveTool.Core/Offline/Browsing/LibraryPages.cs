@@ -1,4 +1,5 @@
 using System.Text;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
@@ -43,6 +44,7 @@ internal static class LibraryPages
         var present = entries.Select(entry => entry.Post.Slug.ToString()).ToHashSet(StringComparer.Ordinal);
         var led = await CrossPostLinker.LeadAsync(library, batch, entries, cancellationToken);
         library.Index.PutBrowse(changed, [.. known.Keys.Where(slug => !present.Contains(slug))]);
+        var search = await SearchPages.WriteAsync(library, batch, entries, cancellationToken);
         // Checkpoint SQLite while pages render.
         var settling = Task.Run(library.Index.Checkpoint, CancellationToken.None);
         try
@@ -51,6 +53,7 @@ internal static class LibraryPages
                 batch,
                 [.. BrowsePage.Ordered(entries.Select(entry => entry.Post))],
                 receiver,
+                search,
                 cancellationToken
             );
         }
@@ -61,6 +64,8 @@ internal static class LibraryPages
 
         // Only now is what the index says of the led pages true.
         await batch.CommitAsync();
+        DeleteOld(library.Directory, LibraryLayout.SearchWords, search.Words);
+        DeleteOld(library.Directory, LibraryLayout.SearchTexts, search.Texts);
         foreach (var page in led.Pages)
         {
             library.Index.PutFile(FileHash.Compute(library.Directory, page).Hash);
@@ -69,20 +74,33 @@ internal static class LibraryPages
         library.Index.PutBrowse(led.Entries, []);
     }
 
+    /// <summary>Deletes the pieces of a longer search of before.</summary>
+    private static void DeleteOld(LibraryDirectory directory, Func<int, RelativePath> getPath, int from)
+    {
+        for (var piece = from; directory.IsFile(getPath(piece)); piece++)
+        {
+            directory.Delete(getPath(piece));
+        }
+    }
+
     private static async Task WriteAsync(
         FileBatch batch,
         IReadOnlyList<BrowsePost> posts,
         BrowseReceiver receiver,
+        SearchResult search,
         CancellationToken cancellationToken
     )
     {
         await WriteAsync("browse.css", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Page("browse.css"))));
-        await WriteAsync("browse.js", stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Script("browse.js"))));
+        await WriteAsync(
+            "browse.js",
+            stream => stream.Write(Encoding.UTF8.GetBytes(PageStyle.Script("search.js", "browse.js")))
+        );
         await WriteAsync("pictures.js", stream => BrowseData.WritePictures(stream, posts, receiver));
         await WriteAsync("findings.js", stream => BrowseData.WriteFindings(stream, posts, receiver));
 
         // The page comes last, so that what it names is there.
-        var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts, receiver));
+        var page = Encoding.UTF8.GetBytes(BrowsePage.Render(posts, receiver, search));
         await batch.WriteAsync(LibraryLayout.IndexPage, page, cancellationToken);
 
         Task WriteAsync(string name, Action<Stream> write) =>

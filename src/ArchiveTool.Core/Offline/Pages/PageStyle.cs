@@ -34,7 +34,7 @@ internal static class PageStyle
     public static string Page(string name) => Read("tokens.css") + Read("page.css") + Read(name);
 
     /// <summary>The script of a page for browsing: what all pages share, then its own.</summary>
-    public static string Script(string name) => Read("page.js") + Read(name);
+    public static string Script(params string[] names) => Read("page.js") + string.Concat(names.Select(Read));
 
     private static string Important(string css) => css.Replace(";\n", " !important;\n", StringComparison.Ordinal);
 
