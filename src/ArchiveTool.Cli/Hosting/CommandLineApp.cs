@@ -24,6 +24,8 @@ internal static class CommandLineApp
         (ThumbnailsCommand.CommandName, ThumbnailsCommand.Build),
         (VerifyCommand.CommandName, VerifyCommand.Build),
         (RemoveCommand.CommandName, RemoveCommand.Build),
+        (ListCommand.CommandName, ListCommand.Build),
+        (SearchCommand.CommandName, SearchCommand.Build),
         (ExportCommand.CommandName, ExportCommand.Build),
         (ImportCommand.CommandName, ImportCommand.Build),
         (UrlCommand.CommandName, UrlCommand.Build),
@@ -39,6 +41,8 @@ internal static class CommandLineApp
     // They read no posts, so no option of a configuration is meant for them.
     private static readonly string[] Unconfigured =
     [
+        ListCommand.CommandName,
+        SearchCommand.CommandName,
         ExportCommand.CommandName,
         ImportCommand.CommandName,
         RulesCommand.CommandName,

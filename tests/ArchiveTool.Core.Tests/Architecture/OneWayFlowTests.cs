@@ -103,6 +103,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Runs.Archiving",
         "ArchiveTool.Core.Runs.Maintenance",
         "ArchiveTool.Core.Exports",
+        "ArchiveTool.Core.Listing",
         "ArchiveTool.Core.Exports.Html",
         "ArchiveTool.Core.Exports.Wacz",
         "ArchiveTool.Core.Exports.Markdown",
