@@ -80,7 +80,7 @@ internal sealed class HtmlReport(ReportSettings settings)
     /// <summary>What was audited: the post, or the folder that all of them are in, as HTML; null if nothing tells.</summary>
     private static string? GetAudited(HtmlReportData data, int posts)
     {
-        var names = data.Posts.Values.Distinct(StringComparer.Ordinal).ToList();
+        var names = data.Posts.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (names.Count == 0)
         {
             return null;
