@@ -239,11 +239,15 @@ internal sealed class ArchiveCommand
 
         if (result.Report.Archive is { Posts: 0 })
         {
-            Console.Error.WriteLine("archivetool: nothing was archived");
+            // An interruption has said that what was finished is kept.
+            if (!result.IsInterrupted)
+            {
+                Console.Error.WriteLine("archivetool: nothing was archived");
+            }
         }
         else if (!parsed.GetValue(shown.Quiet))
         {
-            Summary.Write(new PrintableWriter(() => Console.Out), result, elapsed);
+            Summary.Write(new PrintableWriter(StandardOutput.OpenTranslated), result, elapsed);
         }
 
         return true;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Cli.Configuration;
+using ArchiveTool.Cli.Languages;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
@@ -23,6 +24,8 @@ internal static class CommandLineApp
         (ThumbnailsCommand.CommandName, ThumbnailsCommand.Build),
         (VerifyCommand.CommandName, VerifyCommand.Build),
         (RemoveCommand.CommandName, RemoveCommand.Build),
+        (ListCommand.CommandName, ListCommand.Build),
+        (SearchCommand.CommandName, SearchCommand.Build),
         (ExportCommand.CommandName, ExportCommand.Build),
         (ImportCommand.CommandName, ImportCommand.Build),
         (UrlCommand.CommandName, UrlCommand.Build),
@@ -38,6 +41,8 @@ internal static class CommandLineApp
     // They read no posts, so no option of a configuration is meant for them.
     private static readonly string[] Unconfigured =
     [
+        ListCommand.CommandName,
+        SearchCommand.CommandName,
         ExportCommand.CommandName,
         ImportCommand.CommandName,
         RulesCommand.CommandName,
@@ -73,7 +78,7 @@ internal static class CommandLineApp
     public static async Task<int> RunAsync(string[] args, Func<TextWriter> output, Func<TextWriter> error)
     {
         // Everything goes through these, so that no message can be forgotten.
-        Console.SetError(new PrintableWriter(() => new GuardedLineWriter(error)));
+        Console.SetError(new PrintableWriter(() => new GuardedLineWriter(error, Translator.Current)));
         Console.SetOut(new GuardedLineWriter(output));
         try
         {

@@ -90,6 +90,18 @@ internal static class Examples
         ("archivetool remove library harbour-lights", "Remove one post and the files only it uses."),
     ];
 
+    private static readonly (string Line, string Meaning)[] List =
+    [
+        ("archivetool list library", "List the posts, the newest first."),
+        ("archivetool list library --format json | jq -r '.posts[].slug'", "Their slugs, for scripts."),
+    ];
+
+    private static readonly (string Line, string Meaning)[] Search =
+    [
+        ("archivetool search library harbour lamps", "Find the posts that hold both words."),
+        ("archivetool search library 防波堤", "Find words in scripts without spaces."),
+    ];
+
     private static readonly (string Line, string Meaning)[] Export =
     [
         ("archivetool export html library -o pages", "Write every post as one HTML file that needs nothing else."),
@@ -141,6 +153,8 @@ internal static class Examples
             "fix" => Fix,
             "verify" => Verify,
             "remove" => Remove,
+            "list" => List,
+            "search" => Search,
             "export" => Export,
             "import" => Import,
             "rules" => Rules,

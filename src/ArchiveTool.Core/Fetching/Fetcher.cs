@@ -117,8 +117,7 @@ internal sealed class Fetcher : IAsyncDisposable
             var outcome = await sender.AttemptAsync(hop, cancellationToken);
             FetchTelemetry.Count(outcome, isRetry: hop.Attempts.Count > 0);
             hop.Attempts.Add(outcome);
-            lane.Learn(outcome);
-            return outcome;
+            return lane.Learn(outcome);
         }
         finally
         {

@@ -157,6 +157,8 @@ public sealed class HostileLibraryTests : IAsyncLifetime
             ["verify"] = root => ["verify", root],
             ["verify --repair"] = root => ["verify", root, "--repair", .. Replay[..2]],
             ["verify --rebuild-index"] = root => ["verify", root, "--rebuild-index"],
+            ["list"] = root => ["list", root, "--format", "json"],
+            ["search"] = root => ["search", root, "harbour"],
             ["remove"] = root => ["remove", root, "harbour-lights"],
         };
 

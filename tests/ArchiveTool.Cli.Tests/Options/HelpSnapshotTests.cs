@@ -13,8 +13,6 @@ public sealed class HelpSnapshotTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private static string Snapshot => Path.Combine(FixtureFiles.Repository, "docs", "help.txt");
-
     public void Dispose() => folder.Dispose();
 
     [Fact(Timeout = 60_000)]
@@ -31,11 +29,21 @@ public sealed class HelpSnapshotTests : IDisposable
                 .Append("\n\n");
         }
 
+        await CompareAsync("help.txt", text.ToString());
+    }
+
+    [Fact]
+    public Task The_reference_names_every_command_and_option() =>
+        CompareAsync("reference.md", ReferencePage.Write(CommandLineApp.BuildTree()));
+
+    private static async Task CompareAsync(string name, string text)
+    {
+        var file = Path.Combine(FixtureFiles.Repository, "docs", name);
         if (Environment.GetEnvironmentVariable("ARCHIVETOOL_ACCEPT_HELP") is not null)
         {
-            await File.WriteAllTextAsync(Snapshot, text.ToString(), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal(await File.ReadAllTextAsync(Snapshot, TestContext.Current.CancellationToken), text.ToString());
+        Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), text);
     }
 }

@@ -21,6 +21,9 @@ internal sealed record HopOutcome
     /// <summary>Whether the host asks to be left in peace: 429, 503.</summary>
     public bool IsSlowDown { get; init; }
 
+    /// <summary>Whether the host's limit refused it, and the next attempt starts when the limit allows.</summary>
+    public bool IsWaitedFor { get; init; }
+
     public bool IsRedirect { get; init; }
 
     public bool IsNotModified { get; init; }

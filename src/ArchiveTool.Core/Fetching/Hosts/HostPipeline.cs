@@ -13,6 +13,10 @@ namespace ArchiveTool.Core.Fetching.Hosts;
 /// </summary>
 internal sealed class HostPipeline : IDisposable
 {
+    private const int MostWaits = 100;
+    private static readonly ResiliencePropertyKey<int> Failures = new("failures");
+    private static readonly ResiliencePropertyKey<int> Waits = new("waits");
+
     private readonly ResiliencePipeline<HopOutcome> pipeline;
     private readonly HostRateLimiter gate;
 
@@ -45,14 +49,16 @@ internal sealed class HostPipeline : IDisposable
         CancellationToken cancellationToken
     ) => pipeline.ExecuteAsync(attempt, state, cancellationToken);
 
-    public void Learn(HopOutcome outcome) => gate.Learn(outcome);
+    /// <summary>Learns from an attempt, and says whether the host's limit is waited for.</summary>
+    public HopOutcome Learn(HopOutcome outcome) => gate.Learn(outcome) ? outcome with { IsWaitedFor = true } : outcome;
 
     public void Dispose() => gate.Dispose();
 
     private static RetryStrategyOptions<HopOutcome> Retry(FetchOptions options) =>
         new()
         {
-            MaxRetryAttempts = options.Retries,
+            // Counted below: what a limit refused was never tried.
+            MaxRetryAttempts = int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = options.IsPaced ? options.RetryDelay : TimeSpan.Zero,
@@ -60,12 +66,27 @@ internal sealed class HostPipeline : IDisposable
             Randomizer = options.Randomness,
             ShouldHandle = arguments =>
                 ValueTask.FromResult(
-                    arguments.Outcome.Result is { IsTransient: true } outcome && IsWorthIt(outcome, options)
+                    arguments.Outcome.Result is { IsTransient: true } outcome
+                        && IsWorthIt(outcome, options)
+                        && Count(arguments.Context, outcome, options.Retries)
                 ),
             // The server's own word goes before our guess.
             DelayGenerator = arguments =>
-                ValueTask.FromResult(options.IsPaced ? arguments.Outcome.Result?.RetryAfter : null),
+                ValueTask.FromResult<TimeSpan?>(
+                    !options.IsPaced ? null
+                    : arguments.Outcome.Result is { IsWaitedFor: true } ? TimeSpan.Zero
+                    : arguments.Outcome.Result?.RetryAfter
+                ),
         };
+
+    /// <summary>Whether one more attempt is allowed; what a limit refused waits at the gate and counts apart.</summary>
+    private static bool Count(ResilienceContext context, HopOutcome outcome, int retries)
+    {
+        var (key, most) = outcome.IsWaitedFor ? (Waits, MostWaits) : (Failures, retries);
+        var count = context.Properties.GetValue(key, 0) + 1;
+        context.Properties.Set(key, count);
+        return count <= most;
+    }
 
     private static bool IsWorthIt(HopOutcome outcome, FetchOptions options) =>
         outcome.RetryAfter is not { } asked || !options.IsPaced || asked <= options.LongestRetryAfter;

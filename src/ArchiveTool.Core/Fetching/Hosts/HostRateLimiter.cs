@@ -6,17 +6,19 @@ namespace ArchiveTool.Core.Fetching.Hosts;
 
 /// <summary>
 /// Lets requests to one host through: so many at a time, with a pause between their starts. A host that asks for less
-/// (429, 503) gets half as many at a time and longer pauses, and each success brings some of that back. First come,
-/// first served.
+/// (429, 503) gets half as many at a time and longer pauses, and each success brings some of that back; one that refuses after
+/// it served has its limit learned. First come, first served.
 /// </summary>
 internal sealed class HostRateLimiter(FetchOptions options, TimeProvider time) : RateLimiter
 {
+    private const int TooManyRequests = 429;
     private const int HopelessAfter = 3;
     private static readonly TimeSpan FirstPenalty = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPenalty = TimeSpan.FromSeconds(10);
 
     private readonly Lock gate = new();
     private readonly LinkedList<TaskCompletionSource<RateLimitLease>> waiting = [];
+    private readonly LearnedLimit limit = new();
     private ITimer? timer;
     private int width = options.PerHost;
     private int inFlight;
@@ -32,17 +34,27 @@ internal sealed class HostRateLimiter(FetchOptions options, TimeProvider time) :
     /// <inheritdoc/>
     public override RateLimiterStatistics? GetStatistics() => null;
 
-    /// <summary>Learns from an attempt.</summary>
-    public void Learn(HopOutcome outcome)
+    /// <summary>Learns from an attempt. Whether it was refused by a limit that the next attempt waits for.</summary>
+    public bool Learn(HopOutcome outcome)
     {
+        var isWaitedFor = false;
         lock (gate)
         {
-            if (outcome.IsSlowDown)
+            if (IsOverLimit(outcome) && limit.Refuse(outcome, time.GetUtcNow()))
+            {
+                isWaitedFor = true;
+            }
+            else if (options.IsPaced && limit.IsHopeless(time.GetUtcNow()))
+            {
+                closedUntil = Later(closedUntil, time.GetUtcNow() + LearnedLimit.Patience);
+            }
+            else if (outcome.IsSlowDown)
             {
                 Slow(outcome.RetryAfter);
             }
             else if (outcome.Hop.Status is not null && !outcome.IsHostTrouble)
             {
+                limit.Serve(outcome);
                 refusals = 0;
                 penalty = penalty > FirstPenalty ? penalty / 2 : TimeSpan.Zero;
                 if (width < options.PerHost && ++successes >= width)
@@ -54,6 +66,7 @@ internal sealed class HostRateLimiter(FetchOptions options, TimeProvider time) :
         }
 
         Pump();
+        return isWaitedFor;
     }
 
     /// <inheritdoc/>
@@ -152,7 +165,13 @@ internal sealed class HostRateLimiter(FetchOptions options, TimeProvider time) :
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
-    private bool IsOpen(DateTimeOffset now) => inFlight < width && now >= nextStart;
+    private bool IsOverLimit(HopOutcome outcome) =>
+        options.IsPaced
+        && outcome is { IsSlowDown: true, Hop.Status: TooManyRequests }
+        && !(outcome.RetryAfter > options.LongestRetryAfter);
+
+    private bool IsOpen(DateTimeOffset now) =>
+        inFlight < width && now >= nextStart && (!options.IsPaced || limit.IsOpen(now, inFlight));
 
     private Lease Begin()
     {
@@ -201,7 +220,8 @@ internal sealed class HostRateLimiter(FetchOptions options, TimeProvider time) :
                 return (next.Value, isClosed ? new Lease(null) : Begin());
             }
 
-            var pause = nextStart - now;
+            var opening = limit.GetOpening(now);
+            var pause = (opening is { } later ? Later(later, nextStart) : nextStart) - now;
             if (waiting.Count > 0 && inFlight < width && pause > TimeSpan.Zero)
             {
                 timer ??= time.CreateTimer(

@@ -27,10 +27,10 @@ internal sealed class PostAudit(
     RunProgress progress
 )
 {
-    private const int LargestSlice = 20_000;
+    private const int LargestSlice = 10_000;
 
     // Of so many slices the collector would let the garbage stand.
-    private const int SlicesBetween = 5;
+    private const int SlicesBetween = 1;
 
     private readonly UrlFilter everything = new([], []);
     private readonly LocalAudit files = new(options);
