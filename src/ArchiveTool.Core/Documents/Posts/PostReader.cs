@@ -43,6 +43,15 @@ public static class PostReader
             return Failed(source, Reason.EmptyInput, $"{source.Name} is empty.");
         }
 
+        if (options.Format is null && OtherContent.Recognise(source, text.Text) is { } other)
+        {
+            return Failed(
+                source,
+                Reason.NotText,
+                $"{source.Name} is not a post: it is {other}; --input-format html or markdown reads it all the same"
+            );
+        }
+
         var (frontMatter, bodyStart, broken) = FrontMatterReader.Read(text);
         var body = new TextRange(bodyStart, text.Text.Length - bodyStart);
         var post = new Post
