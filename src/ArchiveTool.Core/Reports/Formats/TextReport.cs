@@ -25,14 +25,26 @@ internal sealed class TextReport(ReportSettings settings, TextStyle style)
     /// <param name="findings">In the order in which they are to be shown; those of one post together.</param>
     public void WriteFindings(TextWriter output, IReadOnlyList<ReportFinding> findings)
     {
-        foreach (var post in findings.GroupBy(finding => finding.Post, StringComparer.Ordinal))
+        string? post = null;
+        foreach (var finding in findings)
         {
-            output.WriteLine(Styled(PrintableText.OneLine(names.Shown(post.Key)), "1"));
-            foreach (var finding in post)
+            if (finding.Post != post)
             {
-                Write(output, finding);
+                EndPost(output, post);
+                post = finding.Post;
+                output.WriteLine(Styled(PrintableText.OneLine(names.Shown(post)), "1"));
             }
 
+            Write(output, finding);
+        }
+
+        EndPost(output, post);
+    }
+
+    private static void EndPost(TextWriter output, string? post)
+    {
+        if (post is not null)
+        {
             output.WriteLine();
         }
     }
@@ -106,10 +118,10 @@ internal sealed class TextReport(ReportSettings settings, TextStyle style)
             ", ",
             report
                 .Links.Where(link => link.Status == LinkStatus.Skipped)
-                .GroupBy(link => link.Reason)
-                .OrderByDescending(group => group.Count())
-                .ThenBy(group => group.Key.ToCode(), StringComparer.Ordinal)
-                .Select(group => $"{group.Key.ToCode()} {Number(group.Count())}")
+                .CountBy(link => link.Reason)
+                .OrderByDescending(count => count.Value)
+                .ThenBy(count => count.Key.ToCode(), StringComparer.Ordinal)
+                .Select(count => $"{count.Key.ToCode()} {Number(count.Value)}")
         );
 
     private string Styled(string text, string code) => style.Colors ? $"\e[{code}m{text}\e[0m" : text;
