@@ -28,6 +28,9 @@ internal sealed record LocalizeOptions : RunOptions
     /// <summary>Whether each post gets a copy of its own of the same bytes.</summary>
     public bool PerPost { get; init; }
 
+    /// <summary>Whether the same bytes come more than once: what belongs to one post is not led to by another.</summary>
+    public bool KeepsCopies => PerPost || Into == PicturePlace.Post;
+
     /// <summary>Whether nothing is written.</summary>
     public bool IsDryRun { get; init; }
 

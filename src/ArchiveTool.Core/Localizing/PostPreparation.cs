@@ -32,7 +32,7 @@ internal sealed class PostPreparation(
         var bodies = new Dictionary<string, Task<PictureBody>>(StringComparer.Ordinal);
         foreach (var group in prepared.References.GroupBy(item => item.Key, StringComparer.Ordinal))
         {
-            if (!options.PerPost && site.Pictures.FindByUrl(group.Key) is not null)
+            if (!options.KeepsCopies && site.Pictures.FindByUrl(group.Key) is not null)
             {
                 continue;
             }

@@ -49,7 +49,12 @@ internal static partial class SiteSources
         try
         {
             return PostReader
-                .Read(PostSource.FromFile(file), ForeignFile.ReadAll(file, MostBytes), new PostReadOptions())
+                .Read(
+                    PostSource.FromFile(file),
+                    ForeignFile.ReadAll(file, MostBytes),
+                    // A component is no post, and no less the source of a page.
+                    new PostReadOptions { Format = IsScript(file) ? PostFormat.Markdown : null }
+                )
                 .Post;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -58,6 +63,8 @@ internal static partial class SiteSources
             return null;
         }
     }
+
+    private static bool IsScript(string file) => Components.Contains(Path.GetExtension(file).ToLowerInvariant());
 
     /// <summary>The front matter of a source, or null.</summary>
     public static FrontMatterBlock? GetFrontMatter(string file) => Read(file)?.FrontMatter;

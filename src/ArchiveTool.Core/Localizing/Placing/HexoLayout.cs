@@ -39,11 +39,8 @@ internal static class HexoLayout
 
         // With relative_link, url_for makes addresses relative to the host's root and leaves whole URLs alone.
         var whole = isRelative ? SiteLayouts.GetWhole(site) : "/";
-        return new SiteLayout(
-            site.StaticFolders[0],
-            "images",
-            new AddressRules
-            {
+        var rules = new AddressRules
+        {
                 Markdown = prepends ? "/" : root,
                 Html = root,
                 Css = root,
@@ -67,8 +64,12 @@ internal static class HexoLayout
                         ? "the theme reads pictures of front matter through url_for"
                         : "the theme writes pictures of front matter as they stand",
                 ],
-            }
-        );
+        };
+        var resolvesNames = renderer == Marked && IsTrue(SettingsSection.Find(site.Config.Text, "marked", "postAsset"));
+        return new SiteLayout(site.StaticFolders[0], "images", rules)
+        {
+            PostFolders = new HexoPostFolders(site, rules, resolvesNames).Find,
+        };
     }
 
     private static string FindRenderer(string folder)

@@ -24,10 +24,9 @@ internal sealed class PostPlacements(string root, SiteLayout? layout, PicturePla
                 return layout is not null && !CanonicalPath.IsWithin(folder!, layout.ServedFolder)
                     ? (null, $"{folder} is not served; name a folder within {layout.ServedFolder} for --into")
                     : (Create(Path.Combine(folder!, slug), folder!, own), null);
-            case PicturePlace.Post when layout?.PostFolders is { } folders:
-                return folders(postPath, post);
             case PicturePlace.Post:
-                return (Create(own, own, own), null);
+                var (placement, refusal) = layout?.PostFolders?.Invoke(postPath, post) ?? (null, null);
+                return placement is null && refusal is null ? (Create(own, own, own), null) : (placement, refusal);
             default:
                 var pictures = layout?.Pictures ?? Path.Combine(root, "images");
                 return (Create(Path.Combine(pictures, slug), pictures, own), null);

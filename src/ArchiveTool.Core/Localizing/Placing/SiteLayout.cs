@@ -9,8 +9,8 @@ namespace ArchiveTool.Core.Localizing.Placing;
 internal sealed record SiteLayout(string ServedFolder, string PictureFolder, AddressRules Rules)
 {
     /// <summary>
-    /// The place for pictures that belong to one post, by the post's path, or why the generator has none; null to put them
-    /// beside the post.
+    /// The place for pictures that belong to one post, by the post's path, or why the generator has none; neither, or null,
+    /// to put them beside the post.
     /// </summary>
     public Func<string, Post?, (PostPlacement? Placement, string? Refusal)>? PostFolders { get; init; }
 

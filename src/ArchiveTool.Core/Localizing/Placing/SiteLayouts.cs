@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Sites;
 
 namespace ArchiveTool.Core.Localizing.Placing;
@@ -58,8 +59,20 @@ internal static class SiteLayouts
                 Css = whole,
                 FrontMatter = whole,
             }
-        );
+        )
+        {
+            PostFolders = FindBundle,
+        };
     }
+
+    /// <summary>Only a page bundle has files of its own (https://gohugo.io/content-management/page-bundles/).</summary>
+    private static (PostPlacement? Placement, string? Refusal) FindBundle(string path, Post? post) =>
+        Path.GetFileNameWithoutExtension(path) is "index" or "_index"
+            ? (null, null)
+            : (
+                null,
+                $"{path} is no page bundle, so Hugo has no files of its own for it; move it to {Path.GetFileNameWithoutExtension(path)}/index.md, or use --into site"
+            );
 
     /// <summary>Themes write front matter as it stands or through <c>relative_url</c>, which puts baseurl before all but whole URLs.</summary>
     private static SiteLayout Jekyll(Site site)
@@ -78,8 +91,18 @@ internal static class SiteLayouts
             {
                 FrontMatter = root == "/" ? "/" : GetWhole(site),
             }
-        );
+        )
+        {
+            PostFolders = RefuseUnserved,
+        };
     }
+
+    /// <summary>Of folders that begin with an underscore Jekyll serves nothing as it is (https://jekyllrb.com/docs/structure/).</summary>
+    private static (PostPlacement? Placement, string? Refusal) RefuseUnserved(string path, Post? post) =>
+        Path.GetDirectoryName(path)!.Split(Path.DirectorySeparatorChar).Any(part => part is "_posts" or "_drafts")
+            ? (null, $"Jekyll serves no file beside {path}; use --into site")
+            : (null, null);
+
 
     /// <summary>
     /// Vite puts the base before what Vue's compiler takes for an asset (https://vitepress.dev/guide/asset-handling), in
