@@ -171,6 +171,36 @@ public sealed class BrowsingTests(LibraryFixture fixture) : IClassFixture<Librar
     }
 
     [Fact]
+    public async Task What_was_kept_of_a_post_is_there_for_people()
+    {
+        await using var visit = await Visit.OpenAsync(Browser.Browser, Browser.Url("posts", "piers", "index.html"));
+        await visit.Page.GetByText("What was kept").ClickAsync();
+
+        var kept = visit.Page.Locator(".kept");
+        await Expect(kept).ToContainTextAsync("https://gone.example.org/pier.png");
+        await Axe.AssertCleanAsync(visit.Page);
+        await using var harbour = await OpenAsync("#kept?post=harbour-lights", ColorScheme.Dark, 390);
+        await Expect(harbour.Page.Locator(".kept tbody img")).ToHaveCountAsync(9);
+        await Expect(harbour.Page.Locator(".kept")).ToContainTextAsync("referrer none");
+        await Axe.AssertCleanAsync(harbour.Page);
+        Assert.True(await harbour.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        await harbour.Page.GetByRole(AriaRole.Searchbox).FillAsync("dusk");
+        await Expect(Titles(harbour)).ToHaveTextAsync(["Lamps at dusk"]);
+    }
+
+    [Fact]
+    public async Task One_post_follows_the_other()
+    {
+        await using var visit = await Visit.OpenAsync(Browser.Browser, Browser.Url("posts", "piers", "index.html"));
+        await Expect(visit.Page.GetByText("Previous post")).ToBeHiddenAsync();
+        await visit.Page.GetByText("Next post").ClickAsync();
+        await visit.Page.ArriveAsync("/posts/lamps/index.html");
+        await visit.Page.GetByText("Next post").ClickAsync();
+        await visit.Page.ArriveAsync("/posts/harbour-lights/index.html");
+        Clean(visit);
+    }
+
+    [Fact]
     public async Task Posts_lead_to_each_other_offline()
     {
         await using var visit = await Visit.OpenAsync(Browser.Browser, Browser.Url("posts", "piers", "index.html"));

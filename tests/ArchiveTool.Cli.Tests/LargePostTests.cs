@@ -19,9 +19,10 @@ public sealed class LargePostTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("post.html", "<p><a href=\"https://host-{0}.test/page/{1}\">link {1}</a></p>\n")]
-    [InlineData("pictures.html", "<p><img src=\"https://host-{0}.test/page/{1}\"></p>\n")]
-    public async Task A_large_post_is_audited_in_little_memory(string name, string line)
+    [InlineData("post.html", "<p><a href=\"https://host-{0}.test/page/{1}\">link {1}</a></p>\n", 1)]
+    [InlineData("post.md", "[link {1}](https://host-{0}.test/page/{1})\n\n", 2)]
+    [InlineData("pictures.html", "<p><img src=\"https://host-{0}.test/page/{1}\"></p>\n", 1)]
+    public async Task A_large_post_is_audited_in_little_memory(string name, string line, int lines)
     {
         var text = new StringBuilder();
         var format = CompositeFormat.Parse(line);
@@ -56,9 +57,30 @@ public sealed class LargePostTests : IDisposable
         Assert.Equal(Links, summary.GetProperty("skipped").GetInt32());
         var links = report.RootElement.GetProperty("links");
         Assert.Equal(Links, links.GetArrayLength());
-        Assert.Equal([1, Links + 1], links[0].GetProperty("places").EnumerateArray().Select(Line));
+        Assert.Equal([1, (Links * lines) + 1], links[0].GetProperty("places").EnumerateArray().Select(Line));
         Assert.Equal("https://host-999.test/page/199999", links[Links - 1].GetProperty("url").GetString());
-        Assert.Equal([Links], links[Links - 1].GetProperty("places").EnumerateArray().Select(Line));
+        Assert.Equal([((Links - 1) * lines) + 1], links[Links - 1].GetProperty("places").EnumerateArray().Select(Line));
+    }
+
+    [Fact]
+    public async Task A_post_of_more_references_than_allowed_is_refused_and_the_others_are_archived()
+    {
+        folder.Write("large.md", string.Concat(Enumerable.Repeat("[a](https://host.test/)\n\n", 4)));
+        folder.Write("small.md", string.Concat(Enumerable.Repeat("[a](https://host.test/)\n\n", 3)));
+
+        var run = await CommandLine.RunAsync(
+            new CliSettings { WorkingFolder = folder.Path },
+            ["archive", "large.md", "small.md", "-o", "library", "--no-link-check", "--max-references", "3"]
+        );
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains(
+            "large.md has 4 references, and a post is archived with up to 3; raise --max-references",
+            run.Error,
+            StringComparison.Ordinal
+        );
+        Assert.True(File.Exists(folder["library/posts/small/index.html"]));
+        Assert.False(Directory.Exists(folder["library/posts/large"]));
     }
 
     private static int Line(JsonElement place) => place.GetProperty("line").GetInt32();

@@ -215,6 +215,7 @@ public sealed class SecondRunTests : IDisposable
         await Task.WhenAll(output, error);
         Assert.Equal(130, process.ExitCode);
         Assert.Contains("interrupted; what was finished is kept", await error, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing was archived", await error, StringComparison.Ordinal);
         web.Server.Map(stuck.Host, stuck.AbsolutePath, async context => await context.Response.Body.WriteAsync(served));
         var before = web.Server.Requests.Count(request => request.HostName == "images.example.net");
         var second = await ArchiveAsync(web, Post);

@@ -17,6 +17,8 @@ internal sealed class ArchiveCommand
 {
     public const string CommandName = "archive";
     private readonly InputOptions input = new();
+    private static readonly ArchiveOptions Defaults = new();
+
     private readonly FetchingOptions fetching = new();
     private readonly RuleOptions rules = new();
     private readonly OutputOptions shown = new(ProblemCode.Missing);
@@ -66,6 +68,13 @@ internal sealed class ArchiveCommand
         HelpName = "faithful|reader",
     }.AcceptOnlyFromAmong("faithful", "reader");
 
+    private readonly Option<int?> maxReferences = Values.Count(
+        "--max-references",
+        $"Maximum references of one post; one with more is not archived (default {Defaults.MaxReferences})",
+        1,
+        int.MaxValue
+    );
+
     private readonly Option<bool> refresh = new("--refresh")
     {
         Description = "Revalidate archived assets with their servers",
@@ -99,6 +108,7 @@ internal sealed class ArchiveCommand
             own.extractDataUrls,
             own.assetBase,
             own.page,
+            own.maxReferences,
             own.refresh,
             own.durability,
             own.thumbnails.MaxPixels,
@@ -199,6 +209,7 @@ internal sealed class ArchiveCommand
                 "none" => Durability.None,
                 _ => Durability.Batched,
             },
+            MaxReferences = parsed.GetValue(maxReferences) ?? Defaults.MaxReferences,
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,
         };
 
@@ -228,11 +239,15 @@ internal sealed class ArchiveCommand
 
         if (result.Report.Archive is { Posts: 0 })
         {
-            Console.Error.WriteLine("archivetool: nothing was archived");
+            // An interruption has said that what was finished is kept.
+            if (!result.IsInterrupted)
+            {
+                Console.Error.WriteLine("archivetool: nothing was archived");
+            }
         }
         else if (!parsed.GetValue(shown.Quiet))
         {
-            Summary.Write(new PrintableWriter(() => Console.Out), result, elapsed);
+            Summary.Write(new PrintableWriter(StandardOutput.OpenTranslated), result, elapsed);
         }
 
         return true;

@@ -268,13 +268,14 @@ internal sealed class AuditCommand
 
         var style = TerminalStyle.OfOutput(!parsed.GetValue(shown.NoColor));
         var text = new TextReport(ReportOptions.GetSettings(shown.GetFailOn(parsed)), style);
+        var output = StandardOutput.OpenTranslated();
         if (parsed.GetValue(shown.Quiet))
         {
-            text.WriteFindings(Console.Out, ReportFindings.Collect(result.Report));
+            text.WriteFindings(output, ReportFindings.Collect(result.Report));
         }
         else
         {
-            text.Write(Console.Out, result.Report);
+            text.Write(output, result.Report);
             AuditSummaryText.Write(Console.Error, result.Report, hasCounts: Console.IsOutputRedirected, []);
         }
 

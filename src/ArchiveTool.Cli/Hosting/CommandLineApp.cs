@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArchiveTool.Cli.Commands;
 using ArchiveTool.Cli.Configuration;
+using ArchiveTool.Cli.Languages;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
@@ -77,7 +78,7 @@ internal static class CommandLineApp
     public static async Task<int> RunAsync(string[] args, Func<TextWriter> output, Func<TextWriter> error)
     {
         // Everything goes through these, so that no message can be forgotten.
-        Console.SetError(new PrintableWriter(() => new GuardedLineWriter(error)));
+        Console.SetError(new PrintableWriter(() => new GuardedLineWriter(error, Translator.Current)));
         Console.SetOut(new GuardedLineWriter(output));
         try
         {

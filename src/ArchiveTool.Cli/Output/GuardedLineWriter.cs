@@ -1,4 +1,5 @@
 using System.Text;
+using ArchiveTool.Cli.Languages;
 using ArchiveTool.Urls;
 
 namespace ArchiveTool.Cli.Output;
@@ -8,7 +9,8 @@ namespace ArchiveTool.Cli.Output;
 /// and without commands to CI servers, so that no message can be forgotten.
 /// </summary>
 /// <param name="open">Opens the stream, when the first line is written.</param>
-internal sealed class GuardedLineWriter(Func<TextWriter> open) : TextWriter
+/// <param name="translator">Says each line in the user's language; null for English.</param>
+internal sealed class GuardedLineWriter(Func<TextWriter> open, Translator? translator = null) : TextWriter
 {
     private readonly Lazy<TextWriter> inner = new(open);
     private readonly StringBuilder line = new();
@@ -69,7 +71,8 @@ internal sealed class GuardedLineWriter(Func<TextWriter> open) : TextWriter
 
     private void WriteGathered()
     {
-        var text = UrlPassword.Mask(line.ToString());
+        var text = line.ToString();
+        text = UrlPassword.Mask(translator is null || isWithinLine ? text : translator.Translate(text));
         line.Clear();
         inner.Value.Write(isWithinLine ? text : LogCommands.Defuse(text));
     }

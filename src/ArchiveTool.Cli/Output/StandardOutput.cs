@@ -1,4 +1,5 @@
 using System.Text;
+using ArchiveTool.Cli.Languages;
 using Microsoft.Win32.SafeHandles;
 
 namespace ArchiveTool.Cli.Output;
@@ -6,6 +7,10 @@ namespace ArchiveTool.Cli.Output;
 /// <summary>Standard output for results that go on and on.</summary>
 internal static class StandardOutput
 {
+    /// <summary>Opens it for what people read, in their language; what programs read is written to the console's writer.</summary>
+    public static TextWriter OpenTranslated() =>
+        Translator.Current is { } translator ? new GuardedLineWriter(() => Console.Out, translator) : Console.Out;
+
     /// <summary>
     /// Opens it so that a write fails when the reader has gone: the console's own stream keeps silent about that, and
     /// we would keep processing after the reader is gone.

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ArchiveTool.Cli.Languages;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Urls;
@@ -12,6 +13,8 @@ internal sealed class UrlText(IBufferWriter<byte> output)
     private static readonly SearchValues<char> Controls = SearchValues.Create([
         .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code),
     ]);
+
+    private readonly Translator? translator = Translator.Current;
 
     public void Write(UrlExplanation explanation)
     {
@@ -89,6 +92,7 @@ internal sealed class UrlText(IBufferWriter<byte> output)
     private void Line(string label, string text)
     {
         text = label + (text.AsSpan().ContainsAny(Controls) ? Visible(text) : text);
+        text = translator?.Translate(text) ?? text;
         Append(LogCommands.Defuse(UrlPassword.Mask(text)));
         Append("\n");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ArchiveTool.Cli.Languages;
 using ArchiveTool.Core.Libraries.Verification;
 using ArchiveTool.Core.Reports;
 using ArchiveTool.Urls;
@@ -31,6 +32,7 @@ internal static class VerifyText
             var sum =
                 $"{Count(found.Posts, "post")}, {Count(found.Files, "file")} of {SizeText.Format(found.Bytes)} read: "
                 + (found.IsWhole ? "the library is whole" : Count(found.Problems.Count, "problem"));
+            sum = Translator.Current?.Translate(sum) ?? sum;
             await writer.WriteLineAsync(sum.AsMemory(), cancellationToken);
         }
     }

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Packing;
 using ArchiveTool.Core.References;
 
 namespace ArchiveTool.Core.Disclosures;
@@ -34,6 +35,8 @@ internal static class LinkDisclosure
             return () => DisclosureFinder.Find(post, rule);
         }
 
+        // What the parser left stands beside what is made here.
+        LargeHeap.Shrink();
         return Known(DisclosureFinder.Find(post, rule));
     }
 

@@ -9,20 +9,24 @@ namespace ArchiveTool.Core.Disclosures;
 internal static partial class MarkdownMask
 {
     /// <summary>The text, masked.</summary>
-    public static string Mask(string text)
-    {
-        var fenced = text.ToCharArray();
-        MaskFences(fenced);
-        text = new string(fenced);
-        text = Comment().Replace(text, Spaces);
-        text = CodeSpan().Replace(text, Spaces);
-        text = Picture().Replace(text, Spaces);
-        text = Definition().Replace(text, Spaces);
-        text = LinkTarget().Replace(text, match => $"]{VisibleText.LinkEnd}{new string(' ', match.Length - 2)}");
-        var masked = Attributes().Replace(text, Spaces).ToCharArray();
-        MaskEmphasis(masked);
-        return new string(masked);
-    }
+    public static string Mask(ReadOnlyMemory<char> text) =>
+        // In place: of a large post each copy counts.
+        string.Create(
+            text.Length,
+            text,
+            static (masked, text) =>
+            {
+                text.Span.CopyTo(masked);
+                MaskFences(masked);
+                MaskMatches(masked, Comment());
+                MaskCodeSpans(masked);
+                MaskMatches(masked, Picture());
+                MaskMatches(masked, Definition());
+                MaskLinkTargets(masked);
+                MaskMatches(masked, Attributes());
+                MaskEmphasis(masked);
+            }
+        );
 
     /// <summary>Whether a line begins a heading, an item or a row of a table.</summary>
     public static bool BeginsBlock(ReadOnlySpan<char> line)
@@ -37,11 +41,45 @@ internal static partial class MarkdownMask
             || (rest.Length > 2 && char.IsAsciiDigit(rest[0]) && rest[1] is '.' or ')' && rest[2] == ' ');
     }
 
-    private static string Spaces(Match match)
+    private static void MaskMatches(Span<char> text, Regex pattern)
     {
-        var text = match.Value.ToCharArray();
-        Blank(text);
-        return new string(text);
+        foreach (var match in pattern.EnumerateMatches(text))
+        {
+            Blank(text.Slice(match.Index, match.Length));
+        }
+    }
+
+    /// <summary>The target of a link, with the bracket before it kept.</summary>
+    private static void MaskLinkTargets(Span<char> text)
+    {
+        foreach (var match in LinkTarget().EnumerateMatches(text))
+        {
+            var target = text.Slice(match.Index + 1, match.Length - 1);
+            target.Fill(' ');
+            target[0] = VisibleText.LinkEnd;
+        }
+    }
+
+    /// <summary>
+    /// Code between two marks on a line. Looked for by hand: <see cref="RegexOptions.NonBacktracking"/> keeps a state of
+    /// every unit that <c>[^`]+</c> runs over.
+    /// </summary>
+    private static void MaskCodeSpans(Span<char> text)
+    {
+        for (var start = 0; text[start..].IndexOf('`') is var mark and >= 0; )
+        {
+            start += mark;
+            var length = text[(start + 1)..].IndexOfAny('`', '\n');
+            if (length > 0 && text[start + 1 + length] == '`')
+            {
+                Blank(text.Slice(start, length + 2));
+                start += length + 2;
+            }
+            else
+            {
+                start++;
+            }
+        }
     }
 
     /// <summary>Code between fences (https://spec.commonmark.org/0.31.2/#fenced-code-blocks) becomes spaces.</summary>
@@ -97,9 +135,6 @@ internal static partial class MarkdownMask
 
     [GeneratedRegex("""\{%\s*comment\s*%\}(?:.|\n)*?\{%\s*endcomment\s*%\}|\{\{[<%]?\s*/\*(?:.|\n)*?\*/""", Options)]
     private static partial Regex Comment();
-
-    [GeneratedRegex("""`[^`\n]+`""", Options)]
-    private static partial Regex CodeSpan();
 
     [GeneratedRegex("""!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?""", Options)]
     private static partial Regex Picture();

@@ -75,9 +75,9 @@ internal static class VisibleText
     /// <param name="take">Takes each as soon as it is read: a large post has a million.</param>
     public static void Read(Post post, Action<VisibleBlock> take)
     {
-        var body = post.Text.Text.Substring(post.Body.Start, post.Body.Length);
+        var body = post.Text.Text.AsMemory(post.Body.Start, post.Body.Length);
         var isMarkdown = post.Format == PostFormat.Markdown;
-        Read(isMarkdown ? MarkdownMask.Mask(body) : body, post.Body.Start, isMarkdown, take);
+        Read(isMarkdown ? MarkdownMask.Mask(body) : body.ToString(), post.Body.Start, isMarkdown, take);
     }
 
     private static void Read(string text, int offset, bool isMarkdown, Action<VisibleBlock> take)

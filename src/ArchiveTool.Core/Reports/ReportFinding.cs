@@ -23,4 +23,8 @@ internal sealed record ReportFinding(
 {
     /// <summary>The link that it is about; null if it is about no link.</summary>
     public LinkFinding? Link { get; init; }
+
+    /// <summary>What is to be said of a problem in a post.</summary>
+    public static ReportFinding From(string post, Problem problem) =>
+        new(post, problem.Line, problem.Column, problem.Code, problem.Reason, problem.Url ?? "", problem.Message);
 }

@@ -10,34 +10,15 @@ internal static class ReportFindings
     /// Every finding: by post (ordinal), line, column, code and URL, so that the same posts give the same order however
     /// the network answered.
     /// </summary>
-    public static IReadOnlyList<ReportFinding> Collect(AuditReport report) =>
-        [
-            .. OfLinks(report)
-                .Concat(report.Problems.Select(item => From(item.Post, item.Problem)))
-                .OrderBy(finding => finding.Post, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Line ?? 0)
-                .ThenBy(finding => finding.Column ?? 0)
-                .ThenBy(finding => finding.Code)
-                .ThenBy(finding => finding.Url, StringComparer.Ordinal),
-        ];
+    public static IReadOnlyList<ReportFinding> Collect(AuditReport report) => new OrderedFindings(report);
 
     /// <summary>Whether there is a finding of one of these codes.</summary>
     public static bool Has(AuditReport report, IReadOnlySet<ProblemCode> codes) =>
         codes.Count > 0
         && (
-            report.Problems.Any(item => codes.Contains(item.Problem.Code))
-            || OfLinks(report).Any(finding => codes.Contains(finding.Code))
+            report.Problems.Any(item => codes.Contains(item.Problem.Code)) || report.Links.Any(link => Has(link, codes))
         );
 
-    private static IEnumerable<ReportFinding> OfLinks(AuditReport report) =>
-        from link in report.Links
-        from place in link.Places
-        from problem in LinkProblems.Describe(link, place)
-        select From(place.Post, problem) with
-        {
-            Link = link,
-        };
-
-    private static ReportFinding From(string post, Problem problem) =>
-        new(post, problem.Line, problem.Column, problem.Code, problem.Reason, problem.Url ?? "", problem.Message);
+    private static bool Has(LinkFinding link, IReadOnlySet<ProblemCode> codes) =>
+        link.Places.Any(place => LinkProblems.Describe(link, place).Any(problem => codes.Contains(problem.Code)));
 }

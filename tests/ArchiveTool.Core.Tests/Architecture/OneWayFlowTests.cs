@@ -84,6 +84,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Localizing.Recording",
         "ArchiveTool.Core.Localizing.Placing",
         "ArchiveTool.Core.Offline.Addresses",
+        "ArchiveTool.Core.Offline.Highlighting",
         "ArchiveTool.Core.Offline.Pages",
         "ArchiveTool.Core.Offline.Browsing",
         "ArchiveTool.Core.Reports",

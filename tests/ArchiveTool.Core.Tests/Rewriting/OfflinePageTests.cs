@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Pages;
 using ArchiveTool.Core.References;
 using ArchiveTool.Urls.Parsing;
@@ -9,6 +10,62 @@ namespace ArchiveTool.Core.Tests.Rewriting;
 /// <summary>What of a post's body comes into its offline page, and how.</summary>
 public sealed class OfflinePageTests
 {
+    [Fact]
+    public void Dead_links_look_and_read_dead_with_a_capture_beside()
+    {
+        var page = OfflinePage.Render(
+            new OfflinePageContent
+            {
+                Title = "A post",
+                ArchivedAt = DateTimeOffset.UnixEpoch,
+                Format = PostFormat.Markdown,
+                Body = "[gone](https://gone.example/a) [here](https://here.example/)",
+                DeadLinks = new Dictionary<string, DeadLink>
+                {
+                    ["https://gone.example/a"] = new(
+                        "not <found>",
+                        "https://web.archive.org/web/1/https://gone.example/a"
+                    ),
+                },
+            }
+        );
+
+        Assert.Contains(
+            "<a href=\"https://gone.example/a\" data-at-dead=\"Dead link: not &lt;found&gt;\" title=\"Dead link: not &lt;found&gt;\">gone</a>"
+                + "<span class=\"at-note\"> (dead link: not &lt;found&gt;)</span>"
+                + " <a class=\"at-capture\" rel=\"noreferrer\" href=\"https://web.archive.org/web/1/https://gone.example/a\">archived copy</a>"
+                + " <a href=\"https://here.example/\">here</a>",
+            page,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "```js\nlet a = '<b>'; // c\n```",
+        "<span class=\"at-keyword\">let</span> a = <span class=\"at-string\">'&lt;b&gt;'</span>; <span class=\"at-comment\">// c</span>"
+    )]
+    [InlineData("```\nlet a\n```", "<code>let a\n</code>")]
+    [InlineData(
+        "<pre><code class=\"language-js\"><span class=\"hljs-keyword\">let</span> a</code></pre>",
+        "<span class=\"hljs-keyword\">let</span> a</code>"
+    )]
+    [InlineData("`let a`", "<code>let a</code>")]
+    public void Code_is_coloured_where_its_language_is_known(string body, string expected) =>
+        Assert.Contains(
+            expected,
+            OfflinePage.Render(
+                new OfflinePageContent
+                {
+                    Title = "A post",
+                    ArchivedAt = DateTimeOffset.UnixEpoch,
+                    Format = PostFormat.Markdown,
+                    Body = body,
+                }
+            ),
+            StringComparison.Ordinal
+        );
+
     private static readonly Dictionary<string, string> Nowhere = [];
 
     [Theory]

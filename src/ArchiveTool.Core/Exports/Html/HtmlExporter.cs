@@ -133,7 +133,13 @@ internal sealed class HtmlExporter : IExporter
             job.Directory,
             files,
             "",
-            link => getPage(link) ?? (link is "../../index.html" or "manifest.json" ? "#" : null)
+            link =>
+                getPage(link)
+                ?? (
+                    link.StartsWith("../../index.html", StringComparison.Ordinal) || link == "manifest.json"
+                        ? "#"
+                        : null
+                )
         );
         var pieces = splitter.Split(page);
         await PictureFitting.FitAsync(job, post.Slug, pieces, cancellationToken);

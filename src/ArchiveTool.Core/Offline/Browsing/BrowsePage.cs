@@ -68,6 +68,7 @@ internal static class BrowsePage
         </section>
         <section id="view-pictures" aria-label="Pictures" hidden><ul class="gallery"></ul><div class="none" hidden></div></section>
         <section id="view-findings" aria-label="Findings" hidden><div class="findings"></div></section>
+        <section id="view-kept" aria-label="What was kept" hidden><div class="kept"></div></section>
         </main>
         <dialog aria-labelledby="picture-name">
         <div class="stage"><img alt=""><button type="button" id="previous" aria-label="Previous picture">&#8249;</button><button type="button" id="next" aria-label="Next picture">&#8250;</button></div>

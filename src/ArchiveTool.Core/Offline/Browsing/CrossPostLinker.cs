@@ -24,10 +24,12 @@ internal static class CrossPostLinker
     {
         var posts = new LibraryPosts(entries.Select(entry => entry.Post));
         var (led, pages) = (new List<BrowseEntry>(), new List<RelativePath>());
+        var turns = PageTurns.Find(entries.Select(entry => entry.Post));
         foreach (var entry in entries)
         {
             var urls = GetUrls(posts, entry.Post, GetPage);
             var paths = GetPaths(posts, entry.Post, GetPage);
+            turns.AddTo(paths, entry.Post, GetPage);
             var localised = string.Join('\n', urls.Concat(paths).Select(target => $"{target.Key} {target.Value}"));
             if (localised != entry.Localised)
             {

@@ -267,6 +267,75 @@ addEventListener("DOMContentLoaded", () => {
     status.textContent = plural(some.length, "finding");
   }
 
+  // All that was kept of one post, and what was not.
+  function showKept() {
+    const slug = keptOf;
+    const title = titles.get(slug);
+    const container = find(".kept");
+    if (!title) {
+      container.replaceChildren(make("p", { className: "none", textContent: "This post is not in the library." }));
+      status.textContent = "No post.";
+      return;
+    }
+    const own = pictures.filter((item) => item.posts.includes(slug));
+    const failed = findings.filter((item) => item.post === slug);
+    const table = (names, rows) =>
+      make(
+        "table",
+        {},
+        make("thead", {}, make("tr", {}, ...names.map((text) => make("th", { scope: "col", textContent: text })))),
+        make("tbody", {}, ...rows),
+      );
+    const code = (text) => make("code", { textContent: text });
+    container.replaceChildren(
+      make("h2", {}, make("a", { href: postUrl(slug), textContent: title })),
+      make("h3", { textContent: "What is missing, and what is known of the links" }),
+      failed.length
+        ? table(
+            ["Kind", "Address", "Why"],
+            failed.map(({ finding }) =>
+              make(
+                "tr",
+                {},
+                make("td", {}, make("span", { className: `kind ${finding.kind}`, textContent: finding.kind })),
+                make("td", {}, code(finding.url || "")),
+                make("td", { textContent: finding.detail + (finding.line ? ` (line ${finding.line})` : "") }),
+              ),
+            ),
+          )
+        : make("p", { textContent: "Nothing is missing, and no link is known to be broken." }),
+      make("h3", { textContent: plural(own.length, "picture") }),
+      own.length
+        ? table(
+            ["Picture", "Address, and the referrer that was sent", "Kept as"],
+            own.map((item) => {
+              const { picture } = item;
+              const image = make("img", { alt: sourceOf(picture) || "Picture", loading: "lazy" });
+              image.src = picture.thumbnail || picture.path;
+              const fetched = picture.fetches.flatMap((fetch) => [
+                make("div", {}, link(fetch.url)),
+                make("div", { className: "soft", textContent: `${new Date(fetch.at).toISOString().slice(0, 10)}, status ${fetch.status}, referrer ${fetch.referrer || "none"}` }),
+              ]);
+              return make(
+                "tr",
+                {},
+                make("td", {}, make("a", { href: picture.path }, image)),
+                make("td", {}, ...(picture.file ? [make("div", {}, code(picture.file))] : []), ...fetched),
+                make(
+                  "td",
+                  {},
+                  make("div", {}, code(picture.sha256)),
+                  make("div", { className: "soft", textContent: `${picture.width ? `${picture.width} × ${picture.height}, ` : ""}${size(picture.bytes)}, ${picture.mediaType}` }),
+                ),
+              );
+            }),
+          )
+        : "",
+      make("p", {}, "For programs: ", make("a", { href: `posts/${encodeURIComponent(slug)}/manifest.json`, textContent: "manifest.json" })),
+    );
+    status.textContent = `What was kept of ${title}`;
+  }
+
   const dialog = find("dialog");
   let current = 0;
   const facts = (item) => {
@@ -322,14 +391,15 @@ addEventListener("DOMContentLoaded", () => {
     }
   });
 
-  const views = { posts: showPosts, pictures: showPictures, findings: showFindings };
+  const views = { posts: showPosts, pictures: showPictures, findings: showFindings, kept: showKept };
   let view;
+  let keptOf = "";
   // What is looked for stands in the address, so that it can be kept and sent.
   const controls = ["search", "category", "year", "sort", "problems", "type", "order", "kind"].map((name) => find(`#${name}`));
   const initial = (control) => (control.id === "sort" ? "newest" : control.id === "order" ? "posts" : "");
   const valueOf = (control) => (control.type === "checkbox" ? (control.checked ? "1" : "") : control.value);
   function writeAddress() {
-    const asked = new URLSearchParams();
+    const asked = new URLSearchParams(view === "kept" ? { post: keptOf } : {});
     for (const control of controls) {
       if (valueOf(control) !== initial(control)) {
         asked.set(control.id, valueOf(control));
@@ -344,6 +414,7 @@ addEventListener("DOMContentLoaded", () => {
   function readAddress() {
     const [name, query] = location.hash.slice(1).split("?");
     const asked = new URLSearchParams(query || "");
+    keptOf = asked.get("post") || "";
     if (query !== undefined) {
       for (const control of controls) {
         const value = asked.get(control.id) ?? initial(control);
@@ -356,12 +427,18 @@ addEventListener("DOMContentLoaded", () => {
     }
     return name;
   }
+  // A word that is typed there looks for posts.
   const show = () => {
+    if (view === "kept" && words().length) {
+      view = "posts";
+      choose(view);
+      return;
+    }
     views[view]();
     writeAddress();
   };
-  function choose() {
-    const asked = readAddress();
+  function choose(named) {
+    const asked = typeof named === "string" ? named : readAddress();
     view = Object.hasOwn(views, asked) ? asked : "posts";
     for (const name of Object.keys(views)) {
       find(`#view-${name}`).hidden = name !== view;

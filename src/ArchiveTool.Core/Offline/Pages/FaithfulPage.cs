@@ -79,7 +79,7 @@ internal static class FaithfulPage
         }
 
         page.Markup(
-            "<p><a href=\"../../index.html\">Library</a> <a href=\"manifest.json\">What was kept</a></p>\n</details></template></aside>\n"
+            $"<p><a href=\"../../index.html\">Library</a> {OfflinePage.Kept(content)}</p>\n<p>{OfflinePage.Turns}</p>\n</details></template></aside>\n"
         );
     }
 

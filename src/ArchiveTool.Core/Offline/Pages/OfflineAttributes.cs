@@ -1,6 +1,8 @@
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References;
+using ArchiveTool.Urls;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Offline.Pages;
 
@@ -16,6 +18,9 @@ internal sealed class OfflineAttributes(
     string idPrefix
 )
 {
+    /// <summary>Marks a link that is dead, for the page's own style sheet.</summary>
+    internal const string DeadMark = "data-at-dead";
+
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <summary>Appends what is kept.</summary>
@@ -80,6 +85,9 @@ internal sealed class OfflineAttributes(
         }
     }
 
+    /// <summary>The dead link that was written last, until it is taken.</summary>
+    public DeadLink? Dead { get; set; }
+
     private void AppendLink(PageWriter page, string value)
     {
         if (GetPath(value) is { } path)
@@ -89,8 +97,19 @@ internal sealed class OfflineAttributes(
         else
         {
             page.Link("href", addresses.ToFollow(value));
+            if (FindDead(value) is { } dead)
+            {
+                Dead = dead;
+                page.Attribute(DeadMark, $"Dead link: {dead.Reason}");
+            }
         }
     }
+
+    private DeadLink? FindDead(string value) =>
+        content.DeadLinks.Count > 0 && WebUrl.TryParse(value.Trim(), content.DocumentUrl, out var url)
+            ? content.DeadLinks.GetValueOrDefault(url.Href)
+                ?? content.DeadLinks.GetValueOrDefault(url.WithoutPassword().Href)
+            : null;
 
     private PageAddress? GetAddress(string element, string name, string value) =>
         !name.EndsWith("href", StringComparison.Ordinal) ? (value.StartsWith('#') ? null : addresses.ToLoad(value))

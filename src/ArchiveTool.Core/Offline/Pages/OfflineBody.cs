@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Offline.Addresses;
+using ArchiveTool.Core.Offline.Highlighting;
 using ArchiveTool.Urls;
 
 namespace ArchiveTool.Core.Offline.Pages;
@@ -39,6 +40,7 @@ internal sealed class OfflineBody
     private readonly OfflineAttributes keeping;
     private readonly OfflineLazyImages lazy;
     private readonly HidingClasses hiding = new();
+    private readonly OfflineCode code = new();
     private OpenElements open = new();
     private bool isHead;
     private int tables;
@@ -133,7 +135,12 @@ internal sealed class OfflineBody
             switch (tokenizer.Kind)
             {
                 case HtmlTokenKind.Text or HtmlTokenKind.Cdata:
-                    AppendText(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start), tokenizer.Kind);
+                    var text = html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start);
+                    if (!code.TryAppend(page, text, html.AsSpan(tokenizer.End)))
+                    {
+                        AppendText(text, tokenizer.Kind);
+                    }
+
                     break;
                 case HtmlTokenKind.StartTag:
                     AppendStart(ref tokenizer, html, attributes);
@@ -301,7 +308,30 @@ internal sealed class OfflineBody
         }
 
         page.Markup("<").Markup(name);
-        keeping.Append(page, name, tag, attributes.Count, loaded.Attributes);
+        AppendKeptAttributes(name, tag, attributes.Count, loaded);
+        page.Markup(isSelfClosing ? " />" : ">");
+        if (name != "img" && OfflineLazyImages.IsWidget(name))
+        {
+            AppendPicture(tag, attributes.Count);
+        }
+
+        if (name == "textarea" && !foreign.IsForeign)
+        {
+            tokenizer.ReadRawText(name);
+            AppendText(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start), HtmlTokenKind.Text);
+            page.Markup("</textarea>");
+        }
+    }
+
+    private void AppendKeptAttributes(string name, HtmlAttributes tag, int count, LoadedElement loaded)
+    {
+        keeping.Dead = name == "a" ? null : keeping.Dead;
+        keeping.Append(page, name, tag, count, loaded.Attributes);
+        if (name == "a" && keeping.Dead is { } dead && tag.IndexOf("title") < 0)
+        {
+            page.Attribute("title", $"Dead link: {dead.Reason}");
+        }
+
         if (name == "img" && loaded.IsTouched)
         {
             page.Attribute(ShownMark, "");
@@ -314,17 +344,9 @@ internal sealed class OfflineBody
         }
 
         AppendFocus(name, tag);
-        page.Markup(isSelfClosing ? " />" : ">");
-        if (name != "img" && OfflineLazyImages.IsWidget(name))
+        if (!IsFaithful && !foreign.IsForeign)
         {
-            AppendPicture(tag, attributes.Count);
-        }
-
-        if (name == "textarea" && !foreign.IsForeign)
-        {
-            tokenizer.ReadRawText(name);
-            AppendText(html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start), HtmlTokenKind.Text);
-            page.Markup("</textarea>");
+            code.TakeStartTag(name, tag);
         }
     }
 
@@ -372,7 +394,13 @@ internal sealed class OfflineBody
             name = GetName(name);
             foreign.TakeEndTag(name);
             open.TakeEndTag(name);
+            code.TakeEndTag(name);
             page.Markup("</").Markup(name).Markup(">");
+            if (name == "a" && !foreign.IsForeign && keeping.Dead is { } dead)
+            {
+                keeping.Dead = null;
+                OfflinePlaceholders.AppendDead(page, dead, addresses);
+            }
         }
     }
 

@@ -17,6 +17,12 @@ internal static partial class OfflineLinks
     /// <summary>Keeps what a link without an address leads to; where no post is that, it leads nowhere.</summary>
     public const string PathMarker = "data-at-path";
 
+    /// <summary>What a page calls the post before it, and the one behind it; no path of an author begins so.</summary>
+    public const string Previous = LinkPath.PostPrefix + ":previous";
+
+    /// <inheritdoc cref="Previous"/>
+    public const string Next = LinkPath.PostPrefix + ":next";
+
     /// <summary>The page with its links led anew.</summary>
     /// <param name="page">The page, as <see cref="OfflinePage"/> wrote it or this led it before.</param>
     /// <param name="urls">Absolute URL without fragment to the page's relative URL.</param>
@@ -38,7 +44,7 @@ internal static partial class OfflineLinks
     {
         var link = WebUtility.HtmlDecode(written);
         var fragment = link.StartsWith(LinkPath.PostPrefix, StringComparison.Ordinal) ? "" : GetFragment(link);
-        var href = paths.TryGetValue(LinkPath.Decode(link), out var target)
+        var href = paths.TryGetValue(link is Previous or Next ? link : LinkPath.Decode(link), out var target)
             ? $" href=\"{PageWriter.Escape(target + fragment)}\""
             : "";
         return $"{href} {PathMarker}=\"{written}\"";

@@ -109,7 +109,10 @@ internal static class OfflinePage
 
     private static void AppendFooter(PageWriter page, OfflinePageContent content)
     {
-        page.Markup("<footer class=\"at-footer\"><p>Archived ").Markup(Time(content.ArchivedAt));
+        page.Markup("<footer class=\"at-footer\"><p>")
+            .Markup(Turns)
+            .Markup("</p><p>Archived ")
+            .Markup(Time(content.ArchivedAt));
         if (content.DocumentUrl is { IsHttp: true } url && content.Addresses.ToFollow(url.Href) is { } target)
         {
             page.Markup(" from <a")
@@ -119,8 +122,19 @@ internal static class OfflinePage
                 .Markup("</a>");
         }
 
-        page.Markup(". <a href=\"manifest.json\">What was kept</a></p></footer>\n");
+        page.Markup(". ").Markup(Kept(content)).Markup("</p></footer>\n");
     }
+
+    /// <summary>What leads to all that was kept, and what was not, on the library's page.</summary>
+    internal static string Kept(OfflinePageContent content) =>
+        content.Slug is { } slug
+            ? $"<a href=\"../../index.html#kept?post={Uri.EscapeDataString(slug)}\">What was kept</a>"
+            : "<a href=\"manifest.json\">What was kept</a>";
+
+    /// <summary>What leads to the posts before and behind; <see cref="OfflineLinks"/> leads them where the posts are known.</summary>
+    internal const string Turns =
+        $"<a class=\"at-turn\" rel=\"prev\" {OfflineLinks.PathMarker}=\"{OfflineLinks.Previous}\">&larr; Previous post</a> "
+        + $"<a class=\"at-turn\" rel=\"next\" {OfflineLinks.PathMarker}=\"{OfflineLinks.Next}\">Next post &rarr;</a>";
 
     /// <summary>A screen reader must know what to read; what is mostly Han, Kana or Hangul is not English.</summary>
     private static string Language(OfflinePageContent content)

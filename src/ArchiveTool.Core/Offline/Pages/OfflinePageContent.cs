@@ -47,6 +47,13 @@ internal sealed record OfflinePageContent
     /// <summary>How many files that the page shows could not be archived.</summary>
     public int Missing { get; init; }
 
+    /// <summary>The post's folder, by which the library's page knows what was kept of it; null outside of a library.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>The links that are known to be dead, by their absolute URL.</summary>
+    public IReadOnlyDictionary<string, DeadLink> DeadLinks { get; init; } =
+        new Dictionary<string, DeadLink>(StringComparer.Ordinal);
+
     /// <summary>The picture at the top as a local URL, or null.</summary>
     public string? HeadImage { get; init; }
 

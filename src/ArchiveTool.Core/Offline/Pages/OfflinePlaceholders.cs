@@ -39,6 +39,18 @@ internal static class OfflinePlaceholders
             .Markup("</code></span>");
     }
 
+    /// <summary>Appends, behind a dead link, why it is dead for who does not see it, and a capture for everybody.</summary>
+    public static void AppendDead(PageWriter page, DeadLink dead, PageAddresses addresses)
+    {
+        page.Markup("<span class=\"at-note\"> (dead link: ").Text(dead.Reason).Markup(")</span>");
+        if (dead.Capture is { } capture && addresses.ToFollow(capture) is { } target)
+        {
+            page.Markup(" <a class=\"at-capture\" rel=\"noreferrer\"")
+                .Link("href", target)
+                .Markup(">archived copy</a>");
+        }
+    }
+
     /// <summary>Appends a link to an embedded page.</summary>
     public static void AppendEmbed(PageWriter page, string? address, OfflinePageContent content)
     {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using ArchiveTool.Core.Findings;
 
@@ -27,21 +28,42 @@ internal sealed class TextReport(ReportSettings settings, TextStyle style)
     public void WriteFindings(TextWriter output, IReadOnlyList<ReportFinding> findings)
     {
         var hosts = HostFindings.Group(findings);
+        var grouped = new BitArray(findings.Count);
         foreach (var host in hosts)
         {
-            WriteHost(output, host);
+            WriteHost(output, host, findings);
+            foreach (var number in host.Numbers)
+            {
+                grouped[number] = true;
+            }
         }
 
-        var grouped = hosts.SelectMany(host => host.Findings).ToHashSet(ReferenceEqualityComparer.Instance);
-        var others = findings.Where(finding => !grouped.Contains(finding));
-        foreach (var post in others.GroupBy(finding => finding.Post, StringComparer.Ordinal))
+        string? post = null;
+        for (var number = 0; number < findings.Count; number++)
         {
-            output.WriteLine(Styled(PrintableText.OneLine(names.Shown(post.Key)), "1"));
-            foreach (var finding in post)
+            if (grouped[number])
             {
-                Write(output, finding);
+                continue;
             }
 
+            var finding = findings[number];
+            if (finding.Post != post)
+            {
+                EndPost(output, post);
+                post = finding.Post;
+                output.WriteLine(Styled(PrintableText.OneLine(names.Shown(post)), "1"));
+            }
+
+            Write(output, finding);
+        }
+
+        EndPost(output, post);
+    }
+
+    private static void EndPost(TextWriter output, string? post)
+    {
+        if (post is not null)
+        {
             output.WriteLine();
         }
     }
@@ -94,15 +116,15 @@ internal sealed class TextReport(ReportSettings settings, TextStyle style)
                 .Select(count => $"{count.Key.ToCode()} {Number(count.Value)}")
         );
 
-    private void WriteHost(TextWriter output, HostFindings host)
+    private void WriteHost(TextWriter output, HostFindings host, IReadOnlyList<ReportFinding> findings)
     {
         output.Write(Styled(PrintableText.OneLine(host.Host), "1"));
         output.Write(": ");
         output.Write(Styled(host.Code.ToCode(), GetColor(host.Code)));
         output.WriteLine(
-            $": {host.Reason.ToCode()} ({Count(host.Urls, "URL")} in {Count(host.Findings.Count, "place")})"
+            $": {host.Reason.ToCode()} ({Count(host.Urls, "URL")} in {Count(host.Numbers.Count, "place")})"
         );
-        foreach (var finding in host.Findings)
+        foreach (var finding in host.Numbers.Select(number => findings[number]))
         {
             output.Write(Linked(GetPlace(finding), finding.Post));
             output.Write(": ");
@@ -135,10 +157,10 @@ internal sealed class TextReport(ReportSettings settings, TextStyle style)
             ", ",
             report
                 .Links.Where(link => link.Status == LinkStatus.Skipped)
-                .GroupBy(link => link.Reason)
-                .OrderByDescending(group => group.Count())
-                .ThenBy(group => group.Key.ToCode(), StringComparer.Ordinal)
-                .Select(group => $"{group.Key.ToCode()} {Number(group.Count())}")
+                .CountBy(link => link.Reason)
+                .OrderByDescending(count => count.Value)
+                .ThenBy(count => count.Key.ToCode(), StringComparer.Ordinal)
+                .Select(count => $"{count.Key.ToCode()} {Number(count.Value)}")
         );
 
     private string Styled(string text, string code) => style.Colors ? $"\e[{code}m{text}\e[0m" : text;

@@ -45,6 +45,51 @@
   fill("#network", distinct(items.map((item) => item.network)));
 
   // The counts are the filter: one is pressed at a time.
+  // By reason, host and post, the most first; a bar is the filter.
+  const svg = (name, attributes) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) {
+      element.setAttribute(key, value);
+    }
+    return element;
+  };
+  function chart(title, keysOf, label, choose) {
+    const counts = new Map();
+    for (const item of items.filter((one) => one.isFinding)) {
+      for (const key of new Set(keysOf(item))) {
+        counts.set(key, (counts.get(key) || 0) + 1);
+      }
+    }
+    const rows = [...counts].filter(([key]) => key !== "").sort((a, b) => b[1] - a[1] || collator.compare(label(a[0]), label(b[0])));
+    if (!rows.length) {
+      return "";
+    }
+    const most = rows[0][1];
+    const bars = rows.slice(0, 6).map(([key, count]) => {
+      const drawing = svg("svg", { viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true", class: "bar" });
+      drawing.append(svg("rect", { width: "100", height: "4", class: "whole" }), svg("rect", { width: String(Math.max(1, (100 * count) / most)), height: "4" }));
+      const button = make(
+        "button",
+        { type: "button", title: label(key) },
+        make("span", { className: "name", textContent: label(key) }),
+        make("span", { className: "number", textContent: count.toLocaleString("en") }),
+        drawing,
+      );
+      button.addEventListener("click", () => {
+        choose(key);
+        show();
+        find("#count").scrollIntoView({ block: "nearest" });
+      });
+      return make("li", {}, button);
+    });
+    const rest = rows.length > 6 ? make("p", { className: "soft", textContent: `and ${(rows.length - 6).toLocaleString("en")} more` }) : "";
+    return make("div", {}, make("h2", { textContent: title }), make("ol", {}, ...bars), rest);
+  }
+  const set = (selector) => (value) => {
+    pressed = tiles[0];
+    find(selector).value = value;
+  };
+
   const has = (mark) => (item) => item.marks.includes(mark);
   const tiles = [
     { name: "all findings", test: (item) => item.isFinding },
@@ -65,6 +110,17 @@
     });
     find(".tiles").append(tile.button);
   }
+
+  const reasonOf = (item) => (item.link && item.link.reason !== "ok" ? [reasons[item.link.reason]] : []);
+  find(".overview").append(
+    chart("By kind", (item) => item.marks.filter((mark) => !quiet.has(mark)), (mark) => names[mark] || mark, (mark) => (pressed = tiles.find((tile) => tile.mark === mark))),
+    chart("By reason", reasonOf, (reason) => reason, (reason) => {
+      pressed = tiles[0];
+      find("#search").value = reason;
+    }),
+    chart("By host", (item) => [item.host], (host) => host, set("#host")),
+    chart("By post", (item) => item.places.map((place) => place.post), (post) => posts[post], set("#post")),
+  );
 
   const orders = {
     gravest: (a, b) => a.grade - b.grade || a.index - b.index,
@@ -119,7 +175,16 @@
   function placesOf(item) {
     const shown = item.places.map((place) => {
       const where = `${posts[place.post]}${place.line ? `:${place.line}:${place.column || 1}` : ""}`;
-      return make("li", {}, code(where), place.text ? ` “${place.text}”` : "");
+      const button = make("button", { type: "button", className: "place", title: "Copies this place" }, code(where));
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(where);
+          button.classList.add("copied");
+        } catch {
+          getSelection().selectAllChildren(button);
+        }
+      });
+      return make("li", {}, button, place.text ? ` “${place.text}”` : "");
     });
     const first = make("ul", { className: "places" }, ...shown.slice(0, 3));
     return shown.length > 3
@@ -172,6 +237,7 @@
     return make(
       "li",
       {},
+      ...(item.group ? [make("h2", { className: "group", textContent: item.group })] : []),
       make("div", { className: "head" }, ...marks, " ", make("span", { className: "address" }, address)),
       ...(of ? told(of) : [make("p", { textContent: problem.message })]),
       ...placesOf(item),
@@ -191,6 +257,16 @@
           matches(item.text, wanted),
       )
       .sort(orders[find("#sort").value]);
+    // Ordered by host or post, each group begins with its name and how many it has.
+    const groupOf = { host: (item) => item.host, place: (item) => posts[item.places[0].post] }[find("#sort").value];
+    const sizes = new Map();
+    for (const item of groupOf ? some : []) {
+      sizes.set(groupOf(item), (sizes.get(groupOf(item)) || 0) + 1);
+    }
+    some.forEach((item, index) => {
+      const own = groupOf?.(item);
+      item.group = groupOf && own && (index === 0 || groupOf(some[index - 1]) !== own) ? `${own} (${sizes.get(own).toLocaleString("en")})` : "";
+    });
     for (const tile of tiles) {
       tile.button?.setAttribute("aria-pressed", String(tile === pressed));
     }
@@ -198,6 +274,11 @@
     status.textContent = some.length ? plural(some.length, "entry", "entries") : "Nothing matches.";
   }
 
+  // Filters are folded where there is little room.
+  const wide = matchMedia("(min-width: 48.01rem)");
+  const unfold = () => (find(".filters").open = wide.matches);
+  wide.addEventListener("change", unfold);
+  unfold();
   page.start(show);
   show();
 })();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
@@ -74,13 +75,7 @@ internal sealed class PostArchiver(
             return new PostOutcome(input.Name, unchanged, true, [], null);
         }
 
-        var (post, collected, problem) = await PostParsing.RunAsync(
-            bytes,
-            options.InputFormat,
-            options.DocumentUrl,
-            GetCollecting(input),
-            cancellationToken
-        );
+        var (post, collected, problem) = await ReadAsync(input, bytes, cancellationToken);
         if (post is null || collected is null)
         {
             return new PostOutcome(input.Name, null, false, [], problem);
@@ -119,6 +114,35 @@ internal sealed class PostArchiver(
         progress.FinishPost();
         return new PostOutcome(input.Name, manifest, false, work.NewAssets, null);
     }
+
+    private async Task<(Post? Post, CollectedReferences? Collected, Problem? Problem)> ReadAsync(
+        PostInput input,
+        InputBytes bytes,
+        CancellationToken cancellationToken
+    )
+    {
+        var read = await PostParsing.RunAsync(
+            bytes,
+            options.InputFormat,
+            options.DocumentUrl,
+            GetCollecting(input),
+            cancellationToken
+        );
+        return read.Collected?.References.Count > options.MaxReferences
+            ? (null, null, RefuseTooMany(input, read.Collected.References.Count))
+            : read;
+    }
+
+    private Problem RefuseTooMany(PostInput input, int references) =>
+        new(
+            ProblemCode.Input,
+            Reason.TooLarge,
+            input.Name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{input.Name} has {references:N0} references, and a post is archived with up to {options.MaxReferences:N0}; raise --max-references, or audit it, which takes any number"
+            )
+        );
 
     private CollectOptions GetCollecting(PostInput input) =>
         collecting with

@@ -130,6 +130,8 @@ internal sealed class PostAudit(
         CancellationToken cancellationToken
     )
     {
+        // Off the stack of the parser's task, which holds the post.
+        await Task.Yield();
         LargeHeap.Shrink();
         var gathered = new ReportBuilder();
         var done = 0;

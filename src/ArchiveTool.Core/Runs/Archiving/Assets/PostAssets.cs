@@ -28,6 +28,9 @@ internal sealed class PostAssets(
     private const int MostLevels = 16;
     private const int MostSheets = 256;
 
+    // More than hosts are asked at once, by far, so that a slow host holds up no other.
+    private const int MostInFlight = 4_096;
+
     /// <summary>Fills the outcomes and style sheets of a post.</summary>
     public async Task GetAsync(PostContext work, CancellationToken cancellationToken)
     {
@@ -88,28 +91,68 @@ internal sealed class PostAssets(
         CancellationToken cancellationToken
     )
     {
-        var tasks = new List<Task<(string Key, AssetOutcome Outcome)>>();
         var taken = new HashSet<string>(work.Outcomes.Keys, StringComparer.Ordinal);
+        var wanted = new List<(string Key, IReadOnlyList<PlannedReference> Group, WebUrl? Referrer)>();
         foreach (var (referrer, planned) in asking)
         {
             var groups = planned
                 .Where(item => PostContext.GetKey(item) is not null)
                 .GroupBy(item => PostContext.GetKey(item)!, StringComparer.Ordinal);
-            foreach (var group in groups.Where(group => taken.Add(group.Key)))
+            wanted.AddRange(
+                groups.Where(group => taken.Add(group.Key)).Select(group => (group.Key, ToList(group), referrer))
+            );
+        }
+
+        progress.Plan(wanted.Count);
+        await GetAsync(work, wanted, cancellationToken);
+    }
+
+    private static IReadOnlyList<PlannedReference> ToList(IEnumerable<PlannedReference> group) => [.. group];
+
+    /// <summary>Gets bodies, so many at a time that what is in flight stays small beside the post.</summary>
+    private async Task GetAsync(
+        PostContext work,
+        List<(string Key, IReadOnlyList<PlannedReference> Group, WebUrl? Referrer)> wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        using var room = new SemaphoreSlim(MostInFlight);
+        var outcomes = new AssetOutcome[wanted.Count];
+        var inFlight = new List<Task>();
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            await room.WaitAsync(cancellationToken);
+            inFlight.Add(GetInRoomAsync(i));
+            if (inFlight.Count > MostInFlight * 2)
             {
-                tasks.Add(GetAsync(group.Key, [.. group], referrer, cancellationToken));
+                inFlight.RemoveAll(task => task.IsCompletedSuccessfully);
+                if (inFlight.Exists(task => task.IsFaulted))
+                {
+                    break;
+                }
             }
         }
 
-        progress.Plan(tasks.Count);
-        foreach (var (key, outcome) in await Task.WhenAll(tasks))
+        await Task.WhenAll(inFlight);
+        for (var i = 0; i < wanted.Count; i++)
         {
-            work.Outcomes[key] = outcome;
+            work.Outcomes[wanted[i].Key] = outcomes[i];
+        }
+
+        async Task GetInRoomAsync(int index)
+        {
+            try
+            {
+                outcomes[index] = await GetAsync(wanted[index].Group, wanted[index].Referrer, cancellationToken);
+            }
+            finally
+            {
+                room.Release();
+            }
         }
     }
 
-    private async Task<(string Key, AssetOutcome Outcome)> GetAsync(
-        string key,
+    private async Task<AssetOutcome> GetAsync(
         IReadOnlyList<PlannedReference> group,
         WebUrl? referrer,
         CancellationToken cancellationToken
@@ -127,7 +170,7 @@ internal sealed class PostAssets(
             await thumbnails.GetAsync(asset, thumbnails.Settings.Engine is not null, cancellationToken);
         }
 
-        return (key, outcome);
+        return outcome;
     }
 
     private static WantedAsset Want(IReadOnlyList<PlannedReference> group, WebUrl? referrer)

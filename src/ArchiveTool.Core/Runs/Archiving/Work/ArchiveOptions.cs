@@ -74,6 +74,13 @@ public sealed record ArchiveOptions : RunOptions
     /// <value>Default: 268,435,456.</value>
     public long MaxPixels { get; init; } = ThumbnailSettings.DefaultMaxPixels;
 
+    /// <summary>
+    /// A post with more references is not archived: its manifest and its page would be of use to no later run and no
+    /// browser.
+    /// </summary>
+    /// <value>Default: 100,000.</value>
+    public int MaxReferences { get; init; } = 100_000;
+
     /// <summary>Prefix of asset paths in the rewritten post.</summary>
     /// <value>Default: null, relative paths.</value>
     public string? AssetBase { get; init; }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Links;
+using ArchiveTool.Core.Packing;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Planning;
@@ -12,17 +14,18 @@ internal static class ManifestComposer
 {
     public static Manifest Compose(PostContext work, ArchiveOptions options, ManifestTool tool, DateTimeOffset now)
     {
-        var references = work
-            .Planned.Select(item => Reference(work, item, PostRewriting.GetTarget(work, item, options.AssetBase)))
-            .ToList();
         return new Manifest
         {
             Tool = tool,
             Post = Post(work, options, now),
-            References = references,
+            // Of a large post neither the references nor the links are all kept twice.
+            References = new MappedList<PlannedReference, ManifestReference>(
+                work.Planned,
+                item => Reference(work, item, PostRewriting.GetTarget(work, item, options.AssetBase))
+            ),
             Assets = Assets(work),
             // What is written and where stands with the references.
-            Links = [.. work.Links.Select(link => link.WithoutSpans())],
+            Links = new MappedList<LinkFinding, LinkFinding>(work.Links, static link => link.WithoutSpans()),
             Problems = [.. PostProblems.Collect(work).Select(ManifestProblem.From)],
         };
     }

@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Pages;
@@ -72,9 +73,21 @@ internal static class OfflinePages
                     )
                     .DistinctBy(reference => reference.Url ?? reference.Raw, StringComparer.Ordinal)
                     .Count(),
+                Slug = manifest.Post.Slug,
+                DeadLinks = DeadLinks(manifest),
                 ReadSvg = url => ReadSvg(directory, url),
             }
         );
+
+    private static Dictionary<string, DeadLink> DeadLinks(Manifest manifest) =>
+        manifest
+            .Links.Where(link => link.Status == LinkStatus.Dead)
+            .DistinctBy(link => link.Url, StringComparer.Ordinal)
+            .ToDictionary(
+                link => link.Url,
+                link => new DeadLink(link.Reason.GetInfo().Words, link.Suggestion),
+                StringComparer.Ordinal
+            );
 
     private static HashSet<string> Files(IEnumerable<string?> targets) =>
         targets
