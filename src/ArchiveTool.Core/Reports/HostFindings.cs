@@ -9,13 +9,7 @@ namespace ArchiveTool.Core.Reports;
 /// <param name="Reason">Why.</param>
 /// <param name="Numbers">The findings' numbers in the report, one a place: a report may have a million, made when they are asked for.</param>
 /// <param name="Urls">How many URLs of the host it concerns.</param>
-internal sealed record HostFindings(
-    string Host,
-    ProblemCode Code,
-    Reason Reason,
-    IReadOnlyList<int> Numbers,
-    int Urls
-)
+internal sealed record HostFindings(string Host, ProblemCode Code, Reason Reason, IReadOnlyList<int> Numbers, int Urls)
 {
     /// <summary>The groups of findings, the largest first; those of a single URL make none.</summary>
     public static IReadOnlyList<HostFindings> Group(IReadOnlyList<ReportFinding> findings)
