@@ -192,6 +192,34 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_lost_host_is_one_entry_with_its_places()
+    {
+        folder.Write("a.md", "[x](http://127.0.0.2:9/x) [y](http://127.0.0.2:9/y) [n](none.md)");
+        folder.Write("b.md", "[x](http://127.0.0.2:9/x)");
+
+        var result = await CommandLine.RunAsync(
+            new CliSettings { WorkingFolder = folder.Path },
+            ["audit", ".", "--allow-private-network", "--retries", "0", "--verbose", "--format", "text"]
+        );
+
+        Assert.Contains(
+            string.Join(
+                Environment.NewLine,
+                "127.0.0.2: dead: refused (2 URLs in 3 places)",
+                "a.md:1:5: http://127.0.0.2:9/x",
+                "a.md:1:31: http://127.0.0.2:9/y",
+                "b.md:1:5: http://127.0.0.2:9/x",
+                "",
+                "a.md",
+                "a.md:1:57: dead: none.md is dead: not-found"
+            ),
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("dead not-found none.md", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_between_the_files_of_a_folder_are_checked_against_them()
     {
         folder.Write(

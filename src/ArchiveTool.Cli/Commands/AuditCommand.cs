@@ -187,7 +187,7 @@ internal sealed class AuditCommand
     {
         lock (Console.Error)
         {
-            Console.Error.WriteLine($"{link.Status} {link.Reason} {link.Url}");
+            Console.Error.WriteLine(PrintableText.OneLine($"{link.Status.ToCode()} {link.Reason.ToCode()} {link.Url}"));
         }
     }
 

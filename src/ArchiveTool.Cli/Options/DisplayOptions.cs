@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ArchiveTool.Cli.Output;
+using ArchiveTool.Cli.Output.Terminals;
 using ArchiveTool.Core.Runs;
 
 namespace ArchiveTool.Cli.Options;

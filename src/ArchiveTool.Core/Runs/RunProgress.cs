@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace ArchiveTool.Core.Runs;
 
 /// <summary>The progress of a run: written by the run, readable at any time.</summary>
 public sealed class RunProgress
 {
+    private readonly ConcurrentDictionary<Links.LinkQuery, long> waiting = new(ReferenceEqualityComparer.Instance);
+    private long asked;
     private long bytes;
     private int planned;
     private int done;
@@ -37,6 +41,16 @@ public sealed class RunProgress
 
     /// <summary>The URL or file last begun.</summary>
     public string? Current { get; private set; }
+
+    /// <summary>The host of the question that has waited longest for its answer, or null.</summary>
+    internal string? LongestWaiting => waiting.IsEmpty ? null : waiting.MinBy(one => one.Value).Key.Url.Host;
+
+    /// <summary>How many questions wait for their answers.</summary>
+    internal int InFlight => waiting.Count;
+
+    internal void Ask(Links.LinkQuery query) => waiting[query] = Interlocked.Increment(ref asked);
+
+    internal void Answer(Links.LinkQuery query) => waiting.TryRemove(query, out _);
 
     internal void Plan(int count) => Interlocked.Add(ref planned, count);
 

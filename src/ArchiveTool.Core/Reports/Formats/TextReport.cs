@@ -1,11 +1,13 @@
+using System.Collections;
 using System.Globalization;
 using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
 /// <summary>
-/// The report for a terminal: findings grouped by post, each on a line that begins with <c>file:line:column</c>, then the
-/// counts. Plain text where colours and links are not wanted.
+/// The report for a terminal: what one host failed at for one reason as one entry with its places, the other findings grouped
+/// by post, each on a line that begins with <c>file:line:column</c>, then the counts. Plain text where colours and links are
+/// not wanted.
 /// </summary>
 /// <param name="settings">How posts are named.</param>
 /// <param name="style">What the reader can do.</param>
@@ -20,14 +22,31 @@ internal sealed class TextReport(ReportSettings settings, TextStyle style)
         WriteCounts(output, report);
     }
 
-    /// <summary>Writes findings grouped by post; nothing if absent.</summary>
+    /// <summary>Writes findings grouped by host and reason, and by post; nothing if absent.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="findings">In the order in which they are to be shown; those of one post together.</param>
     public void WriteFindings(TextWriter output, IReadOnlyList<ReportFinding> findings)
     {
-        string? post = null;
-        foreach (var finding in findings)
+        var hosts = HostFindings.Group(findings);
+        var grouped = new BitArray(findings.Count);
+        foreach (var host in hosts)
         {
+            WriteHost(output, host, findings);
+            foreach (var number in host.Numbers)
+            {
+                grouped[number] = true;
+            }
+        }
+
+        string? post = null;
+        for (var number = 0; number < findings.Count; number++)
+        {
+            if (grouped[number])
+            {
+                continue;
+            }
+
+            var finding = findings[number];
             if (finding.Post != post)
             {
                 EndPost(output, post);
@@ -97,15 +116,35 @@ internal sealed class TextReport(ReportSettings settings, TextStyle style)
                 .Select(count => $"{count.Key.ToCode()} {Number(count.Value)}")
         );
 
-    private void Write(TextWriter output, ReportFinding finding)
+    private void WriteHost(TextWriter output, HostFindings host, IReadOnlyList<ReportFinding> findings)
     {
-        var place = PrintableText.OneLine(names.Shown(finding.Post));
-        if (finding.Line is { } line)
+        output.Write(Styled(PrintableText.OneLine(host.Host), "1"));
+        output.Write(": ");
+        output.Write(Styled(host.Code.ToCode(), GetColor(host.Code)));
+        output.WriteLine(
+            $": {host.Reason.ToCode()} ({Count(host.Urls, "URL")} in {Count(host.Numbers.Count, "place")})"
+        );
+        foreach (var finding in host.Numbers.Select(number => findings[number]))
         {
-            place += string.Create(CultureInfo.InvariantCulture, $":{line}:{finding.Column ?? 1}");
+            output.Write(Linked(GetPlace(finding), finding.Post));
+            output.Write(": ");
+            output.WriteLine(PrintableText.OneLine(finding.Url));
         }
 
-        output.Write(Linked(place, finding.Post));
+        output.WriteLine();
+    }
+
+    private string GetPlace(ReportFinding finding)
+    {
+        var place = PrintableText.OneLine(names.Shown(finding.Post));
+        return finding.Line is { } line
+            ? place + string.Create(CultureInfo.InvariantCulture, $":{line}:{finding.Column ?? 1}")
+            : place;
+    }
+
+    private void Write(TextWriter output, ReportFinding finding)
+    {
+        output.Write(Linked(GetPlace(finding), finding.Post));
         output.Write(": ");
         output.Write(Styled(finding.Code.ToCode(), GetColor(finding.Code)));
         output.Write(": ");

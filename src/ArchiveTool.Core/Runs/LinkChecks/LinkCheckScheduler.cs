@@ -130,6 +130,7 @@ internal sealed class LinkCheckScheduler(
                 }
                 else
                 {
+                    current.Progress.Ask(current.Query);
                     var verdict = await check(current.Query, current.Token);
                     Share(current, verdict);
                     current.Verdict.SetResult(verdict);
@@ -145,6 +146,7 @@ internal sealed class LinkCheckScheduler(
                 current.Verdict.SetException(exception);
             }
 
+            current.Progress.Answer(current.Query);
             current.Progress.Finish(0);
             Waiting? another;
             lock (gate)

@@ -1,7 +1,7 @@
 using System.Text;
 using Spectre.Console;
 
-namespace ArchiveTool.Cli.Output;
+namespace ArchiveTool.Cli.Output.Terminals;
 
 /// <summary>The terminal at standard error itself, past the writer that takes commands to terminals out of messages.</summary>
 internal sealed class ErrorTerminal : IAnsiConsoleOutput
