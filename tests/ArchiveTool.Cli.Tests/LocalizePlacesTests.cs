@@ -1,5 +1,3 @@
-using ArchiveTool.Testing;
-
 namespace ArchiveTool.Cli.Tests;
 
 /// <summary>Where <c>localize --into</c> puts pictures: only where the generator serves them.</summary>

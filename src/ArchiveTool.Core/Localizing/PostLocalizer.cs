@@ -86,7 +86,14 @@ internal sealed class PostLocalizer(LocalizeOptions options)
             body.Sha256,
             body.MediaType.StoredExtension
         );
-        var (picture, isNew) = site.Pictures.Place(url, facts, body.Bytes, options.Name, placement, options.KeepsCopies);
+        var (picture, isNew) = site.Pictures.Place(
+            url,
+            facts,
+            body.Bytes,
+            options.Name,
+            placement,
+            options.KeepsCopies
+        );
         return (new NewPicture(picture.Path, isNew ? body.Path : null, url, body.Sha256, body.Bytes), null);
     }
 

@@ -41,29 +41,29 @@ internal static class HexoLayout
         var whole = isRelative ? SiteLayouts.GetWhole(site) : "/";
         var rules = new AddressRules
         {
-                Markdown = prepends ? "/" : root,
-                Html = root,
-                Css = root,
-                FrontMatter =
-                    !usesUrlFor ? root
-                    : root == "/" ? "/"
-                    : whole,
-                Tag = whole,
-                Reasons =
-                [
-                    prepends ? $"{renderer} puts root ({root}) before the pictures of Markdown"
-                    : renderer != Marked ? $"{renderer} leaves addresses as they are written; root is {root}"
-                    : isRelative
-                        ? $"relative_link is on, so {renderer} leaves addresses as they are written; root is {root}"
-                    : $"prependRoot is off, so {renderer} leaves addresses as they are written; root is {root}",
-                    $"raw HTML is left as it is, on every page; root is {root}",
-                    isRelative
-                        ? $"relative_link is on, so url_for leads right only for whole URLs: tags{(root == "/" ? "" : " and front matter")} have {whole}"
-                        : "tags go through url_for, which puts root before addresses that begin with a slash",
-                    usesUrlFor
-                        ? "the theme reads pictures of front matter through url_for"
-                        : "the theme writes pictures of front matter as they stand",
-                ],
+            Markdown = prepends ? "/" : root,
+            Html = root,
+            Css = root,
+            FrontMatter =
+                !usesUrlFor ? root
+                : root == "/" ? "/"
+                : whole,
+            Tag = whole,
+            Reasons =
+            [
+                prepends ? $"{renderer} puts root ({root}) before the pictures of Markdown"
+                : renderer != Marked ? $"{renderer} leaves addresses as they are written; root is {root}"
+                : isRelative
+                    ? $"relative_link is on, so {renderer} leaves addresses as they are written; root is {root}"
+                : $"prependRoot is off, so {renderer} leaves addresses as they are written; root is {root}",
+                $"raw HTML is left as it is, on every page; root is {root}",
+                isRelative
+                    ? $"relative_link is on, so url_for leads right only for whole URLs: tags{(root == "/" ? "" : " and front matter")} have {whole}"
+                    : "tags go through url_for, which puts root before addresses that begin with a slash",
+                usesUrlFor
+                    ? "the theme reads pictures of front matter through url_for"
+                    : "the theme writes pictures of front matter as they stand",
+            ],
         };
         var resolvesNames = renderer == Marked && IsTrue(SettingsSection.Find(site.Config.Text, "marked", "postAsset"));
         return new SiteLayout(site.StaticFolders[0], "images", rules)

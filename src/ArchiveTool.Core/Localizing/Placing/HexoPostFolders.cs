@@ -24,7 +24,9 @@ internal sealed class HexoPostFolders(Site site, AddressRules rules, bool resolv
     /// <param name="post">The post; null if it was not read.</param>
     public (PostPlacement? Placement, string? Refusal) Find(string path, Post? post)
     {
-        var relative = CanonicalPath.IsWithin(path, source) ? Path.GetRelativePath(source, path).Replace('\\', '/') : path;
+        var relative = CanonicalPath.IsWithin(path, source)
+            ? Path.GetRelativePath(source, path).Replace('\\', '/')
+            : path;
         if (!relative.StartsWith('_'))
         {
             return (CreateBeside(Path.GetDirectoryName(path)!), null);
@@ -58,7 +60,8 @@ internal sealed class HexoPostFolders(Site site, AddressRules rules, bool resolv
     private string? GetAddress(string relative, Post? post)
     {
         var addresses = permalinks?.Find(new SourcePage(relative, post?.FrontMatter)).All ?? [];
-        var isCertain = addresses.Count == 1 || string.IsNullOrWhiteSpace(site.Config.Find("timezone")?.Trim('\'', '"'));
+        var isCertain =
+            addresses.Count == 1 || string.IsNullOrWhiteSpace(site.Config.Find("timezone")?.Trim('\'', '"'));
         if (addresses is not [var first, ..] || !isCertain)
         {
             return null;
@@ -85,7 +88,6 @@ internal sealed class HexoPostFolders(Site site, AddressRules rules, bool resolv
         new(
             folder,
             folder,
-            (reference, path) =>
-                rules.GetAddress(reference, PostPlacements.Encode(Path.GetRelativePath(source, path)))
+            (reference, path) => rules.GetAddress(reference, PostPlacements.Encode(Path.GetRelativePath(source, path)))
         );
 }

@@ -103,7 +103,6 @@ internal static class SiteLayouts
             ? (null, $"Jekyll serves no file beside {path}; use --into site")
             : (null, null);
 
-
     /// <summary>
     /// Vite puts the base before what Vue's compiler takes for an asset (https://vitepress.dev/guide/asset-handling), in
     /// Markdown and in the attributes of pictures and videos.
