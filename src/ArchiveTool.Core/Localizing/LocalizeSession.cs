@@ -66,7 +66,7 @@ internal sealed class LocalizeSession : IAsyncDisposable
         foreach (var input in inputs.Select(found => found.Input).OfType<PostInput>().Where(sites.IsSource))
         {
             var site = sites.Find(input);
-            checks.TryAdd(site.Root, SiteCheck.Create(site, GetPlaces(site), input.Path));
+            checks.TryAdd(site.Root, SiteCheck.Create(site, preparation.GetPlaces(site), input.Path));
         }
 
         return [.. checks.Values];
@@ -205,10 +205,9 @@ internal sealed class LocalizeSession : IAsyncDisposable
     private async Task ChangeAsync(PreparedPost prepared, SourceSite site)
     {
         var path = prepared.Input.Path;
-        var (placement, refusal) = GetPlaces(site).Find(path, PostLocalizer.GetSlug(path), prepared.Post);
-        if (placement is null)
+        if (prepared.Placement is not { } placement)
         {
-            changes.Refuse(path, $"{path} was left as it is: {refusal}");
+            changes.Refuse(path, $"{path} was left as it is: {prepared.Refusal}");
             return;
         }
 
@@ -220,7 +219,4 @@ internal sealed class LocalizeSession : IAsyncDisposable
             changes.Apply(site, localized.Change, localized.Places);
         }
     }
-
-    private PostPlacements GetPlaces(SourceSite site) =>
-        new(site.Root, site.Layout, options.Into, options.Folder is { } asked ? CanonicalPath.Resolve(asked) : null);
 }

@@ -1,6 +1,8 @@
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Localizing.Bodies;
+using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Planning;
@@ -26,6 +28,13 @@ internal sealed class PostPreparation(
         if (prepared.Post is not { } post || prepared.References.Count == 0)
         {
             return prepared;
+        }
+
+        // First: of a post whose files have no place nothing is asked for.
+        var (placement, refusal) = GetPlaces(site).Find(input.Path, PostLocalizer.GetSlug(input.Path), post);
+        if (placement is null)
+        {
+            return prepared with { Refusal = refusal };
         }
 
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
@@ -55,8 +64,13 @@ internal sealed class PostPreparation(
         return prepared with
         {
             Bodies = bodies,
+            Placement = placement,
         };
     }
+
+    /// <summary>Where the files of a site's posts go.</summary>
+    public PostPlacements GetPlaces(SourceSite site) =>
+        new(site.Root, site.Layout, options.Into, options.Folder is { } asked ? CanonicalPath.Resolve(asked) : null);
 
     /// <summary>Reads a post and finds its foreign pictures, without the network.</summary>
     public async Task<PreparedPost> ReadAsync(PostInput input, SourceSite site, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Localizing.Bodies;
+using ArchiveTool.Core.Localizing.Placing;
 
 namespace ArchiveTool.Core.Localizing;
 
@@ -21,4 +22,10 @@ internal sealed record PreparedPost(PostInput Input)
     /// <summary>The bodies on their way, by URL; those that the site has are not among them.</summary>
     public IReadOnlyDictionary<string, Task<PictureBody>> Bodies { get; init; } =
         new Dictionary<string, Task<PictureBody>>(StringComparer.Ordinal);
+
+    /// <summary>Where its files go; null where nothing is to be brought, or they have no place.</summary>
+    public PostPlacement? Placement { get; init; }
+
+    /// <summary>Why its files have no place; null if they have.</summary>
+    public string? Refusal { get; init; }
 }

@@ -40,7 +40,7 @@ internal static class EarlierReport
     private static bool IsHtml(string head) =>
         head.StartsWith("<!DOCTYPE html>\n", StringComparison.Ordinal)
         && head.Contains("content=\"default-src 'none'; img-src data:; style-src 'sha256-", StringComparison.Ordinal)
-        && head.Contains("<title>Link report</title>", StringComparison.Ordinal);
+        && head.Contains("<title>Link report", StringComparison.Ordinal);
 
     private static bool IsMarkdown(string head) =>
         head.StartsWith("## Link report\n\nPosts: ", StringComparison.Ordinal)
