@@ -13,6 +13,9 @@ internal sealed class HelpCommand
     {
         Description = "The command; without one, the help of the program",
         Arity = ArgumentArity.ZeroOrMore,
+
+        // In place of the names of all commands, which would widen the list of commands beyond any terminal.
+        HelpName = "command",
     };
 
     public static Command Build()

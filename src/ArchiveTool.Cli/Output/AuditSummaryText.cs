@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
+using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Cli.Output;
@@ -21,12 +22,7 @@ internal static class AuditSummaryText
         var summary = report.Summary;
         if (hasCounts)
         {
-            output.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{summary.Posts:N0} posts, {summary.References:N0} references, {summary.Urls:N0} URLs"
-                )
-            );
+            output.WriteLine(TextReport.CountAll(summary));
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,

@@ -68,13 +68,15 @@ internal sealed class TextReport(ReportSettings settings, TextStyle style)
         }
     }
 
+    /// <summary>How much was looked at.</summary>
+    public static string CountAll(AuditSummary summary) =>
+        $"{Count(summary.Posts, "post")}, {Count(summary.References, "reference")}, {Count(summary.Urls, "URL")}";
+
     /// <summary>Writes how many there are of each.</summary>
     public static void WriteCounts(TextWriter output, AuditReport report)
     {
         var summary = report.Summary;
-        output.WriteLine(
-            $"{Count(summary.Posts, "post")}, {Count(summary.References, "reference")}, {Count(summary.Urls, "URL")}"
-        );
+        output.WriteLine(CountAll(summary));
         Line(
             output,
             "links",
