@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using ArchiveTool.Core.Findings;
@@ -69,6 +70,35 @@ public sealed class NetworkFaultTests
         Assert.Equal(Reason.NoNetwork, (await bed.FindFaultAsync())?.Reason);
         Assert.Equal(Reason.Ok, (await bed.FetchAsync(FetchBed.Link("http://good.test/"))).Reason);
         Assert.Null(await bed.FindFaultAsync());
+    }
+
+    [Theory]
+    [InlineData(false, 17)]
+    [InlineData(true, 41)]
+    public async Task Without_a_resolver_the_other_hosts_are_not_looked_up(bool isKnownOneFound, int lookups)
+    {
+        var asked = new ConcurrentBag<string>();
+        await using var bed = new FetchBed(options =>
+            options with
+            {
+                Retries = 0,
+                Resolver = (name, _) =>
+                {
+                    asked.Add(name);
+                    return name == "example.com" && isKnownOneFound
+                        ? Task.FromResult(Loopback)
+                        : throw new SocketException((int)SocketError.TryAgain);
+                },
+            }
+        );
+
+        for (var i = 0; i < 40; i++)
+        {
+            Assert.Equal(Reason.DnsFailure, (await bed.FetchAsync(FetchBed.Link($"http://host-{i}.test/"))).Reason);
+        }
+
+        Assert.Equal(lookups, asked.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(isKnownOneFound ? null : Reason.NoNetwork, (await bed.FindFaultAsync())?.Reason);
     }
 
     [Fact]

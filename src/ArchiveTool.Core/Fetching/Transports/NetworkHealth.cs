@@ -11,17 +11,28 @@ namespace ArchiveTool.Core.Fetching.Transports;
 /// Gathers how a run's requests went, to tell a network or proxy that fails from links that are dead. What a single host
 /// did is told by its link; what every host did alike is the network's doing.
 /// </summary>
-/// <param name="options">How names are resolved.</param>
-internal sealed class NetworkHealth(FetchOptions options)
+internal sealed class NetworkHealth
 {
     // A name that has always an address (https://www.rfc-editor.org/rfc/rfc2606#section-3). It is looked up only where
     // no name of the run could be, and nothing is sent to it.
     private const string KnownName = "example.com";
     private static readonly TimeSpan LookupTime = TimeSpan.FromSeconds(5);
 
+    // So many hosts that cannot be looked up are worth a look at the known name; a post may well name a few dead ones.
+    private const int ManyHosts = 16;
+
     private readonly ConcurrentDictionary<string, Reason> unreached = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Proxy, bool IsTunnel), ProxyHealth> proxies = new();
+    private readonly Lazy<Task<bool>> isDown;
+    private readonly FetchOptions options;
     private volatile bool isUp;
+
+    /// <param name="options">How names are resolved.</param>
+    public NetworkHealth(FetchOptions options)
+    {
+        this.options = options;
+        isDown = new Lazy<Task<bool>>(LacksResolverAsync);
+    }
 
     /// <summary>Why a proxy is not asked any more; null if it may be.</summary>
     public ProxyFailure? GetLockout(Uri proxy) =>
@@ -76,6 +87,19 @@ internal sealed class NetworkHealth(FetchOptions options)
     ) =>
         await ProxyFaultAsync(probe, cancellationToken)
         ?? (!isUp && !unreached.IsEmpty ? await DirectFaultAsync(cancellationToken) : null);
+
+    /// <summary>
+    /// Whether another name need not be looked up, since none could be so far, not even one that has always an address:
+    /// without a network a thousand links would be waited for one by one.
+    /// </summary>
+    public async ValueTask<bool> IsDownAsync(WebUrl url) =>
+        !isUp
+        && unreached.Count >= ManyHosts
+        && options.ConnectTo.Count == 0
+        && !url.HostIsIpAddress
+        && IsPublicName(url)
+        && await isDown.Value
+        && !isUp;
 
     /// <summary>How a proxy is named in messages: without user and password.</summary>
     public static string GetName(Uri proxy) => $"{proxy.Scheme}://{proxy.Host}:{proxy.Port}";
@@ -144,6 +168,10 @@ internal sealed class NetworkHealth(FetchOptions options)
 
     /// <summary>A resolver that fails may also deny every name.</summary>
     private static Reason GetKind(Reason reason) => reason == Reason.Dns ? Reason.DnsFailure : reason;
+
+    private async Task<bool> LacksResolverAsync() =>
+        unreached.Values.All(reason => GetKind(reason) == Reason.DnsFailure)
+        && !await CanResolveAsync(CancellationToken.None);
 
     private async Task<bool> CanResolveAsync(CancellationToken cancellationToken)
     {

@@ -62,6 +62,16 @@ public sealed class NetworkTransport : ITransport
             return Failed(proxy, lockout);
         }
 
+        if (proxy is null && await health.IsDownAsync(request.Url))
+        {
+            message.Dispose();
+            health.Failed(request.Url, Reason.DnsFailure);
+            return new TransportResponse(Reason.DnsFailure, 0, [], Stream.Null, "no name can be looked up", null)
+            {
+                IsLasting = true,
+            };
+        }
+
         try
         {
             if (!options.AllowPrivateNetwork && proxy is not null)
