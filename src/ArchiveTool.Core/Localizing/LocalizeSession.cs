@@ -4,7 +4,6 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Localizing.Bodies;
-using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.Localizing.Results;
 using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Planning;
