@@ -36,6 +36,26 @@ public sealed class LocalizeTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task Undo_ends_where_a_pipe_stands_in_place_of_a_post_or_a_picture()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are made otherwise there.");
+        blog.Write(Post, "![one]({a})\n");
+        blog.Write("source/_posts/other.md", "![two]({b})\n");
+        await blog.RunAsync("localize", "source/_posts");
+        foreach (var name in (string[])[Post, "source/images/other/b.png"])
+        {
+            File.Delete(blog[name]);
+            OddFiles.Run("mkfifo", blog[name]);
+        }
+
+        var undone = await blog.RunAsync("localize", "--undo", "--force");
+
+        Assert.NotEqual(0, undone.ExitCode);
+        Assert.Contains("walk.md", undone.Error, StringComparison.Ordinal);
+        Assert.Equal($"![two]({blog.Picture("b")})\n", blog.Read("source/_posts/other.md"));
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_second_run_asks_nothing_and_undo_brings_everything_back()
     {
         blog.Write(Post, "![one]({a}) ![two]({b})\n");

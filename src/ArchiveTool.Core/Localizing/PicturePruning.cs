@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Localizing.Recording;
@@ -37,7 +38,7 @@ internal static class PicturePruning
         {
             try
             {
-                if (SourceChange.GetHash(File.ReadAllBytes(path!)) != picture.Sha256)
+                if (SourceChange.GetHash(ForeignFile.ReadAll(path!, ForeignFile.MostWholeBytes)) != picture.Sha256)
                 {
                     continue;
                 }

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Localizing.Recording;
@@ -44,7 +45,7 @@ internal sealed class UncommittedChanges
 
         try
         {
-            var bytes = File.ReadAllBytes(path);
+            var bytes = ForeignFile.ReadAll(path, ForeignFile.MostWholeBytes);
             return AuthorText
                 .FindEarlier(SiteRecord.At(root), path, bytes)
                 .Any(earlier => tree.IsCommitted(path, earlier));

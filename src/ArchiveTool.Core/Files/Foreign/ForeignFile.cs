@@ -23,6 +23,9 @@ internal static class ForeignFile
     /// <summary>The most of a file of options, names or cookies.</summary>
     public const long MostSettingsBytes = 1 << 20;
 
+    /// <summary>A source or a picture that is compared as a whole.</summary>
+    public const long MostWholeBytes = 1L << 30;
+
     /// <summary>The most of a list of inputs, rules or cookies.</summary>
     public const long MostListBytes = 64 << 20;
 

@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Localizing.Recording;
 
 namespace ArchiveTool.Core.Localizing.Writing;
@@ -14,7 +15,7 @@ internal sealed class ChangeWriter(SiteRecord record, RunHeader header)
     /// <returns>Why the file was left alone, or null.</returns>
     public string? Write(SourceChange change)
     {
-        if (!File.ReadAllBytes(change.Path).AsSpan().SequenceEqual(change.Before.Span))
+        if (!ForeignFile.ReadAll(change.Path, ForeignFile.MostWholeBytes).AsSpan().SequenceEqual(change.Before.Span))
         {
             return $"{change.Path} was changed while it was worked on and was left alone; run it again";
         }

@@ -1,4 +1,6 @@
 using System.Text;
+using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Localizing.Recording;
 using ArchiveTool.Core.Localizing.Results;
@@ -23,7 +25,7 @@ internal sealed class RunUndo(SiteRecord record)
         var left = new List<RecordedFile>();
         foreach (var file in run.Files.Reverse())
         {
-            if (TakeBack(file, writer) is { Count: > 0 } edits)
+            if (TryTakeBack(file, writer) is { Count: > 0 } edits)
             {
                 left.Add(file with { Edits = edits, Pictures = [.. file.Pictures.Where(one => IsUsed(one, edits))] });
             }
@@ -44,6 +46,23 @@ internal sealed class RunUndo(SiteRecord record)
         };
     }
 
+    /// <summary>One file that cannot be read or written costs none of the others, and stays in the record.</summary>
+    private IReadOnlyList<RecordedEdit> TryTakeBack(RecordedFile file, ChangeWriter writer)
+    {
+        try
+        {
+            return TakeBack(file, writer);
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception))
+        {
+            Tell(
+                file.Path,
+                $"{file.Path} was left as it is: {exception.Message}; put that right and undo the run again"
+            );
+            return file.Edits;
+        }
+    }
+
     /// <summary>Takes back what a run did to one file.</summary>
     /// <returns>The edits that remain.</returns>
     private IReadOnlyList<RecordedEdit> TakeBack(RecordedFile file, ChangeWriter writer)
@@ -54,7 +73,7 @@ internal sealed class RunUndo(SiteRecord record)
             return [];
         }
 
-        var current = File.ReadAllBytes(path);
+        var current = ForeignFile.ReadAll(path, ForeignFile.MostWholeBytes);
         var hash = SourceChange.GetHash(current);
         if (hash == file.Before)
         {
@@ -122,7 +141,14 @@ internal sealed class RunUndo(SiteRecord record)
                 : new SourceMentions(record.Root).Find(made.Select(one => one.Path));
         foreach (var picture in made)
         {
-            Remove(picture, isNamed: named.Contains(picture.Path));
+            try
+            {
+                Remove(picture, isNamed: named.Contains(picture.Path));
+            }
+            catch (Exception exception) when (DiskTrouble.Is(exception))
+            {
+                Tell(picture.Path, $"{picture.Path} was kept: {exception.Message}");
+            }
         }
 
         var folders = run.Files.SelectMany(file => file.Folders).Distinct(StringComparer.Ordinal);
@@ -150,7 +176,7 @@ internal sealed class RunUndo(SiteRecord record)
         {
             Tell(path, $"{picture.Path} was kept: another file of the site names it");
         }
-        else if (Hash(File.ReadAllBytes(path)) != picture.Sha256)
+        else if (Hash(ForeignFile.ReadAll(path, ForeignFile.MostWholeBytes)) != picture.Sha256)
         {
             Tell(path, $"{picture.Path} was kept: it was changed since");
         }

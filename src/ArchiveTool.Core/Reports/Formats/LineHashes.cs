@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Reports.Formats;
 
@@ -35,7 +36,7 @@ internal sealed class LineHashes
         try
         {
             return Path.IsPathFullyQualified(path) && File.Exists(path)
-                ? Compute(Encoding.UTF8.GetString(File.ReadAllBytes(path)))
+                ? Compute(Encoding.UTF8.GetString(ForeignFile.ReadAll(path, ForeignFile.MostWholeBytes)))
                 : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
