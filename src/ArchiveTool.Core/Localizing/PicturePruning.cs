@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Localizing.Recording;
 using ArchiveTool.Core.Localizing.Results;

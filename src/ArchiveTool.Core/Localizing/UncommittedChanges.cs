@@ -1,5 +1,5 @@
-using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Localizing.Recording;
 using ArchiveTool.Core.Localizing.Writing;
