@@ -119,21 +119,28 @@ internal sealed class PostAssets(
         using var room = new SemaphoreSlim(MostInFlight);
         var outcomes = new AssetOutcome[wanted.Count];
         var inFlight = new List<Task>();
-        for (var i = 0; i < wanted.Count; i++)
+        try
         {
-            await room.WaitAsync(cancellationToken);
-            inFlight.Add(GetInRoomAsync(i));
-            if (inFlight.Count > MostInFlight * 2)
+            for (var i = 0; i < wanted.Count; i++)
             {
-                inFlight.RemoveAll(task => task.IsCompletedSuccessfully);
-                if (inFlight.Exists(task => task.IsFaulted))
+                await room.WaitAsync(cancellationToken);
+                inFlight.Add(GetInRoomAsync(i));
+                if (inFlight.Count > MostInFlight * 2)
                 {
-                    break;
+                    inFlight.RemoveAll(task => task.IsCompletedSuccessfully);
+                    if (inFlight.Exists(task => task.IsFaulted))
+                    {
+                        break;
+                    }
                 }
             }
         }
+        finally
+        {
+            // An interruption leaves none behind that still writes into the library.
+            await Task.WhenAll(inFlight);
+        }
 
-        await Task.WhenAll(inFlight);
         for (var i = 0; i < wanted.Count; i++)
         {
             work.Outcomes[wanted[i].Key] = outcomes[i];
