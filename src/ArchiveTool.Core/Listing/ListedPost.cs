@@ -43,9 +43,7 @@ internal sealed record ListedPost(
             manifest.Post.DocumentUrl,
             manifest.Post.ArchivedAt,
             LibraryLayout.PostPage(manifest.Post.Slug).ToString(),
-            manifest.Assets.Count(asset =>
-                asset.DerivedFrom is null && asset.MediaType.StartsWith("image/", StringComparison.Ordinal)
-            ),
+            manifest.Assets.Count(asset => asset.IsArchivedPicture),
             manifest.Problems.Count(problem => problem.Code == ProblemCode.Missing),
             manifest.Assets.Sum(asset => asset.Bytes)
         );

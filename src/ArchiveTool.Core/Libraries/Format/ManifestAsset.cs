@@ -15,6 +15,9 @@ internal sealed record ManifestAsset
     /// <summary>Sniffed from the bytes.</summary>
     public required string MediaType { get; init; }
 
+    /// <summary>Whether it is a picture as it came, and not what was made of one.</summary>
+    internal bool IsArchivedPicture => DerivedFrom is null && MediaType.StartsWith("image/", StringComparison.Ordinal);
+
     /// <summary>Width in pixels, or null for what is not a picture.</summary>
     public int? Width { get; init; }
 

@@ -51,9 +51,7 @@ internal sealed record BrowsePost(
             manifest.Assets.Sum(asset => asset.Bytes),
             [
                 .. manifest
-                    .Assets.Where(asset =>
-                        asset.DerivedFrom is null && asset.MediaType.StartsWith("image/", StringComparison.Ordinal)
-                    )
+                    .Assets.Where(asset => asset.IsArchivedPicture)
                     .Select(asset => BrowsePicture.From(asset, manifest.GetTwin(asset).Path)),
             ],
             [.. BrowseFinding.Collect(manifest)],
