@@ -218,7 +218,7 @@ internal abstract partial class LibraryDirectory
     }
 
     /// <summary>Every entry below a folder that is not a folder; links are listed, never followed.</summary>
-    /// <exception cref="ForeignEntryException">The folder itself is none.</exception>
+    /// <exception cref="ForeignEntryException">The path is not a folder.</exception>
     public IEnumerable<FolderEntry> Walk(RelativePath folder)
     {
         var open = new Stack<RelativePath>([folder]);

@@ -196,8 +196,8 @@ internal sealed class HostRateLimiter(FetchOptions options, TimeProvider time) :
     }
 
     /// <summary>
-    /// Lets in whoever's turn it is, on this thread: queued, the host's next request would wait behind all answers that
-    /// have come meanwhile.
+    /// Starts the requests whose turn it is, on this thread: if it were queued, the host's next request would wait behind
+    /// all answers that have come meanwhile.
     /// </summary>
     private void Pump()
     {

@@ -71,8 +71,8 @@ internal static class HostAddresses
             || name.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Those that may be connected to. A name with public and other addresses is reached at its public ones.</summary>
-    /// <exception cref="PrivateAddressException">There is none.</exception>
+    /// <summary>The addresses that may be connected to. A name with public and other addresses is reached at its public ones.</summary>
+    /// <exception cref="PrivateAddressException">None of them may be connected to.</exception>
     public static IPAddress[] Allowed(string host, IPAddress[] addresses, bool allowPrivateNetwork)
     {
         var allowed = allowPrivateNetwork ? addresses : Array.FindAll(addresses, AddressGuard.IsPublic);

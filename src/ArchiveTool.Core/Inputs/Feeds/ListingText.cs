@@ -11,7 +11,7 @@ internal static class ListingText
 {
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\f\0"u8);
 
-    /// <summary>The text of an input that may be a listing; null for one that is none by its first bytes.</summary>
+    /// <summary>The text of an input that may be a listing; null if its first bytes show that it is not a listing.</summary>
     /// <param name="input">The input.</param>
     /// <param name="isLikely">Whether it is decoded whatever its first bytes are.</param>
     public static string? Decode(InputBytes input, bool isLikely)

@@ -96,7 +96,7 @@ internal sealed record LibraryPath
     private static bool IsPlainName(string name) =>
         !name.AsSpan().ContainsAny('\\', ':') && !name.Any(char.IsControl) && !name.Any(char.IsSurrogate);
 
-    /// <summary>Reads and writes a path in JSON; what is no path of a library is no valid JSON of it either.</summary>
+    /// <summary>Reads and writes a path in JSON; text that is not a path of a library is invalid JSON.</summary>
     internal sealed class Json : JsonConverter<LibraryPath>
     {
         public override LibraryPath Read(
