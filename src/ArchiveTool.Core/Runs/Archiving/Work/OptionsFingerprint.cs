@@ -36,6 +36,11 @@ internal static class OptionsFingerprint
             text,
             $"{options.LinkCleaning} {string.Join(' ', options.Rules.Select(file => file.Hash))}{string.Concat(options.Networks.Select(file => $" {file.Hash}"))}"
         );
+        if (options.SelfContained)
+        {
+            Add(text, "self-contained");
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
