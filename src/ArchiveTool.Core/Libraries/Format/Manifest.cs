@@ -59,11 +59,14 @@ internal sealed record Manifest
                 ],
             };
 
-    /// <summary>What pages lead to in the place of a body: the safe twin of a drawing that has one, else the body itself.</summary>
+    /// <summary>
+    /// What pages lead to in the place of a body: the safe twin of a drawing or the converted twin of a picture, where it has
+    /// one, else the body itself.
+    /// </summary>
     public ManifestAsset GetTwin(ManifestAsset asset)
     {
         ArgumentNullException.ThrowIfNull(asset);
-        return asset.MediaType == MediaType.Svg.Name
+        return asset.MediaType == MediaType.Svg.Name || BrowserFormats.Lack(asset.MediaType)
             ? Assets.FirstOrDefault(other => other.DerivedFrom == asset.Sha256) ?? asset
             : asset;
     }

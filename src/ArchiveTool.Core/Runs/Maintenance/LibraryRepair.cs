@@ -35,7 +35,11 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
             say("library.db was built again");
         }
 
-        var bodies = new BodyRepair(library, fetcher);
+        var bodies = new BodyRepair(
+            library,
+            fetcher,
+            new PictureConverter(library, thumbnailer, ThumbnailSettings.DefaultMaxPixels)
+        );
         foreach (
             var path in Paths(found, DamageKind.AssetMissing, DamageKind.AssetChanged).Where(path => !IsCopy(path))
         )
