@@ -10,7 +10,10 @@ public sealed class ScriptlessPageTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("<noscript><div class=warn>Theme NexT works best with JavaScript enabled</div></noscript>", "works best")]
+    [InlineData(
+        "<noscript><div class=warn>Theme NexT works best with JavaScript enabled</div></noscript>",
+        "works best"
+    )]
     [InlineData("<noscript>You need to enable JavaScript to run this app.</noscript>", "enable")]
     [InlineData("<noscript><p>请启用浏览器的脚本。</p></noscript>", "请启用")]
     public async Task A_notice_about_scripts_is_left_out(string notice, string words)
@@ -22,7 +25,10 @@ public sealed class ScriptlessPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<noscript><p>The chapter without scripts<img src=a.png></p></noscript>", "The chapter without scripts")]
+    [InlineData(
+        "<noscript><p>The chapter without scripts<img src=a.png></p></noscript>",
+        "The chapter without scripts"
+    )]
     [InlineData("<noscript><p>A poem</p></noscript>", "A poem")]
     [InlineData("<noscript>JavaScript" + "<p>unclosed", "unclosed")]
     public async Task Other_content_stays(string content, string words)
@@ -54,7 +60,9 @@ public sealed class ScriptlessPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<link rel=preload as=style href=late.css onload=\"this.rel='stylesheet'\"><noscript><link rel=stylesheet href=late.css></noscript>")]
+    [InlineData(
+        "<link rel=preload as=style href=late.css onload=\"this.rel='stylesheet'\"><noscript><link rel=stylesheet href=late.css></noscript>"
+    )]
     [InlineData("<noscript id=deferred-styles><link rel=stylesheet href=other.css></noscript>")]
     public async Task A_sheet_that_is_only_loaded_late_counts_whole(string head)
     {

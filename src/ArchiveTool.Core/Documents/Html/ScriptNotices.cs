@@ -10,10 +10,30 @@ internal static class ScriptNotices
     private const int Longest = 2_000;
 
     // What a noscript may bring that a reader would miss.
-    private static readonly string[] Content = ["<img", "<picture", "<video", "<audio", "<iframe", "<object", "<embed", "<link", "<style"];
+    private static readonly string[] Content =
+    [
+        "<img",
+        "<picture",
+        "<video",
+        "<audio",
+        "<iframe",
+        "<object",
+        "<embed",
+        "<link",
+        "<style",
+    ];
 
     // "JavaScript" is written so in most languages.
-    private static readonly string[] Words = ["javascript", "scripting", "scripts", "脚本", "腳本", "スクリプト", "스크립트"];
+    private static readonly string[] Words =
+    [
+        "javascript",
+        "scripting",
+        "scripts",
+        "脚本",
+        "腳本",
+        "スクリプト",
+        "스크립트",
+    ];
 
     /// <summary>Whether what follows the start tag is such a notice.</summary>
     /// <param name="html">The document behind the tag.</param>
