@@ -35,6 +35,7 @@ public static class LinkAuditor
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(exchanges);
+        IReadOnlyList<string> names = [.. inputs];
         var folder = Directory.CreateTempSubdirectory("archivetool-");
         try
         {
@@ -50,13 +51,16 @@ public static class LinkAuditor
                 cancellationToken
             );
             await using var session = new AuditSession(
-                options,
+                options with
+                {
+                    Local = options.Local with { NamedFolders = names },
+                },
                 fetcher,
                 TrackingCatalogue.Default.With(options.Networks).With(options.Rules),
                 cache: null,
                 static () => Stream.Null
             );
-            return await session.RunAsync(InputExpansion.Expand(inputs, libraryRoot: null), cancellationToken);
+            return await session.RunAsync(InputExpansion.Expand(names, libraryRoot: null), cancellationToken);
         }
         finally
         {
