@@ -20,6 +20,7 @@ public static class ReasonTable
     private const string ImageMemory = "image-engines.md#memory";
     private const string Values = "command-line.md#values";
     private const string Feeds = "feeds.md#what-is-mended";
+    private const string FullText = "feeds.md#full-text";
     private const string FeedLimits = "feeds.md#limits";
     private const string Templates = "references.md#templates";
     private const string Choices = "references.md#choices";
@@ -126,6 +127,7 @@ public static class ReasonTable
                 RetryClass.Never,
                 Templates
             ),
+            Reason.NoArticle => new("no article in the page", LinkStatus.Unverifiable, RetryClass.Never, FullText),
             Reason.EntriesLeft => new(
                 "more entries than asked for",
                 LinkStatus.Unverifiable,

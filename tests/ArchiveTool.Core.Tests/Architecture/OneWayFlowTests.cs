@@ -54,6 +54,8 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Fetching",
         "ArchiveTool.Core.Inputs",
         "ArchiveTool.Core.Inputs.Feeds",
+        "ArchiveTool.Core.Inputs.Articles",
+        "ArchiveTool.Core.Inputs.Unfolding",
         "ArchiveTool.Core.Media",
         "ArchiveTool.Core.Media.Headers",
         "ArchiveTool.Core.Media.Store",

@@ -79,7 +79,7 @@ internal static class XmlFeed
 
     private static FeedEntry ReadEntry(FeedNode node)
     {
-        var (content, address) = FindContent(node);
+        var (content, kind, address) = FindContent(node);
         var id = node.FindText("guid") ?? node.FindText("atom:id") ?? node.FindText("id");
         return new FeedEntry
         {
@@ -92,11 +92,12 @@ internal static class XmlFeed
             Date = FindDate(node),
             Categories = [.. FindCategories(node).Distinct(StringComparer.Ordinal)],
             Content = content,
+            ContentKind = kind,
             Media = [.. FeedMediaFinder.Find(node)],
         };
     }
 
-    private static (string Html, string? Base) FindContent(FeedNode node)
+    private static (string Html, EntryText Kind, string? Base) FindContent(FeedNode node)
     {
         string[] names =
         [
@@ -120,13 +121,22 @@ internal static class XmlFeed
                     : found.Text.Trim();
                 if (html.Length > 0)
                 {
-                    return (html, found.Elements.FirstOrDefault()?.Base ?? found.Base);
+                    return (html, GetKind(name), found.Elements.FirstOrDefault()?.Base ?? found.Base);
                 }
             }
         }
 
-        return ("", null);
+        return ("", EntryText.None, null);
     }
+
+    /// <summary>RSS calls a whole post a description as well; Atom's summary is never one.</summary>
+    private static EntryText GetKind(string name) =>
+        name switch
+        {
+            "content:encoded" or "html:body" or "atom:content" or "content" => EntryText.Full,
+            "description" => EntryText.Description,
+            _ => EntryText.Summary,
+        };
 
     private static string? FindTitle(FeedNode node)
     {

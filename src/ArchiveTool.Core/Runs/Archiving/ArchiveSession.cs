@@ -2,7 +2,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Unfolding;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Checking;
@@ -107,9 +107,17 @@ internal sealed class ArchiveSession : IAsyncDisposable
             Progress,
             time
         );
-        unfolding = new InputUnfolding(reader, options.Listings);
+        unfolding = CreateUnfolding();
         run = new ArchiveRun(library, unfolding, archiver, options.PostsInFlight);
     }
+
+    private InputUnfolding CreateUnfolding() =>
+        new(
+            reader,
+            options.Listings,
+            url => filter.Allows(url.Href),
+            options.Refreshes ? null : new KeptEntries(library)
+        );
 
     /// <summary>Whether the library stays open when the session is disposed: its owner runs further sessions.</summary>
     internal bool KeepLibraryOpen { get; init; }

@@ -2,19 +2,28 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Unfolding;
 
 /// <summary>Reads inputs and unfolds those that are feeds, sitemaps or lists into the posts that they name.</summary>
 /// <param name="reader">Reads bytes.</param>
 /// <param name="options">How listings are read.</param>
-internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
+/// <param name="allows">Whether a page that no user named may be asked for.</param>
+/// <param name="kept">Entries that need not be fetched again; null for none.</param>
+internal sealed class InputUnfolding(
+    InputReader reader,
+    ListingOptions options,
+    Func<WebUrl, bool> allows,
+    IKeptEntries? kept
+)
 {
     /// <summary>OPML names feeds, and an index sitemaps that name pages: nothing needs more.</summary>
     private const int DeepestLevel = 3;
 
     private readonly ConcurrentQueue<Problem> notes = new();
+    private readonly FullTextReader fullText = new(reader, options.FullText, allows, kept);
 
     /// <summary>What was left out or damaged in listings.</summary>
     public IReadOnlyCollection<Problem> Notes => notes;
@@ -58,7 +67,13 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
                 return await guard(
                     part.Input,
                     async () =>
-                        await work(part.Input, part.Bytes ?? await reader.ReadAsync(part.Input, cancellationToken))
+                    {
+                        part = part.Finish is { } finish ? await finish(cancellationToken) : part;
+                        return await work(
+                            part.Input,
+                            part.Bytes ?? await reader.ReadAsync(part.Input, cancellationToken)
+                        );
+                    }
                 );
             }
             finally
@@ -177,7 +192,7 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
 
         TellMore(input, feed.HasMore);
         var wanted = feed.Entries.Where(IsWanted).ToList();
-        return FeedPost.Compose(input, wanted).Select(post => new InputPart(post.Input, post.Bytes));
+        return FeedPost.Compose(input, wanted).Select(post => fullText.Wrap(post.Entry, post.Input, post.Bytes));
     }
 
     private bool IsWanted(FeedEntry entry) => IsWanted(entry.Date);
