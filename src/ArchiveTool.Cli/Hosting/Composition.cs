@@ -4,6 +4,7 @@ using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Caching;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Runs;
@@ -72,7 +73,8 @@ internal static class Composition
 
         var catalogue = TrackingCatalogue.Default.With(options.Networks).With(options.Rules);
         var reader = new InputReader(fetcher, Console.OpenStandardInput, fetch.MaxBytes, catalogue);
-        if (first is not null)
+        // A library that remembers feeds may know what to ask for.
+        if (first is not null && !claim.Directory.IsFolder(LibraryLayout.Feeds))
         {
             reader.Begin(first, cancellationToken);
         }

@@ -198,4 +198,7 @@ public enum Reason
 
     /// <summary>A page in which no article was found, or one shorter than what the feed says.</summary>
     NoArticle,
+
+    /// <summary>A feed that is as it was when the last run read it.</summary>
+    NothingNew,
 }

@@ -33,6 +33,7 @@ internal static class RunFetcher
         {
             // A record answers at once, and needs each body in one piece.
             IsPaced = replay is null,
+            AsksConditionally = record is null && replay is null,
             ResumeBodies = fetch.ResumeBodies && record is null && replay is null,
         };
         var (transport, recorder) = await OpenTransportAsync(

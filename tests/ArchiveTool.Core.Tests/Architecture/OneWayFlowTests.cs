@@ -71,6 +71,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Links.Checking",
         "ArchiveTool.Core.Links.Caching",
         "ArchiveTool.Core.Libraries.Format",
+        "ArchiveTool.Core.Libraries.Feeds",
         "ArchiveTool.Core.Libraries.Summaries",
         "ArchiveTool.Core.Libraries.Indexing",
         "ArchiveTool.Core.Libraries",

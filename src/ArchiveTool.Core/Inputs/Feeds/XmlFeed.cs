@@ -23,7 +23,7 @@ internal static class XmlFeed
                     case "item" or "atom:entry" or "entry":
                         if (entries.Count == most)
                         {
-                            return new Feed(Complete(entries, about, address), true, null);
+                            return new Feed(Complete(entries, about, address), true, null) { Pause = FeedPause.Find(about) };
                         }
 
                         entries.Add(ReadEntry(reader.ReadNode()));
@@ -37,7 +37,7 @@ internal static class XmlFeed
                 }
             }
 
-            return new Feed(Complete(entries, about, address), false, null);
+            return new Feed(Complete(entries, about, address), false, null) { Pause = FeedPause.Find(about) };
         }
         catch (XmlException exception)
         {

@@ -13,12 +13,12 @@ namespace ArchiveTool.Core.Inputs.Unfolding;
 /// <param name="reader">Fetches pages.</param>
 /// <param name="mode">Whose pages are fetched.</param>
 /// <param name="allows">Whether a page may be asked for.</param>
-/// <param name="kept">Entries that need not be fetched again; null for none.</param>
+/// <param name="memory">Knows entries that need not be fetched again; null for none.</param>
 internal sealed class FullTextReader(
     InputReader reader,
     FullTextMode mode,
     Func<WebUrl, bool> allows,
-    IKeptEntries? kept
+    IFeedMemory? memory
 )
 {
     /// <summary>The entry, which is completed when its turn comes.</summary>
@@ -43,7 +43,7 @@ internal sealed class FullTextReader(
     )
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Bytes.Span));
-        var known = kept is null ? null : await kept.FindAsync(input.Identity, cancellationToken);
+        var known = memory is null ? null : await memory.FindEntryAsync(input.Identity, cancellationToken);
         if (known is not null && known.FeedSha256 == sha256)
         {
             return Keep(known, null);

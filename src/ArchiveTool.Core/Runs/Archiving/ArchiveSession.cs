@@ -107,16 +107,17 @@ internal sealed class ArchiveSession : IAsyncDisposable
             Progress,
             time
         );
-        unfolding = CreateUnfolding();
+        unfolding = CreateUnfolding(time);
         run = new ArchiveRun(library, unfolding, archiver, options.PostsInFlight);
     }
 
-    private InputUnfolding CreateUnfolding() =>
+    private InputUnfolding CreateUnfolding(TimeProvider time) =>
         new(
             reader,
             options.Listings,
             url => filter.Allows(url.Href),
-            options.Refreshes ? null : new KeptEntries(library)
+            new LibraryFeeds(library, options, OptionsFingerprint.Compute(settings), fetcher.Options, time),
+            time
         );
 
     /// <summary>Whether the library stays open when the session is disposed: its owner runs further sessions.</summary>

@@ -70,7 +70,8 @@ internal sealed class AuditSession : IAsyncDisposable
             ),
             options.Listings,
             url => filter.Allows(url.Href),
-            kept: null
+            memory: null,
+            TimeProvider.System
         );
         run = new AuditRun(
             unfolding,
