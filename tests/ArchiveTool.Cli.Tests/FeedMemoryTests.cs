@@ -175,14 +175,17 @@ public sealed class FeedMemoryTests : IAsyncLifetime
         Serve(2);
         await ArchiveAsync();
         var state = Directory.GetFiles(folder["lib", "feeds"], "state.json", SearchOption.AllDirectories)[0];
-        await File.WriteAllTextAsync(state, "{"
+        await File.WriteAllTextAsync(
+            state,
+            "{"
                 + string.Join(
                     ", ",
                     new[] { "\"schema\": \"archivetool/feed/1\"", $"\"source\": \"{Feed}\"", "\"unfinished\": []" }
                         .Where(one => one.Split(':')[0] != member.Split(':')[0])
                         .Append(member)
                 )
-                + "}");
+                + "}"
+        );
 
         Assert.Equal(1, (await InProcess.RunAsync(folder.Path, "verify", "lib")).ExitCode);
         await ArchiveAsync();

@@ -23,7 +23,10 @@ internal static class XmlFeed
                     case "item" or "atom:entry" or "entry":
                         if (entries.Count == most)
                         {
-                            return new Feed(Complete(entries, about, address), true, null) { Pause = FeedPause.Find(about) };
+                            return new Feed(Complete(entries, about, address), true, null)
+                            {
+                                Pause = FeedPause.Find(about),
+                            };
                         }
 
                         entries.Add(ReadEntry(reader.ReadNode()));

@@ -30,10 +30,13 @@ internal sealed class InputUnfolding(
     public IReadOnlyCollection<Problem> Notes => notes;
 
     private ListingParts Listings =>
-        field ??= new ListingParts(options, new FullTextReader(reader, options.FullText, allows, memory), notes.Enqueue);
+        field ??= new ListingParts(
+            options,
+            new FullTextReader(reader, options.FullText, allows, memory),
+            notes.Enqueue
+        );
 
-    private FeedReader Feeds =>
-        field ??= new FeedReader(reader, options.IsOff ? null : memory, time, notes.Enqueue);
+    private FeedReader Feeds => field ??= new FeedReader(reader, options.IsOff ? null : memory, time, notes.Enqueue);
 
     /// <summary>Works on each post of an input, some at a time; what came of them, in its order.</summary>
     /// <param name="input">The input.</param>
@@ -192,7 +195,7 @@ internal sealed class InputUnfolding(
         var parts =
             kind == ListingKind.Feed
                 ? Listings.GetEntries(input, text, bytes, budget)
-                  : Listings.GetPages(
+                : Listings.GetPages(
                     input,
                     LinkLists.ReadLinks(
                         bytes.Source,

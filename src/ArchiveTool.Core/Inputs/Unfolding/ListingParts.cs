@@ -42,7 +42,10 @@ internal sealed class ListingParts(ListingOptions options, FullTextReader fullTe
         foreach (var post in FeedPost.Compose(input, wanted))
         {
             visit.Entries.Enqueue(post.Input.Identity);
-            yield return fullText.Wrap(post.Entry, post.Input, post.Bytes) with { Visit = visit };
+            yield return fullText.Wrap(post.Entry, post.Input, post.Bytes) with
+            {
+                Visit = visit,
+            };
         }
 
         visit.IsWhole = isWhole;

@@ -121,6 +121,7 @@ internal static class FeedStateFile
         : (state.Etag is { } etag && !IsValidator(etag)) || (state.LastModified is { } date && !IsValidator(date))
             ? "its validators are no header values"
         : state.Unfinished.Count > MostUnfinished ? "it names too many entries"
-        : state.Kept is { } kept && (!KeptNames.Contains(kept.Name) || kept.Bytes < 0) ? $"it keeps '{kept.Name}'"
+        : state.Kept is { } kept && (!KeptNames.Contains(kept.Name, StringComparer.Ordinal) || kept.Bytes < 0)
+            ? $"it keeps '{kept.Name}'"
         : null;
 }

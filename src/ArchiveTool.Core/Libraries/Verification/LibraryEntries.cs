@@ -56,7 +56,9 @@ internal sealed class LibraryEntries(LibraryDirectory directory)
             Guard(path, damage, () => Expect(path, EntryKind.File, damage));
         }
 
-        foreach (var path in (RelativePath[])[.. Content, LibraryLayout.Browsing, LibraryLayout.Feeds, LibraryLayout.Working])
+        foreach (
+            var path in (RelativePath[])[.. Content, LibraryLayout.Browsing, LibraryLayout.Feeds, LibraryLayout.Working]
+        )
         {
             Guard(path, damage, () => Expect(path, EntryKind.Folder, damage));
         }

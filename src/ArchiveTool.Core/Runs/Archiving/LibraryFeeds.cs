@@ -57,7 +57,8 @@ internal sealed class LibraryFeeds(
             && (state.Since is null || options.Listings.Since >= state.Since)
             && (!options.KeepFeeds || HasKept(state));
         var validators =
-            isSame && (state.Etag ?? state.LastModified) is not null
+            isSame
+            && (state.Etag ?? state.LastModified) is not null
             && WebUrl.TryParse(state.FinalUrl ?? "", null, out var url)
                 ? new Validators(url, state.Etag, state.LastModified)
                 : null;
@@ -68,8 +69,7 @@ internal sealed class LibraryFeeds(
                 isSame && state.ReadAt is { } read && read <= time.GetUtcNow()
                     ? read + TimeSpan.FromSeconds(state.PauseSeconds)
                     : null,
-            NotBefore =
-                state.NotBefore is { } allowed && allowed <= time.GetUtcNow() + LongestPause ? allowed : null,
+            NotBefore = state.NotBefore is { } allowed && allowed <= time.GetUtcNow() + LongestPause ? allowed : null,
         };
     }
 
