@@ -8,6 +8,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
 
 namespace ArchiveTool.Cli.Commands;
@@ -140,22 +141,23 @@ internal sealed class ArchiveCommand
         fetching.WarnOfCredentials(parsed);
         shown.TellOfDisclosure(parsed);
 
-        var opening = await Composition.OpenAsync(
-            parsed.GetValue(output)!,
+        var setup = new ArchiveSetup(
             RunBinding.Bind(parsed, Options(parsed), input, fetching, rules),
-            () => thumbnails.StartWorkers(parsed),
-            input.FirstUrl(parsed),
-            fetching.Bind(parsed, Composition.FetchDefaults()),
-            parsed.GetValue(fetching.Record),
-            parsed.GetValue(fetching.Replay),
-            deadline.Token
-        );
-        if (opening.Session is not { } session)
+            fetching.GetExchanges(parsed)
+        )
         {
-            return ExitStatus.Fail(opening.Failure!);
+            CreateThumbnailer = () => thumbnails.StartWorkers(parsed),
+            OpenStandardInput = Console.OpenStandardInput,
+            First = input.FirstUrl(parsed),
+        };
+        var opening = await ArchiveOpening.OpenAsync(parsed.GetValue(output)!, setup, deadline.Token);
+        if (!opening.IsSuccess)
+        {
+            return ExitStatus.Fail(opening.Failure);
         }
 
         int status;
+        var (session, recorder) = opening.Value;
         await using (session)
         {
             var result = await shown.Display.ShowAsync(
@@ -176,7 +178,7 @@ internal sealed class ArchiveCommand
             status = isReported ? GetStatus(parsed, result) : ExitStatus.Failed;
         }
 
-        return RecordOutcome.Tell(opening.Recorder, status);
+        return RecordOutcome.Tell(recorder, status);
     }
 
     private ArchiveOptions Options(ParseResult parsed) =>

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 
@@ -19,7 +20,7 @@ internal sealed class ExportSource : IDisposable
     public LibraryDirectory Directory { get; }
 
     /// <summary>Opens a library; or says why it cannot be read.</summary>
-    public static async Task<(ExportSource? Source, string? Failure)> OpenAsync(
+    public static async Task<Outcome<ExportSource>> OpenAsync(
         string root,
         CancellationToken cancellationToken
     )
@@ -27,7 +28,7 @@ internal sealed class ExportSource : IDisposable
         var path = Path.GetFullPath(root);
         if (LibraryValidator.OfPath(path, create: false) is { } failure)
         {
-            return (null, failure);
+            return new Failure(failure);
         }
 
         LibraryDirectory? directory = null;
@@ -35,12 +36,13 @@ internal sealed class ExportSource : IDisposable
         try
         {
             directory = LibraryDirectory.Open(path);
-            (source, failure) = await OpenAsync(directory, cancellationToken);
-            return (source, failure);
+            var opened = await OpenAsync(directory, cancellationToken);
+            source = opened.Value;
+            return opened;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (null, LibraryValidator.Unreadable(path, exception));
+            return new Failure(LibraryValidator.Unreadable(path, exception));
         }
         finally
         {
@@ -73,14 +75,14 @@ internal sealed class ExportSource : IDisposable
         Directory.Dispose();
     }
 
-    private static async Task<(ExportSource? Source, string? Failure)> OpenAsync(
+    private static async Task<Outcome<ExportSource>> OpenAsync(
         LibraryDirectory directory,
         CancellationToken cancellationToken
     )
     {
         if (await LibraryValidator.OfAsync(directory, cancellationToken) is { } refusal)
         {
-            return (null, refusal);
+            return new Failure(refusal);
         }
 
         LibraryLock? held = null;
@@ -89,10 +91,10 @@ internal sealed class ExportSource : IDisposable
             held = LibraryLock.TryShare(directory, out var holder);
             if (held is null)
             {
-                return (null, LibraryValidator.InUse(directory, holder));
+                return new Failure(LibraryValidator.InUse(directory, holder));
             }
         }
 
-        return (new ExportSource(directory, held), null);
+        return new ExportSource(directory, held);
     }
 }

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Summaries;
@@ -63,19 +64,30 @@ internal sealed class Library : IDisposable
     /// <param name="root">The library's folder.</param>
     /// <param name="create">Whether a folder that is not a library becomes one.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    public static async Task<LibraryOpening> OpenAsync(string root, bool create, CancellationToken cancellationToken)
+    public static async Task<Outcome<Library>> OpenAsync(string root, bool create, CancellationToken cancellationToken)
     {
-        var (claim, failure) = LibraryHandle.Take(root, create);
-        return claim is null ? LibraryOpening.Failed(failure!) : await claim.OpenAsync(cancellationToken);
+        var taken = LibraryHandle.Take(root, create);
+        return taken.IsSuccess ? await taken.Value.OpenAsync(cancellationToken) : new Failure(taken.Failure);
+    }
+
+    /// <summary>Opens a library for what frees space; where its disk is full, the pages for browsing are given up first.</summary>
+    /// <param name="root">The library's folder.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public static async Task<Outcome<Library>> OpenToFreeSpaceAsync(string root, CancellationToken cancellationToken)
+    {
+        var taken = LibraryHandle.Take(root, create: false);
+        return taken.IsSuccess
+            ? await taken.Value.OpenToFreeSpaceAsync(cancellationToken)
+            : new Failure(taken.Failure);
     }
 
     /// <summary>Opens a library whose index is built again from the manifests, whatever stands in its place.</summary>
     /// <param name="root">The library's folder.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    public static async Task<LibraryOpening> OpenToRebuildAsync(string root, CancellationToken cancellationToken)
+    public static async Task<Outcome<Library>> OpenToRebuildAsync(string root, CancellationToken cancellationToken)
     {
-        var (claim, failure) = LibraryHandle.Take(root, create: false);
-        return claim is null ? LibraryOpening.Failed(failure!) : await claim.OpenToRebuildAsync(cancellationToken);
+        var taken = LibraryHandle.Take(root, create: false);
+        return taken.IsSuccess ? await taken.Value.OpenToRebuildAsync(cancellationToken) : new Failure(taken.Failure);
     }
 
     /// <summary>Writes the settings, so that the next run agrees.</summary>
@@ -262,7 +274,7 @@ internal sealed class Library : IDisposable
         claim.Dispose();
     }
 
-    internal static async Task<LibraryOpening> OpenLockedAsync(
+    internal static async Task<Outcome<Library>> OpenLockedAsync(
         LibraryHandle claim,
         Action prepare,
         bool replacesIndex,
@@ -270,17 +282,19 @@ internal sealed class Library : IDisposable
     )
     {
         var directory = claim.Directory;
-        var (settings, failure) = await SettingsFile.ReadAsync(directory, cancellationToken);
-        if (failure is not null)
+        var isNew = !SettingsFile.Exists(directory);
+        Outcome<LibrarySettings> read = isNew
+            ? LibrarySettings.Default
+            : await SettingsFile.ReadAsync(directory, cancellationToken);
+        if (!read.IsSuccess)
         {
-            return LibraryOpening.Failed(failure);
+            return new Failure(read.Failure);
         }
 
         prepare();
 
         // Before the index, so that what was begun here is known for a library whatever happens next.
-        var isNew = settings is null;
-        settings ??= LibrarySettings.Default;
+        var settings = read.Value;
         var onDisk = Task.CompletedTask;
         if (isNew || settings.Format < LibrarySettings.CurrentFormat)
         {
@@ -301,7 +315,7 @@ internal sealed class Library : IDisposable
                 ? []
                 : await IndexRebuilding.RebuildAsync(index, directory, cancellationToken);
 
-            var library = new Library(claim, index, Journal.Open(directory))
+            return new Library(claim, index, Journal.Open(directory))
             {
                 Pending = LibraryRecovery.Pending(directory, journal.Entries),
                 IsNew = isNew,
@@ -309,7 +323,6 @@ internal sealed class Library : IDisposable
                 Settings = settings,
                 Unreadable = unreadable,
             };
-            return new LibraryOpening(library, null);
         }
         catch
         {
