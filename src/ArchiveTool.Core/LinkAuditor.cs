@@ -1,5 +1,4 @@
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Tracking;
 

@@ -143,13 +143,7 @@ internal sealed class AuditCommand
         var catalogue = TrackingCatalogue.Default.With(rules.GetNetworks(parsed)).With(rules.Bind(parsed));
         var exchanges = fetching.GetExchanges(parsed);
         var setup = new AuditSetup(
-            RunBinding.Bind(
-                parsed,
-                Options(parsed, catalogue, exchanges.Fetch.MaxBytes),
-                input,
-                fetching,
-                rules: null
-            ),
+            RunBinding.Bind(parsed, Options(parsed, catalogue, exchanges.Fetch.MaxBytes), input, fetching, rules: null),
             exchanges,
             catalogue
         )

@@ -105,11 +105,7 @@ internal sealed class RulesUpdateCommand
         }
 
         await using var fetcher = opening.Value;
-        await using var reader = new InputReader(
-            fetcher.Fetcher,
-            Console.OpenStandardInput,
-            ForeignFile.MostListBytes
-        );
+        await using var reader = new InputReader(fetcher.Fetcher, Console.OpenStandardInput, ForeignFile.MostListBytes);
         var bundle = await ReadAsync(reader, name, cancellationToken);
         if (bundle.Failure is { } failure)
         {

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Core.Fetching.Cookies;
 using ArchiveTool.Core.Fetching.Options;
-using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Files.Foreign;
+using ArchiveTool.Core.Runs;
 
 namespace ArchiveTool.Cli.Options;
 

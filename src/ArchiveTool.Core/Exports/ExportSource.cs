@@ -8,9 +8,9 @@ namespace ArchiveTool.Core.Exports;
 /// <summary>A library that is only read. No writer may come until it is disposed.</summary>
 internal sealed class ExportSource : IDisposable
 {
-    private readonly LibraryLock? held;
+    private readonly IDisposable? held;
 
-    private ExportSource(LibraryDirectory directory, LibraryLock? held)
+    private ExportSource(LibraryDirectory directory, IDisposable? held)
     {
         Directory = directory;
         this.held = held;
@@ -20,10 +20,7 @@ internal sealed class ExportSource : IDisposable
     public LibraryDirectory Directory { get; }
 
     /// <summary>Opens a library; or says why it cannot be read.</summary>
-    public static async Task<Outcome<ExportSource>> OpenAsync(
-        string root,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Outcome<ExportSource>> OpenAsync(string root, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(root);
         if (LibraryValidator.OfPath(path, create: false) is { } failure)
@@ -85,10 +82,10 @@ internal sealed class ExportSource : IDisposable
             return new Failure(refusal);
         }
 
-        LibraryLock? held = null;
+        IDisposable? held = null;
         if (directory.IsFile(LibraryLayout.Lock))
         {
-            held = LibraryLock.TryShare(directory, out var holder);
+            held = new LibraryLock(directory).TryShare(out var holder);
             if (held is null)
             {
                 return new Failure(LibraryValidator.InUse(directory, holder));

@@ -3,6 +3,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Summaries;
+using ArchiveTool.Core.Media.Store;
 
 namespace ArchiveTool.Core.Libraries;
 
@@ -16,26 +17,34 @@ internal sealed class Library : IDisposable
     private readonly SlugRegister slugs;
     private readonly SharedFlush device;
 
-    private Library(LibraryHandle claim, LibraryIndex index, Journal journal)
+    private Library(LibraryHandle claim, ILibraryIndex index, IJournal journal)
     {
         this.claim = claim;
         Index = index;
         Journal = journal;
+        Manifests = new ManifestStore(claim.Directory);
         slugs = new SlugRegister(index);
         device = new SharedFlush(claim.Directory.SyncAll);
     }
 
-    /// <summary>Its directory, through which everything in it is read and written.</summary>
+    /// <summary>Its directory, through which every other file in it is read and written.</summary>
     public LibraryDirectory Directory => claim.Directory;
 
     /// <summary>Its folder of temporary files, held open, for code that can only be told a path.</summary>
     public HeldPath Temporary => claim.Temporary;
 
     /// <summary>The index.</summary>
-    public LibraryIndex Index { get; }
+    public ILibraryIndex Index { get; }
 
     /// <summary>The journal.</summary>
-    public Journal Journal { get; }
+    public IJournal Journal { get; }
+
+    /// <summary>The bodies.</summary>
+    public IAssetStore Assets =>
+        new AssetStore(Directory, SyncsEachFile ? AssetDurability.EachFile : AssetDurability.Deferred);
+
+    /// <summary>The manifests.</summary>
+    public IManifestStore Manifests { get; }
 
     /// <summary>The settings in force.</summary>
     public LibrarySettings Settings { get; private set; } = LibrarySettings.Default;
@@ -76,9 +85,7 @@ internal sealed class Library : IDisposable
     public static async Task<Outcome<Library>> OpenToFreeSpaceAsync(string root, CancellationToken cancellationToken)
     {
         var taken = LibraryHandle.Take(root, create: false);
-        return taken.IsSuccess
-            ? await taken.Value.OpenToFreeSpaceAsync(cancellationToken)
-            : new Failure(taken.Failure);
+        return taken.IsSuccess ? await taken.Value.OpenToFreeSpaceAsync(cancellationToken) : new Failure(taken.Failure);
     }
 
     /// <summary>Opens a library whose index is built again from the manifests, whatever stands in its place.</summary>
@@ -207,7 +214,7 @@ internal sealed class Library : IDisposable
             }
 
             var pending = Journal
-                .Read(Directory)
+                .Read()
                 .Entries.Where(entry => entry.Asset is { } asset && IsPending(asset))
                 .DistinctBy(entry => (entry.Asset!.Sha256, entry.Fetch?.Url));
             Journal.Keep([.. pending, .. unfinished.Select(JournalEntry.Begin)]);
@@ -309,13 +316,13 @@ internal sealed class Library : IDisposable
         var index = await OpenIndexAsync(claim, onDisk, replacesIndex);
         try
         {
-            var journal = Journal.Read(directory);
+            var journal = Indexing.Journal.Read(directory);
             await LibraryRecovery.RecoverAsync(directory, index, journal.Entries, cancellationToken);
             IReadOnlyList<(string Path, string Message)> unreadable = index.IsBuilt
                 ? []
                 : await IndexRebuilding.RebuildAsync(index, directory, cancellationToken);
 
-            return new Library(claim, index, Journal.Open(directory))
+            return new Library(claim, index, Indexing.Journal.Open(directory))
             {
                 Pending = LibraryRecovery.Pending(directory, journal.Entries),
                 IsNew = isNew,
@@ -332,9 +339,9 @@ internal sealed class Library : IDisposable
     }
 
     /// <summary>Opens the index beside something that is still on its way; neither goes on behind the lock's back.</summary>
-    private static async Task<LibraryIndex> OpenIndexAsync(LibraryHandle claim, Task onDisk, bool replaces)
+    private static async Task<ILibraryIndex> OpenIndexAsync(LibraryHandle claim, Task onDisk, bool replaces)
     {
-        var opening = Task.Run(
+        var opening = Task.Run<ILibraryIndex>(
             () =>
                 replaces
                     ? LibraryIndex.Replace(claim.Directory, claim.IsDiskFull)

@@ -14,10 +14,10 @@ internal sealed class LibraryHandle : IDisposable
     /// <summary>Below this many bytes a disk is full: the files that SQLite works with may not fit any more.</summary>
     private const long LeastSpace = 1 << 18;
 
-    private readonly LibraryLock held;
+    private readonly IDisposable held;
     private readonly SpaceReserve? reserve;
 
-    private LibraryHandle(LibraryDirectory directory, LibraryLock held, bool reservesSpace)
+    private LibraryHandle(LibraryDirectory directory, IDisposable held, bool reservesSpace)
     {
         Directory = directory;
         this.held = held;
@@ -118,7 +118,7 @@ internal sealed class LibraryHandle : IDisposable
         }
 
         directory.CreateFolder(LibraryLayout.Temporary);
-        if (LibraryLock.TryTake(directory, out var holder) is not { } held)
+        if (new LibraryLock(directory).TryTake(out var holder) is not { } held)
         {
             return new Failure(LibraryValidator.InUse(directory, holder));
         }

@@ -15,9 +15,9 @@ namespace ArchiveTool.Core.Libraries.Verification;
 internal sealed class LibraryVerification : IDisposable
 {
     private readonly LibraryDirectory directory;
-    private readonly LibraryLock? held;
+    private readonly IDisposable? held;
 
-    private LibraryVerification(LibraryDirectory directory, LibraryLock? held)
+    private LibraryVerification(LibraryDirectory directory, IDisposable? held)
     {
         this.directory = directory;
         this.held = held;
@@ -52,7 +52,10 @@ internal sealed class LibraryVerification : IDisposable
         }
     }
 
-    private static async Task<Outcome<LibraryVerification>> OpenAsync(LibraryDirectory directory, CancellationToken cancellationToken)
+    private static async Task<Outcome<LibraryVerification>> OpenAsync(
+        LibraryDirectory directory,
+        CancellationToken cancellationToken
+    )
     {
         if (await LibraryValidator.OfAsync(directory, cancellationToken) is { } refusal)
         {
@@ -60,10 +63,10 @@ internal sealed class LibraryVerification : IDisposable
         }
 
         // What stands there in place of a file is named as damage.
-        LibraryLock? held = null;
+        IDisposable? held = null;
         if (directory.IsFile(LibraryLayout.Lock))
         {
-            held = LibraryLock.TryShare(directory, out var holder);
+            held = new LibraryLock(directory).TryShare(out var holder);
             if (held is null)
             {
                 return new Failure(LibraryValidator.InUse(directory, holder));

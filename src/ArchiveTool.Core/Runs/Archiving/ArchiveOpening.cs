@@ -126,15 +126,7 @@ internal static class ArchiveOpening
         InputReader reader,
         bool keepsLibrary
     ) =>
-        new(
-            library,
-            setup.Options,
-            fetcher,
-            setup.CreateThumbnailer?.Invoke(),
-            catalogue,
-            reader,
-            TimeProvider.System
-        )
+        new(library, setup.Options, fetcher, setup.CreateThumbnailer?.Invoke(), catalogue, reader, TimeProvider.System)
         {
             KeepLibraryOpen = keepsLibrary,
         };

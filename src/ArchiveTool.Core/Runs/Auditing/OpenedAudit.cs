@@ -16,13 +16,7 @@ internal sealed class OpenedAudit : IAsyncDisposable
         (cache, Note) = setup.CachePath is { } path
             ? LinkCache.Open(path, setup.CacheAges, TimeProvider.System)
             : new LinkCacheOpening(null, null);
-        Session = new AuditSession(
-            setup.Options,
-            fetcher.Fetcher,
-            setup.Catalogue,
-            cache,
-            setup.OpenStandardInput
-        );
+        Session = new AuditSession(setup.Options, fetcher.Fetcher, setup.Catalogue, cache, setup.OpenStandardInput);
     }
 
     /// <summary>Runs it.</summary>
