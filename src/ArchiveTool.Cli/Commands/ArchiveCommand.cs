@@ -69,6 +69,12 @@ internal sealed class ArchiveCommand
         HelpName = "faithful|reader",
     }.AcceptOnlyFromAmong("faithful", "reader");
 
+    private readonly Option<bool> selfContained = new("--self-contained")
+    {
+        Description =
+            "Copy what each offline page uses into the post's folder, so that the folder can be passed on alone",
+    };
+
     private readonly Option<int?> maxReferences = Values.Count(
         "--max-references",
         $"Maximum references of one post; one with more is not archived (default {Defaults.MaxReferences})",
@@ -109,6 +115,7 @@ internal sealed class ArchiveCommand
             own.extractDataUrls,
             own.assetBase,
             own.page,
+            own.selfContained,
             own.maxReferences,
             own.refresh,
             own.durability,
@@ -204,6 +211,7 @@ internal sealed class ArchiveCommand
                 "reader" => PageForm.Reader,
                 _ => null,
             },
+            SelfContained = parsed.GetValue(selfContained),
             Refreshes = parsed.GetValue(refresh),
             Durability = parsed.GetValue(durability) switch
             {

@@ -80,6 +80,7 @@ internal sealed class ArchiveSession : IAsyncDisposable
                 new StyleSheetLoader(assets, catalogue, filter),
                 new StyleSheetRewriter(assets),
                 new SvgTwins(assets),
+                new PictureTwins(assets, GetConverter()),
                 thumbnails,
                 Progress
             ),
@@ -98,6 +99,9 @@ internal sealed class ArchiveSession : IAsyncDisposable
         unfolding = new InputUnfolding(reader, options.Listings);
         run = new ArchiveRun(library, unfolding, archiver, options.PostsInFlight);
     }
+
+    private PictureConverter? GetConverter() =>
+        thumbnailer is null ? null : new PictureConverter(library, thumbnailer, options.MaxPixels);
 
     /// <summary>Whether the library stays open when the session is disposed: its owner runs further sessions.</summary>
     internal bool KeepLibraryOpen { get; init; }

@@ -182,7 +182,9 @@ internal sealed class PostArchiver(
     private bool IsThere(Manifest manifest) =>
         manifest.Assets.All(asset =>
             library.Directory.Has(asset) && asset.Thumbnails.All(thumbnail => library.Directory.IsFile(thumbnail.Path))
-        ) && HasFiles(manifest.Post.Slug);
+        )
+        && HasFiles(manifest.Post.Slug)
+        && PostCopies.AreThere(library.Directory, manifest);
 
     private ManifestTool Tool() =>
         new("archivetool", options.ToolVersion)

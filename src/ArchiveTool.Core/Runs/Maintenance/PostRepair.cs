@@ -79,6 +79,33 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
         }
     }
 
+    /// <summary>Copies what a self-contained post needs from the library again, where the library's own file is whole.</summary>
+    /// <returns>For people: what was done, or why nothing could be.</returns>
+    public async Task<string> RepairCopyAsync(LibraryPath copy, CancellationToken cancellationToken)
+    {
+        var (slug, directory) = (copy.Post!, library.Directory);
+        var folder = LibraryLayout.PostFolder(slug);
+        if (
+            await ManifestFile.TryReadAsync(directory, slug, cancellationToken) is not { } manifest
+            || PostCopies
+                .List(manifest)
+                .FirstOrDefault(path => PostCopies.GetPath(folder, path).ToString() == copy.ToString())
+                is not { } path
+        )
+        {
+            return $"{copy} could not be repaired: the manifest is damaged";
+        }
+
+        if (!directory.IsFile(path) || (path.IsAsset && FileHash.Compute(directory, path).Hash.Sha256 != path.Sha256))
+        {
+            return $"{copy} could not be repaired: {path} is damaged";
+        }
+
+        directory.Delete(copy);
+        await PostCopies.WriteAsync(directory, manifest, folder, toDisk: true, cancellationToken);
+        return $"{copy} was copied from {path} again";
+    }
+
     private async Task<byte[]?> ReadAsync(ManifestPost post, CancellationToken cancellationToken)
     {
         if (!WebUrl.TryParse(post.Source, null, out var url) || !url.IsHttp)

@@ -170,6 +170,7 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
     {
         if (ThumbnailUpdate.IsSame(manifest, updated))
         {
+            await WriteCopiesAsync();
             return;
         }
 
@@ -179,9 +180,20 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
             await PostRegenerator.WritePostAsync(library.Directory, updated, cancellationToken);
         }
 
+        await WriteCopiesAsync();
+
         await library.FlushAsync();
         await library.Manifests.ReplaceAsync(updated, toDisk: true, cancellationToken);
         library.FinishPost(post, updated);
+
+        Task WriteCopiesAsync() =>
+            PostCopies.WriteAsync(
+                library.Directory,
+                updated,
+                LibraryLayout.PostFolder(post.Slug),
+                toDisk: true,
+                cancellationToken
+            );
     }
 
     private async Task<(int Files, long Bytes)> PruneAsync(CancellationToken cancellationToken)

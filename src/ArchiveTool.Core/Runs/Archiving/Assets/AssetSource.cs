@@ -211,14 +211,18 @@ internal sealed class AssetSource(
     }
 
     /// <summary>Takes in a body that was made from another one.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="origin">The other one, as far as both are the same.</param>
+    /// <param name="extension">The extension that the body is stored under.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
     public async Task<ManifestAsset> AddDerivedAsync(
         ReadOnlyMemory<byte> body,
         ManifestAsset origin,
+        string extension,
         CancellationToken cancellationToken
     )
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(body.Span));
-        var extension = origin.Path.Extension;
         var derived = origin with
         {
             Sha256 = sha256,

@@ -113,6 +113,13 @@ internal static class AssetRenaming
         library.BeginPost(post.Slug);
         await PostRegenerator.WritePostAsync(directory, updated, CancellationToken.None);
         await PostRegenerator.WritePageAsync(directory, updated, CancellationToken.None);
+        await PostCopies.WriteAsync(
+            directory,
+            updated,
+            LibraryLayout.PostFolder(post.Slug),
+            toDisk: true,
+            CancellationToken.None
+        );
         await library.FlushAsync();
         await library.Manifests.ReplaceAsync(updated, toDisk: true, CancellationToken.None);
         library.FinishPost(post, updated);
