@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.RuleUpdates;
 using ArchiveTool.Core.Files.Foreign;

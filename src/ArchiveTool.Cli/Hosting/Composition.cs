@@ -1,4 +1,3 @@
-using ArchiveTool.Cli.Options;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Runs;

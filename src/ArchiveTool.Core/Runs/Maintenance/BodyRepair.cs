@@ -121,7 +121,9 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher, PictureConver
     ) =>
         BrowserFormats.Lack(source.MediaType) ? (await converter.ConvertAsync(source, cancellationToken))?.Body
         : source.MediaType == MediaType.Svg.Name
-            ? SvgTwin.Make(await library.Assets.ReadAsync(source.Sha256, source.Extension, SvgTwin.MostBytes, cancellationToken))
+            ? SvgTwin.Make(
+                await library.Assets.ReadAsync(source.Sha256, source.Extension, SvgTwin.MostBytes, cancellationToken)
+            )
         : await PostRegenerator.RewriteSheetAsync(library.Directory, manifest, source, cancellationToken);
 
     /// <summary>What asked for a body, each URL once: under the recorded policy, from where it was asked for.</summary>
