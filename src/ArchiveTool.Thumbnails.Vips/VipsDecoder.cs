@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Thumbnails.Vips.SystemCodecs;
 using NetVips;
 
 namespace ArchiveTool.Thumbnails.Vips;
@@ -15,9 +16,11 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
 
     private Enums.FailOn FailOn => settings.Salvage ? Enums.FailOn.None : Enums.FailOn.Error;
 
-    /// <summary>True for the types that a trusted loader of libvips reads, and for bitmaps.</summary>
+    private DecodedPicture? decoded;
+
+    /// <summary>True for the types that a trusted loader of libvips reads, for bitmaps, and for what the system may decode.</summary>
     public static bool Reads(MediaType type) =>
-        type.Extension is "png" or "jpg" or "gif" or "webp" or "tiff" or "avif" or "heic" or "svg" or "bmp";
+        type.Extension is "png" or "jpg" or "gif" or "webp" or "tiff" or "avif" or "heic" or "jxl" or "svg" or "bmp";
 
     public ThumbnailResult Make()
     {
@@ -125,6 +128,8 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
                 failOn: FailOn
             ),
             "bmp" => LoadBitmap(width),
+            "jxl" => LoadDecoded(width, JxlCodec.Decode),
+            "heic" => LoadDecoded(width, HeifCodec.Decode),
             "jpg" when header is not null => LoadPhotograph(width, header),
             _ => LoadAny(width, frames),
         };
@@ -140,6 +145,21 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
         }
 
         using var raw = Image.NewFromMemoryCopy(pixels, bitmap.Width, bitmap.Height, 3, Enums.BandFormat.Uchar);
+        using var picture = raw.Copy(interpretation: Enums.Interpretation.Srgb);
+        return picture.ThumbnailImage(width, ThumbnailSettings.MaxDimension, Enums.Size.Down);
+    }
+
+    /// <summary>What the system's own library decodes; once, as every width is made of it.</summary>
+    private Image LoadDecoded(int width, Func<byte[], long, DecodedPicture> decode)
+    {
+        decoded ??= decode(File.ReadAllBytes(request.SourcePath), settings.MaxPixels);
+        using var raw = Image.NewFromMemoryCopy(
+            decoded.Pixels,
+            decoded.Width,
+            decoded.Height,
+            DecodedPicture.Channels,
+            Enums.BandFormat.Uchar
+        );
         using var picture = raw.Copy(interpretation: Enums.Interpretation.Srgb);
         return picture.ThumbnailImage(width, ThumbnailSettings.MaxDimension, Enums.Size.Down);
     }
@@ -223,7 +243,7 @@ internal sealed class VipsDecoder(ThumbnailRequest request, ImageHeader? header)
     /// <summary>Where our own reading found no size, libvips' reading of the header is asked, still before any pixel.</summary>
     private ThumbnailResult? TooManyPixels()
     {
-        if (header is not null || request.MediaType.Extension is "svg" or "bmp")
+        if (header is not null || request.MediaType.Extension is "svg" or "bmp" or "jxl" or "heic")
         {
             return null;
         }

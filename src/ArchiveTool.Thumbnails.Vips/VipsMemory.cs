@@ -39,6 +39,8 @@ internal static class VipsMemory
             "png" when header.IsProgressive => 13 * pixel,
             // The planes of dav1d or libde265 and those of libheif, then its pixels.
             "avif" or "heic" => header.BitsPerPixel > 32 ? 280 : 200,
+            // Planes of floats and their copies, then the pixels.
+            "jxl" => 600,
             // The canvas and a copy, or packed pixels.
             "gif" => 90,
             "webp" => header.Frames is 1 ? 60 : 90,

@@ -8,6 +8,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
 
 namespace ArchiveTool.Cli.Commands;
@@ -68,6 +69,12 @@ internal sealed class ArchiveCommand
         HelpName = "faithful|reader",
     }.AcceptOnlyFromAmong("faithful", "reader");
 
+    private readonly Option<bool> selfContained = new("--self-contained")
+    {
+        Description =
+            "Copy what each offline page uses into the post's folder, so that the folder can be passed on alone",
+    };
+
     private readonly Option<int?> maxReferences = Values.Count(
         "--max-references",
         $"Maximum references of one post; one with more is not archived (default {Defaults.MaxReferences})",
@@ -113,6 +120,7 @@ internal sealed class ArchiveCommand
             own.extractDataUrls,
             own.assetBase,
             own.page,
+            own.selfContained,
             own.maxReferences,
             own.refresh,
             own.keepFeed,
@@ -146,22 +154,23 @@ internal sealed class ArchiveCommand
         fetching.WarnOfCredentials(parsed);
         shown.TellOfDisclosure(parsed);
 
-        var opening = await Composition.OpenAsync(
-            parsed.GetValue(output)!,
+        var setup = new ArchiveSetup(
             RunBinding.Bind(parsed, Options(parsed), input, fetching, rules),
-            () => thumbnails.StartWorkers(parsed),
-            input.FirstUrl(parsed),
-            fetching.Bind(parsed, Composition.FetchDefaults()),
-            parsed.GetValue(fetching.Record),
-            parsed.GetValue(fetching.Replay),
-            deadline.Token
-        );
-        if (opening.Session is not { } session)
+            fetching.GetExchanges(parsed)
+        )
         {
-            return ExitStatus.Fail(opening.Failure!);
+            CreateThumbnailer = () => thumbnails.StartWorkers(parsed),
+            OpenStandardInput = Console.OpenStandardInput,
+            First = input.FirstUrl(parsed),
+        };
+        var opening = await ArchiveOpening.OpenAsync(parsed.GetValue(output)!, setup, deadline.Token);
+        if (!opening.IsSuccess)
+        {
+            return ExitStatus.Fail(opening.Failure);
         }
 
         int status;
+        var (session, recorder) = opening.Value;
         await using (session)
         {
             var result = await shown.Display.ShowAsync(
@@ -182,7 +191,7 @@ internal sealed class ArchiveCommand
             status = isReported ? GetStatus(parsed, result) : ExitStatus.Failed;
         }
 
-        return RecordOutcome.Tell(opening.Recorder, status);
+        return RecordOutcome.Tell(recorder, status);
     }
 
     private ArchiveOptions Options(ParseResult parsed) =>
@@ -208,6 +217,7 @@ internal sealed class ArchiveCommand
                 "reader" => PageForm.Reader,
                 _ => null,
             },
+            SelfContained = parsed.GetValue(selfContained),
             Refreshes = parsed.GetValue(refresh),
             KeepFeeds = parsed.GetValue(keepFeed),
             Durability = parsed.GetValue(durability) switch

@@ -96,7 +96,7 @@ internal sealed class ExportJob(
             progress.Finish(0);
         }
 
-        return manifest;
+        return manifest?.WithinLibrary();
     }
 
     /// <summary>Says that a post is done.</summary>

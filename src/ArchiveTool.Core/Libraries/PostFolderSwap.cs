@@ -77,7 +77,7 @@ internal static class PostFolderSwap
         }
 
         // What somebody laid beside the post is not ours to delete.
-        foreach (var foreign in directory.List(replaced).Where(entry => !IsOurs(entry.Path)))
+        foreach (var foreign in directory.List(replaced).Where(entry => !IsOurs(directory, replaced, entry)).ToList())
         {
             var target = LibraryLayout.PostFolder(slug) / foreign.Path.Name;
             if (directory.Find(target) is null)
@@ -89,9 +89,10 @@ internal static class PostFolderSwap
         directory.DeleteTree(replaced);
     }
 
-    private static bool IsOurs(RelativePath path) =>
-        path.Name is "manifest.json" or "index.html"
-        || Path.GetFileNameWithoutExtension(path.Name) is "original" or "post";
+    private static bool IsOurs(LibraryDirectory directory, RelativePath folder, FolderEntry entry) =>
+        entry.Path.Name is "manifest.json" or "index.html"
+        || Path.GetFileNameWithoutExtension(entry.Path.Name) is "original" or "post"
+        || (entry.Kind == EntryKind.Folder && PostCopies.AreAll(directory, folder, entry.Path));
 
     private static void Move(LibraryDirectory directory, RelativePath from, RelativePath to)
     {

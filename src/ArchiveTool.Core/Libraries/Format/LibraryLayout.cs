@@ -116,8 +116,27 @@ internal static class LibraryLayout
     public static bool IsAddressable(string? relative) =>
         LibraryPath.TryParse(relative, out var path) && (path.IsAsset || path.IsThumbnail);
 
-    /// <summary>A path from the root as a page in a post's folder writes it.</summary>
-    public static string FromPost(string relative) => PostToRoot + relative;
+    /// <summary>What stands before a path of the library in a post's page: a self-contained post has its own copies.</summary>
+    public static string GetRoot(bool isSelfContained) => isSelfContained ? "" : PostToRoot;
+
+    /// <summary>The body or thumbnail that an address in a post's page names; null for any other address.</summary>
+    /// <param name="address">The address, with or without a fragment.</param>
+    /// <param name="root">What such addresses begin with.</param>
+    public static LibraryPath? FindPath(string? address, string root) =>
+        address is not null
+        && address.StartsWith(root, StringComparison.Ordinal)
+        && LibraryPath.TryParse(address[root.Length..].Split('#')[0], out var path)
+        && (path.IsAsset || path.IsThumbnail)
+            ? path
+            : null;
+
+    /// <summary>The body that an address in another asset, such as a style sheet, names; null for any other address.</summary>
+    public static LibraryPath? FindPathFromAsset(string? address) =>
+        address is not null
+        && address.StartsWith("../", StringComparison.Ordinal)
+        && LibraryPath.TryParse("assets/" + address["../".Length..].Split('#')[0], out var path)
+            ? path
+            : null;
 
     /// <summary>The path of an asset as another asset, such as a style sheet, writes it.</summary>
     public static string FromAsset(LibraryPath asset)

@@ -38,11 +38,35 @@ internal sealed record Manifest
         Problems.All(problem => problem.Code != ProblemCode.Missing)
         && Links.All(link => link.Reason is not (Reason.NoNetwork or Reason.ProxyFailed));
 
-    /// <summary>What pages lead to in the place of a body: the safe twin of a drawing that has one, else the body itself.</summary>
+    /// <summary>The manifest of a self-contained post as if its page used the library's own files.</summary>
+    public Manifest WithinLibrary() =>
+        !Post.IsSelfContained
+            ? this
+            : this with
+            {
+                Post = Post with { IsSelfContained = false },
+                References =
+                [
+                    .. References.Select(reference =>
+                        reference is { Asset: not null, RewrittenTo: { } target }
+                        && LibraryLayout.FindPath(target, "") is not null
+                            ? reference with
+                            {
+                                RewrittenTo = LibraryLayout.PostToRoot + target,
+                            }
+                            : reference
+                    ),
+                ],
+            };
+
+    /// <summary>
+    /// What pages lead to in the place of a body: the safe twin of a drawing or the converted twin of a picture, where it has
+    /// one, else the body itself.
+    /// </summary>
     public ManifestAsset GetTwin(ManifestAsset asset)
     {
         ArgumentNullException.ThrowIfNull(asset);
-        return asset.MediaType == MediaType.Svg.Name
+        return asset.MediaType == MediaType.Svg.Name || BrowserFormats.Lack(asset.MediaType)
             ? Assets.FirstOrDefault(other => other.DerivedFrom == asset.Sha256) ?? asset
             : asset;
     }

@@ -37,6 +37,11 @@ internal sealed record ManifestPost
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PageForm? Page { get; init; }
 
+    /// <summary>Whether copies of what its page uses stand in its folder; absent where they do not.</summary>
+    [JsonPropertyName("selfContained")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSelfContained { get; init; }
+
     /// <summary>The charset's name in the Encoding standard.</summary>
     public required string Encoding { get; init; }
 

@@ -39,6 +39,10 @@ internal sealed record BrowsePost(
     ManifestSite? Site
 )
 {
+    /// <summary>Whether nothing in its page leads to other posts, as its folder is passed on alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSelfContained { get; init; }
+
     /// <summary>What a manifest says, for the page.</summary>
     public static BrowsePost From(Manifest manifest) =>
         new(
@@ -73,7 +77,10 @@ internal sealed record BrowsePost(
             ],
             manifest.Post.Source,
             manifest.Post.Site
-        );
+        )
+        {
+            IsSelfContained = manifest.Post.IsSelfContained,
+        };
 
     /// <summary>How many findings of a kind there are.</summary>
     public int Count(ProblemCode kind) => Findings.Count(finding => finding.Kind == kind);

@@ -79,7 +79,9 @@ internal sealed class FileVerification(
             return new LibraryDamage(DamageKind.ThumbnailMissing, path, $"{path} is missing; {Advice}");
         }
 
-        if (known.TryGetValue(path, out var sha256) && Hash(path).Sha256 != sha256)
+        // A copy beside a post is known by the file it is one of.
+        var original = path[path.IndexOf("thumbnails/", StringComparison.Ordinal)..];
+        if (known.TryGetValue(original, out var sha256) && Hash(path).Sha256 != sha256)
         {
             return new LibraryDamage(DamageKind.ThumbnailChanged, path, $"{path} has been modified; {Advice}");
         }

@@ -77,6 +77,7 @@ internal sealed class PostVerification(LibraryDirectory directory, IReadOnlySet<
             }
         }
 
+        AddCopies(slug, manifest);
         needed.Posts[slug] = new PostFacts(
             manifest.Post.Source,
             manifest.Post.OriginalSha256,
@@ -84,6 +85,27 @@ internal sealed class PostVerification(LibraryDirectory directory, IReadOnlySet<
             [.. from asset in manifest.Assets from fetch in asset.Fetches select (fetch.Url, asset.Sha256)]
         );
         return [.. Files(slug, manifest), .. References(path, manifest)];
+    }
+
+    private void AddCopies(Slug slug, Manifest manifest)
+    {
+        var assets = manifest.Assets.ToDictionary(asset => asset.Path);
+        var thumbnails = manifest
+            .Assets.SelectMany(asset => asset.Thumbnails)
+            .DistinctBy(thumbnail => thumbnail.Path)
+            .ToDictionary(thumbnail => thumbnail.Path);
+        foreach (var path in PostCopies.List(manifest))
+        {
+            var copy = PostCopies.GetPath(LibraryLayout.PostFolder(slug), path).ToString();
+            if (assets.TryGetValue(path, out var asset))
+            {
+                needed.Assets[copy] = (asset.Sha256, asset.Bytes);
+            }
+            else if (thumbnails.TryGetValue(path, out var thumbnail))
+            {
+                needed.Thumbnails[copy] = thumbnail;
+            }
+        }
     }
 
     private IEnumerable<LibraryDamage> Files(Slug slug, Manifest manifest)
@@ -170,7 +192,7 @@ internal sealed class PostVerification(LibraryDirectory directory, IReadOnlySet<
             );
         foreach (var (reference, folder) in places)
         {
-            if (Broken(reference, folder, assets) is { } what)
+            if (Broken(reference, folder, assets, manifest.Post.IsSelfContained) is { } what)
             {
                 yield return new LibraryDamage(
                     DamageKind.ReferenceBroken,
@@ -181,7 +203,12 @@ internal sealed class PostVerification(LibraryDirectory directory, IReadOnlySet<
         }
     }
 
-    private string? Broken(ManifestReference reference, string folder, Dictionary<string, ManifestAsset> assets)
+    private string? Broken(
+        ManifestReference reference,
+        string folder,
+        Dictionary<string, ManifestAsset> assets,
+        bool isSelfContained
+    )
     {
         if (reference.Asset is { } sha256 && !assets.ContainsKey(sha256))
         {
@@ -193,7 +220,13 @@ internal sealed class PostVerification(LibraryDirectory directory, IReadOnlySet<
             return "is archived, but no asset is named";
         }
 
-        if (reference.RewrittenTo is not { } target || !target.StartsWith("../", StringComparison.Ordinal))
+        if (
+            reference.RewrittenTo is not { } target
+            || !(
+                target.StartsWith("../", StringComparison.Ordinal)
+                || (isSelfContained && LibraryLayout.FindPath(target, "") is not null)
+            )
+        )
         {
             return null;
         }

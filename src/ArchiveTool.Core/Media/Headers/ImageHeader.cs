@@ -25,7 +25,7 @@ public sealed record ImageHeader(int Width, int Height, int? Frames = 1, int Ori
     public int DisplayHeight => Orientation >= 5 ? Width : Height;
 
     /// <summary>
-    /// Reads a header: PNG, JPEG, GIF, WebP, BMP, TGA, ICO, TIFF, AVIF, HEIF and SVG. Null if the file is not one of these,
+    /// Reads a header: PNG, JPEG, GIF, WebP, BMP, TGA, ICO, TIFF, AVIF, HEIF, JPEG XL and SVG. Null if the file is not one of these,
     /// says no size or breaks off before it does. A bounded number of steps, whatever the file claims.
     /// </summary>
     /// <param name="path">The file.</param>
@@ -60,6 +60,7 @@ public sealed record ImageHeader(int Width, int Height, int? Frames = 1, int Ori
             "gif" => GifHeader.Read(bytes),
             "webp" => WebpHeader.Read(bytes),
             "avif" or "heic" => HeifHeader.Read(bytes),
+            "jxl" => JxlHeader.Read(bytes),
             "tiff" => TiffHeader.Read(bytes),
             "bmp" => Bitmap(head),
             "ico" or "cur" => Icon(head),

@@ -25,7 +25,7 @@ internal static class CrossPostLinker
         var posts = new LibraryPosts(entries.Select(entry => entry.Post));
         var (led, pages) = (new List<BrowseEntry>(), new List<RelativePath>());
         var turns = PageTurns.Find(entries.Select(entry => entry.Post));
-        foreach (var entry in entries)
+        foreach (var entry in entries.Where(entry => !entry.Post.IsSelfContained))
         {
             var urls = GetUrls(posts, entry.Post, GetPage);
             var paths = GetPaths(posts, entry.Post, GetPage);

@@ -79,8 +79,11 @@ internal static class FaithfulPage
         }
 
         page.Markup(
-            $"<p><a href=\"../../index.html\">Library</a> {OfflinePage.Kept(content)}</p>\n<p>{OfflinePage.Turns}</p>\n</details></template></aside>\n"
+            content.IsSelfContained
+                ? $"<p>{OfflinePage.Kept(content)}</p>\n"
+                : $"<p><a href=\"../../index.html\">Library</a> {OfflinePage.Kept(content)}</p>\n<p>{OfflinePage.Turns}</p>\n"
         );
+        page.Markup("</details></template></aside>\n");
     }
 
     private static string Missing(int count) =>

@@ -56,9 +56,7 @@ internal static class OfflinePage
             .Markup("</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>\n")
             .Markup(PageStyle.Offline)
             .Markup("</style>\n</head>\n<body>\n<a class=\"at-skip\" href=\"#at-post\">Skip to the post</a>\n")
-            .Markup(
-                "<nav class=\"at-nav\" aria-label=\"Library\"><a href=\"../../index.html\">&larr; Library</a></nav>\n"
-            )
+            .Markup(content.IsSelfContained ? "" : Navigation)
             .Markup("<main id=\"at-post\">\n");
         AppendHeader(page, content);
         var html = content.Format == PostFormat.Html ? content.Body : OfflineMarkdown.ToHtml(content.Body);
@@ -110,8 +108,8 @@ internal static class OfflinePage
     private static void AppendFooter(PageWriter page, OfflinePageContent content)
     {
         page.Markup("<footer class=\"at-footer\"><p>")
-            .Markup(Turns)
-            .Markup("</p><p>Archived ")
+            .Markup(content.IsSelfContained ? "" : $"{Turns}</p><p>")
+            .Markup("Archived ")
             .Markup(Time(content.ArchivedAt));
         if (content.DocumentUrl is { IsHttp: true } url && content.Addresses.ToFollow(url.Href) is { } target)
         {
@@ -127,9 +125,12 @@ internal static class OfflinePage
 
     /// <summary>What leads to all that was kept, and what was not, on the library's page.</summary>
     internal static string Kept(OfflinePageContent content) =>
-        content.Slug is { } slug
+        content is { Slug: { } slug, IsSelfContained: false }
             ? $"<a href=\"../../index.html#kept?post={Uri.EscapeDataString(slug)}\">What was kept</a>"
             : "<a href=\"manifest.json\">What was kept</a>";
+
+    private const string Navigation =
+        "<nav class=\"at-nav\" aria-label=\"Library\"><a href=\"../../index.html\">&larr; Library</a></nav>\n";
 
     /// <summary>What leads to the posts before and behind; <see cref="OfflineLinks"/> leads them where the posts are known.</summary>
     internal const string Turns =

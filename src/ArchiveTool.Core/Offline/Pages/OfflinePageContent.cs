@@ -50,6 +50,9 @@ internal sealed record OfflinePageContent
     /// <summary>The post's folder, by which the library's page knows what was kept of it; null outside of a library.</summary>
     public string? Slug { get; init; }
 
+    /// <summary>Whether the page is passed on with its folder alone: then nothing in it leads out of that.</summary>
+    public bool IsSelfContained { get; init; }
+
     /// <summary>The links that are known to be dead, by their absolute URL.</summary>
     public IReadOnlyDictionary<string, DeadLink> DeadLinks { get; init; } =
         new Dictionary<string, DeadLink>(StringComparer.Ordinal);

@@ -6,7 +6,6 @@ using ArchiveTool.Core.Inputs.Unfolding;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Checking;
-using ArchiveTool.Core.Media.Store;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Offline.Browsing;
 using ArchiveTool.Core.Runs.Archiving.Assets;
@@ -59,18 +58,7 @@ internal sealed class ArchiveSession : IAsyncDisposable
         this.thumbnailer = thumbnailer;
         this.reader = reader;
         filter = new UrlFilter(options.Include, options.Exclude);
-        var assets = new AssetSource(
-            library,
-            new AssetStore(
-                library.Directory,
-                library.SyncsEachFile ? AssetDurability.EachFile : AssetDurability.Deferred
-            ),
-            fetcher,
-            catalogue,
-            options.Refreshes,
-            Progress,
-            time
-        );
+        var assets = new AssetSource(library, library.Assets, fetcher, catalogue, options.Refreshes, Progress, time);
         settings = ThumbnailSettingsResolver.Run(library.Settings, options);
         var thumbnails = new ThumbnailSource(
             library,
@@ -92,6 +80,7 @@ internal sealed class ArchiveSession : IAsyncDisposable
                 new StyleSheetLoader(assets, catalogue, filter),
                 new StyleSheetRewriter(assets),
                 new SvgTwins(assets),
+                new PictureTwins(assets, GetConverter()),
                 thumbnails,
                 Progress
             ),
@@ -119,6 +108,9 @@ internal sealed class ArchiveSession : IAsyncDisposable
             new LibraryFeeds(library, options, OptionsFingerprint.Compute(settings), fetcher.Options, time),
             time
         );
+
+    private PictureConverter? GetConverter() =>
+        thumbnailer is null ? null : new PictureConverter(library, thumbnailer, options.MaxPixels);
 
     /// <summary>Whether the library stays open when the session is disposed: its owner runs further sessions.</summary>
     internal bool KeepLibraryOpen { get; init; }

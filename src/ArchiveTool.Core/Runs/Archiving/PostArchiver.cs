@@ -167,7 +167,7 @@ internal sealed class PostArchiver(
             return null;
         }
 
-        var manifest = await ManifestFile.TryReadAsync(library.Directory, known.Slug, cancellationToken);
+        var manifest = await library.Manifests.TryReadAsync(known.Slug, cancellationToken);
         return
             manifest is not null
             && manifest.Tool.Options == shape
@@ -182,7 +182,9 @@ internal sealed class PostArchiver(
     private bool IsThere(Manifest manifest) =>
         manifest.Assets.All(asset =>
             library.Directory.Has(asset) && asset.Thumbnails.All(thumbnail => library.Directory.IsFile(thumbnail.Path))
-        ) && HasFiles(manifest.Post.Slug);
+        )
+        && HasFiles(manifest.Post.Slug)
+        && PostCopies.AreThere(library.Directory, manifest);
 
     private ManifestTool Tool() =>
         new("archivetool", options.ToolVersion)

@@ -9,6 +9,7 @@ using ArchiveTool.Core.Media;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Archiving.Writing;
+using ArchiveTool.Core.Runs.Thumbnailing;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
@@ -20,7 +21,8 @@ namespace ArchiveTool.Core.Runs.Maintenance;
 /// </summary>
 /// <param name="library">The library.</param>
 /// <param name="fetcher">The network, or a record of it.</param>
-internal sealed class BodyRepair(Library library, Fetcher fetcher)
+/// <param name="converter">Converts pictures that browsers lack.</param>
+internal sealed class BodyRepair(Library library, Fetcher fetcher, PictureConverter converter)
 {
     /// <summary>Repairs a body.</summary>
     /// <returns>For people: what was done, or why nothing could be.</returns>
@@ -35,7 +37,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
         var last = "no post says where it came from";
         foreach (var slug in library.Index.GetUsers(sha256))
         {
-            var manifest = await ManifestFile.TryReadAsync(library.Directory, slug, cancellationToken);
+            var manifest = await library.Manifests.TryReadAsync(slug, cancellationToken);
             if (manifest?.Assets.FirstOrDefault(item => item.Sha256 == sha256) is not { } asset)
             {
                 continue;
@@ -117,9 +119,12 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher)
         ManifestAsset source,
         CancellationToken cancellationToken
     ) =>
-        source.MediaType == MediaType.Svg.Name
-            ? SvgTwin.Make(await library.Directory.ReadAsync(source.Path, SvgTwin.MostBytes, cancellationToken))
-            : await PostRegenerator.RewriteSheetAsync(library.Directory, manifest, source, cancellationToken);
+        BrowserFormats.Lack(source.MediaType) ? (await converter.ConvertAsync(source, cancellationToken))?.Body
+        : source.MediaType == MediaType.Svg.Name
+            ? SvgTwin.Make(
+                await library.Assets.ReadAsync(source.Sha256, source.Extension, SvgTwin.MostBytes, cancellationToken)
+            )
+        : await PostRegenerator.RewriteSheetAsync(library.Directory, manifest, source, cancellationToken);
 
     /// <summary>What asked for a body, each URL once: under the recorded policy, from where it was asked for.</summary>
     private static IEnumerable<FetchRequest> Requests(Manifest manifest, ManifestAsset asset)

@@ -35,8 +35,14 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
             say("library.db was built again");
         }
 
-        var bodies = new BodyRepair(library, fetcher);
-        foreach (var path in Paths(found, DamageKind.AssetMissing, DamageKind.AssetChanged))
+        var bodies = new BodyRepair(
+            library,
+            fetcher,
+            new PictureConverter(library, thumbnailer, ThumbnailSettings.DefaultMaxPixels)
+        );
+        foreach (
+            var path in Paths(found, DamageKind.AssetMissing, DamageKind.AssetChanged).Where(path => !IsCopy(path))
+        )
         {
             say(await bodies.RepairAsync(path, cancellationToken));
         }
@@ -59,10 +65,18 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
             }
         }
 
-        await RepairThumbnailsAsync(
-            Paths(found, DamageKind.ThumbnailMissing, DamageKind.ThumbnailChanged),
-            cancellationToken
-        );
+        var thumbnails = Paths(found, DamageKind.ThumbnailMissing, DamageKind.ThumbnailChanged);
+        await RepairThumbnailsAsync([.. thumbnails.Where(path => !IsCopy(path))], cancellationToken);
+        foreach (
+            var path in Paths(found, DamageKind.AssetMissing, DamageKind.AssetChanged).Concat(thumbnails).Where(IsCopy)
+        )
+        {
+            if (LibraryPath.TryParse(path, out var copy))
+            {
+                say(await posts.RepairCopyAsync(copy, cancellationToken));
+            }
+        }
+
         await library.FlushAsync();
         RemoveOrphans(found);
         await AssetRenaming.RunAsync(library, cancellationToken);
@@ -70,6 +84,9 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
         library.Settle();
         await library.FlushAsync();
     }
+
+    /// <summary>Whether a body or a thumbnail is the copy in a post's folder.</summary>
+    private static bool IsCopy(string path) => LibraryPath.TryParse(path, out var place) && place.Post is not null;
 
     private static List<string> Paths(VerifyReport found, params ReadOnlySpan<DamageKind> kinds)
     {

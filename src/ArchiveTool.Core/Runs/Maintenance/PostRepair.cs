@@ -19,7 +19,7 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
     public async Task<string> RepairOriginalAsync(Slug slug, CancellationToken cancellationToken)
     {
         var place = $"posts/{slug}/original";
-        if (await ManifestFile.TryReadAsync(library.Directory, slug, cancellationToken) is not { } manifest)
+        if (await library.Manifests.TryReadAsync(slug, cancellationToken) is not { } manifest)
         {
             return $"{place} could not be repaired: the manifest is damaged";
         }
@@ -50,7 +50,7 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
     public async Task<string> RepairPageAsync(LibraryPath path, CancellationToken cancellationToken)
     {
         var slug = path.Post!;
-        if (await ManifestFile.TryReadAsync(library.Directory, slug, cancellationToken) is not { } manifest)
+        if (await library.Manifests.TryReadAsync(slug, cancellationToken) is not { } manifest)
         {
             return $"{path} could not be repaired: the manifest is damaged";
         }
@@ -77,6 +77,33 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
         {
             return $"{path} could not be repaired: {exception.Message}";
         }
+    }
+
+    /// <summary>Copies what a self-contained post needs from the library again, where the library's own file is whole.</summary>
+    /// <returns>For people: what was done, or why nothing could be.</returns>
+    public async Task<string> RepairCopyAsync(LibraryPath copy, CancellationToken cancellationToken)
+    {
+        var (slug, directory) = (copy.Post!, library.Directory);
+        var folder = LibraryLayout.PostFolder(slug);
+        if (
+            await ManifestFile.TryReadAsync(directory, slug, cancellationToken) is not { } manifest
+            || PostCopies
+                .List(manifest)
+                .FirstOrDefault(path => PostCopies.GetPath(folder, path).ToString() == copy.ToString())
+                is not { } path
+        )
+        {
+            return $"{copy} could not be repaired: the manifest is damaged";
+        }
+
+        if (!directory.IsFile(path) || (path.IsAsset && FileHash.Compute(directory, path).Hash.Sha256 != path.Sha256))
+        {
+            return $"{copy} could not be repaired: {path} is damaged";
+        }
+
+        directory.Delete(copy);
+        await PostCopies.WriteAsync(directory, manifest, folder, toDisk: true, cancellationToken);
+        return $"{copy} was copied from {path} again";
     }
 
     private async Task<byte[]?> ReadAsync(ManifestPost post, CancellationToken cancellationToken)

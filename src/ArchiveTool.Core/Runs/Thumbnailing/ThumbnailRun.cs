@@ -91,7 +91,7 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
     {
         cancellationToken.ThrowIfCancellationRequested();
         Progress.BeginPost();
-        if (await ManifestFile.TryReadAsync(library.Directory, post.Slug, cancellationToken) is not { } manifest)
+        if (await library.Manifests.TryReadAsync(post.Slug, cancellationToken) is not { } manifest)
         {
             Fail(
                 post.Slug,
@@ -170,6 +170,7 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
     {
         if (ThumbnailUpdate.IsSame(manifest, updated))
         {
+            await WriteCopiesAsync();
             return;
         }
 
@@ -179,15 +180,20 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
             await PostRegenerator.WritePostAsync(library.Directory, updated, cancellationToken);
         }
 
+        await WriteCopiesAsync();
+
         await library.FlushAsync();
-        await ManifestFile.WriteAsync(
-            library.Directory,
-            LibraryLayout.Manifest(post.Slug),
-            updated,
-            toDisk: true,
-            cancellationToken
-        );
+        await library.Manifests.ReplaceAsync(updated, toDisk: true, cancellationToken);
         library.FinishPost(post, updated);
+
+        Task WriteCopiesAsync() =>
+            PostCopies.WriteAsync(
+                library.Directory,
+                updated,
+                LibraryLayout.PostFolder(post.Slug),
+                toDisk: true,
+                cancellationToken
+            );
     }
 
     private async Task<(int Files, long Bytes)> PruneAsync(CancellationToken cancellationToken)
@@ -195,7 +201,7 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
         var needed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var post in library.Index.Posts())
         {
-            var manifest = await ManifestFile.ReadAsync(library.Directory, post.Slug, cancellationToken);
+            var manifest = await library.Manifests.ReadAsync(post.Slug, cancellationToken);
             needed.UnionWith(
                 manifest.Assets.SelectMany(asset => asset.Thumbnails).Select(item => item.Path.ToString())
             );

@@ -35,7 +35,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// <param name="time">The clock.</param>
 internal sealed class AssetSource(
     Library library,
-    AssetStore store,
+    IAssetStore store,
     Fetcher fetcher,
     TrackingCatalogue catalogue,
     bool refreshes,
@@ -211,14 +211,18 @@ internal sealed class AssetSource(
     }
 
     /// <summary>Takes in a body that was made from another one.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="origin">The other one, as far as both are the same.</param>
+    /// <param name="extension">The extension that the body is stored under.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
     public async Task<ManifestAsset> AddDerivedAsync(
         ReadOnlyMemory<byte> body,
         ManifestAsset origin,
+        string extension,
         CancellationToken cancellationToken
     )
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(body.Span));
-        var extension = origin.Path.Extension;
         var derived = origin with
         {
             Sha256 = sha256,
@@ -234,7 +238,7 @@ internal sealed class AssetSource(
 
     /// <summary>The bytes of a body that the library holds.</summary>
     public Task<byte[]> ReadBodyAsync(ManifestAsset asset, CancellationToken cancellationToken) =>
-        library.Directory.ReadAsync(asset.Path, MostBytes, cancellationToken);
+        store.ReadAsync(asset.Sha256, asset.Extension, MostBytes, cancellationToken);
 
     /// <summary>CSS cannot be sniffed; trust the referencing element.</summary>
     private static string? DeclaredFor(ReferenceKind kind, string? declared) =>

@@ -13,6 +13,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// <param name="reading">Reads style sheets.</param>
 /// <param name="rewriting">Rewrites them.</param>
 /// <param name="twins">Makes drawings safe.</param>
+/// <param name="converted">Converts what browsers lack.</param>
 /// <param name="thumbnails">Begins on a picture as soon as it is there, so that the network hides behind the encoding.</param>
 /// <param name="progress">Told what is planned.</param>
 internal sealed class PostAssets(
@@ -20,6 +21,7 @@ internal sealed class PostAssets(
     StyleSheetLoader reading,
     StyleSheetRewriter rewriting,
     SvgTwins twins,
+    PictureTwins converted,
     ThumbnailSource thumbnails,
     RunProgress progress
 )
@@ -53,6 +55,7 @@ internal sealed class PostAssets(
         }
 
         await twins.MakeAsync(work, cancellationToken);
+        await converted.MakeAsync(work, cancellationToken);
         await rewriting.RewriteAsync(work, cancellationToken);
     }
 

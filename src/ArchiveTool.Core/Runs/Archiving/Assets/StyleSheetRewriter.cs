@@ -61,7 +61,12 @@ internal sealed class StyleSheetRewriter(AssetSource assets)
             .ToList();
         if (OfflineSheet.Rewrite(sheet.Text, edits, targets.Select(item => item.Target)) is { } body)
         {
-            sheet.Stored = await assets.AddDerivedAsync(body, sheet.Asset, cancellationToken);
+            sheet.Stored = await assets.AddDerivedAsync(
+                body,
+                sheet.Asset,
+                sheet.Asset.Path.Extension,
+                cancellationToken
+            );
         }
 
         done.Add(key);

@@ -32,7 +32,7 @@ internal sealed class SvgTwins(AssetSource assets)
 
         var body = await assets.ReadBodyAsync(drawing, cancellationToken);
         return SvgTwin.Make(body) is { } safe
-            ? await assets.AddDerivedAsync(safe, drawing, cancellationToken)
+            ? await assets.AddDerivedAsync(safe, drawing, drawing.Path.Extension, cancellationToken)
             : drawing;
     }
 }

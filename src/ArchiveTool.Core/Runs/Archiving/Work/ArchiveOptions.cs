@@ -1,6 +1,7 @@
 using System.Reflection;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
 using ArchiveTool.Tracking;
@@ -93,6 +94,10 @@ public sealed record ArchiveOptions : RunOptions
     /// <value>Default: null, decided by the post.</value>
     public PageForm? Page { get; init; }
 
+    /// <summary>Whether a post's folder gets copies of what its page uses, so that it can be passed on by itself.</summary>
+    /// <value>Default: false.</value>
+    public bool SelfContained { get; init; }
+
     /// <summary>Whether archived assets are revalidated with their servers.</summary>
     /// <value>Default: false.</value>
     public bool Refreshes { get; init; }
@@ -100,6 +105,12 @@ public sealed record ArchiveOptions : RunOptions
     /// <summary>What survives a power failure.</summary>
     /// <value>Default: <see cref="Durability.Batched"/>, every finished post.</value>
     public Durability Durability { get; init; } = Durability.Batched;
+
+    /// <summary>What stands before a path of the library in the rewritten post.</summary>
+    internal string GetAssetRoot() => AssetBase is null ? GetPageRoot() : AssetBase.TrimEnd('/') + "/";
+
+    /// <summary>The same in the offline page, which finds its files beside itself.</summary>
+    internal string GetPageRoot() => LibraryLayout.GetRoot(SelfContained);
 
     /// <summary>How many posts are worked on at once, at least 1.</summary>
     /// <value>Default: 32.</value>

@@ -13,7 +13,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Work;
 internal static class OptionsFingerprint
 {
     /// <summary>Raised when pages are written differently: posts are then written again by the next run that reads them.</summary>
-    private const string PageVersion = "pages 4";
+    private const string PageVersion = "pages 5";
 
     /// <summary>A hash of all that shapes more than the thumbnails.</summary>
     public static string GetHash(ArchiveOptions options)
@@ -36,6 +36,11 @@ internal static class OptionsFingerprint
             text,
             $"{options.LinkCleaning} {string.Join(' ', options.Rules.Select(file => file.Hash))}{string.Concat(options.Networks.Select(file => $" {file.Hash}"))}"
         );
+        if (options.SelfContained)
+        {
+            Add(text, "self-contained");
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

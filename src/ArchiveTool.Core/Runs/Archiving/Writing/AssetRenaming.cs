@@ -68,7 +68,7 @@ internal static class AssetRenaming
         foreach (var (asset, old, name) in renamed.Values)
         {
             library.Announce(asset with { Path = name }, null);
-            await using var body = library.Directory.OpenRead(old);
+            await using var body = library.Assets.OpenRead(asset.Sha256, asset.Extension);
             await library.Directory.WriteAsync(name, body.CopyToAsync, toDisk: true, CancellationToken.None);
         }
 
@@ -102,7 +102,7 @@ internal static class AssetRenaming
     {
         var directory = library.Directory;
         if (
-            await ManifestFile.TryReadAsync(directory, post.Slug, CancellationToken.None) is not { } manifest
+            await library.Manifests.TryReadAsync(post.Slug, CancellationToken.None) is not { } manifest
             || !PostRegenerator.HasOriginal(directory, manifest)
         )
         {
@@ -113,14 +113,15 @@ internal static class AssetRenaming
         library.BeginPost(post.Slug);
         await PostRegenerator.WritePostAsync(directory, updated, CancellationToken.None);
         await PostRegenerator.WritePageAsync(directory, updated, CancellationToken.None);
-        await library.FlushAsync();
-        await ManifestFile.WriteAsync(
+        await PostCopies.WriteAsync(
             directory,
-            LibraryLayout.Manifest(post.Slug),
             updated,
+            LibraryLayout.PostFolder(post.Slug),
             toDisk: true,
             CancellationToken.None
         );
+        await library.FlushAsync();
+        await library.Manifests.ReplaceAsync(updated, toDisk: true, CancellationToken.None);
         library.FinishPost(post, updated);
         return true;
     }

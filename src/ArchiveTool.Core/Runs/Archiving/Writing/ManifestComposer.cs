@@ -21,7 +21,7 @@ internal static class ManifestComposer
             // Of a large post neither the references nor the links are all kept twice.
             References = new MappedList<PlannedReference, ManifestReference>(
                 work.Planned,
-                item => Reference(work, item, PostRewriting.GetTarget(work, item, options.AssetBase))
+                item => Reference(work, item, PostRewriting.GetTarget(work, item, options.GetAssetRoot()))
             ),
             Assets = Assets(work),
             // What is written and where stands with the references.
@@ -45,6 +45,7 @@ internal static class ManifestComposer
             Site = work.Site,
             Format = post.Format,
             Page = options.Page,
+            IsSelfContained = options.SelfContained,
             Encoding = post.Text.Charset.Name,
             ArchivedAt = now,
             OriginalSha256 = Convert.ToHexStringLower(SHA256.HashData(post.Bytes.Span)),

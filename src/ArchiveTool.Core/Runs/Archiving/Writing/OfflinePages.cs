@@ -2,6 +2,7 @@ using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Pages;
@@ -21,17 +22,20 @@ internal static class OfflinePages
     private const long MostSvgBytes = 1 << 20;
 
     /// <summary>The page of a post that was just worked on.</summary>
-    public static string Render(PostContext work, Manifest manifest, LibraryDirectory directory) =>
-        Render(
+    public static string Render(PostContext work, Manifest manifest, LibraryDirectory directory)
+    {
+        var root = LibraryLayout.GetRoot(manifest.Post.IsSelfContained);
+        return Render(
             work.Post,
-            PostRewriting.Edits(work, assetBase: null),
+            PostRewriting.Edits(work, root),
             from item in work.Planned
             where work.GetStored(item) is not null
-            select PostRewriting.GetTarget(work, item, assetBase: null),
+            select PostRewriting.GetTarget(work, item, root),
             work.Collected.BaseUrl ?? work.DocumentUrl,
             manifest,
             directory
         );
+    }
 
     /// <summary>The page of a post.</summary>
     /// <param name="post">The post as it came.</param>
@@ -47,8 +51,10 @@ internal static class OfflinePages
         WebUrl? baseUrl,
         Manifest manifest,
         LibraryDirectory directory
-    ) =>
-        OfflinePage.Render(
+    )
+    {
+        var root = LibraryLayout.GetRoot(manifest.Post.IsSelfContained);
+        return OfflinePage.Render(
             new OfflinePageContent
             {
                 Title = manifest.Post.Title ?? manifest.Post.Slug,
@@ -59,7 +65,8 @@ internal static class OfflinePages
                 ArchivedAt = manifest.Post.ArchivedAt,
                 Format = post.Format,
                 Body = Body(post, edits),
-                Files = Files(targets),
+                Files = Files(targets, root),
+                IsSelfContained = manifest.Post.IsSelfContained,
                 HeadImage = HeadImage(manifest),
                 LazyImages = LazyImages(manifest),
                 Form = manifest.Post.Page,
@@ -75,9 +82,10 @@ internal static class OfflinePages
                     .Count(),
                 Slug = manifest.Post.Slug,
                 DeadLinks = DeadLinks(manifest),
-                ReadSvg = url => ReadSvg(directory, url),
+                ReadSvg = url => ReadSvg(directory, LibraryLayout.FindPath(url, root)),
             }
         );
+    }
 
     private static Dictionary<string, DeadLink> DeadLinks(Manifest manifest) =>
         manifest
@@ -89,14 +97,11 @@ internal static class OfflinePages
                 StringComparer.Ordinal
             );
 
-    private static HashSet<string> Files(IEnumerable<string?> targets) =>
+    private static HashSet<string> Files(IEnumerable<string?> targets, string root) =>
         targets
             .OfType<string>()
             .Select(target => target.Split('#')[0])
-            .Where(target =>
-                target.StartsWith(LibraryLayout.PostToRoot, StringComparison.Ordinal)
-                && LibraryLayout.IsAddressable(target[LibraryLayout.PostToRoot.Length..])
-            )
+            .Where(target => LibraryLayout.FindPath(target, root) is not null)
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
@@ -136,12 +141,10 @@ internal static class OfflinePages
         return SourceText.Decode(body, post.Text.Charset).Text;
     }
 
-    private static string? ReadSvg(LibraryDirectory directory, string url)
+    private static string? ReadSvg(LibraryDirectory directory, LibraryPath? path)
     {
         if (
-            !url.StartsWith(LibraryLayout.PostToRoot, StringComparison.Ordinal)
-            || !LibraryPath.TryParse(url[LibraryLayout.PostToRoot.Length..], out var path)
-            || path is not { IsAsset: true, Extension: "svg" }
+            path is not { IsAsset: true, Extension: "svg" }
             || directory.TryFind(path) is not { IsFile: true, Length: <= MostSvgBytes }
         )
         {
@@ -153,11 +156,12 @@ internal static class OfflinePages
     }
 
     private static string? HeadImage(Manifest manifest) =>
-        manifest
-            .References.FirstOrDefault(reference =>
-                reference.Element == Reference.FrontMatterElement
-                && reference.RewrittenTo is not null
-                && !reference.Attribute.Contains("thumb", StringComparison.OrdinalIgnoreCase)
-            )
-            ?.RewrittenTo;
+        manifest.References.FirstOrDefault(reference =>
+            reference.Element == Reference.FrontMatterElement
+            && reference.RewrittenTo is not null
+            && !reference.Attribute.Contains("thumb", StringComparison.OrdinalIgnoreCase)
+        )
+            is { } found
+            ? new PostTargets(manifest).Find(found)
+            : null;
 }

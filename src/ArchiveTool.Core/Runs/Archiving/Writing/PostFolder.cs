@@ -31,7 +31,8 @@ internal static class PostFolder
             cancellationToken
         );
         var pages = WritePagesAsync(staged, library, work, manifest, options, cancellationToken);
-        await Task.WhenAll(described, pages);
+        var copies = PostCopies.WriteAsync(directory, manifest, staged, toDisk, cancellationToken);
+        await Task.WhenAll(described, pages, copies);
     }
 
     private static async Task WritePagesAsync(
@@ -49,7 +50,7 @@ internal static class PostFolder
         await directory.WriteNewAsync(staged / ("original" + extension), original, toDisk, cancellationToken);
         var rewritten = PostRewriter.Rewrite(
             original.Span,
-            PostRewriting.Edits(work, options.AssetBase),
+            PostRewriting.Edits(work, options.GetAssetRoot()),
             work.Post.Text.Charset.Encoding
         );
         await directory.WriteNewAsync(staged / ("post" + extension), rewritten, toDisk, cancellationToken);

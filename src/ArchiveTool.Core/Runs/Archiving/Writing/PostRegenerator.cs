@@ -3,6 +3,7 @@ using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Offline.Addresses;
@@ -64,12 +65,12 @@ internal static class PostRegenerator
     {
         var post = await ReadOriginalAsync(directory, manifest, cancellationToken);
         var collected = Collect(post, manifest);
-        var paths = GetPaths(manifest);
-        var edits = Edits(post, collected, manifest.References, reference => LocalTarget(reference, paths));
+        var places = new PostTargets(manifest);
+        var edits = Edits(post, collected, manifest.References, places.Find);
         var targets =
             from reference in manifest.References
             where reference.Asset is not null
-            select LocalTarget(reference, paths);
+            select places.Find(reference);
         var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
         return OfflinePages.Render(post, edits, targets, collected.BaseUrl ?? documentUrl, manifest, directory);
     }
@@ -88,12 +89,12 @@ internal static class PostRegenerator
     )
     {
         var post = await ReadOriginalAsync(directory, manifest, cancellationToken);
-        var paths = GetPaths(manifest);
+        var places = new PostTargets(manifest);
         var edits = Edits(
             post,
             Collect(post, manifest),
             manifest.References,
-            reference => LocalTarget(reference, paths) is { } target ? find(target) : null
+            reference => places.Find(reference) is { } target ? find(target) : null
         );
         return PostRewriter.Rewrite(post.Bytes.Span, edits, post.Text.Charset.Encoding);
     }
@@ -113,14 +114,7 @@ internal static class PostRegenerator
         var targets = sheet
             .References.Select(reference => reference.RewrittenTo)
             .OfType<string>()
-            .Where(target =>
-                target == PostRewriting.EmptySheet
-                || (
-                    target.StartsWith("../", StringComparison.Ordinal)
-                    && LibraryPath.TryParse("assets/" + target["../".Length..].Split('#')[0], out var path)
-                    && path.IsAsset
-                )
-            );
+            .Where(target => target == PostRewriting.EmptySheet || LibraryLayout.FindPathFromAsset(target) is not null);
         return OfflineSheet.Rewrite(text, edits, targets) ?? bytes;
     }
 
@@ -195,13 +189,6 @@ internal static class PostRegenerator
     private static IOException Damaged(RelativePath original) =>
         new($"{original} is not the post that it was; run archivetool verify");
 
-    private static Dictionary<string, string> GetPaths(Manifest manifest) =>
-        manifest.Assets.ToDictionary(
-            asset => asset.Sha256,
-            asset => manifest.GetTwin(asset).Path.ToString(),
-            StringComparer.Ordinal
-        );
-
     private static CollectedReferences Collect(Post post, Manifest manifest) =>
         ReferenceCollector.Collect(
             post,
@@ -210,15 +197,6 @@ internal static class PostRegenerator
                 DocumentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null,
             }
         );
-
-    /// <summary>Where the offline page beside the post finds a body, whatever address the rewritten post was given.</summary>
-    private static string? LocalTarget(ManifestReference reference, Dictionary<string, string> paths) =>
-        reference.RewrittenTo is not { } target || target.StartsWith("../", StringComparison.Ordinal)
-            ? reference.RewrittenTo
-        : reference.Asset is { } sha256 && paths.TryGetValue(sha256, out var path)
-            ? LibraryLayout.FromPost(path)
-                + (target.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? target[hash..] : "")
-        : target;
 
     /// <summary>The manifest says where and what, the text itself in which syntax.</summary>
     /// <param name="post">The post in which they stand, or null for a style sheet.</param>

@@ -22,10 +22,10 @@ internal static class PostRewriting
         "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
     /// <summary>The edits of a post, in the order of their spans.</summary>
-    public static IReadOnlyList<Edit> Edits(PostContext work, string? assetBase) =>
+    public static IReadOnlyList<Edit> Edits(PostContext work, string root) =>
         [
             .. from item in work.Planned
-            let target = GetTarget(work, item, assetBase)
+            let target = GetTarget(work, item, root)
             where target is not null
             orderby item.Reference.Location.Offset
             select new Edit(item.Reference.Location, Escape(work.Post, item.Reference, target)),
@@ -66,7 +66,10 @@ internal static class PostRewriting
     }
 
     /// <summary>The replacement for a post's reference, or null to keep it as written.</summary>
-    public static string? GetTarget(PostContext work, PlannedReference item, string? assetBase)
+    /// <param name="work">The post.</param>
+    /// <param name="item">The reference.</param>
+    /// <param name="root">What stands before a path of the library.</param>
+    public static string? GetTarget(PostContext work, PlannedReference item, string root)
     {
         if (work.CleanLinks.TryGetValue(item, out var link))
         {
@@ -84,7 +87,7 @@ internal static class PostRewriting
             ? work.Thumbnails.GetValueOrDefault(work.GetOutcome(item)?.Asset?.Sha256 ?? "")?.Thumbnails
             : null;
         var path = thumbnail is [var first, ..] ? first.Path.ToString() : asset.Path + GetFragment(item);
-        return assetBase is null ? LibraryLayout.FromPost(path) : assetBase.TrimEnd('/') + "/" + path;
+        return root + path;
     }
 
     /// <summary>The fragment of a reference with its <c>#</c>: it names a part of the file, such as a symbol of an SVG.</summary>
