@@ -1,5 +1,4 @@
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Tracking;
 
@@ -36,35 +35,21 @@ public static class LinkAuditor
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(exchanges);
         IReadOnlyList<string> names = [.. inputs];
-        var folder = Directory.CreateTempSubdirectory("archivetool-");
-        try
+        var setup = new AuditSetup(
+            options with
+            {
+                Local = options.Local with { NamedFolders = names },
+            },
+            exchanges.ToSource("archivetool"),
+            TrackingCatalogue.Default.With(options.Networks).With(options.Rules)
+        );
+        var opening = await OpenedAudit.OpenAsync(setup, cancellationToken);
+        if (!opening.IsSuccess)
         {
-            var (fetcher, _) = await RunFetcher.OpenAsync(
-                exchanges.Fetch with
-                {
-                    TemporaryFolder = folder.FullName,
-                },
-                exchanges.RecordPath,
-                exchanges.ReplayPath,
-                exchanges.CreateTransport,
-                "archivetool",
-                cancellationToken
-            );
-            await using var session = new AuditSession(
-                options with
-                {
-                    Local = options.Local with { NamedFolders = names },
-                },
-                fetcher,
-                TrackingCatalogue.Default.With(options.Networks).With(options.Rules),
-                cache: null,
-                static () => Stream.Null
-            );
-            return await session.RunAsync(InputExpansion.Expand(names, libraryRoot: null), cancellationToken);
+            throw new IOException(opening.Failure);
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+
+        await using var audit = opening.Value;
+        return await audit.Session.RunAsync(InputExpansion.Expand(names, libraryRoot: null), cancellationToken);
     }
 }
