@@ -44,14 +44,8 @@ public sealed class Archiver : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
-        var (claim, failure) = LibraryHandle.Take(folder, create: true);
-        if (claim is null)
-        {
-            throw new IOException(failure);
-        }
-
-        var opening = await claim.OpenAsync(cancellationToken);
-        return opening.Library is { } library ? new Archiver(library, options) : throw new IOException(opening.Failure);
+        var opening = await Library.OpenAsync(folder, create: true, cancellationToken);
+        return opening.IsSuccess ? new Archiver(opening.Value, options) : throw new IOException(opening.Failure);
     }
 
     /// <summary>Archives posts.</summary>
@@ -77,28 +71,21 @@ public sealed class Archiver : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var fetch = options.Exchanges.Fetch with { TemporaryFolder = library.Temporary.Path };
-        var (fetcher, _) = await RunFetcher.OpenAsync(
-            fetch,
-            options.Exchanges.RecordPath,
-            options.Exchanges.ReplayPath,
-            options.Exchanges.CreateTransport,
-            $"archivetool/{options.Archive.ToolVersion}",
-            cancellationToken
-        );
-        var catalogue = options.Catalogue.With(options.Archive.Networks).With(options.Archive.Rules);
-        await using var session = new ArchiveSession(
-            library,
+        var setup = new ArchiveSetup(
             options.Archive,
-            fetcher,
-            options.CreateThumbnailer?.Invoke(),
-            catalogue,
-            new InputReader(fetcher, static () => Stream.Null, fetch.MaxBytes, catalogue),
-            TimeProvider.System
+            options.Exchanges.ToSource($"archivetool/{options.Archive.ToolVersion}")
         )
         {
-            KeepLibraryOpen = true,
+            CreateThumbnailer = options.CreateThumbnailer,
+            Catalogue = options.Catalogue,
         };
+        var opening = await ArchiveOpening.OpenAsync(library, setup, cancellationToken);
+        if (!opening.IsSuccess)
+        {
+            throw new IOException(opening.Failure);
+        }
+
+        await using var session = opening.Value.Session;
         progress?.Report(session.Progress);
         var result = await session.RunAsync(InputExpansion.Expand(inputs, library.Directory.Root), cancellationToken);
         isEmpty &= session.IsEmpty;

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Fetching.Transports;
+using ArchiveTool.Core.Runs;
 
 namespace ArchiveTool.Core;
 
@@ -24,4 +25,14 @@ public sealed record ExchangeSettings
     /// </summary>
     /// <value>Default: null, a <see cref="NetworkTransport"/> with connections of its own for each run.</value>
     public Func<FetchOptions, ITransport>? CreateTransport { get; init; }
+
+    /// <summary>The same for a run.</summary>
+    /// <param name="software">The record's <c>software</c> field.</param>
+    internal ExchangeSource ToSource(string software) =>
+        new(Fetch, software)
+        {
+            ReplayPath = ReplayPath,
+            RecordPath = RecordPath,
+            CreateTransport = CreateTransport,
+        };
 }

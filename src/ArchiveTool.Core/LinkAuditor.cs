@@ -1,5 +1,4 @@
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Tracking;
 
@@ -35,32 +34,22 @@ public static class LinkAuditor
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(exchanges);
-        var folder = Directory.CreateTempSubdirectory("archivetool-");
-        try
+        IReadOnlyList<string> names = [.. inputs];
+        var setup = new AuditSetup(
+            options with
+            {
+                Local = options.Local with { NamedFolders = names },
+            },
+            exchanges.ToSource("archivetool"),
+            TrackingCatalogue.Default.With(options.Networks).With(options.Rules)
+        );
+        var opening = await OpenedAudit.OpenAsync(setup, cancellationToken);
+        if (!opening.IsSuccess)
         {
-            var (fetcher, _) = await RunFetcher.OpenAsync(
-                exchanges.Fetch with
-                {
-                    TemporaryFolder = folder.FullName,
-                },
-                exchanges.RecordPath,
-                exchanges.ReplayPath,
-                exchanges.CreateTransport,
-                "archivetool",
-                cancellationToken
-            );
-            await using var session = new AuditSession(
-                options,
-                fetcher,
-                TrackingCatalogue.Default.With(options.Networks).With(options.Rules),
-                cache: null,
-                static () => Stream.Null
-            );
-            return await session.RunAsync(InputExpansion.Expand(inputs, libraryRoot: null), cancellationToken);
+            throw new IOException(opening.Failure);
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+
+        await using var audit = opening.Value;
+        return await audit.Session.RunAsync(InputExpansion.Expand(names, libraryRoot: null), cancellationToken);
     }
 }

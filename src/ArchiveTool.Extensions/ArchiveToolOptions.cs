@@ -2,6 +2,7 @@ using ArchiveTool.Core;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Runs.Archiving.Work;
 using ArchiveTool.Core.Runs.Auditing;
+using ArchiveTool.Thumbnails.ImageSharp;
 using ArchiveTool.Tracking;
 
 namespace ArchiveTool.Extensions;
@@ -29,6 +30,7 @@ public sealed class ArchiveToolOptions
     public TrackingCatalogue Catalogue { get; set; } = TrackingCatalogue.Default;
 
     /// <summary>Creates the thumbnail engine of a run; the run disposes it.</summary>
-    /// <value>Default: <see cref="Thumbnailers.InProcess"/>. Null: thumbnails are not built.</value>
-    public Func<IThumbnailer>? CreateThumbnailer { get; set; } = Thumbnailers.InProcess;
+    /// <value>Default: ImageSharp in this process, one picture a core at a time. Null: thumbnails are not built.</value>
+    public Func<IThumbnailer>? CreateThumbnailer { get; set; } =
+        static () => new EngineThumbnailer([new ImageSharpEngine()]);
 }

@@ -8,6 +8,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
 
 namespace ArchiveTool.Cli.Commands;
@@ -86,6 +87,11 @@ internal sealed class ArchiveCommand
         Description = "Revalidate archived assets with their servers",
     };
 
+    private readonly Option<bool> keepFeed = new("--keep-feed")
+    {
+        Description = "Keep the bytes of feeds in the library",
+    };
+
     private readonly Option<string?> durability = new Option<string?>("--durability")
     {
         Description = "What survives a power failure (default batched: every finished post)",
@@ -117,6 +123,7 @@ internal sealed class ArchiveCommand
             own.selfContained,
             own.maxReferences,
             own.refresh,
+            own.keepFeed,
             own.durability,
             own.thumbnails.MaxPixels,
             own.thumbnails.Engine,
@@ -147,22 +154,23 @@ internal sealed class ArchiveCommand
         fetching.WarnOfCredentials(parsed);
         shown.TellOfDisclosure(parsed);
 
-        var opening = await Composition.OpenAsync(
-            parsed.GetValue(output)!,
+        var setup = new ArchiveSetup(
             RunBinding.Bind(parsed, Options(parsed), input, fetching, rules),
-            () => thumbnails.StartWorkers(parsed),
-            input.FirstUrl(parsed),
-            fetching.Bind(parsed, Composition.FetchDefaults()),
-            parsed.GetValue(fetching.Record),
-            parsed.GetValue(fetching.Replay),
-            deadline.Token
-        );
-        if (opening.Session is not { } session)
+            fetching.GetExchanges(parsed)
+        )
         {
-            return ExitStatus.Fail(opening.Failure!);
+            CreateThumbnailer = () => thumbnails.StartWorkers(parsed),
+            OpenStandardInput = Console.OpenStandardInput,
+            First = input.FirstUrl(parsed),
+        };
+        var opening = await ArchiveOpening.OpenAsync(parsed.GetValue(output)!, setup, deadline.Token);
+        if (!opening.IsSuccess)
+        {
+            return ExitStatus.Fail(opening.Failure);
         }
 
         int status;
+        var (session, recorder) = opening.Value;
         await using (session)
         {
             var result = await shown.Display.ShowAsync(
@@ -183,7 +191,7 @@ internal sealed class ArchiveCommand
             status = isReported ? GetStatus(parsed, result) : ExitStatus.Failed;
         }
 
-        return RecordOutcome.Tell(opening.Recorder, status);
+        return RecordOutcome.Tell(recorder, status);
     }
 
     private ArchiveOptions Options(ParseResult parsed) =>
@@ -211,6 +219,7 @@ internal sealed class ArchiveCommand
             },
             SelfContained = parsed.GetValue(selfContained),
             Refreshes = parsed.GetValue(refresh),
+            KeepFeeds = parsed.GetValue(keepFeed),
             Durability = parsed.GetValue(durability) switch
             {
                 "full" => Durability.Full,
@@ -247,8 +256,8 @@ internal sealed class ArchiveCommand
 
         if (result.Report.Archive is { Posts: 0 })
         {
-            // An interruption has said that what was finished is kept.
-            if (!result.IsInterrupted)
+            // An interruption has said that what was finished is kept, and a feed that it has nothing new.
+            if (!result.IsInterrupted && result.Notes.All(note => note.Reason != Reason.NothingNew))
             {
                 Console.Error.WriteLine("archivetool: nothing was archived");
             }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;
@@ -141,21 +140,25 @@ internal sealed class AuditCommand
 
         // One catalogue for the run and for the names of networks.
         var catalogue = TrackingCatalogue.Default.With(rules.GetNetworks(parsed)).With(rules.Bind(parsed));
-        var fetch = fetching.Bind(parsed, Composition.FetchDefaults());
-        await using var opening = await Composition.OpenAuditAsync(
-            RunBinding.Bind(parsed, Options(parsed, catalogue, fetch.MaxBytes), input, fetching, rules: null),
-            catalogue,
-            fetch,
-            parsed.GetValue(cache) is { } path ? (path, GetAges(parsed)) : null,
-            parsed.GetValue(fetching.Record),
-            parsed.GetValue(fetching.Replay),
-            deadline.Token
-        );
-        if (opening.Session is not { } session)
+        var exchanges = fetching.GetExchanges(parsed);
+        var setup = new AuditSetup(
+            RunBinding.Bind(parsed, Options(parsed, catalogue, exchanges.Fetch.MaxBytes), input, fetching, rules: null),
+            exchanges,
+            catalogue
+        )
         {
-            return ExitStatus.Fail(opening.Failure!);
+            CachePath = parsed.GetValue(cache),
+            CacheAges = GetAges(parsed),
+            OpenStandardInput = Console.OpenStandardInput,
+        };
+        var opening = await OpenedAudit.OpenAsync(setup, deadline.Token);
+        if (!opening.IsSuccess)
+        {
+            return ExitStatus.Fail(opening.Failure);
         }
 
+        await using var audit = opening.Value;
+        var session = audit.Session;
         var isVerbose = parsed.GetValue(shown.Verbose);
         if (isVerbose)
         {
@@ -170,17 +173,17 @@ internal sealed class AuditCommand
         );
         rules.TellTooSlow(parsed);
         deadline.Tell(result.IsInterrupted);
-        if (opening.Note is { } note)
+        if (audit.Note is { } note)
         {
             Console.Error.WriteLine($"archivetool: {note.Message}");
         }
 
-        var closing = opening.CloseAsync();
+        var closing = audit.CloseAsync();
         var status = await ReportAsync(parsed, result, cancellationToken)
             ? GetStatus(parsed, result)
             : ExitStatus.Failed;
         await closing;
-        return RecordOutcome.Tell(opening.Recorder, status);
+        return RecordOutcome.Tell(audit.Recorder, status);
     }
 
     private static void Tell(LinkFinding link)
@@ -211,6 +214,7 @@ internal sealed class AuditCommand
                         ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                     ?? LocalReferenceOptions.DefaultIndexFiles,
                 RequireIndex = parsed.GetValue(requireIndex),
+                NamedFolders = [.. input.GetNames(parsed)],
             },
             Remaps = parsed.GetValue(remaps) ?? [],
             CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,

@@ -6,6 +6,7 @@ using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Localizing.Fixing;
 using ArchiveTool.Core.Localizing.Results;
+using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Urls.Parsing;
@@ -131,27 +132,26 @@ internal sealed class FixCommand
             return done;
         }
 
-        var (earlier, failure) = parsed.GetValue(fromReport) is { } path ? EarlierFindings.Read(path) : (null, null);
-        if (failure is not null)
+        var read = parsed.GetValue(fromReport) is { } path ? EarlierFindings.Read(path) : null;
+        if (read is { IsSuccess: false })
         {
-            return ExitStatus.Fail(failure);
+            return ExitStatus.Fail(read.Failure);
         }
+
+        var earlier = read?.Value;
 
         fetching.WarnOfCredentials(parsed);
-        var fetch = fetching.Bind(parsed, Composition.FetchDefaults());
-        await using var opening = await ChangeOpening.OpenAsync(
-            fetch,
-            parsed.GetValue(fetching.Record),
-            parsed.GetValue(fetching.Replay),
-            deadline.Token
-        );
-        if (opening.Fetcher is not { } fetcher)
+        var exchanges = fetching.GetExchanges(parsed);
+        var opening = await TemporaryFetcher.OpenAsync(exchanges, deadline.Token);
+        if (!opening.IsSuccess)
         {
-            return ExitStatus.Fail(opening.Failure!);
+            return ExitStatus.Fail(opening.Failure);
         }
 
+        await using var fetcher = opening.Value;
+
         ChangeResult result;
-        await using (var session = new FixSession(Bind(parsed, earlier, fetch.MaxBytes), fetcher))
+        await using (var session = new FixSession(Bind(parsed, earlier, exchanges.Fetch.MaxBytes), fetcher.Fetcher))
         {
             result = await shown.Display.ShowAsync(
                 parsed,
@@ -165,7 +165,8 @@ internal sealed class FixCommand
         deadline.Tell(result.IsInterrupted);
         var isWritten = await shown.WriteAsync(parsed, result, cancellationToken);
         var status = isWritten ? ChangeOutputOptions.GetStatus(result) : ExitStatus.Failed;
-        return RecordOutcome.Tell(opening.Recorder, status);
+        await fetcher.CloseAsync();
+        return RecordOutcome.Tell(fetcher.Recorder, status);
     }
 
     private IEnumerable<FoundInput> GetInputs(ParseResult parsed, EarlierFindings? earlier) =>

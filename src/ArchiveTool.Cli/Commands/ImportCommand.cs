@@ -4,6 +4,7 @@ using ArchiveTool.Cli.Imports;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Media.Thumbnails;
+using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
 
 namespace ArchiveTool.Cli.Commands;
@@ -101,21 +102,20 @@ internal sealed class ImportCommand
         CancellationToken cancellationToken
     )
     {
-        var opening = await Composition.OpenAsync(
-            summary.Output,
+        var setup = new ArchiveSetup(
             Options(parsed, job),
-            () => thumbnails.StartWorkers(parsed),
-            first: null,
-            Composition.FetchDefaults(),
-            record: null,
-            job.Record,
-            cancellationToken
-        );
-        if (opening.Session is not { } session)
+            Composition.GetExchanges(Composition.FetchDefaults(), record: null, job.Record)
+        )
+        {
+            CreateThumbnailer = () => thumbnails.StartWorkers(parsed),
+        };
+        var opening = await ArchiveOpening.OpenAsync(summary.Output, setup, cancellationToken);
+        if (!opening.IsSuccess)
         {
             return opening.Failure;
         }
 
+        var session = opening.Value.Session;
         await using (session)
         {
             var result = await display.ShowAsync(

@@ -5,6 +5,7 @@ using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Localizing;
 using ArchiveTool.Core.Localizing.Results;
+using ArchiveTool.Core.Runs;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -70,30 +71,28 @@ internal sealed class LocalizeCommand
         }
 
         fetching.WarnOfCredentials(parsed);
-        var fetch = fetching.Bind(parsed, Composition.FetchDefaults());
-        await using var opening = await ChangeOpening.OpenAsync(
-            fetch,
-            parsed.GetValue(fetching.Record),
-            parsed.GetValue(fetching.Replay),
-            deadline.Token
-        );
-        if (opening.Fetcher is not { } fetcher)
+        var exchanges = fetching.GetExchanges(parsed);
+        var opening = await TemporaryFetcher.OpenAsync(exchanges, deadline.Token);
+        if (!opening.IsSuccess)
         {
-            return ExitStatus.Fail(opening.Failure!);
+            return ExitStatus.Fail(opening.Failure);
         }
 
-        var (library, failure) = await OpenLibraryAsync(parsed, deadline.Token);
-        if (failure is not null)
+        await using var fetcher = opening.Value;
+
+        var named = parsed.GetValue(fromLibrary) is { } root
+            ? await Library.OpenAsync(root, create: false, deadline.Token)
+            : null;
+        if (named is { IsSuccess: false })
         {
-            await fetcher.DisposeAsync();
-            return ExitStatus.Fail(failure);
+            return ExitStatus.Fail(named.Failure);
         }
 
-        using var opened = library;
-        var bound = Bind(parsed, fetch.MaxBytes);
+        using var library = named?.Value;
+        var bound = Bind(parsed, exchanges.Fetch.MaxBytes);
         var options = RunBinding.Bind(parsed, bound, input, fetching, rules);
         ChangeResult result;
-        await using (var session = new LocalizeSession(options, fetcher, library))
+        await using (var session = new LocalizeSession(options, fetcher.Fetcher, library))
         {
             if (parsed.GetValue(check))
             {
@@ -113,7 +112,8 @@ internal sealed class LocalizeCommand
         deadline.Tell(result.IsInterrupted);
         var isWritten = await shown.WriteAsync(parsed, result, cancellationToken);
         var status = isWritten ? ChangeOutputOptions.GetStatus(result) : ExitStatus.Failed;
-        return RecordOutcome.Tell(opening.Recorder, status);
+        await fetcher.CloseAsync();
+        return RecordOutcome.Tell(fetcher.Recorder, status);
     }
 
     /// <summary>Refuses what is wrong, and does what needs no network: undo, the log, pruning.</summary>
@@ -151,20 +151,6 @@ internal sealed class LocalizeCommand
         }
 
         return status;
-    }
-
-    private async Task<(Library? Library, string? Failure)> OpenLibraryAsync(
-        ParseResult parsed,
-        CancellationToken cancellationToken
-    )
-    {
-        if (parsed.GetValue(fromLibrary) is not { } root)
-        {
-            return (null, null);
-        }
-
-        var opening = await Library.OpenAsync(root, create: false, cancellationToken);
-        return (opening.Library, opening.Failure);
     }
 
     private LocalizeOptions Bind(ParseResult parsed, long maxBytes) =>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.RuleUpdates;
 using ArchiveTool.Core.Files.Foreign;
@@ -98,41 +97,24 @@ internal sealed class RulesUpdateCommand
         CancellationToken cancellationToken
     )
     {
-        var folder = Directory.CreateTempSubdirectory("archivetool-");
-        try
+        var opening = await TemporaryFetcher.OpenAsync(fetching.GetExchanges(parsed), cancellationToken);
+        if (!opening.IsSuccess)
         {
-            var fetch = fetching.Bind(parsed, Composition.FetchDefaults()) with { TemporaryFolder = folder.FullName };
-            var (fetcher, recorder) = await RunFetcher.OpenAsync(
-                fetch,
-                parsed.GetValue(fetching.Record),
-                parsed.GetValue(fetching.Replay),
-                createTransport: null,
-                $"archivetool/{ToolVersion.Text}",
-                cancellationToken
-            );
-            await using var closing = fetcher;
-            await using var closingRecorder = recorder;
-            await using var reader = new InputReader(fetcher, Console.OpenStandardInput, ForeignFile.MostListBytes);
-            var bundle = await ReadAsync(reader, name, cancellationToken);
-            if (bundle.Failure is { } failure)
-            {
-                return ([], [], failure.Message);
-            }
+            return ([], [], opening.Failure);
+        }
 
-            var signature = await ReadAsync(reader, WithEnding(name), cancellationToken);
-            return signature.Failure is { } missing
-                ? ([], [], $"{name} was not installed, as its signature is missing: {missing.Message}")
-                : (bundle.Bytes.ToArray(), signature.Bytes.ToArray(), null);
-        }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        await using var fetcher = opening.Value;
+        await using var reader = new InputReader(fetcher.Fetcher, Console.OpenStandardInput, ForeignFile.MostListBytes);
+        var bundle = await ReadAsync(reader, name, cancellationToken);
+        if (bundle.Failure is { } failure)
         {
-            return ([], [], $"{name} cannot be read: {exception.Message}");
+            return ([], [], failure.Message);
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+
+        var signature = await ReadAsync(reader, WithEnding(name), cancellationToken);
+        return signature.Failure is { } missing
+            ? ([], [], $"{name} was not installed, as its signature is missing: {missing.Message}")
+            : (bundle.Bytes.ToArray(), signature.Bytes.ToArray(), null);
     }
 
     private static Task<InputBytes> ReadAsync(InputReader reader, string name, CancellationToken cancellationToken) =>

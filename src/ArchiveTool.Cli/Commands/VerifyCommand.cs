@@ -1,9 +1,7 @@
 using System.CommandLine;
-using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Files;
-using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Verification;
 using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Core.Runs.Maintenance;
@@ -78,13 +76,14 @@ internal sealed class VerifyCommand
 
         try
         {
-            var root = parsed.GetValue(library)!;
-            var (found, failure) = await ChangeAsync(parsed, root, deadline.Token);
-            if (failure is null)
+            var setup = new VerifySetup(parsed.GetValue(library)!, fetching.GetExchanges(parsed))
             {
-                (found, failure) = found is null ? await VerifyAsync(root, deadline.Token) : (found, null);
-            }
-
+                RebuildsIndex = parsed.GetValue(rebuildIndex),
+                Repairs = parsed.GetValue(repair),
+                CreateThumbnailer = () => ThumbnailWorkerCommand.StartWorkers(),
+                Say = Console.Error.WriteLine,
+            };
+            var (found, failure) = await VerifyRun.RunAsync(setup, deadline.Token);
             failure ??= await WriteAsync(parsed, found!, cancellationToken);
             return failure is not null ? ExitStatus.Fail(failure)
                 : found!.IsWhole ? ExitStatus.Done
@@ -98,92 +97,6 @@ internal sealed class VerifyCommand
         {
             var cause = deadline.HasPassed ? " by --deadline" : "";
             return ExitStatus.Fail($"the verification was ended{cause} before it was done; run it again");
-        }
-    }
-
-    private static async Task<(VerifyReport? Report, string? Failure)> VerifyAsync(
-        string root,
-        CancellationToken cancellationToken
-    )
-    {
-        var opening = await LibraryVerification.OpenAsync(root, cancellationToken);
-        using var opened = opening.Library;
-        return opened is null ? (null, opening.Failure) : (await opened.VerifyAsync(cancellationToken), null);
-    }
-
-    /// <summary>Does what was asked for to the library, if anything was.</summary>
-    /// <returns>What was found, where the library has to be looked at no more; or why nothing could be done.</returns>
-    private async Task<(VerifyReport? Report, string? Failure)> ChangeAsync(
-        ParseResult parsed,
-        string root,
-        CancellationToken cancellationToken
-    )
-    {
-        if (parsed.GetValue(rebuildIndex))
-        {
-            var opening = await Library.OpenToRebuildAsync(root, cancellationToken);
-            if (opening.Library is not { } opened)
-            {
-                return (null, opening.Failure);
-            }
-
-            using (opened)
-            {
-                await LibraryRepair.RebuildIndexAsync(opened, cancellationToken);
-            }
-        }
-
-        if (!parsed.GetValue(repair))
-        {
-            return (null, null);
-        }
-
-        var (found, failure) = await VerifyAsync(root, cancellationToken);
-        if (failure is null && !found!.IsWhole)
-        {
-            return (null, await RepairAsync(parsed, root, found, cancellationToken));
-        }
-
-        return (found, failure);
-    }
-
-    private async Task<string?> RepairAsync(
-        ParseResult parsed,
-        string root,
-        VerifyReport found,
-        CancellationToken cancellationToken
-    )
-    {
-        var opening = await Library.OpenAsync(root, create: false, cancellationToken);
-        if (opening.Library is not { } opened)
-        {
-            return opening.Failure;
-        }
-
-        using (opened)
-        {
-            try
-            {
-                var (fetcher, recorder) = await Composition.FetcherAsync(
-                    opened.Temporary,
-                    fetching.Bind(parsed, Composition.FetchDefaults()),
-                    parsed.GetValue(fetching.Record),
-                    parsed.GetValue(fetching.Replay),
-                    cancellationToken
-                );
-                await using (fetcher)
-                {
-                    await using var workers = ThumbnailWorkerCommand.StartWorkers();
-                    var run = new LibraryRepair(opened, fetcher, workers, Console.Error.WriteLine);
-                    await run.RunAsync(found, cancellationToken);
-                }
-
-                return recorder?.Failure;
-            }
-            catch (InvalidDataException exception)
-            {
-                return $"{parsed.GetValue(fetching.Replay)} cannot be used: {exception.Message}";
-            }
         }
     }
 

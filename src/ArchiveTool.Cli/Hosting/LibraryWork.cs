@@ -22,20 +22,15 @@ internal static class LibraryWork
         CancellationToken cancellationToken
     )
     {
-        var (claim, refusal) = LibraryHandle.Take(root, create: false);
-        if (claim is null)
-        {
-            return ExitStatus.Fail(refusal!);
-        }
-
         var opening = freesSpace
-            ? await claim.OpenToFreeSpaceAsync(cancellationToken)
-            : await claim.OpenAsync(cancellationToken);
-        if (opening.Library is not { } opened)
+            ? await Library.OpenToFreeSpaceAsync(root, cancellationToken)
+            : await Library.OpenAsync(root, create: false, cancellationToken);
+        if (!opening.IsSuccess)
         {
-            return ExitStatus.Fail(opening.Failure!);
+            return ExitStatus.Fail(opening.Failure);
         }
 
+        var opened = opening.Value;
         using (opened)
         {
             try

@@ -32,16 +32,14 @@ internal static class ListingOutput
     {
         try
         {
-            var (source, failure) = await ExportSource.OpenAsync(library, cancellationToken);
-            if (source is null)
+            var opening = await ExportSource.OpenAsync(library, cancellationToken);
+            if (!opening.IsSuccess)
             {
-                return ExitStatus.Fail(failure!);
+                return ExitStatus.Fail(opening.Failure);
             }
 
-            using (source)
-            {
-                return await work(new LibraryReader(source, library));
-            }
+            using var source = opening.Value;
+            return await work(new LibraryReader(source, library));
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {

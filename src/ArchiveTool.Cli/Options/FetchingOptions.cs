@@ -5,6 +5,7 @@ using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Core.Fetching.Cookies;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Files.Foreign;
+using ArchiveTool.Core.Runs;
 
 namespace ArchiveTool.Cli.Options;
 
@@ -175,7 +176,15 @@ internal sealed class FetchingOptions
     public RunDeadline BeginDeadline(ParseResult parsed, CancellationToken interruption) =>
         new(parsed.GetValue(deadline), interruption);
 
-    public FetchOptions Bind(ParseResult parsed, FetchOptions defaults) =>
+    /// <summary>The network with what was asked of it, or the record that answers in its place.</summary>
+    public ExchangeSource GetExchanges(ParseResult parsed) =>
+        Composition.GetExchanges(
+            Bind(parsed, Composition.FetchDefaults()),
+            parsed.GetValue(Record),
+            parsed.GetValue(Replay)
+        );
+
+    private FetchOptions Bind(ParseResult parsed, FetchOptions defaults) =>
         defaults with
         {
             Concurrency = parsed.GetValue(concurrency) ?? defaults.Concurrency,

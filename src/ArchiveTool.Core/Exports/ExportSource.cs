@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 
@@ -7,9 +8,9 @@ namespace ArchiveTool.Core.Exports;
 /// <summary>A library that is only read. No writer may come until it is disposed.</summary>
 internal sealed class ExportSource : IDisposable
 {
-    private readonly LibraryLock? held;
+    private readonly IDisposable? held;
 
-    private ExportSource(LibraryDirectory directory, LibraryLock? held)
+    private ExportSource(LibraryDirectory directory, IDisposable? held)
     {
         Directory = directory;
         this.held = held;
@@ -19,15 +20,12 @@ internal sealed class ExportSource : IDisposable
     public LibraryDirectory Directory { get; }
 
     /// <summary>Opens a library; or says why it cannot be read.</summary>
-    public static async Task<(ExportSource? Source, string? Failure)> OpenAsync(
-        string root,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Outcome<ExportSource>> OpenAsync(string root, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(root);
         if (LibraryValidator.OfPath(path, create: false) is { } failure)
         {
-            return (null, failure);
+            return new Failure(failure);
         }
 
         LibraryDirectory? directory = null;
@@ -35,12 +33,13 @@ internal sealed class ExportSource : IDisposable
         try
         {
             directory = LibraryDirectory.Open(path);
-            (source, failure) = await OpenAsync(directory, cancellationToken);
-            return (source, failure);
+            var opened = await OpenAsync(directory, cancellationToken);
+            source = opened.Value;
+            return opened;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (null, LibraryValidator.Unreadable(path, exception));
+            return new Failure(LibraryValidator.Unreadable(path, exception));
         }
         finally
         {
@@ -73,26 +72,26 @@ internal sealed class ExportSource : IDisposable
         Directory.Dispose();
     }
 
-    private static async Task<(ExportSource? Source, string? Failure)> OpenAsync(
+    private static async Task<Outcome<ExportSource>> OpenAsync(
         LibraryDirectory directory,
         CancellationToken cancellationToken
     )
     {
         if (await LibraryValidator.OfAsync(directory, cancellationToken) is { } refusal)
         {
-            return (null, refusal);
+            return new Failure(refusal);
         }
 
-        LibraryLock? held = null;
+        IDisposable? held = null;
         if (directory.IsFile(LibraryLayout.Lock))
         {
-            held = LibraryLock.TryShare(directory, out var holder);
+            held = new LibraryLock(directory).TryShare(out var holder);
             if (held is null)
             {
-                return (null, LibraryValidator.InUse(directory, holder));
+                return new Failure(LibraryValidator.InUse(directory, holder));
             }
         }
 
-        return (new ExportSource(directory, held), null);
+        return new ExportSource(directory, held);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class Fetcher : IAsyncDisposable
 {
     private readonly ITransport transport;
     private readonly TimeProvider time;
+    private readonly IHostPacing pacing;
     private readonly SemaphoreSlim slots;
     private readonly CookieJar jar = new();
     private readonly HopSender sender;
@@ -26,12 +27,17 @@ internal sealed class Fetcher : IAsyncDisposable
     private readonly ConcurrentDictionary<string, HostPipeline> lanes = new(StringComparer.Ordinal);
 
     /// <summary>A fetcher over a transport, which it closes. A deadline counts from here.</summary>
-    public Fetcher(FetchOptions options, ITransport transport, TimeProvider time)
+    /// <param name="options">How requests are sent.</param>
+    /// <param name="transport">The network, or a record of it.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="pacing">The hosts' pace, which it closes; null for one of this process.</param>
+    public Fetcher(FetchOptions options, ITransport transport, TimeProvider time, IHostPacing? pacing = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
         this.transport = transport;
         this.time = time;
+        this.pacing = pacing ?? new HostPacing(options, time);
         slots = new SemaphoreSlim(options.Concurrency);
         sender = new HopSender(options, transport, jar, time);
         deadline = options.Deadline is { } limit ? new CancellationTokenSource(limit, time) : null;
@@ -87,17 +93,18 @@ internal sealed class Fetcher : IAsyncDisposable
         await transport.DisposeAsync();
         slots.Dispose();
         deadline?.Dispose();
-        foreach (var lane in lanes.Values)
-        {
-            lane.Dispose();
-        }
+        pacing.Dispose();
     }
 
     /// <summary>Makes one hop's attempts, in its host's lane.</summary>
     internal ValueTask<HopOutcome> AskAsync(HopState hop, CancellationToken cancellationToken)
     {
         var host = string.Create(CultureInfo.InvariantCulture, $"{hop.Url.Host}:{hop.Url.EffectivePort}");
-        var lane = lanes.GetOrAdd(host, static (_, self) => new HostPipeline(self.Options, self.time), this);
+        var lane = lanes.GetOrAdd(
+            host,
+            static (host, self) => new HostPipeline(self.Options, self.pacing.GetGate(host), self.time),
+            this
+        );
         return lane.RunAsync(
             static (state, token) => state.Self.AttemptAsync(state.Lane, state.Hop, token),
             (Self: this, Lane: lane, Hop: hop),

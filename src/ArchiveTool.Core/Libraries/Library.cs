@@ -1,7 +1,9 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Libraries.Summaries;
+using ArchiveTool.Core.Media.Store;
 
 namespace ArchiveTool.Core.Libraries;
 
@@ -15,26 +17,34 @@ internal sealed class Library : IDisposable
     private readonly SlugRegister slugs;
     private readonly SharedFlush device;
 
-    private Library(LibraryHandle claim, LibraryIndex index, Journal journal)
+    private Library(LibraryHandle claim, ILibraryIndex index, IJournal journal)
     {
         this.claim = claim;
         Index = index;
         Journal = journal;
+        Manifests = new ManifestStore(claim.Directory);
         slugs = new SlugRegister(index);
         device = new SharedFlush(claim.Directory.SyncAll);
     }
 
-    /// <summary>Its directory, through which everything in it is read and written.</summary>
+    /// <summary>Its directory, through which every other file in it is read and written.</summary>
     public LibraryDirectory Directory => claim.Directory;
 
     /// <summary>Its folder of temporary files, held open, for code that can only be told a path.</summary>
     public HeldPath Temporary => claim.Temporary;
 
     /// <summary>The index.</summary>
-    public LibraryIndex Index { get; }
+    public ILibraryIndex Index { get; }
 
     /// <summary>The journal.</summary>
-    public Journal Journal { get; }
+    public IJournal Journal { get; }
+
+    /// <summary>The bodies.</summary>
+    public IAssetStore Assets =>
+        new AssetStore(Directory, SyncsEachFile ? AssetDurability.EachFile : AssetDurability.Deferred);
+
+    /// <summary>The manifests.</summary>
+    public IManifestStore Manifests { get; }
 
     /// <summary>The settings in force.</summary>
     public LibrarySettings Settings { get; private set; } = LibrarySettings.Default;
@@ -63,19 +73,28 @@ internal sealed class Library : IDisposable
     /// <param name="root">The library's folder.</param>
     /// <param name="create">Whether a folder that is not a library becomes one.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    public static async Task<LibraryOpening> OpenAsync(string root, bool create, CancellationToken cancellationToken)
+    public static async Task<Outcome<Library>> OpenAsync(string root, bool create, CancellationToken cancellationToken)
     {
-        var (claim, failure) = LibraryHandle.Take(root, create);
-        return claim is null ? LibraryOpening.Failed(failure!) : await claim.OpenAsync(cancellationToken);
+        var taken = LibraryHandle.Take(root, create);
+        return taken.IsSuccess ? await taken.Value.OpenAsync(cancellationToken) : new Failure(taken.Failure);
+    }
+
+    /// <summary>Opens a library for what frees space; where its disk is full, the pages for browsing are given up first.</summary>
+    /// <param name="root">The library's folder.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public static async Task<Outcome<Library>> OpenToFreeSpaceAsync(string root, CancellationToken cancellationToken)
+    {
+        var taken = LibraryHandle.Take(root, create: false);
+        return taken.IsSuccess ? await taken.Value.OpenToFreeSpaceAsync(cancellationToken) : new Failure(taken.Failure);
     }
 
     /// <summary>Opens a library whose index is built again from the manifests, whatever stands in its place.</summary>
     /// <param name="root">The library's folder.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    public static async Task<LibraryOpening> OpenToRebuildAsync(string root, CancellationToken cancellationToken)
+    public static async Task<Outcome<Library>> OpenToRebuildAsync(string root, CancellationToken cancellationToken)
     {
-        var (claim, failure) = LibraryHandle.Take(root, create: false);
-        return claim is null ? LibraryOpening.Failed(failure!) : await claim.OpenToRebuildAsync(cancellationToken);
+        var taken = LibraryHandle.Take(root, create: false);
+        return taken.IsSuccess ? await taken.Value.OpenToRebuildAsync(cancellationToken) : new Failure(taken.Failure);
     }
 
     /// <summary>Writes the settings, so that the next run agrees.</summary>
@@ -195,7 +214,7 @@ internal sealed class Library : IDisposable
             }
 
             var pending = Journal
-                .Read(Directory)
+                .Read()
                 .Entries.Where(entry => entry.Asset is { } asset && IsPending(asset))
                 .DistinctBy(entry => (entry.Asset!.Sha256, entry.Fetch?.Url));
             Journal.Keep([.. pending, .. unfinished.Select(JournalEntry.Begin)]);
@@ -246,6 +265,7 @@ internal sealed class Library : IDisposable
                 Directory.Delete(file);
             }
 
+            Directory.DeleteTree(LibraryLayout.Feeds);
             Directory.DeleteTree(LibraryLayout.Working);
             Directory.DeleteIfEmpty();
         }
@@ -262,7 +282,7 @@ internal sealed class Library : IDisposable
         claim.Dispose();
     }
 
-    internal static async Task<LibraryOpening> OpenLockedAsync(
+    internal static async Task<Outcome<Library>> OpenLockedAsync(
         LibraryHandle claim,
         Action prepare,
         bool replacesIndex,
@@ -270,17 +290,19 @@ internal sealed class Library : IDisposable
     )
     {
         var directory = claim.Directory;
-        var (settings, failure) = await SettingsFile.ReadAsync(directory, cancellationToken);
-        if (failure is not null)
+        var isNew = !SettingsFile.Exists(directory);
+        Outcome<LibrarySettings> read = isNew
+            ? LibrarySettings.Default
+            : await SettingsFile.ReadAsync(directory, cancellationToken);
+        if (!read.IsSuccess)
         {
-            return LibraryOpening.Failed(failure);
+            return new Failure(read.Failure);
         }
 
         prepare();
 
         // Before the index, so that what was begun here is known for a library whatever happens next.
-        var isNew = settings is null;
-        settings ??= LibrarySettings.Default;
+        var settings = read.Value;
         var onDisk = Task.CompletedTask;
         if (isNew || settings.Format < LibrarySettings.CurrentFormat)
         {
@@ -295,13 +317,13 @@ internal sealed class Library : IDisposable
         var index = await OpenIndexAsync(claim, onDisk, replacesIndex);
         try
         {
-            var journal = Journal.Read(directory);
+            var journal = Indexing.Journal.Read(directory);
             await LibraryRecovery.RecoverAsync(directory, index, journal.Entries, cancellationToken);
             IReadOnlyList<(string Path, string Message)> unreadable = index.IsBuilt
                 ? []
                 : await IndexRebuilding.RebuildAsync(index, directory, cancellationToken);
 
-            var library = new Library(claim, index, Journal.Open(directory))
+            return new Library(claim, index, Indexing.Journal.Open(directory))
             {
                 Pending = LibraryRecovery.Pending(directory, journal.Entries),
                 IsNew = isNew,
@@ -309,7 +331,6 @@ internal sealed class Library : IDisposable
                 Settings = settings,
                 Unreadable = unreadable,
             };
-            return new LibraryOpening(library, null);
         }
         catch
         {
@@ -319,9 +340,9 @@ internal sealed class Library : IDisposable
     }
 
     /// <summary>Opens the index beside something that is still on its way; neither goes on behind the lock's back.</summary>
-    private static async Task<LibraryIndex> OpenIndexAsync(LibraryHandle claim, Task onDisk, bool replaces)
+    private static async Task<ILibraryIndex> OpenIndexAsync(LibraryHandle claim, Task onDisk, bool replaces)
     {
-        var opening = Task.Run(
+        var opening = Task.Run<ILibraryIndex>(
             () =>
                 replaces
                     ? LibraryIndex.Replace(claim.Directory, claim.IsDiskFull)

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using Microsoft.Data.Sqlite;
 
@@ -13,10 +14,10 @@ internal sealed class LibraryHandle : IDisposable
     /// <summary>Below this many bytes a disk is full: the files that SQLite works with may not fit any more.</summary>
     private const long LeastSpace = 1 << 18;
 
-    private readonly LibraryLock held;
+    private readonly IDisposable held;
     private readonly SpaceReserve? reserve;
 
-    private LibraryHandle(LibraryDirectory directory, LibraryLock held, bool reservesSpace)
+    private LibraryHandle(LibraryDirectory directory, IDisposable held, bool reservesSpace)
     {
         Directory = directory;
         this.held = held;
@@ -38,12 +39,12 @@ internal sealed class LibraryHandle : IDisposable
     /// <param name="root">The library's folder.</param>
     /// <param name="create">Whether a folder that is not a library may become one.</param>
     /// <returns>The handle, or a user-facing error.</returns>
-    public static (LibraryHandle? Claim, string? Failure) Take(string root, bool create)
+    public static Outcome<LibraryHandle> Take(string root, bool create)
     {
         var path = Path.GetFullPath(root);
         if (LibraryValidator.OfPath(path, create) is { } failure)
         {
-            return (null, failure);
+            return new Failure(failure);
         }
 
         LibraryDirectory? directory = null;
@@ -56,12 +57,13 @@ internal sealed class LibraryHandle : IDisposable
             }
 
             directory = LibraryDirectory.Open(path);
-            (claim, failure) = Take(directory, create);
-            return (claim, failure);
+            var taken = Take(directory, create);
+            claim = taken.Value;
+            return taken;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (null, Unwritable(path, exception));
+            return new Failure(Unwritable(path, exception));
         }
         finally
         {
@@ -74,7 +76,7 @@ internal sealed class LibraryHandle : IDisposable
 
     /// <summary>Opens the library. The claim goes over to it, or is given up where it cannot be opened.</summary>
     /// <param name="cancellationToken">Ends the opening.</param>
-    public Task<LibraryOpening> OpenAsync(CancellationToken cancellationToken) =>
+    public Task<Outcome<Library>> OpenAsync(CancellationToken cancellationToken) =>
         OpenAsync(static () => { }, replacesIndex: false, cancellationToken);
 
     /// <summary>
@@ -82,12 +84,12 @@ internal sealed class LibraryHandle : IDisposable
     /// up first.
     /// </summary>
     /// <param name="cancellationToken">Ends the opening.</param>
-    public Task<LibraryOpening> OpenToFreeSpaceAsync(CancellationToken cancellationToken) =>
+    public Task<Outcome<Library>> OpenToFreeSpaceAsync(CancellationToken cancellationToken) =>
         OpenAsync(MakeRoom, replacesIndex: false, cancellationToken);
 
     /// <summary>Opens the library with an index that is built again from the manifests.</summary>
     /// <param name="cancellationToken">Ends the opening.</param>
-    internal Task<LibraryOpening> OpenToRebuildAsync(CancellationToken cancellationToken) =>
+    internal Task<Outcome<Library>> OpenToRebuildAsync(CancellationToken cancellationToken) =>
         OpenAsync(static () => { }, replacesIndex: true, cancellationToken);
 
     /// <summary>Gives up the space that was kept back, so that the index can be closed.</summary>
@@ -108,24 +110,24 @@ internal sealed class LibraryHandle : IDisposable
         Directory.Dispose();
     }
 
-    private static (LibraryHandle? Claim, string? Failure) Take(LibraryDirectory directory, bool create)
+    private static Outcome<LibraryHandle> Take(LibraryDirectory directory, bool create)
     {
         if (LibraryValidator.Validate(directory, create) is { } refusal)
         {
-            return (null, refusal);
+            return new Failure(refusal);
         }
 
         directory.CreateFolder(LibraryLayout.Temporary);
-        if (LibraryLock.TryTake(directory, out var holder) is not { } held)
+        if (new LibraryLock(directory).TryTake(out var holder) is not { } held)
         {
-            return (null, LibraryValidator.InUse(directory, holder));
+            return new Failure(LibraryValidator.InUse(directory, holder));
         }
 
         try
         {
             DeleteLeftovers(directory);
             // What fills the disk keeps something back.
-            return (new LibraryHandle(directory, held, reservesSpace: create), null);
+            return new LibraryHandle(directory, held, reservesSpace: create);
         }
         catch
         {
@@ -149,7 +151,7 @@ internal sealed class LibraryHandle : IDisposable
         }
     }
 
-    private async Task<LibraryOpening> OpenAsync(
+    private async Task<Outcome<Library>> OpenAsync(
         Action prepare,
         bool replacesIndex,
         CancellationToken cancellationToken
@@ -159,16 +161,16 @@ internal sealed class LibraryHandle : IDisposable
         try
         {
             var opening = await Library.OpenLockedAsync(this, prepare, replacesIndex, cancellationToken);
-            isOpen = opening.Library is not null;
+            isOpen = opening.IsSuccess;
             return opening;
         }
         catch (ForeignEntryException exception)
         {
-            return LibraryOpening.Failed($"{Directory.Root} is damaged: {exception.Message}; {AdviceOn(exception)}");
+            return new Failure($"{Directory.Root} is damaged: {exception.Message}; {AdviceOn(exception)}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
-            return LibraryOpening.Failed(Unwritable(Directory.Root, exception));
+            return new Failure(Unwritable(Directory.Root, exception));
         }
         finally
         {

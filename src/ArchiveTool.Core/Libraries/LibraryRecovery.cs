@@ -10,7 +10,7 @@ internal static class LibraryRecovery
     /// <summary>Every post is whole again, as it was or as it was to become, and the index says so.</summary>
     public static async Task RecoverAsync(
         LibraryDirectory directory,
-        LibraryIndex index,
+        ILibraryIndex index,
         IReadOnlyList<JournalEntry> journal,
         CancellationToken cancellationToken
     )

@@ -24,7 +24,11 @@ internal static class LibraryValidator
         try
         {
             return Validate(directory, create: false)
-                ?? (await SettingsFile.ReadAsync(directory, cancellationToken)).Failure;
+                ?? (
+                    SettingsFile.Exists(directory)
+                        ? (await SettingsFile.ReadAsync(directory, cancellationToken)).Failure
+                        : null
+                );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

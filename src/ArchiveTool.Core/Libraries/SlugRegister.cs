@@ -7,10 +7,10 @@ namespace ArchiveTool.Core.Libraries;
 internal sealed class SlugRegister
 {
     private readonly Lock gate = new();
-    private readonly LibraryIndex index;
+    private readonly ILibraryIndex index;
     private readonly Dictionary<string, string> identities = new(CaseFolding.Comparer);
 
-    public SlugRegister(LibraryIndex index)
+    public SlugRegister(ILibraryIndex index)
     {
         this.index = index;
         foreach (var post in index.Posts())

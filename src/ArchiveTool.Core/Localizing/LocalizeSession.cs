@@ -27,7 +27,7 @@ internal sealed class LocalizeSession : IAsyncDisposable
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="options">What is asked.</param>
-    /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
+    /// <param name="fetcher">The network, or a record of it.</param>
     /// <param name="library">The library that has the bodies, in place of the network; null to fetch them.</param>
     public LocalizeSession(LocalizeOptions options, Fetcher fetcher, Library? library = null)
     {
@@ -102,7 +102,6 @@ internal sealed class LocalizeSession : IAsyncDisposable
     {
         sites.Dispose();
         await reader.DisposeAsync();
-        await fetcher.DisposeAsync();
     }
 
     private async Task ChangeAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)

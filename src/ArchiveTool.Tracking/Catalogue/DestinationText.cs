@@ -28,6 +28,10 @@ internal static class DestinationText
         {
             text = LinkEncoding.Decode(encoding, text);
         }
+        else if (LinkEncoding.IsUrlInBase64(text))
+        {
+            text = LinkEncoding.Decode(LinkEncoding.Base64, text);
+        }
 
         var written = text;
         for (var layer = 0; layer < MostLayers; layer++)

@@ -8,6 +8,7 @@ internal static class LinkParameters
     public const string Colon = "colon";
     public const string Parentheses = "parentheses";
     public const string Semicolon = "semicolon";
+    public const string Underscores = "underscores";
 
     /// <summary>The parameters in their order; names may repeat.</summary>
     /// <param name="href">The whole URL.</param>
@@ -19,11 +20,15 @@ internal static class LinkParameters
         var found = new List<WrittenParameter>();
         if (syntax == Colon)
         {
-            AddDelimited(href, pathStart, text.HasQuery ? text.QueryStart - 1 : text.QueryEnd, '/', ':', found);
+            AddDelimited(href, pathStart, text.HasQuery ? text.QueryStart - 1 : text.QueryEnd, "/", ':', found);
         }
         else if (syntax == Semicolon)
         {
-            AddDelimited(href, text.QueryStart, text.QueryEnd, ';', '=', found);
+            AddDelimited(href, text.QueryStart, text.QueryEnd, ";", '=', found);
+        }
+        else if (syntax == Underscores)
+        {
+            AddDelimited(href, text.QueryStart, text.QueryEnd, "__", '=', found);
         }
         else if (syntax == Parentheses && href[text.QueryStart..text.QueryEnd].Contains('('))
         {
@@ -40,12 +45,12 @@ internal static class LinkParameters
         return found;
     }
 
-    /// <summary><c>/click/camref:1/pubref:2/destination:https://…</c>, <c>?bn=1;cpdir=https://…</c></summary>
+    /// <summary><c>/click/camref:1/pubref:2/destination:https://…</c>, <c>?bn=1;cpdir=https://…</c>, <c>?a=1__dest=https://…</c></summary>
     private static void AddDelimited(
         ReadOnlySpan<char> href,
         int start,
         int end,
-        char delimiter,
+        ReadOnlySpan<char> delimiter,
         char equals,
         List<WrittenParameter> found
     )
@@ -60,7 +65,7 @@ internal static class LinkParameters
                 found.Add(new WrittenParameter(start, start, start + nameLength, start + length));
             }
 
-            start += length + 1;
+            start += length + delimiter.Length;
         }
     }
 

@@ -1,4 +1,3 @@
-using ArchiveTool.Tracking.Destinations;
 using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Urls.Parsing;
 
@@ -104,7 +103,7 @@ internal sealed class LinkRule
         }
 
         var tail = -1;
-        var destination = FindDestination(url, text, captures, parameters, ref tail);
+        var destination = new LinkDestination(form, Kind, IsAccount).Find(url, text, captures, parameters, ref tail);
         foreach (var parameter in parameters)
         {
             // What stands behind an unescaped destination is the shop's.
@@ -175,115 +174,6 @@ internal sealed class LinkRule
         }
 
         return false;
-    }
-
-    private WebUrl? FindDestination(
-        WebUrl url,
-        UrlText text,
-        List<(string Name, int Start, int End)> captures,
-        List<WrittenParameter> parameters,
-        ref int tail
-    )
-    {
-        if (form.Target is { } target)
-        {
-            return TargetTemplate.Fill(target, url, captures);
-        }
-
-        foreach (var place in form.Destination)
-        {
-            var isValue = false;
-            var written = place switch
-            {
-                "?" => Whole(url, text),
-                "#" => url.Fragment,
-                "@" => HostName.WithoutService(url, form.Hosts, form.Encoding),
-                ['{', .. var name, '}'] => Captured(url, captures, name),
-                _ => Valued(url, parameters, place, ref tail, out isValue),
-            };
-            if (
-                !string.IsNullOrEmpty(written)
-                && DestinationText.Read(written, form, url, isValue) is { } destination
-                && !destination.Equals(url)
-            )
-            {
-                return destination;
-            }
-
-            tail = -1;
-        }
-
-        return null;
-    }
-
-    private static string? Whole(WebUrl url, UrlText text) =>
-        text.HasQuery && DestinationText.IsAbsolute(url.Href.AsSpan(text.QueryStart))
-            ? url.Href[text.QueryStart..]
-            : url.Query;
-
-    private static string? Captured(WebUrl url, List<(string Name, int Start, int End)> captures, string name)
-    {
-        var index = captures.FindIndex(capture => capture.Name == name);
-        if (index < 0)
-        {
-            return null;
-        }
-
-        var start = url.Offsets.PathStart + captures[index].Start;
-        var end = captures[index].End;
-        return end >= 0 ? url.Href[start..(url.Offsets.PathStart + end)]
-            // Encoded, it ends with the path; as it is, its query and fragment follow.
-            : DestinationText.IsAbsolute(url.Href.AsSpan(start)) ? url.Href[start..]
-            : url.Href[start..(url.Offsets.PathStart + url.PathSpan.Length)];
-    }
-
-    private string? Valued(WebUrl url, List<WrittenParameter> parameters, string name, ref int tail, out bool isValue)
-    {
-        isValue = form.Syntax is null;
-        var index = parameters.FindIndex(parameter => parameter.Name(url.Href).Equals(name, StringComparison.Ordinal));
-        if (index < 0)
-        {
-            return null;
-        }
-
-        var parameter = parameters[index];
-        var goesOn =
-            (form.RawTail || form.Syntax == LinkParameters.Colon)
-            && DestinationText.IsAbsolute(url.Href.AsSpan(parameter.ValueStart))
-            && !(isValue && HidesItsQuery(parameter.Value(url.Href)));
-        if (!goesOn)
-        {
-            return parameter.Value(url.Href).ToString();
-        }
-
-        isValue = false;
-        tail = parameter.Start;
-        return url.Href[parameter.ValueStart..TailEnd(url, parameters, index, ref tail)];
-    }
-
-    /// <summary>Whether a URL's own query is escaped in it though its slashes are not: then it is a value, and ends as one.</summary>
-    private static bool HidesItsQuery(ReadOnlySpan<char> value) =>
-        !value.Contains('?') && value.Contains("%3F", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>
-    /// An unescaped destination is the last parameter and goes on to the end, its own parameters and fragment with it;
-    /// but where it stands first, the network's own parameters follow it.
-    /// </summary>
-    private int TailEnd(WebUrl url, List<WrittenParameter> parameters, int index, ref int tail)
-    {
-        if (index > 0 || form.Syntax is not null)
-        {
-            return url.Href.Length;
-        }
-
-        var own = parameters.FindIndex(1, parameter => IsAccount(parameter.Name(url.Href)));
-        if (own < 0)
-        {
-            return url.Href.Length;
-        }
-
-        tail = -1;
-        return parameters[own].Separator;
     }
 
     private void AddHostAccount(WebUrl url, Dictionary<string, string> account)

@@ -1,3 +1,5 @@
+using ArchiveTool.Tracking.Parameters;
+
 namespace ArchiveTool.Tracking.Catalogue;
 
 /// <summary>A parameter that tracks, or that a site needs.</summary>

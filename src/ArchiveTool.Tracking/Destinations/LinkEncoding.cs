@@ -8,6 +8,7 @@ namespace ArchiveTool.Tracking.Destinations;
 internal static class LinkEncoding
 {
     public const string TranslateHost = "translate-host";
+    public const string Base64 = "base64url";
     private const string JsonPrefix = "json:";
     private const int Longest = 16 * 1024;
 
@@ -17,7 +18,7 @@ internal static class LinkEncoding
     public static string Decode(string encoding, string text) =>
         encoding switch
         {
-            "base64url" => Encoding.UTF8.GetString(FromBase64(PercentDecoding.Decode(text))).TrimEnd('\0'),
+            Base64 => Encoding.UTF8.GetString(FromBase64(PercentDecoding.Decode(text))).TrimEnd('\0'),
             TranslateHost => text,
             "hex" => FromHex(text),
             "proofpoint2" => PercentDecoding.Decode(text.Replace('_', '/').Replace('-', '%')),
@@ -34,6 +35,10 @@ internal static class LinkEncoding
             ),
             _ => "",
         };
+
+    /// <summary>Whether a text begins as base64 of "http:/" and "https:/" does, which nothing else is likely to.</summary>
+    public static bool IsUrlInBase64(ReadOnlySpan<char> text) =>
+        text.StartsWith("aHR0cDov", StringComparison.Ordinal) || text.StartsWith("aHR0cHM6L", StringComparison.Ordinal);
 
     /// <summary>The bytes of base64 in either alphabet, padded or not; none where it is something else.</summary>
     public static byte[] FromBase64(string text)

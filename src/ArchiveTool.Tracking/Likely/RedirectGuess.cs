@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using ArchiveTool.Tracking.Destinations;
 using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
@@ -156,43 +157,6 @@ internal static class RedirectGuess
         "wp-login"
     );
 
-    // Where a dialogue leads back to, and other people's pictures and feeds.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherNames = Set(
-        "api",
-        "atom",
-        "avatar",
-        "callback",
-        "canonical",
-        "client_id",
-        "continue",
-        "cover",
-        "doc",
-        "feed",
-        "icon",
-        "image",
-        "img",
-        "media",
-        "next",
-        "origin",
-        "original_referer",
-        "picture",
-        "ref",
-        "referer",
-        "referrer",
-        "redirect_uri",
-        "return",
-        "return_to",
-        "returnto",
-        "returnurl",
-        "rss",
-        "service",
-        "source",
-        "src",
-        "thumbnail",
-        "via",
-        "xml"
-    );
-
     private static readonly SearchValues<char> Joints = SearchValues.Create("-_.");
 
     /// <summary>The destination of a link that looks like a redirector's, and why; or null.</summary>
@@ -203,23 +167,7 @@ internal static class RedirectGuess
             return null;
         }
 
-        (WebUrl Destination, string Parameter)? shown = null;
-        foreach (var parameter in new ParameterReader(url.Href, text.QueryStart, text.QueryEnd))
-        {
-            var value = parameter.Value(url.Href);
-            if (MayBeUrl(value) && Read(url, parameter, value) is { } destination)
-            {
-                if (shown is not null)
-                {
-                    // Of two URLs nobody knows which one is meant.
-                    return null;
-                }
-
-                shown = (destination, parameter.Name(url.Href).ToString());
-            }
-        }
-
-        return shown is { } found && FindWord(url) is { } word
+        return ShownUrl.Find(url, text) is { } found && FindWord(url) is { } word
             ? (found.Destination, $"'{word}' in the address and the URL of another site in '{found.Parameter}'")
             : null;
     }
@@ -238,40 +186,6 @@ internal static class RedirectGuess
 
         return false;
     }
-
-    private static bool MayBeUrl(ReadOnlySpan<char> value) =>
-        value.Length > 10 && value.StartsWith("http", StringComparison.OrdinalIgnoreCase);
-
-    private static WebUrl? Read(WebUrl url, WrittenParameter parameter, ReadOnlySpan<char> value)
-    {
-        if (OtherNames.Contains(parameter.Name(url.Href)))
-        {
-            return null;
-        }
-
-        var decoded = PercentDecoding.Decode(value.ToString());
-        if (
-            decoded.StartsWith("http%3a", StringComparison.OrdinalIgnoreCase)
-            || decoded.StartsWith("https%3a", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            decoded = PercentDecoding.Decode(decoded);
-        }
-
-        return
-            (
-                decoded.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-                || decoded.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            )
-            && WebUrl.TryParse(decoded, null, out var destination)
-            && destination.NameSpan.Contains('.')
-            && !IsSameSite(url, destination)
-            ? destination
-            : null;
-    }
-
-    private static bool IsSameSite(WebUrl url, WebUrl other) =>
-        RegistrableDomain.Find(url.Host) is { } site && site == RegistrableDomain.Find(other.Host);
 
     private static string? FindWord(WebUrl url)
     {

@@ -14,14 +14,14 @@ public sealed class LibraryLockTests
         File.CreateSymbolicLink(folder[".archivetool", "lock.holder"], folder["no", "such", "place"]);
         using var directory = LibraryDirectory.Open(folder.Path);
 
-        using (var held = LibraryLock.TryTake(directory, out _))
+        using (var held = new LibraryLock(directory).TryTake(out _))
         {
             Assert.NotNull(held);
-            Assert.Null(LibraryLock.TryTake(directory, out var holder));
+            Assert.Null(new LibraryLock(directory).TryTake(out var holder));
             Assert.Equal(0, holder);
         }
 
-        using var next = LibraryLock.TryTake(directory, out _);
+        using var next = new LibraryLock(directory).TryTake(out _);
         Assert.NotNull(next);
     }
 }

@@ -49,7 +49,7 @@ public sealed class WithoutEngineTests : IDisposable
         var fetch = new FetchOptions { TemporaryFolder = claim.Temporary.Path, UserAgent = "test" };
         var fetcher = new Fetcher(fetch, new NetworkTransport(fetch), TimeProvider.System);
         await using var session = new ArchiveSession(
-            opening.Library!,
+            opening.Value!,
             options with
             {
                 CheckLinks = false,

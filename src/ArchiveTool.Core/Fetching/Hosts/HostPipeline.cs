@@ -11,18 +11,18 @@ namespace ArchiveTool.Core.Fetching.Hosts;
 /// One host's pipeline, around a whole request and its body: retry, then the host's gate, then its circuit breaker. A
 /// retry gives its place at the gate back and asks for a new one, so a URL that fails holds up no other.
 /// </summary>
-internal sealed class HostPipeline : IDisposable
+internal sealed class HostPipeline
 {
     private const int MostWaits = 100;
     private static readonly ResiliencePropertyKey<int> Failures = new("failures");
     private static readonly ResiliencePropertyKey<int> Waits = new("waits");
 
     private readonly ResiliencePipeline<HopOutcome> pipeline;
-    private readonly HostRateLimiter gate;
+    private readonly IHostGate gate;
 
-    public HostPipeline(FetchOptions options, TimeProvider time)
+    public HostPipeline(FetchOptions options, IHostGate gate, TimeProvider time)
     {
-        gate = new HostRateLimiter(options, time);
+        this.gate = gate;
         var builder = new ResiliencePipelineBuilder<HopOutcome> { TimeProvider = time };
         if (options.Retries > 0)
         {
@@ -33,7 +33,7 @@ internal sealed class HostPipeline : IDisposable
             .AddRateLimiter(
                 new RateLimiterStrategyOptions
                 {
-                    RateLimiter = arguments => gate.AcquireAsync(1, arguments.Context.CancellationToken),
+                    RateLimiter = arguments => gate.AcquireAsync(arguments.Context.CancellationToken),
                 }
             )
             .AddCircuitBreaker(Breaker())
@@ -51,8 +51,6 @@ internal sealed class HostPipeline : IDisposable
 
     /// <summary>Learns from an attempt, and says whether the host's limit is waited for.</summary>
     public HopOutcome Learn(HopOutcome outcome) => gate.Learn(outcome) ? outcome with { IsWaitedFor = true } : outcome;
-
-    public void Dispose() => gate.Dispose();
 
     private static RetryStrategyOptions<HopOutcome> Retry(FetchOptions options) =>
         new()

@@ -9,7 +9,7 @@ namespace ArchiveTool.Core.Fetching.Hosts;
 /// (429, 503) gets half as many at a time and longer pauses, and each success brings some of that back; one that refuses after
 /// it served has its limit learned. First come, first served.
 /// </summary>
-internal sealed class HostRateLimiter(FetchOptions options, TimeProvider time) : RateLimiter
+internal sealed class HostRateLimiter(FetchOptions options, TimeProvider time) : RateLimiter, IHostGate
 {
     private const int TooManyRequests = 429;
     private const int HopelessAfter = 3;
@@ -34,7 +34,10 @@ internal sealed class HostRateLimiter(FetchOptions options, TimeProvider time) :
     /// <inheritdoc/>
     public override RateLimiterStatistics? GetStatistics() => null;
 
-    /// <summary>Learns from an attempt. Whether it was refused by a limit that the next attempt waits for.</summary>
+    ValueTask<RateLimitLease> IHostGate.AcquireAsync(CancellationToken cancellationToken) =>
+        AcquireAsync(permitCount: 1, cancellationToken);
+
+    /// <inheritdoc/>
     public bool Learn(HopOutcome outcome)
     {
         var isWaitedFor = false;

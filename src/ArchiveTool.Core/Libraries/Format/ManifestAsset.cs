@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Media.Store;
+
 namespace ArchiveTool.Core.Libraries.Format;
 
 /// <summary>One distinct body that a post uses.</summary>
@@ -8,6 +10,9 @@ internal sealed record ManifestAsset
 
     /// <summary>Path from the library's root, with forward slashes.</summary>
     public required LibraryPath Path { get; init; }
+
+    /// <summary>The extension of its file, without the dot.</summary>
+    internal string Extension => ContentName.GetExtension(Path.ToString());
 
     /// <summary>Length in bytes.</summary>
     public required long Bytes { get; init; }

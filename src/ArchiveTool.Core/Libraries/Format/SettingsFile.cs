@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Media.Thumbnails;
 
 namespace ArchiveTool.Core.Libraries.Format;
@@ -14,33 +15,30 @@ internal static class SettingsFile
     private const long MostBytes = 1 << 20;
     private const int MostWidths = 64;
 
-    /// <summary>Reads it; neither settings nor failure if absent.</summary>
+    /// <summary>Whether the library has it.</summary>
+    public static bool Exists(LibraryDirectory directory) => directory.Find(LibraryLayout.Settings) is not null;
+
+    /// <summary>Reads it.</summary>
     /// <exception cref="IOException">It cannot be read, or something else stands in its place.</exception>
-    public static async Task<(LibrarySettings? Settings, string? Failure)> ReadAsync(
+    public static async Task<Outcome<LibrarySettings>> ReadAsync(
         LibraryDirectory directory,
         CancellationToken cancellationToken
     )
     {
-        if (directory.Find(LibraryLayout.Settings) is null)
-        {
-            return (null, null);
-        }
-
         var path = LibraryLayout.InMessages(directory, LibraryLayout.Settings);
         try
         {
             var json = await directory.ReadAsync(LibraryLayout.Settings, MostBytes, cancellationToken);
             var settings = StrictJson.Read(json, SettingsJson.Default.LibrarySettings);
             return settings.Format > LibrarySettings.CurrentFormat
-                ? (
-                    null,
+                ? new Failure(
                     $"{directory.Root} is of format {settings.Format}, newer than this program's {LibrarySettings.CurrentFormat}; use a newer archivetool"
                 )
                 : Check(path, settings);
         }
         catch (JsonException exception)
         {
-            return (null, $"{path} is damaged ({exception.Message}); {Advice}");
+            return new Failure($"{path} is damaged ({exception.Message}); {Advice}");
         }
     }
 
@@ -57,7 +55,7 @@ internal static class SettingsFile
     }
 
     /// <summary>What the file leaves out is as in a new library.</summary>
-    private static (LibrarySettings? Settings, string? Failure) Check(string path, LibrarySettings read)
+    private static Outcome<LibrarySettings> Check(string path, LibrarySettings read)
     {
         // Null if the file says nothing, whatever the types promise.
         var settings = read with
@@ -68,6 +66,6 @@ internal static class SettingsFile
             settings.Format >= 0
             && settings.ThumbnailWidths.Count <= MostWidths
             && settings.ThumbnailWidths.All(width => width is >= 1 and <= ThumbnailSettings.MaxDimension);
-        return isKnown ? (settings, null) : (null, $"{path} has unsupported thumbnail settings; {Advice}");
+        return isKnown ? settings : new Failure($"{path} has unsupported thumbnail settings; {Advice}");
     }
 }

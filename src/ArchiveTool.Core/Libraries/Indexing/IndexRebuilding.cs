@@ -10,7 +10,7 @@ internal static class IndexRebuilding
     /// <summary>Empties the index and fills it from every readable manifest.</summary>
     /// <returns>The manifests that could not be read, with what is wrong.</returns>
     public static async Task<IReadOnlyList<(string Path, string Message)>> RebuildAsync(
-        LibraryIndex index,
+        ILibraryIndex index,
         LibraryDirectory directory,
         CancellationToken cancellationToken
     )
@@ -53,7 +53,7 @@ internal static class IndexRebuilding
     }
 
     /// <summary>Notes a post as its manifest has it.</summary>
-    internal static void Put(LibraryIndex index, LibraryDirectory directory, Manifest manifest) =>
+    internal static void Put(ILibraryIndex index, LibraryDirectory directory, Manifest manifest) =>
         index.Put(
             new IndexedPost(
                 manifest.Post.Source,

@@ -5,11 +5,10 @@ using ArchiveTool.Core.Libraries.Format;
 namespace ArchiveTool.Core.Libraries.Indexing;
 
 /// <summary>
-/// Says of each body that it will stand in the library, before it does, and of each post that it changes. A line comes
-/// before the rename, so at every instant a body is named by a manifest, by the journal, or is a leftover in the folder
-/// of temporary files.
+/// The journal in a file. A line comes before the rename, so at every instant a body is named by a manifest, by the journal,
+/// or is a leftover in the folder of temporary files.
 /// </summary>
-internal sealed class Journal : IDisposable
+internal sealed class Journal : IJournal
 {
     private readonly Lock gate = new();
     private readonly LibraryDirectory directory;
@@ -83,7 +82,10 @@ internal sealed class Journal : IDisposable
         return new JournalContent(entries, refused);
     }
 
-    /// <summary>Adds an entry. It is with the operating system when this returns, so a killed process loses none.</summary>
+    /// <inheritdoc/>
+    public JournalContent Read() => Read(directory);
+
+    /// <inheritdoc/>
     public void Add(JournalEntry entry)
     {
         var line = JsonSerializer.SerializeToUtf8Bytes(entry, LineJson.Readable.JournalEntry);
@@ -104,7 +106,7 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Keeps these entries only: all others are named by a manifest now, or gone.</summary>
+    /// <inheritdoc/>
     public void Keep(IReadOnlyList<JournalEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);

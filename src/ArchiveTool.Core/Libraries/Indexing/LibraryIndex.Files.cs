@@ -7,10 +7,10 @@ namespace ArchiveTool.Core.Libraries.Indexing;
 /// <content>Files by path, what nobody uses any more, and what a verification compares.</content>
 internal sealed partial class LibraryIndex
 {
-    /// <summary>Notes that the index says all that the manifests do.</summary>
+    /// <inheritdoc/>
     public void MarkBuilt() => Execute($"PRAGMA user_version = {IndexSchema.Version}");
 
-    /// <summary>Brings what was noted into the database itself, as closing it would.</summary>
+    /// <inheritdoc/>
     public void Checkpoint()
     {
         try
@@ -23,11 +23,11 @@ internal sealed partial class LibraryIndex
         }
     }
 
-    /// <summary>Notes the hash of a file that is in its place.</summary>
+    /// <inheritdoc/>
     public void PutFile(FileHash file) =>
         Execute("INSERT OR REPLACE INTO files VALUES ($1, $2)", file.Path.ToString(), file.Sha256);
 
-    /// <summary>Forgets the hash of a file that is about to be written or removed.</summary>
+    /// <inheritdoc/>
     public void ForgetFile(RelativePath path) => Execute("DELETE FROM files WHERE path = $1", path.ToString());
 
     /// <summary>The hashes of the files that were made from what is archived, by path.</summary>
@@ -41,7 +41,7 @@ internal sealed partial class LibraryIndex
         Query("SELECT slug, sha256 FROM uses", row => (Slug: row.Text(0), Sha256: row.Text(1)))
             .ToLookup(row => row.Slug, row => row.Sha256, StringComparer.Ordinal);
 
-    /// <summary>The posts that use a body.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<Slug> GetUsers(string sha256) =>
         Query("SELECT slug FROM uses WHERE sha256 = $1 ORDER BY slug", row => ReadSlug(row, 0), sha256);
 
@@ -51,15 +51,15 @@ internal sealed partial class LibraryIndex
             .DistinctBy(row => row.Url, StringComparer.Ordinal)
             .ToDictionary(row => row.Url, row => row.Sha256, StringComparer.Ordinal);
 
-    /// <summary>Bodies that a post used and none uses any more.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<ManifestAsset> Unused() =>
         Query(
             "SELECT asset FROM assets WHERE NOT EXISTS (SELECT 1 FROM uses WHERE uses.sha256 = assets.sha256)",
             row => ReadAsset(row)
         );
 
-    /// <summary>Bodies whose file's extension begins with one of these.</summary>
-    internal IReadOnlyList<ManifestAsset> FindByExtension(IReadOnlyList<string> extensions) =>
+    /// <inheritdoc/>
+    public IReadOnlyList<ManifestAsset> FindByExtension(IReadOnlyList<string> extensions) =>
         Query(
             "SELECT asset FROM assets WHERE "
                 + string.Join(" OR ", extensions.Select((_, i) => $"instr(asset, sha256 || ${i + 1}) > 0")),
@@ -89,7 +89,7 @@ internal sealed partial class LibraryIndex
             ? path
             : throw IndexDatabase.Damage($"'{row.Text(0)}' is not a path in a library");
 
-    /// <summary>Forgets bodies whose files are gone.</summary>
+    /// <inheritdoc/>
     public void Forget(IReadOnlyList<ManifestAsset> assets) =>
         InTransaction(() =>
         {
@@ -100,7 +100,7 @@ internal sealed partial class LibraryIndex
             }
         });
 
-    /// <summary>Forgets a post; what only it used becomes unused.</summary>
+    /// <inheritdoc/>
     public void Remove(Slug slug) =>
         InTransaction(() =>
         {

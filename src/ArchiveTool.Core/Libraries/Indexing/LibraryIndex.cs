@@ -7,10 +7,10 @@ using Microsoft.Data.Sqlite;
 namespace ArchiveTool.Core.Libraries.Indexing;
 
 /// <summary>
-/// The SQLite index of a library: which post has which slug, which URL gave which body, who uses what, and the hashes of
-/// the files that were made from them. It can be built again from the manifests and the files.
+/// The index in SQLite: which post has which slug, which URL gave which body, who uses what, and the hashes of the files that
+/// were made from them.
 /// </summary>
-internal sealed partial class LibraryIndex : IDisposable
+internal sealed partial class LibraryIndex : ILibraryIndex
 {
     private readonly Lock gate = new();
     private readonly IndexDatabase database;
@@ -23,7 +23,7 @@ internal sealed partial class LibraryIndex : IDisposable
 
     private IndexCommands Rows => rows ??= new IndexCommands(database.Handle);
 
-    /// <summary>Whether it says all that the manifests do; false for one that is new, old, or was left half built.</summary>
+    /// <inheritdoc/>
     public bool IsBuilt
     {
         get
@@ -35,7 +35,7 @@ internal sealed partial class LibraryIndex : IDisposable
         }
     }
 
-    /// <summary>What is known of a post by its identity, or null.</summary>
+    /// <inheritdoc/>
     public IndexedPost? FindPost(string identity) =>
         QuerySingle(
             "SELECT identity, slug, original_sha256, local_files, complete FROM posts WHERE identity = $1",
@@ -43,11 +43,11 @@ internal sealed partial class LibraryIndex : IDisposable
             identity
         );
 
-    /// <summary>All posts, by slug.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<IndexedPost> Posts() =>
         Query("SELECT identity, slug, original_sha256, local_files, complete FROM posts ORDER BY slug", ReadPost);
 
-    /// <summary>The body that a URL gave, or null.</summary>
+    /// <inheritdoc/>
     public KnownAsset? FindByUrl(string url) =>
         QuerySingle(
             "SELECT asset, fetch FROM urls JOIN assets USING (sha256) WHERE url = $1",
@@ -55,11 +55,11 @@ internal sealed partial class LibraryIndex : IDisposable
             url
         );
 
-    /// <summary>A body by its hash, or null.</summary>
+    /// <inheritdoc/>
     public ManifestAsset? FindAsset(string sha256) =>
         QuerySingle("SELECT asset FROM assets WHERE sha256 = $1", ReadAsset, sha256);
 
-    /// <summary>Notes that a post is about to be written: until it is put, nothing counts as known of its files.</summary>
+    /// <inheritdoc/>
     public void Begin(Slug slug) =>
         InTransaction(() =>
         {
@@ -67,11 +67,7 @@ internal sealed partial class LibraryIndex : IDisposable
             ForgetFiles(slug);
         });
 
-    /// <summary>Notes a finished post, what it uses and its files' hashes, in place of what was known of it.</summary>
-    /// <param name="post">The post.</param>
-    /// <param name="assets">What it uses.</param>
-    /// <param name="files">The files of its folder.</param>
-    /// <param name="shown">What the library's page will show of it; null to read that from its manifest then.</param>
+    /// <inheritdoc/>
     public void Put(
         IndexedPost post,
         IReadOnlyList<ManifestAsset> assets,
@@ -102,7 +98,7 @@ internal sealed partial class LibraryIndex : IDisposable
             }
         });
 
-    /// <summary>What the library's page showed of each post when it was last made, by slug.</summary>
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, BrowseEntry> BrowseEntries() =>
         Query(
                 "SELECT slug, stamp, post, localised FROM browse",
@@ -111,7 +107,7 @@ internal sealed partial class LibraryIndex : IDisposable
             .DistinctBy(entry => entry.Post.Slug)
             .ToDictionary(entry => entry.Post.Slug.ToString(), StringComparer.Ordinal);
 
-    /// <summary>Notes what the library's page shows of posts, and forgets what it showed of others.</summary>
+    /// <inheritdoc/>
     public void PutBrowse(IReadOnlyList<BrowseEntry> changed, IReadOnlyList<string> gone) =>
         InTransaction(() =>
         {
@@ -127,7 +123,7 @@ internal sealed partial class LibraryIndex : IDisposable
             }
         });
 
-    /// <summary>Forgets everything, before it is built again.</summary>
+    /// <inheritdoc/>
     public void Clear()
     {
         lock (gate)

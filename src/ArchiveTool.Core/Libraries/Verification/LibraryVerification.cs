@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;
 using ArchiveTool.Core.Media.Store;
@@ -14,9 +15,9 @@ namespace ArchiveTool.Core.Libraries.Verification;
 internal sealed class LibraryVerification : IDisposable
 {
     private readonly LibraryDirectory directory;
-    private readonly LibraryLock? held;
+    private readonly IDisposable? held;
 
-    private LibraryVerification(LibraryDirectory directory, LibraryLock? held)
+    private LibraryVerification(LibraryDirectory directory, IDisposable? held)
     {
         this.directory = directory;
         this.held = held;
@@ -25,12 +26,12 @@ internal sealed class LibraryVerification : IDisposable
     /// <summary>Opens a library to look at it. No writer may come until it is disposed.</summary>
     /// <param name="root">The library's folder.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    public static async Task<VerifyOpening> OpenAsync(string root, CancellationToken cancellationToken)
+    public static async Task<Outcome<LibraryVerification>> OpenAsync(string root, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(root);
         if (LibraryValidator.OfPath(path, create: false) is { } failure)
         {
-            return new VerifyOpening(null, failure);
+            return new Failure(failure);
         }
 
         LibraryDirectory? directory = null;
@@ -38,12 +39,12 @@ internal sealed class LibraryVerification : IDisposable
         {
             directory = LibraryDirectory.Open(path);
             var opening = await OpenAsync(directory, cancellationToken);
-            directory = opening.Library is null ? directory : null;
+            directory = opening.Value is null ? directory : null;
             return opening;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new VerifyOpening(null, LibraryValidator.Unreadable(path, exception));
+            return new Failure(LibraryValidator.Unreadable(path, exception));
         }
         finally
         {
@@ -51,25 +52,28 @@ internal sealed class LibraryVerification : IDisposable
         }
     }
 
-    private static async Task<VerifyOpening> OpenAsync(LibraryDirectory directory, CancellationToken cancellationToken)
+    private static async Task<Outcome<LibraryVerification>> OpenAsync(
+        LibraryDirectory directory,
+        CancellationToken cancellationToken
+    )
     {
         if (await LibraryValidator.OfAsync(directory, cancellationToken) is { } refusal)
         {
-            return new VerifyOpening(null, refusal);
+            return new Failure(refusal);
         }
 
         // What stands there in place of a file is named as damage.
-        LibraryLock? held = null;
+        IDisposable? held = null;
         if (directory.IsFile(LibraryLayout.Lock))
         {
-            held = LibraryLock.TryShare(directory, out var holder);
+            held = new LibraryLock(directory).TryShare(out var holder);
             if (held is null)
             {
-                return new VerifyOpening(null, LibraryValidator.InUse(directory, holder));
+                return new Failure(LibraryValidator.InUse(directory, holder));
             }
         }
 
-        return new VerifyOpening(new LibraryVerification(directory, held), null);
+        return new LibraryVerification(directory, held);
     }
 
     /// <summary>Verifies everything.</summary>
@@ -112,6 +116,11 @@ internal sealed class LibraryVerification : IDisposable
                 AddAll(problems, await GuardedAsync($"posts/{slug}", () => posts.VerifyAsync(slug, token)))
         );
 
+        var remembered = await GuardedAsync(
+            LibraryLayout.Feeds.ToString(),
+            () => FeedVerification.VerifyAsync(directory, cancellationToken)
+        );
+        AddAll(problems, remembered);
         var files = new FileVerification(
             directory,
             present,

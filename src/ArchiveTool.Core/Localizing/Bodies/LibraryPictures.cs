@@ -39,7 +39,7 @@ internal sealed class LibraryPictures(Library library, string temporary) : IPict
         }
 
         var path = Path.Combine(temporary, Path.GetRandomFileName());
-        await using (var body = library.Directory.OpenRead(known.Asset.Path))
+        await using (var body = library.Assets.OpenRead(known.Asset.Sha256, known.Asset.Extension))
         await using (var copy = new FileStream(path, FileMode.CreateNew))
         {
             await body.CopyToAsync(copy, cancellationToken);

@@ -20,7 +20,7 @@ internal sealed class EarlierFindings
 
     /// <summary>Reads a report.</summary>
     /// <returns>The findings, or why there are none.</returns>
-    public static (EarlierFindings? Findings, string? Failure) Read(string path)
+    public static Outcome<EarlierFindings> Read(string path)
     {
         try
         {
@@ -29,7 +29,7 @@ internal sealed class EarlierFindings
             var schema = root.TryGetProperty("schema", out var named) ? named.GetString() : null;
             if (schema?.StartsWith("archivetool/audit/", StringComparison.Ordinal) != true)
             {
-                return (null, $"{path} is not the JSON report of an audit; make one with audit --format json");
+                return new Failure($"{path} is not the JSON report of an audit; make one with audit --format json");
             }
 
             var findings = new EarlierFindings();
@@ -38,7 +38,7 @@ internal sealed class EarlierFindings
                 findings.Add(link);
             }
 
-            return (findings, null);
+            return findings;
         }
         catch (Exception exception)
             when (exception
@@ -49,7 +49,7 @@ internal sealed class EarlierFindings
                         or InvalidOperationException
             )
         {
-            return (null, $"{path} cannot be read as an audit's report: {exception.Message}");
+            return new Failure($"{path} cannot be read as an audit's report: {exception.Message}");
         }
     }
 

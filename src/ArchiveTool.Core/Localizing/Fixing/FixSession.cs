@@ -32,7 +32,7 @@ internal sealed class FixSession : IAsyncDisposable
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="options">What is asked.</param>
-    /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
+    /// <param name="fetcher">The network, or a record of it.</param>
     public FixSession(FixOptions options, Fetcher fetcher)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -80,7 +80,6 @@ internal sealed class FixSession : IAsyncDisposable
     {
         sites.Dispose();
         await reader.DisposeAsync();
-        await audit.DisposeAsync();
     }
 
     private bool MayChange(FoundInput[] inputs)

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Core.Sites.Permalinks;
 
@@ -22,33 +23,31 @@ internal sealed class HexoPostFolders(Site site, AddressRules rules, bool resolv
     /// <summary>The place for the files of a post, or why Hexo has none.</summary>
     /// <param name="path">The post's canonical path.</param>
     /// <param name="post">The post; null if it was not read.</param>
-    public (PostPlacement? Placement, string? Refusal) Find(string path, Post? post)
+    public Outcome<PostPlacement>? Find(string path, Post? post)
     {
         var relative = CanonicalPath.IsWithin(path, source)
             ? Path.GetRelativePath(source, path).Replace('\\', '/')
             : path;
         if (!relative.StartsWith('_'))
         {
-            return (CreateBeside(Path.GetDirectoryName(path)!), null);
+            return CreateBeside(Path.GetDirectoryName(path)!);
         }
 
         if (!relative.StartsWith(Posts, StringComparison.Ordinal))
         {
-            return (null, $"{path} gets its address when it is published; publish it first, or use --into site");
+            return new Failure($"{path} gets its address when it is published; publish it first, or use --into site");
         }
 
         if (site.Config.Find("post_asset_folder")?.Trim() is not "true")
         {
-            return (
-                null,
+            return new Failure(
                 $"Hexo serves no file beside {path} while post_asset_folder is off; turn it on in _config.yml, or use --into site"
             );
         }
 
         return GetAddress(relative, post) is { } address
-            ? (Create(Path.ChangeExtension(path, null), address), null)
-            : (
-                null,
+            ? Create(Path.ChangeExtension(path, null), address)
+            : new Failure(
                 $"only Hexo knows the address of {path}; write a permalink into its front matter, or use --into site"
             );
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Files;
+using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Localizing.Placing;
 
@@ -15,21 +16,20 @@ internal sealed class PostPlacements(string root, SiteLayout? layout, PicturePla
     /// <param name="postPath">The post's canonical path.</param>
     /// <param name="slug">The post's short name.</param>
     /// <param name="post">The post; null if it was not read.</param>
-    public (PostPlacement? Placement, string? Refusal) Find(string postPath, string slug, Post? post)
+    public Outcome<PostPlacement> Find(string postPath, string slug, Post? post)
     {
         var own = Path.GetDirectoryName(postPath)!;
         switch (into)
         {
             case PicturePlace.Folder:
                 return layout is not null && !CanonicalPath.IsWithin(folder!, layout.ServedFolder)
-                    ? (null, $"{folder} is not served; name a folder within {layout.ServedFolder} for --into")
-                    : (Create(Path.Combine(folder!, slug), folder!, own), null);
+                    ? new Failure($"{folder} is not served; name a folder within {layout.ServedFolder} for --into")
+                    : Create(Path.Combine(folder!, slug), folder!, own);
             case PicturePlace.Post:
-                var (placement, refusal) = layout?.PostFolders?.Invoke(postPath, post) ?? (null, null);
-                return placement is null && refusal is null ? (Create(own, own, own), null) : (placement, refusal);
+                return layout?.PostFolders?.Invoke(postPath, post) ?? Create(own, own, own);
             default:
                 var pictures = layout?.Pictures ?? Path.Combine(root, "images");
-                return (Create(Path.Combine(pictures, slug), pictures, own), null);
+                return Create(Path.Combine(pictures, slug), pictures, own);
         }
     }
 

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Core.Localizing.Placing;
 
@@ -9,10 +10,10 @@ namespace ArchiveTool.Core.Localizing.Placing;
 internal sealed record SiteLayout(string ServedFolder, string PictureFolder, AddressRules Rules)
 {
     /// <summary>
-    /// The place for pictures that belong to one post, by the post's path, or why the generator has none; neither, or null,
+    /// The place for pictures that belong to one post, by the post's path, or why the generator has none; null
     /// to put them beside the post.
     /// </summary>
-    public Func<string, Post?, (PostPlacement? Placement, string? Refusal)>? PostFolders { get; init; }
+    public Func<string, Post?, Outcome<PostPlacement>?>? PostFolders { get; init; }
 
     /// <summary>The folder of the pictures, canonical.</summary>
     public string Pictures => Path.GetFullPath(Path.Combine(ServedFolder, PictureFolder));

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Sites;
 
 namespace ArchiveTool.Core.Localizing.Placing;
@@ -66,11 +67,10 @@ internal static class SiteLayouts
     }
 
     /// <summary>Only a page bundle has files of its own (https://gohugo.io/content-management/page-bundles/).</summary>
-    private static (PostPlacement? Placement, string? Refusal) FindBundle(string path, Post? post) =>
+    private static Outcome<PostPlacement>? FindBundle(string path, Post? post) =>
         Path.GetFileNameWithoutExtension(path) is "index" or "_index"
-            ? (null, null)
-            : (
-                null,
+            ? (Outcome<PostPlacement>?)null
+            : new Failure(
                 $"{path} is no page bundle, so Hugo has no files of its own for it; move it to {Path.GetFileNameWithoutExtension(path)}/index.md, or use --into site"
             );
 
@@ -98,10 +98,10 @@ internal static class SiteLayouts
     }
 
     /// <summary>Of folders that begin with an underscore Jekyll serves nothing as it is (https://jekyllrb.com/docs/structure/).</summary>
-    private static (PostPlacement? Placement, string? Refusal) RefuseUnserved(string path, Post? post) =>
+    private static Outcome<PostPlacement>? RefuseUnserved(string path, Post? post) =>
         Path.GetDirectoryName(path)!.Split(Path.DirectorySeparatorChar).Any(part => part is "_posts" or "_drafts")
-            ? (null, $"Jekyll serves no file beside {path}; use --into site")
-            : (null, null);
+            ? new Failure($"Jekyll serves no file beside {path}; use --into site")
+            : (Outcome<PostPlacement>?)null;
 
     /// <summary>
     /// Vite puts the base before what Vue's compiler takes for an asset (https://vitepress.dev/guide/asset-handling), in

@@ -32,7 +32,7 @@ internal static class LibraryPages
             {
                 entries.Add(entry);
             }
-            else if (await ManifestFile.TryReadAsync(library.Directory, post.Slug, cancellationToken) is { } manifest)
+            else if (await library.Manifests.TryReadAsync(post.Slug, cancellationToken) is { } manifest)
             {
                 entry = BrowseEntry.OfFound(stamp, manifest);
                 entries.Add(entry);

@@ -2,11 +2,10 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Unfolding;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Checking;
-using ArchiveTool.Core.Media.Store;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Offline.Browsing;
 using ArchiveTool.Core.Runs.Archiving.Assets;
@@ -59,18 +58,7 @@ internal sealed class ArchiveSession : IAsyncDisposable
         this.thumbnailer = thumbnailer;
         this.reader = reader;
         filter = new UrlFilter(options.Include, options.Exclude);
-        var assets = new AssetSource(
-            library,
-            new AssetStore(
-                library.Directory,
-                library.SyncsEachFile ? AssetDurability.EachFile : AssetDurability.Deferred
-            ),
-            fetcher,
-            catalogue,
-            options.Refreshes,
-            Progress,
-            time
-        );
+        var assets = new AssetSource(library, library.Assets, fetcher, catalogue, options.Refreshes, Progress, time);
         settings = ThumbnailSettingsResolver.Run(library.Settings, options);
         var thumbnails = new ThumbnailSource(
             library,
@@ -108,9 +96,18 @@ internal sealed class ArchiveSession : IAsyncDisposable
             Progress,
             time
         );
-        unfolding = new InputUnfolding(reader, options.Listings);
+        unfolding = CreateUnfolding(time);
         run = new ArchiveRun(library, unfolding, archiver, options.PostsInFlight);
     }
+
+    private InputUnfolding CreateUnfolding(TimeProvider time) =>
+        new(
+            reader,
+            options.Listings,
+            url => filter.Allows(url.Href),
+            new LibraryFeeds(library, options, OptionsFingerprint.Compute(settings), fetcher.Options, time),
+            time
+        );
 
     private PictureConverter? GetConverter() =>
         thumbnailer is null ? null : new PictureConverter(library, thumbnailer, options.MaxPixels);

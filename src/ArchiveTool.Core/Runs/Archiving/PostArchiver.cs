@@ -167,7 +167,7 @@ internal sealed class PostArchiver(
             return null;
         }
 
-        var manifest = await ManifestFile.TryReadAsync(library.Directory, known.Slug, cancellationToken);
+        var manifest = await library.Manifests.TryReadAsync(known.Slug, cancellationToken);
         return
             manifest is not null
             && manifest.Tool.Options == shape

@@ -3,7 +3,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Unfolding;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Caching;
 using ArchiveTool.Core.Links.Checking;
@@ -15,8 +15,8 @@ using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Runs.Auditing;
 
-/// <summary>An audit with all it needs: made by a command or a program, used once, disposed.</summary>
-internal sealed class AuditSession : IAsyncDisposable
+/// <summary>An audit with all it needs, used once.</summary>
+internal sealed class AuditSession
 {
     private readonly Fetcher fetcher;
     private readonly LinkCache? cache;
@@ -27,9 +27,9 @@ internal sealed class AuditSession : IAsyncDisposable
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="options">What is asked.</param>
-    /// <param name="fetcher">The network, or a record of it; the session closes it.</param>
+    /// <param name="fetcher">The network, or a record of it.</param>
     /// <param name="catalogue">Knows what tracks and who earns.</param>
-    /// <param name="cache">Verdicts of earlier runs, or null; the session closes it.</param>
+    /// <param name="cache">Verdicts of earlier runs, or null.</param>
     /// <param name="standardInput">For the input <c>-</c>.</param>
     public AuditSession(
         AuditOptions options,
@@ -68,7 +68,10 @@ internal sealed class AuditSession : IAsyncDisposable
                 options.MaxInputBytes,
                 options.FollowAffiliateLinks ? null : catalogue
             ),
-            options.Listings
+            options.Listings,
+            url => filter.Allows(url.Href),
+            memory: null,
+            TimeProvider.System
         );
         run = new AuditRun(
             unfolding,
@@ -106,13 +109,6 @@ internal sealed class AuditSession : IAsyncDisposable
             ],
             IsInterrupted = isInterrupted || cancellationToken.IsCancellationRequested,
         };
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await fetcher.DisposeAsync();
-        cache?.Dispose();
     }
 
     /// <summary>Whether the user says where a host is.</summary>

@@ -37,7 +37,7 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher, PictureConver
         var last = "no post says where it came from";
         foreach (var slug in library.Index.GetUsers(sha256))
         {
-            var manifest = await ManifestFile.TryReadAsync(library.Directory, slug, cancellationToken);
+            var manifest = await library.Manifests.TryReadAsync(slug, cancellationToken);
             if (manifest?.Assets.FirstOrDefault(item => item.Sha256 == sha256) is not { } asset)
             {
                 continue;
@@ -121,7 +121,9 @@ internal sealed class BodyRepair(Library library, Fetcher fetcher, PictureConver
     ) =>
         BrowserFormats.Lack(source.MediaType) ? (await converter.ConvertAsync(source, cancellationToken))?.Body
         : source.MediaType == MediaType.Svg.Name
-            ? SvgTwin.Make(await library.Directory.ReadAsync(source.Path, SvgTwin.MostBytes, cancellationToken))
+            ? SvgTwin.Make(
+                await library.Assets.ReadAsync(source.Sha256, source.Extension, SvgTwin.MostBytes, cancellationToken)
+            )
         : await PostRegenerator.RewriteSheetAsync(library.Directory, manifest, source, cancellationToken);
 
     /// <summary>What asked for a body, each URL once: under the recorded policy, from where it was asked for.</summary>

@@ -19,7 +19,7 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
     public async Task<string> RepairOriginalAsync(Slug slug, CancellationToken cancellationToken)
     {
         var place = $"posts/{slug}/original";
-        if (await ManifestFile.TryReadAsync(library.Directory, slug, cancellationToken) is not { } manifest)
+        if (await library.Manifests.TryReadAsync(slug, cancellationToken) is not { } manifest)
         {
             return $"{place} could not be repaired: the manifest is damaged";
         }
@@ -50,7 +50,7 @@ internal sealed class PostRepair(Library library, Fetcher fetcher)
     public async Task<string> RepairPageAsync(LibraryPath path, CancellationToken cancellationToken)
     {
         var slug = path.Post!;
-        if (await ManifestFile.TryReadAsync(library.Directory, slug, cancellationToken) is not { } manifest)
+        if (await library.Manifests.TryReadAsync(slug, cancellationToken) is not { } manifest)
         {
             return $"{path} could not be repaired: the manifest is damaged";
         }

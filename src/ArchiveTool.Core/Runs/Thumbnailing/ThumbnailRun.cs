@@ -91,7 +91,7 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
     {
         cancellationToken.ThrowIfCancellationRequested();
         Progress.BeginPost();
-        if (await ManifestFile.TryReadAsync(library.Directory, post.Slug, cancellationToken) is not { } manifest)
+        if (await library.Manifests.TryReadAsync(post.Slug, cancellationToken) is not { } manifest)
         {
             Fail(
                 post.Slug,
@@ -183,13 +183,7 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
         await WriteCopiesAsync();
 
         await library.FlushAsync();
-        await ManifestFile.WriteAsync(
-            library.Directory,
-            LibraryLayout.Manifest(post.Slug),
-            updated,
-            toDisk: true,
-            cancellationToken
-        );
+        await library.Manifests.ReplaceAsync(updated, toDisk: true, cancellationToken);
         library.FinishPost(post, updated);
 
         Task WriteCopiesAsync() =>
@@ -207,7 +201,7 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
         var needed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var post in library.Index.Posts())
         {
-            var manifest = await ManifestFile.ReadAsync(library.Directory, post.Slug, cancellationToken);
+            var manifest = await library.Manifests.ReadAsync(post.Slug, cancellationToken);
             needed.UnionWith(
                 manifest.Assets.SelectMany(asset => asset.Thumbnails).Select(item => item.Path.ToString())
             );

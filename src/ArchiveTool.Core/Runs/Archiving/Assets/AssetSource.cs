@@ -35,7 +35,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// <param name="time">The clock.</param>
 internal sealed class AssetSource(
     Library library,
-    AssetStore store,
+    IAssetStore store,
     Fetcher fetcher,
     TrackingCatalogue catalogue,
     bool refreshes,
@@ -238,7 +238,7 @@ internal sealed class AssetSource(
 
     /// <summary>The bytes of a body that the library holds.</summary>
     public Task<byte[]> ReadBodyAsync(ManifestAsset asset, CancellationToken cancellationToken) =>
-        library.Directory.ReadAsync(asset.Path, MostBytes, cancellationToken);
+        store.ReadAsync(asset.Sha256, asset.Extension, MostBytes, cancellationToken);
 
     /// <summary>CSS cannot be sniffed; trust the referencing element.</summary>
     private static string? DeclaredFor(ReferenceKind kind, string? declared) =>

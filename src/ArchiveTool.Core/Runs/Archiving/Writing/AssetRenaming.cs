@@ -68,7 +68,7 @@ internal static class AssetRenaming
         foreach (var (asset, old, name) in renamed.Values)
         {
             library.Announce(asset with { Path = name }, null);
-            await using var body = library.Directory.OpenRead(old);
+            await using var body = library.Assets.OpenRead(asset.Sha256, asset.Extension);
             await library.Directory.WriteAsync(name, body.CopyToAsync, toDisk: true, CancellationToken.None);
         }
 
@@ -102,7 +102,7 @@ internal static class AssetRenaming
     {
         var directory = library.Directory;
         if (
-            await ManifestFile.TryReadAsync(directory, post.Slug, CancellationToken.None) is not { } manifest
+            await library.Manifests.TryReadAsync(post.Slug, CancellationToken.None) is not { } manifest
             || !PostRegenerator.HasOriginal(directory, manifest)
         )
         {
@@ -121,13 +121,7 @@ internal static class AssetRenaming
             CancellationToken.None
         );
         await library.FlushAsync();
-        await ManifestFile.WriteAsync(
-            directory,
-            LibraryLayout.Manifest(post.Slug),
-            updated,
-            toDisk: true,
-            CancellationToken.None
-        );
+        await library.Manifests.ReplaceAsync(updated, toDisk: true, CancellationToken.None);
         library.FinishPost(post, updated);
         return true;
     }

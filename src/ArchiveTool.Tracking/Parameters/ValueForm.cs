@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ArchiveTool.Tracking.Catalogue;
+namespace ArchiveTool.Tracking.Parameters;
 
 /// <summary>
 /// A parameter that a link must have, and the form of its value: <c>#</c> digits, <c>9</c> one digit, <c>~2</c>
