@@ -39,7 +39,10 @@ public sealed class ScriptlessPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<div id=loading-box><div class=bg></div><div class=spinner><div class=word>加载中...</div></div></div>", true)]
+    [InlineData(
+        "<div id=loading-box><div class=bg></div><div class=spinner><div class=word>加载中...</div></div></div>",
+        true
+    )]
     [InlineData("<div class='a preloader'><img src=a.png></div>", true)]
     [InlineData("<div id=loader></div>", true)]
     [InlineData("<div class=preloader><p>A theme that calls its page so.</p><p>It has text.</p></div>", false)]

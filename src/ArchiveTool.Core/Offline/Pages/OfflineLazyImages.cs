@@ -179,7 +179,7 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
                 : !LoaderTable.IsClass(name)
         );
         var done = LoaderTable.Done.Where(row => names.Contains(row.Name)).Select(row => row.Done);
-        var shown = string.Join(' ', kept.Union(done));
+        var shown = string.Join(' ', kept.Union(done, StringComparer.Ordinal));
         if (shown.Length != string.Join(' ', names).Length)
         {
             loaded.Attributes["class"] = shown.Length == 0 ? null : shown;
