@@ -37,6 +37,20 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kept_feed_and_its_entries_are_written_by_the_schemas()
+    {
+        folder.Write(
+            "feed.xml",
+            "<rss><channel><item><guid>1</guid><description>Text</description></item></channel></rss>"
+        );
+        var result = await ArchiveAsync(folder["feed.xml"], "--keep-feed");
+
+        Assert.Equal(0, result.ExitCode);
+        var states = Directory.GetFiles(folder["library", "feeds"], "state.json", SearchOption.AllDirectories);
+        Holds("feed-1", await File.ReadAllTextAsync(Assert.Single(states)));
+    }
+
+    [Fact]
     public async Task Explained_urls_are_lines_by_the_schema()
     {
         var result = await CommandLine.RunAsync(

@@ -85,6 +85,11 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
         Description = "Revalidate archived assets with their servers",
     };
 
+    private readonly Option<bool> keepFeed = new("--keep-feed")
+    {
+        Description = "Keep the bytes of feeds in the library",
+    };
+
     private readonly Option<string?> durability = new Option<string?>("--durability")
     {
         Description = "What survives a power failure (default batched: every finished post)",
@@ -116,6 +121,7 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
             own.selfContained,
             own.maxReferences,
             own.refresh,
+            own.keepFeed,
             own.durability,
             own.thumbnails.MaxPixels,
             own.thumbnails.Engine,
@@ -215,6 +221,7 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
             },
             SelfContained = parsed.GetValue(selfContained),
             Refreshes = parsed.GetValue(refresh),
+            KeepFeeds = parsed.GetValue(keepFeed),
             Durability = parsed.GetValue(durability) switch
             {
                 "full" => Durability.Full,
@@ -246,8 +253,8 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
 
         if (result.Report.Archive is { Posts: 0 })
         {
-            // An interruption has said that what was finished is kept.
-            if (!result.IsInterrupted)
+            // An interruption has said that what was finished is kept, and a feed that it has nothing new.
+            if (!result.IsInterrupted && result.Notes.All(note => note.Reason != Reason.NothingNew))
             {
                 Console.Error.WriteLine("archivetool: nothing was archived");
             }

@@ -29,12 +29,20 @@ internal sealed class ListingInputOptions
         Description = "Read the feed that a page names in place of the page",
     };
 
+    private readonly Option<string?> fullText = new Option<string?>("--full-text")
+    {
+        Description =
+            "Take the text of feed entries from their pages (default auto: where the feed has a summary only)",
+        HelpName = "auto|never|always",
+    }.AcceptOnlyFromAmong("auto", "never", "always");
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(maxEntries);
         command.Options.Add(since);
         command.Options.Add(feed);
+        command.Options.Add(fullText);
     }
 
     /// <summary>What the command line asks for.</summary>
@@ -44,6 +52,12 @@ internal sealed class ListingInputOptions
             MaxEntries = parsed.GetValue(maxEntries) ?? Defaults.MaxEntries,
             Since = parsed.GetValue(since),
             FindFeed = parsed.GetValue(feed),
+            FullText = parsed.GetValue(fullText) switch
+            {
+                "never" => FullTextMode.Never,
+                "always" => FullTextMode.Always,
+                _ => FullTextMode.Auto,
+            },
             IsOff = format is InputFormat.Html or InputFormat.Markdown,
             Kind = format switch
             {

@@ -195,4 +195,10 @@ public enum Reason
 
     /// <summary>A feed, sitemap or list with more entries than <c>--max-entries</c> allows.</summary>
     EntriesLeft,
+
+    /// <summary>A page in which no article was found, or one shorter than what the feed says.</summary>
+    NoArticle,
+
+    /// <summary>A feed that is as it was when the last run read it.</summary>
+    NothingNew,
 }

@@ -20,6 +20,8 @@ public static class ReasonTable
     private const string ImageMemory = "image-engines.md#memory";
     private const string Values = "command-line.md#values";
     private const string Feeds = "feeds.md#what-is-mended";
+    private const string FullText = "feeds.md#full-text";
+    private const string FeedMemory = "feeds.md#asking-again";
     private const string FeedLimits = "feeds.md#limits";
     private const string Templates = "references.md#templates";
     private const string Choices = "references.md#choices";
@@ -126,6 +128,8 @@ public static class ReasonTable
                 RetryClass.Never,
                 Templates
             ),
+            Reason.NoArticle => new("no article in the page", LinkStatus.Unverifiable, RetryClass.Never, FullText),
+            Reason.NothingNew => new("nothing new", LinkStatus.Alive, RetryClass.Never, FeedMemory),
             Reason.EntriesLeft => new(
                 "more entries than asked for",
                 LinkStatus.Unverifiable,

@@ -16,8 +16,14 @@ internal sealed record InputBytes(
     Problem? Failure
 )
 {
+    /// <summary>What went wrong on the way to them and cost less than the post.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>What the server said, also with a failure; null for what was not fetched.</summary>
+    public InputAnswer? Answer { get; init; }
+
     /// <summary>The bytes; none after <see cref="LetGo"/>.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; private set; } = Bytes;
+    public ReadOnlyMemory<byte> Bytes { get; internal set; } = Bytes;
 
     /// <summary>Forgets the bytes: of a large post they need not wait for the answers of servers.</summary>
     internal void LetGo() => Bytes = default;

@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Exchanges;
+using ArchiveTool.Core.Fetching.Hosts;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Referrers;
@@ -42,6 +43,10 @@ internal sealed class InputReader(
             : ReadNowAsync(input, cancellationToken);
     }
 
+    /// <summary>Asks for an input that was read before; there are no bytes where it is as it was.</summary>
+    public Task<InputBytes> ReadAsync(PostInput input, Validators validators, CancellationToken cancellationToken) =>
+        FetchAsync(input, validators, cancellationToken);
+
     /// <summary>Ends what was begun and nobody came for: none of it goes on behind the library's lock.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -59,7 +64,7 @@ internal sealed class InputReader(
         {
             return input.Kind switch
             {
-                InputKind.Url => await FetchAsync(input, cancellationToken),
+                InputKind.Url => await FetchAsync(input, null, cancellationToken),
                 InputKind.StandardInput => Local(
                     PostSource.StandardInput,
                     await ForeignFile.ReadStreamAsync(standardInput(), input.Name, most, cancellationToken)
@@ -87,7 +92,11 @@ internal sealed class InputReader(
 
     private static InputBytes Local(PostSource source, ReadOnlyMemory<byte> bytes) => new(source, bytes, null, null);
 
-    private async Task<InputBytes> FetchAsync(PostInput input, CancellationToken cancellationToken)
+    private async Task<InputBytes> FetchAsync(
+        PostInput input,
+        Validators? validators,
+        CancellationToken cancellationToken
+    )
     {
         if (!WebUrl.TryParse(input.Identity, null, out var url))
         {
@@ -103,6 +112,7 @@ internal sealed class InputReader(
             new FetchRequest(url)
             {
                 Destination = FetchDestination.Document,
+                Validators = validators,
                 Refuses = hop => IsCounted(hop) ? Reason.WouldCountAClick : Reason.Ok,
             },
             cancellationToken
@@ -112,9 +122,18 @@ internal sealed class InputReader(
             return Failed(input, exchange.Reason, DescribeClick(input, exchange.Redirects[^1].Url));
         }
 
+        var answer = Describe(exchange);
+        if (exchange.IsNotModified)
+        {
+            return new InputBytes(PostSource.FromUrl(url, exchange.FinalUrl, null), default, null, null)
+            {
+                Answer = answer,
+            };
+        }
+
         if (exchange.Reason != Reason.Ok || exchange.Body is not { } body)
         {
-            return Failed(input, exchange.Reason, ExchangeMessage.Describe(exchange));
+            return Failed(input, exchange.Reason, ExchangeMessage.Describe(exchange)) with { Answer = answer };
         }
 
         if (body.Length > most)
@@ -134,8 +153,22 @@ internal sealed class InputReader(
             bytes,
             ReferrerPolicies.FromHeader(exchange.ReferrerPolicyHeader),
             null
-        );
+        )
+        {
+            Answer = answer,
+        };
     }
+
+    private static InputAnswer Describe(Exchange exchange) =>
+        new(
+            exchange.FinalUrl,
+            exchange.Etag,
+            exchange.LastModified,
+            exchange.IsNotModified,
+            exchange.HttpStatus is 429 or 503
+                ? RetryAfter.Parse(exchange.Hops[^1].Header("Retry-After"), exchange.StartedAt + exchange.Elapsed)
+                : null
+        );
 
     private bool IsCounted(WebUrl url) => clicks?.Judge(url).WouldCountAClick == true;
 

@@ -17,4 +17,7 @@ internal sealed record PostInput(InputKind Kind, string Name, string Identity)
 
     /// <summary>Names for its folder, the best first; empty where its identity gives them.</summary>
     internal IReadOnlyList<string> Slugs { get; init; } = [];
+
+    /// <summary>The hash of what the feed says of an entry whose text was taken from its page; null for other posts.</summary>
+    internal string? FeedSha256 { get; init; }
 }

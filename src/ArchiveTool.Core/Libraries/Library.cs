@@ -265,6 +265,7 @@ internal sealed class Library : IDisposable
                 Directory.Delete(file);
             }
 
+            Directory.DeleteTree(LibraryLayout.Feeds);
             Directory.DeleteTree(LibraryLayout.Working);
             Directory.DeleteIfEmpty();
         }

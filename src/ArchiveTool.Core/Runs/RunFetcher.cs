@@ -26,6 +26,7 @@ internal static class RunFetcher
             TemporaryFolder = temporaryFolder,
             // A record answers at once, and needs each body in one piece.
             IsPaced = source.ReplayPath is null,
+            AsksConditionally = source.RecordPath is null && source.ReplayPath is null,
             ResumeBodies = source.Fetch.ResumeBodies && source.RecordPath is null && source.ReplayPath is null,
         };
         try

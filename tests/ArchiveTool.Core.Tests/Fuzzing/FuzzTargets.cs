@@ -5,6 +5,7 @@ using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Unfolding;
 using ArchiveTool.Core.Media.Headers;
 using ArchiveTool.Testing;
 using ArchiveTool.Tracking;
@@ -201,7 +202,7 @@ internal static class FuzzTargets
         var xml = XmlFeed.Read(text, "https://blog.example/feed", 10);
         var json = JsonFeed.Read(text, null, 10);
         var feed = new PostInput(InputKind.File, "feed.xml", "/feed.xml");
-        foreach (var (post, bytes) in FeedPost.Compose(feed, [.. xml.Entries, .. json.Entries]))
+        foreach (var (_, post, bytes) in FeedPost.Compose(feed, [.. xml.Entries, .. json.Entries]))
         {
             Assert.StartsWith("/feed.xml#", post.Identity, StringComparison.Ordinal);
             var reading = PostReader.Read(bytes.Source, bytes.Bytes, new PostReadOptions());

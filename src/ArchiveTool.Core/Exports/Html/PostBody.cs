@@ -4,7 +4,6 @@ using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Summaries;
-using HtmlTokenizer = ArchiveTool.Core.Documents.Html.HtmlTokenizer;
 
 namespace ArchiveTool.Core.Exports.Html;
 
@@ -13,9 +12,6 @@ internal static class PostBody
 {
     private const string Start = "<archived-post>";
     private const string End = "</archived-post>";
-
-    // The tree builder's time is quadratic in what is left open, and visitors call themselves at each level.
-    private const int MostOpen = 200;
 
     /// <summary>The body; null, and told, where the post is damaged.</summary>
     /// <param name="job">The export.</param>
@@ -39,70 +35,15 @@ internal static class PostBody
         page = PostPages.Lead(job, post, page, getFile);
         var start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
         var body = page[start..page.LastIndexOf(End, StringComparison.Ordinal)];
-        if (CountOpen(body) > MostOpen)
+        if (HtmlNesting.CountOpen(body) > HtmlNesting.MostOpen)
         {
             job.LeaveOut(
                 post.Slug,
-                $"the markup of {post.Slug} is left out: its elements are nested more than {MostOpen} deep"
+                $"the markup of {post.Slug} is left out: its elements are nested more than {HtmlNesting.MostOpen} deep"
             );
             body = $"<p>{System.Net.WebUtility.HtmlEncode(PlainText.Extract(body))}</p>";
         }
 
         return new HtmlParser().ParseDocument("<!DOCTYPE html><body>" + body).Body;
     }
-
-    /// <summary>How many elements are open at the most, each name for itself where tags do not match.</summary>
-    private static int CountOpen(string html)
-    {
-        var open = new Dictionary<string, int>(StringComparer.Ordinal);
-        var (all, most) = (0, 0);
-        var tokenizer = new HtmlTokenizer(html, []);
-        while (tokenizer.Read())
-        {
-            if (tokenizer.Kind is not (HtmlTokenKind.StartTag or HtmlTokenKind.EndTag))
-            {
-                continue;
-            }
-
-            var name = HtmlNames.Lower(tokenizer.Name);
-            if (tokenizer.Kind == HtmlTokenKind.EndTag)
-            {
-                if (open.GetValueOrDefault(name) > 0)
-                {
-                    open[name]--;
-                    all--;
-                }
-            }
-            else if (!tokenizer.IsSelfClosing && !IsVoid(name))
-            {
-                open[name] = open.GetValueOrDefault(name) + 1;
-                most = Math.Max(most, ++all);
-                _ = HtmlNames.IsRawText(name) && tokenizer.ReadRawText(name);
-            }
-        }
-
-        return most;
-    }
-
-    // Paragraphs and items end without a tag.
-    private static bool IsVoid(string name) =>
-        name
-            is "area"
-                or "br"
-                or "col"
-                or "embed"
-                or "hr"
-                or "img"
-                or "input"
-                or "source"
-                or "track"
-                or "wbr"
-                or "p"
-                or "li"
-                or "dt"
-                or "dd"
-                or "tr"
-                or "td"
-                or "th"
-                or "option";
 }

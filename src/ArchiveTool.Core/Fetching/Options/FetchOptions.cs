@@ -169,6 +169,12 @@ public sealed record FetchOptions
     /// <value>Default: true.</value>
     public bool IsPaced { get; init; } = true;
 
+    /// <summary>
+    /// Whether answers may be left out that an earlier run has: not where a run is recorded, as its record must hold all, nor
+    /// where a record answers.
+    /// </summary>
+    internal bool AsksConditionally { get; init; } = true;
+
     /// <summary>Randomness for the jitter: numbers from 0 up to 1.</summary>
     /// <value>Default: <see cref="Random.Shared"/>.</value>
     public Func<double> Randomness { get; init; } = Random.Shared.NextDouble;

@@ -30,6 +30,9 @@ internal sealed record FeedEntry
     /// <summary>Its content as HTML; empty if absent.</summary>
     public string Content { get; init; } = "";
 
+    /// <summary>What the feed calls its content.</summary>
+    public EntryText ContentKind { get; init; }
+
     /// <summary>Its files.</summary>
     public IReadOnlyList<FeedMedia> Media { get; init; } = [];
 }

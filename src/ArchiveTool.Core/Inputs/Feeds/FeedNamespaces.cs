@@ -25,6 +25,7 @@ internal static class FeedNamespaces
         ["purl.org/dc/elements/1.1"] = "dc:",
         ["purl.org/dc/elements/1.0"] = "dc:",
         ["purl.org/dc/terms"] = "dcterms:",
+        ["purl.org/rss/1.0/modules/syndication"] = "sy:",
         // https://www.rssboard.org/media-rss
         ["search.yahoo.com/mrss"] = "media:",
         ["www.itunes.com/dtds/podcast-1.0.dtd"] = "itunes:",

@@ -46,7 +46,8 @@ internal static class JsonFeed
             ?? FeedAddress.Resolve(external, around)
             ?? (id?.Contains("://", StringComparison.Ordinal) is true ? FeedAddress.Resolve(id, null) : null);
         var html = Text(item, "content_html");
-        var plain = Text(item, "content_text") ?? Text(item, "summary");
+        var plain = Text(item, "content_text");
+        var summary = Text(item, "summary");
         IEnumerable<FeedMedia> pictures = new[] { Text(item, "image"), Text(item, "banner_image") }
             .OfType<string>()
             .Select(url => new FeedMedia(url, "image"));
@@ -62,7 +63,11 @@ internal static class JsonFeed
             Author = Author(item) ?? author,
             Date = FeedDates.Parse(Text(item, "date_published") ?? Text(item, "date_modified")),
             Categories = [.. List(item, "tags").Select(GetText).OfType<string>().Distinct(StringComparer.Ordinal)],
-            Content = (html ?? Paragraphs(plain)) + LinkTo(external, link),
+            Content = (html ?? Paragraphs(plain ?? summary)) + LinkTo(external, link),
+            ContentKind =
+                html is not null || plain is not null ? EntryText.Full
+                : summary is not null ? EntryText.Summary
+                : EntryText.None,
             Media =
             [
                 .. pictures

@@ -18,4 +18,7 @@ public sealed record ListingOptions
 
     /// <summary>Whether the feed that an HTML page names is read in the page's place.</summary>
     public bool FindFeed { get; init; }
+
+    /// <summary>Whether the text of a feed's entries is taken from their pages.</summary>
+    public FullTextMode FullText { get; init; }
 }

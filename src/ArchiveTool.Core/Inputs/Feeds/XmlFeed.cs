@@ -23,7 +23,10 @@ internal static class XmlFeed
                     case "item" or "atom:entry" or "entry":
                         if (entries.Count == most)
                         {
-                            return new Feed(Complete(entries, about, address), true, null);
+                            return new Feed(Complete(entries, about, address), true, null)
+                            {
+                                Pause = FeedPause.Find(about),
+                            };
                         }
 
                         entries.Add(ReadEntry(reader.ReadNode()));
@@ -37,7 +40,7 @@ internal static class XmlFeed
                 }
             }
 
-            return new Feed(Complete(entries, about, address), false, null);
+            return new Feed(Complete(entries, about, address), false, null) { Pause = FeedPause.Find(about) };
         }
         catch (XmlException exception)
         {
@@ -79,7 +82,7 @@ internal static class XmlFeed
 
     private static FeedEntry ReadEntry(FeedNode node)
     {
-        var (content, address) = FindContent(node);
+        var (content, kind, address) = FindContent(node);
         var id = node.FindText("guid") ?? node.FindText("atom:id") ?? node.FindText("id");
         return new FeedEntry
         {
@@ -92,11 +95,12 @@ internal static class XmlFeed
             Date = FindDate(node),
             Categories = [.. FindCategories(node).Distinct(StringComparer.Ordinal)],
             Content = content,
+            ContentKind = kind,
             Media = [.. FeedMediaFinder.Find(node)],
         };
     }
 
-    private static (string Html, string? Base) FindContent(FeedNode node)
+    private static (string Html, EntryText Kind, string? Base) FindContent(FeedNode node)
     {
         string[] names =
         [
@@ -120,13 +124,22 @@ internal static class XmlFeed
                     : found.Text.Trim();
                 if (html.Length > 0)
                 {
-                    return (html, found.Elements.FirstOrDefault()?.Base ?? found.Base);
+                    return (html, GetKind(name), found.Elements.FirstOrDefault()?.Base ?? found.Base);
                 }
             }
         }
 
-        return ("", null);
+        return ("", EntryText.None, null);
     }
+
+    /// <summary>RSS calls a whole post a description as well; Atom's summary is never one.</summary>
+    private static EntryText GetKind(string name) =>
+        name switch
+        {
+            "content:encoded" or "html:body" or "atom:content" or "content" => EntryText.Full,
+            "description" => EntryText.Description,
+            _ => EntryText.Summary,
+        };
 
     private static string? FindTitle(FeedNode node)
     {

@@ -52,6 +52,9 @@ internal static class LibraryLayout
     /// <summary>The thumbnails, by asked width.</summary>
     public static RelativePath Thumbnails { get; } = RelativePath.Parse("thumbnails");
 
+    /// <summary>What is remembered of feeds, a folder each.</summary>
+    public static RelativePath Feeds { get; } = RelativePath.Parse("feeds");
+
     /// <summary>What is empty of consequence between runs.</summary>
     public static RelativePath Working { get; } = RelativePath.Parse(".archivetool");
 

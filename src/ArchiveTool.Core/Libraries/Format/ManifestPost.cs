@@ -53,4 +53,8 @@ internal sealed record ManifestPost
 
     /// <summary>Length of the input in bytes.</summary>
     public required long OriginalBytes { get; init; }
+
+    /// <summary>SHA-256 of what a feed said of an entry whose text was taken from its page; absent for other posts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FeedSha256 { get; init; }
 }

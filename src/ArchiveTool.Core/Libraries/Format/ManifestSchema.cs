@@ -85,6 +85,11 @@ internal static class ManifestSchema
             yield return "post.originalSha256 is no SHA-256";
         }
 
+        if (post.FeedSha256 is { } feed && !ContentName.IsHash(feed))
+        {
+            yield return "post.feedSha256 is no SHA-256";
+        }
+
         if (post.OriginalBytes is < 0 or > MostBytes)
         {
             yield return $"post.originalBytes is {post.OriginalBytes}";

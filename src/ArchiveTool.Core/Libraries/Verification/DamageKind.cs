@@ -59,4 +59,7 @@ internal enum DamageKind
 
     /// <summary>The journal says what no journal says.</summary>
     JournalDamaged,
+
+    /// <summary>What is remembered of a feed is not of its schema, or its kept bytes are not those that came.</summary>
+    FeedChanged,
 }

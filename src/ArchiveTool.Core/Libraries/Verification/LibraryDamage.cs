@@ -28,6 +28,7 @@ internal sealed record LibraryDamage(DamageKind Kind, string Path, string Messag
             DamageKind.IndexDiffers => "index-differs",
             DamageKind.ForeignEntry => "foreign-entry",
             DamageKind.JournalDamaged => "journal-damaged",
+            DamageKind.FeedChanged => "feed-changed",
             _ => "unreadable",
         };
 }

@@ -56,7 +56,9 @@ internal sealed class LibraryEntries(LibraryDirectory directory)
             Guard(path, damage, () => Expect(path, EntryKind.File, damage));
         }
 
-        foreach (var path in (RelativePath[])[.. Content, LibraryLayout.Browsing, LibraryLayout.Working])
+        foreach (
+            var path in (RelativePath[])[.. Content, LibraryLayout.Browsing, LibraryLayout.Feeds, LibraryLayout.Working]
+        )
         {
             Guard(path, damage, () => Expect(path, EntryKind.Folder, damage));
         }
@@ -66,7 +68,7 @@ internal sealed class LibraryEntries(LibraryDirectory directory)
             Guard(path, damage, () => Expect(path, EntryKind.Folder, damage));
         }
 
-        foreach (var path in (RelativePath[])[.. Content, LibraryLayout.Browsing])
+        foreach (var path in (RelativePath[])[.. Content, LibraryLayout.Browsing, LibraryLayout.Feeds])
         {
             ListFolder(path, damage);
         }
@@ -107,7 +109,7 @@ internal sealed class LibraryEntries(LibraryDirectory directory)
 
     private void AddFile(RelativePath path, List<LibraryDamage> damage)
     {
-        if (Litter.Contains(path.Name) || path.IsWithin(LibraryLayout.Browsing))
+        if (Litter.Contains(path.Name) || path.IsWithin(LibraryLayout.Browsing) || path.IsWithin(LibraryLayout.Feeds))
         {
             return;
         }

@@ -116,6 +116,11 @@ internal sealed class LibraryVerification : IDisposable
                 AddAll(problems, await GuardedAsync($"posts/{slug}", () => posts.VerifyAsync(slug, token)))
         );
 
+        var remembered = await GuardedAsync(
+            LibraryLayout.Feeds.ToString(),
+            () => FeedVerification.VerifyAsync(directory, cancellationToken)
+        );
+        AddAll(problems, remembered);
         var files = new FileVerification(
             directory,
             present,

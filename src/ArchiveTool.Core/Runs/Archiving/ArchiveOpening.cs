@@ -2,6 +2,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Tracking;
 
 namespace ArchiveTool.Core.Runs.Archiving;
@@ -70,9 +71,14 @@ internal static class ArchiveOpening
             }
         }
 
-        return opened.IsSuccess
-            ? await ComposeAsync(opening, setup, opened.Value, cancellationToken)
-            : new Failure(opened.Failure);
+        if (!opened.IsSuccess)
+        {
+            return new Failure(opened.Failure);
+        }
+
+        // A library that remembers feeds may know what to ask for.
+        var first = claim.Directory.IsFolder(LibraryLayout.Feeds) ? null : setup.First;
+        return await ComposeAsync(opening, setup with { First = first }, opened.Value, cancellationToken);
     }
 
     private static async Task<Outcome<OpenedArchive>> ComposeAsync(

@@ -1,7 +1,7 @@
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Unfolding;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Reports;

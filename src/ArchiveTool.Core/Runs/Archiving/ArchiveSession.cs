@@ -2,7 +2,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Unfolding;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Links.Checking;
@@ -96,9 +96,18 @@ internal sealed class ArchiveSession : IAsyncDisposable
             Progress,
             time
         );
-        unfolding = new InputUnfolding(reader, options.Listings);
+        unfolding = CreateUnfolding(time);
         run = new ArchiveRun(library, unfolding, archiver, options.PostsInFlight);
     }
+
+    private InputUnfolding CreateUnfolding(TimeProvider time) =>
+        new(
+            reader,
+            options.Listings,
+            url => filter.Allows(url.Href),
+            new LibraryFeeds(library, options, OptionsFingerprint.Compute(settings), fetcher.Options, time),
+            time
+        );
 
     private PictureConverter? GetConverter() =>
         thumbnailer is null ? null : new PictureConverter(library, thumbnailer, options.MaxPixels);

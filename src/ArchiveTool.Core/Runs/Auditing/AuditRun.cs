@@ -2,7 +2,7 @@ using ArchiveTool.Core.Affiliates;
 using ArchiveTool.Core.Fetching.Transports;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Unfolding;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Reports;
 

@@ -3,7 +3,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Unfolding;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Caching;
 using ArchiveTool.Core.Links.Checking;
@@ -68,7 +68,10 @@ internal sealed class AuditSession
                 options.MaxInputBytes,
                 options.FollowAffiliateLinks ? null : catalogue
             ),
-            options.Listings
+            options.Listings,
+            url => filter.Allows(url.Href),
+            memory: null,
+            TimeProvider.System
         );
         run = new AuditRun(
             unfolding,

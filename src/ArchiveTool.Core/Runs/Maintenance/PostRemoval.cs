@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Libraries.Feeds;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Browsing;
 using ArchiveTool.Core.Runs.Archiving.Writing;
@@ -18,9 +19,9 @@ internal static class PostRemoval
         CancellationToken cancellationToken
     )
     {
-        var known = library.Index.Posts().Select(post => post.Slug).ToHashSet();
+        var known = library.Index.Posts().ToDictionary(post => post.Slug, post => post.Identity);
         var removed = new List<Slug>();
-        foreach (var slug in slugs.Where(known.Contains).Distinct())
+        foreach (var slug in slugs.Where(known.ContainsKey).Distinct())
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -29,6 +30,11 @@ internal static class PostRemoval
 
             library.RemovePost(slug);
             removed.Add(slug);
+            // A feed that has nothing new would not name the entry again.
+            if (known[slug].LastIndexOf('#') is > 0 and var end)
+            {
+                await FeedStateFile.ForgetAnswerAsync(library.Directory, known[slug][..end], CancellationToken.None);
+            }
         }
 
         // On a full disk the pages may fit only when the files are gone; those go when the posts are gone for good.
@@ -37,6 +43,6 @@ internal static class PostRemoval
         await AssetRenaming.RunAsync(library, cancellationToken);
         await LibraryPages.WriteAsync(library, keepsReceiver: false, CancellationToken.None);
         await library.FlushAsync();
-        return new PostRemovalResult(removed, [.. slugs.Where(slug => !known.Contains(slug))], files, bytes);
+        return new PostRemovalResult(removed, [.. slugs.Where(slug => !known.ContainsKey(slug))], files, bytes);
     }
 }

@@ -44,6 +44,11 @@ internal static class PostParsing
             return (null, null, reading.Problem);
         }
 
+        if (bytes.Problems.Count > 0)
+        {
+            post = post with { Problems = [.. bytes.Problems, .. post.Problems] };
+        }
+
         var all = options with
         {
             DocumentUrl = documentUrl ?? post.DocumentUrl,

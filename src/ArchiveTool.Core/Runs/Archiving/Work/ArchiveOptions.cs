@@ -86,6 +86,10 @@ public sealed record ArchiveOptions : RunOptions
     /// <value>Default: null, relative paths.</value>
     public string? AssetBase { get; init; }
 
+    /// <summary>Whether the library keeps the feeds' own bytes.</summary>
+    /// <value>Default: false.</value>
+    public bool KeepFeeds { get; init; }
+
     /// <summary>The layout of offline pages.</summary>
     /// <value>Default: null, decided by the post.</value>
     public PageForm? Page { get; init; }

@@ -50,6 +50,7 @@ internal static class ManifestComposer
             ArchivedAt = now,
             OriginalSha256 = Convert.ToHexStringLower(SHA256.HashData(post.Bytes.Span)),
             OriginalBytes = post.Bytes.Length,
+            FeedSha256 = work.Input.FeedSha256,
         };
     }
 

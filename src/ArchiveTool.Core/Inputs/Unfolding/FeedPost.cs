@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Unfolding;
 
 /// <summary>Makes a post of an entry: front matter with what the feed says of it, and its content as HTML below.</summary>
 internal static class FeedPost
@@ -15,7 +16,7 @@ internal static class FeedPost
     /// <summary>The posts of a feed, in its order.</summary>
     /// <param name="feed">The input that was read as a feed.</param>
     /// <param name="entries">Its entries.</param>
-    public static IEnumerable<(PostInput Input, InputBytes Bytes)> Compose(
+    public static IEnumerable<(FeedEntry Entry, PostInput Input, InputBytes Bytes)> Compose(
         PostInput feed,
         IReadOnlyList<FeedEntry> entries
     )
@@ -43,7 +44,7 @@ internal static class FeedPost
                 Name = "entry.html",
                 FinalUrl = WebUrl.TryParse(entry.Link ?? entry.Base ?? "", null, out var address) ? address : null,
             };
-            yield return (input, new InputBytes(source, Encoding.UTF8.GetBytes(Write(entry)), null, null));
+            yield return (entry, input, new InputBytes(source, Write(entry), null, null));
         }
     }
 
@@ -77,7 +78,8 @@ internal static class FeedPost
     private static string Hash(FeedEntry entry) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Title}\n{entry.Content}")))[..16];
 
-    private static string Write(FeedEntry entry)
+    /// <summary>An entry as a post.</summary>
+    public static byte[] Write(FeedEntry entry)
     {
         var text = new StringBuilder("---\n");
         Add(text, "title", entry.Title);
@@ -102,7 +104,7 @@ internal static class FeedPost
             text.Append(Write(file)).Append('\n');
         }
 
-        return text.ToString();
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private static bool IsShown(string content, string url) =>

@@ -2,14 +2,24 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Unfolding;
 
 /// <summary>Reads inputs and unfolds those that are feeds, sitemaps or lists into the posts that they name.</summary>
 /// <param name="reader">Reads bytes.</param>
 /// <param name="options">How listings are read.</param>
-internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
+/// <param name="allows">Whether a page that no user named may be asked for.</param>
+/// <param name="memory">Remembers feeds between runs; null if nothing is.</param>
+/// <param name="time">The clock.</param>
+internal sealed class InputUnfolding(
+    InputReader reader,
+    ListingOptions options,
+    Func<WebUrl, bool> allows,
+    IFeedMemory? memory,
+    TimeProvider time
+)
 {
     /// <summary>OPML names feeds, and an index sitemaps that name pages: nothing needs more.</summary>
     private const int DeepestLevel = 3;
@@ -18,6 +28,15 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
 
     /// <summary>What was left out or damaged in listings.</summary>
     public IReadOnlyCollection<Problem> Notes => notes;
+
+    private ListingParts Listings =>
+        field ??= new ListingParts(
+            options,
+            new FullTextReader(reader, options.FullText, allows, memory),
+            notes.Enqueue
+        );
+
+    private FeedReader Feeds => field ??= new FeedReader(reader, options.IsOff ? null : memory, time, notes.Enqueue);
 
     /// <summary>Works on each post of an input, some at a time; what came of them, in its order.</summary>
     /// <param name="input">The input.</param>
@@ -35,6 +54,7 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
         where TOutcome : class
     {
         var posts = new List<Task<TOutcome?>>();
+        var visits = new HashSet<FeedVisit>(ReferenceEqualityComparer.Instance);
         using var slots = new SemaphoreSlim(inFlight);
         var failure = await guard(
             input,
@@ -44,12 +64,26 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
                 {
                     await slots.WaitAsync(cancellationToken);
                     posts.Add(WorkOnAsync(part));
+                    _ = part.Visit is { } visit && visits.Add(visit);
                 }
 
                 return null;
             }
         );
-        return [.. (await Task.WhenAll(posts)).Append(failure).OfType<TOutcome>()];
+        var outcomes = (await Task.WhenAll(posts)).ToList();
+        outcomes.Add(failure);
+        outcomes.Add(await guard(input, KeepAsync));
+        return [.. outcomes.OfType<TOutcome>()];
+
+        async Task<TOutcome?> KeepAsync()
+        {
+            foreach (var visit in visits.Where(_ => memory is not null))
+            {
+                await memory!.KeepAsync(visit, cancellationToken);
+            }
+
+            return null;
+        }
 
         async Task<TOutcome?> WorkOnAsync(InputPart part)
         {
@@ -58,7 +92,13 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
                 return await guard(
                     part.Input,
                     async () =>
-                        await work(part.Input, part.Bytes ?? await reader.ReadAsync(part.Input, cancellationToken))
+                    {
+                        part = part.Finish is { } finish ? await finish(cancellationToken) : part;
+                        return await work(
+                            part.Input,
+                            part.Bytes ?? await reader.ReadAsync(part.Input, cancellationToken)
+                        );
+                    }
                 );
             }
             finally
@@ -74,8 +114,8 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var budget = new Budget(options.MaxEntries);
-        await foreach (var part in ReadAsync(input, 0, budget, cancellationToken))
+        var budget = new EntryBudget(options.MaxEntries);
+        await foreach (var part in ReadAsync(input, 0, budget, isFound: false, cancellationToken))
         {
             yield return part;
         }
@@ -84,11 +124,22 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
     private async IAsyncEnumerable<InputPart> ReadAsync(
         PostInput input,
         int level,
-        Budget budget,
+        EntryBudget budget,
+        bool isFound,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var bytes = await reader.ReadAsync(input, cancellationToken);
+        var (read, unfinished) = await Feeds.ReadAsync(input, isNamed: level == 0 || isFound, cancellationToken);
+        if (read is not { } bytes)
+        {
+            foreach (var part in unfinished)
+            {
+                yield return part;
+            }
+
+            yield break;
+        }
+
         if (bytes.Failure is not null || options.IsOff || level > DeepestLevel)
         {
             yield return new InputPart(input, bytes);
@@ -104,7 +155,7 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
         var parts =
             kind is not null ? ReadListingAsync(input, bytes, text ?? "", kind.Value, level, budget, cancellationToken)
             : level == 0 && text is not null && FindFeed(bytes, text) is { } feed
-                ? ReadAsync(feed, level + 1, budget, cancellationToken)
+                ? ReadAsync(feed, level + 1, budget, isFound: true, cancellationToken)
             : null;
         if (parts is null)
         {
@@ -124,15 +175,15 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
         string text,
         ListingKind kind,
         int level,
-        Budget budget,
+        EntryBudget budget,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         if (kind is ListingKind.Sitemap or ListingKind.Opml)
         {
-            foreach (var named in Named(input, kind, text, budget))
+            foreach (var named in Listings.GetNamed(input, kind, text, budget))
             {
-                await foreach (var part in ReadAsync(named, level + 1, budget, cancellationToken))
+                await foreach (var part in ReadAsync(named, level + 1, budget, isFound: false, cancellationToken))
                 {
                     yield return part;
                 }
@@ -143,8 +194,8 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
 
         var parts =
             kind == ListingKind.Feed
-                ? Entries(input, text, bytes.Source.FinalUrl?.Href, budget)
-                : Pages(
+                ? Listings.GetEntries(input, text, bytes, budget)
+                : Listings.GetPages(
                     input,
                     LinkLists.ReadLinks(
                         bytes.Source,
@@ -159,92 +210,6 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
             yield return part;
         }
     }
-
-    private IEnumerable<InputPart> Entries(PostInput input, string text, string? address, Budget budget)
-    {
-        var feed = text.AsSpan().TrimStart(" \t\r\n\f\uFEFF\0").StartsWith("{")
-            ? JsonFeed.Read(text, address, budget.Left)
-            : XmlFeed.Read(text, address, budget.Left);
-        budget.Take(feed.Entries.Count);
-        if (feed.Damage is { } damage)
-        {
-            Note(Reason.BadFeed, input, $"{input.Name} is damaged behind entry {feed.Entries.Count}: {damage}");
-        }
-        else if (feed.Entries.Count == 0 && !feed.HasMore)
-        {
-            Note(Reason.BadFeed, input, $"{input.Name} is a feed without entries");
-        }
-
-        TellMore(input, feed.HasMore);
-        var wanted = feed.Entries.Where(IsWanted).ToList();
-        return FeedPost.Compose(input, wanted).Select(post => new InputPart(post.Input, post.Bytes));
-    }
-
-    private bool IsWanted(FeedEntry entry) => IsWanted(entry.Date);
-
-    private bool IsWanted(DateTimeOffset? date) => options.Since is not { } since || date is null || date >= since;
-
-    private IEnumerable<PostInput> Named(PostInput input, ListingKind kind, string text, Budget budget)
-    {
-        IReadOnlyList<string> urls;
-        string? damage;
-        if (kind == ListingKind.Sitemap)
-        {
-            (var pages, damage) = LinkLists.ReadSitemap(text, budget.Left);
-            urls = [.. pages.Where(page => IsWanted(page.Date)).Select(page => page.Url)];
-        }
-        else
-        {
-            (urls, damage) = LinkLists.ReadOpml(text, budget.Left);
-        }
-
-        if (damage is not null)
-        {
-            Note(Reason.BadFeed, input, $"{input.Name} is damaged: {damage}");
-        }
-
-        return Inputs(input, urls, budget);
-    }
-
-    private IEnumerable<InputPart> Pages(PostInput input, IReadOnlyList<string> urls, Budget budget) =>
-        Inputs(input, urls, budget).Select(page => new InputPart(page, null));
-
-    private IEnumerable<PostInput> Inputs(PostInput input, IReadOnlyList<string> urls, Budget budget)
-    {
-        var most = budget.Left;
-        TellMore(input, urls.Count > most);
-        foreach (var url in urls.Take(most))
-        {
-            if (InputExpansion.UrlInput(url) is { } page)
-            {
-                budget.Take(1);
-                yield return page;
-            }
-            else
-            {
-                Note(
-                    Reason.InvalidUrl,
-                    input,
-                    $"{input.Name} names {url}, which is not an http(s) URL; it was skipped"
-                );
-            }
-        }
-    }
-
-    private void TellMore(PostInput input, bool hasMore)
-    {
-        if (hasMore)
-        {
-            Note(
-                Reason.EntriesLeft,
-                input,
-                $"{input.Name} has more than {options.MaxEntries} entries; the rest was left out, raise --max-entries to read it"
-            );
-        }
-    }
-
-    private void Note(Reason reason, PostInput input, string message) =>
-        notes.Enqueue(new Problem(ProblemCode.Input, reason, input.Name, message));
 
     private PostInput? FindFeed(InputBytes bytes, string text) =>
         options.FindFeed
@@ -265,11 +230,4 @@ internal sealed class InputUnfolding(InputReader reader, ListingOptions options)
                 or ".opml"
                 or ".gz"
                 or ".feed";
-
-    private sealed class Budget(int most)
-    {
-        public int Left { get; private set; } = most;
-
-        public void Take(int count) => Left = Math.Max(0, Left - count);
-    }
 }

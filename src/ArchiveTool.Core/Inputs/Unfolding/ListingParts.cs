@@ -1,0 +1,121 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Inputs.Feeds;
+
+namespace ArchiveTool.Core.Inputs.Unfolding;
+
+/// <summary>What a feed, a sitemap or a list holds.</summary>
+/// <param name="options">How listings are read.</param>
+/// <param name="fullText">Completes entries.</param>
+/// <param name="note">Told what was left out or is damaged.</param>
+internal sealed class ListingParts(ListingOptions options, FullTextReader fullText, Action<Problem> note)
+{
+    /// <summary>The entries of a feed as posts.</summary>
+    public IEnumerable<InputPart> GetEntries(PostInput input, string text, InputBytes bytes, EntryBudget budget)
+    {
+        var address = bytes.Source.FinalUrl?.Href;
+        var feed = text.AsSpan().TrimStart(" \t\r\n\f\uFEFF\0").StartsWith("{")
+            ? JsonFeed.Read(text, address, budget.Left)
+            : XmlFeed.Read(text, address, budget.Left);
+        budget.Take(feed.Entries.Count);
+        if (feed.Damage is { } damage)
+        {
+            Note(Reason.BadFeed, input, $"{input.Name} is damaged behind entry {feed.Entries.Count}: {damage}");
+        }
+        else if (feed.Entries.Count == 0 && !feed.HasMore)
+        {
+            Note(Reason.BadFeed, input, $"{input.Name} is a feed without entries");
+        }
+
+        TellMore(input, feed.HasMore);
+        var wanted = feed.Entries.Where(IsWanted).ToList();
+        var visit = new FeedVisit(input, bytes.Answer) { Pause = feed.Pause, Bytes = bytes.Bytes };
+        return Compose(input, wanted, visit, isWhole: feed.Damage is null);
+    }
+
+    private IEnumerable<InputPart> Compose(
+        PostInput input,
+        IReadOnlyList<FeedEntry> wanted,
+        FeedVisit visit,
+        bool isWhole
+    )
+    {
+        foreach (var post in FeedPost.Compose(input, wanted))
+        {
+            visit.Entries.Enqueue(post.Input.Identity);
+            yield return fullText.Wrap(post.Entry, post.Input, post.Bytes) with
+            {
+                Visit = visit,
+            };
+        }
+
+        visit.IsWhole = isWhole;
+    }
+
+    private bool IsWanted(FeedEntry entry) => IsWanted(entry.Date);
+
+    private bool IsWanted(DateTimeOffset? date) => options.Since is not { } since || date is null || date >= since;
+
+    /// <summary>What a sitemap or OPML names: pages, or further listings.</summary>
+    public IEnumerable<PostInput> GetNamed(PostInput input, ListingKind kind, string text, EntryBudget budget)
+    {
+        IReadOnlyList<string> urls;
+        string? damage;
+        if (kind == ListingKind.Sitemap)
+        {
+            (var pages, damage) = LinkLists.ReadSitemap(text, budget.Left);
+            urls = [.. pages.Where(page => IsWanted(page.Date)).Select(page => page.Url)];
+        }
+        else
+        {
+            (urls, damage) = LinkLists.ReadOpml(text, budget.Left);
+        }
+
+        if (damage is not null)
+        {
+            Note(Reason.BadFeed, input, $"{input.Name} is damaged: {damage}");
+        }
+
+        return Inputs(input, urls, budget);
+    }
+
+    /// <summary>Addresses as posts.</summary>
+    public IEnumerable<InputPart> GetPages(PostInput input, IReadOnlyList<string> urls, EntryBudget budget) =>
+        Inputs(input, urls, budget).Select(page => new InputPart(page, null));
+
+    private IEnumerable<PostInput> Inputs(PostInput input, IReadOnlyList<string> urls, EntryBudget budget)
+    {
+        var most = budget.Left;
+        TellMore(input, urls.Count > most);
+        foreach (var url in urls.Take(most))
+        {
+            if (InputExpansion.UrlInput(url) is { } page)
+            {
+                budget.Take(1);
+                yield return page;
+            }
+            else
+            {
+                Note(
+                    Reason.InvalidUrl,
+                    input,
+                    $"{input.Name} names {url}, which is not an http(s) URL; it was skipped"
+                );
+            }
+        }
+    }
+
+    private void TellMore(PostInput input, bool hasMore)
+    {
+        if (hasMore)
+        {
+            Note(
+                Reason.EntriesLeft,
+                input,
+                $"{input.Name} has more than {options.MaxEntries} entries; the rest was left out, raise --max-entries to read it"
+            );
+        }
+    }
+
+    private void Note(Reason reason, PostInput input, string message) =>
+        note(new Problem(ProblemCode.Input, reason, input.Name, message));
+}
