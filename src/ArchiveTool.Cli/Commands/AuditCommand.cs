@@ -140,11 +140,7 @@ internal sealed class AuditCommand : RunCommand<OpenedAudit, AuditResult>
         var catalogue = TrackingCatalogue.Default.With(Rules.GetNetworks(parsed)).With(Rules.Bind(parsed));
         var exchanges = Fetching.GetExchanges(parsed);
         var bound = Options(parsed, catalogue, exchanges.Fetch.MaxBytes);
-        var setup = new AuditSetup(
-            RunBinding.Bind(parsed, bound, Input, Fetching, rules: null),
-            exchanges,
-            catalogue
-        )
+        var setup = new AuditSetup(RunBinding.Bind(parsed, bound, Input, Fetching, rules: null), exchanges, catalogue)
         {
             CachePath = parsed.GetValue(cache),
             CacheAges = GetAges(parsed),

@@ -2,15 +2,14 @@ using System.CommandLine;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Localizing.Fixing;
 using ArchiveTool.Core.Localizing.Results;
-using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Urls.Parsing;
-using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -128,10 +127,7 @@ internal sealed class FixCommand : RunCommand<OpenedFix, ChangeResult>
         ?? await undo.RunAsync(parsed, Input.GetNames(parsed), shown, cancellationToken);
 
     /// <inheritdoc/>
-    protected override async Task<Outcome<OpenedFix>> OpenAsync(
-        ParseResult parsed,
-        CancellationToken cancellationToken
-    )
+    protected override async Task<Outcome<OpenedFix>> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var read = parsed.GetValue(fromReport) is { } path ? EarlierFindings.Read(path) : null;
         if (read is { IsSuccess: false })

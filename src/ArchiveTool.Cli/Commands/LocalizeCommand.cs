@@ -2,11 +2,9 @@ using System.CommandLine;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
-using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Localizing;
 using ArchiveTool.Core.Localizing.Results;
-using ArchiveTool.Core.Runs;
-using ArchiveTool.Core.Findings;
 
 namespace ArchiveTool.Cli.Commands;
 
@@ -79,10 +77,7 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
     }
 
     /// <inheritdoc/>
-    protected override Task<Outcome<OpenedLocalize>> OpenAsync(
-        ParseResult parsed,
-        CancellationToken cancellationToken
-    )
+    protected override Task<Outcome<OpenedLocalize>> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var exchanges = Fetching.GetExchanges(parsed);
         var options = RunBinding.Bind(parsed, Bind(parsed, exchanges.Fetch.MaxBytes), Input, Fetching, Rules);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;

@@ -3,10 +3,10 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Tracking;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
-using ArchiveTool.Core.Runs.Auditing;
 
 namespace ArchiveTool.Cli.Options;
 

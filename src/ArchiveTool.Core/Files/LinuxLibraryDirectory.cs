@@ -99,7 +99,15 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
     {
         using var source = folders.Open(from.Parent);
         using var target = folders.Open(to.Parent);
-        Check(LinuxCalls.RenameAt(LinuxFolders.GetNumber(source), LinuxFolders.GetName(from), LinuxFolders.GetNumber(target), LinuxFolders.GetName(to)), from);
+        Check(
+            LinuxCalls.RenameAt(
+                LinuxFolders.GetNumber(source),
+                LinuxFolders.GetName(from),
+                LinuxFolders.GetNumber(target),
+                LinuxFolders.GetName(to)
+            ),
+            from
+        );
     }
 
     public override bool Delete(RelativePath path) => Unlink(path, 0);
@@ -125,16 +133,23 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
 
     public override HeldPath Hold(RelativePath path)
     {
-        var held = Find(path) is { IsFolder: true } ? folders.Open(path) : OpenFile(path, FileMode.Open, FileAccess.Read);
+        var held = Find(path) is { IsFolder: true }
+            ? folders.Open(path)
+            : OpenFile(path, FileMode.Open, FileAccess.Read);
 
         // A link of the kernel to the open file itself: nothing is looked up by name on the way.
-        var place = string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{LinuxFolders.GetNumber(held)}");
+        var place = string.Create(
+            CultureInfo.InvariantCulture,
+            $"/proc/{Environment.ProcessId}/fd/{LinuxFolders.GetNumber(held)}"
+        );
         return new HeldPath(held, Path.Exists(place) ? place : Path.Combine(CanonicalRoot, path.ToString()));
     }
 
     public override string CanonicalRoot =>
         // Where the open directory stands now, whatever has been renamed since.
-        new FileInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{LinuxFolders.GetNumber(root)}")).LinkTarget
+        new FileInfo(
+            string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{LinuxFolders.GetNumber(root)}")
+        ).LinkTarget
             is { } place
         && Directory.Exists(place)
             ? place

@@ -1,4 +1,3 @@
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Libraries.Indexing;

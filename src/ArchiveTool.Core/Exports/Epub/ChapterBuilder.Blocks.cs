@@ -1,8 +1,5 @@
-using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 using AngleSharp.Dom;
-using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Exports.Epub;
 

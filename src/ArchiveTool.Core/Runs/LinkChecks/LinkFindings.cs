@@ -1,6 +1,5 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
-using ArchiveTool.Core.Links.Answers;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Links.Pages;
 using ArchiveTool.Core.Links.Products;

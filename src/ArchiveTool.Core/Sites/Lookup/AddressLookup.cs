@@ -29,7 +29,9 @@ internal sealed class AddressLookup(PathLookup paths, SiteMaps maps)
                 return new LocalTarget(LocalTargetKind.File, source);
             }
 
-            var files = site.StaticFolders.Select(root => paths.Below(root, root, address, [])).FirstOrDefault(PathLookup.IsThere);
+            var files = site
+                .StaticFolders.Select(root => paths.Below(root, root, address, []))
+                .FirstOrDefault(PathLookup.IsThere);
             if (
                 files is { Kind: LocalTargetKind.File }
                 || (files is not null && site.Generator == Generator.MkDocs && HasPages(map, address))
@@ -78,7 +80,9 @@ internal sealed class AddressLookup(PathLookup paths, SiteMaps maps)
                 : LocalTarget.Unknown;
         }
 
-        var file = site.StaticFolders.Select(root => paths.Below(root, root, address, [])).FirstOrDefault(PathLookup.IsThere);
+        var file = site
+            .StaticFolders.Select(root => paths.Below(root, root, address, []))
+            .FirstOrDefault(PathLookup.IsThere);
         return file is { Kind: LocalTargetKind.File } ? file
             : SitePages.IsCopied(address)
                 ? known.MayCopy(address) ? LocalTarget.Unknown

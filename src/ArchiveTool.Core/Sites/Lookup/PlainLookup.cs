@@ -52,7 +52,9 @@ internal sealed class PlainLookup(LocalReferenceOptions options, PathLookup path
         if (path[0] == '/')
         {
             var roots = GetRoots(place);
-            var rooted = roots.Select(root => paths.Below(root, root, path, endings)).FirstOrDefault(PathLookup.IsThere);
+            var rooted = roots
+                .Select(root => paths.Below(root, root, path, endings))
+                .FirstOrDefault(PathLookup.IsThere);
             return rooted ?? (roots.Count == 0 ? LocalTarget.Unknown : paths.WithSpelling(roots[0], path, place));
         }
 
@@ -63,7 +65,8 @@ internal sealed class PlainLookup(LocalReferenceOptions options, PathLookup path
             return target;
         }
 
-        var elsewhere = paths.OtherFolders(place, isPage)
+        var elsewhere = paths
+            .OtherFolders(place, isPage)
             .Select(folder => paths.Below(folder, limit, path, endings))
             .FirstOrDefault(PathLookup.IsThere);
         return elsewhere

@@ -31,7 +31,9 @@ internal sealed class SourceLookup(
     {
         var within = PathLookup.WithoutBase(path, site.BasePath) ?? path;
         IEnumerable<string> roots = options.SiteRoot is { } asked ? [CanonicalPath.Resolve(asked)] : site.StaticFolders;
-        var file = roots.Select(root => paths.Below(root, root, within, endings, site)).FirstOrDefault(PathLookup.IsThere);
+        var file = roots
+            .Select(root => paths.Below(root, root, within, endings, site))
+            .FirstOrDefault(PathLookup.IsThere);
         if (file is { Kind: LocalTargetKind.File } || (file is not null && !site.IsMapped))
         {
             return file;
@@ -61,7 +63,8 @@ internal sealed class SourceLookup(
             : site.Generator is Generator.VitePress || site.Config.Mentions("relative_to_docs")
                 ? site.Contents.Select(content => content.Folder)
             : [];
-        return roots.Select(root => paths.Below(root, root, path, [])).FirstOrDefault(PathLookup.IsThere) ?? LocalTarget.Missing;
+        return roots.Select(root => paths.Below(root, root, path, [])).FirstOrDefault(PathLookup.IsThere)
+            ?? LocalTarget.Missing;
     }
 
     private LocalTarget FindAlias(Site site, string path) =>
@@ -77,7 +80,8 @@ internal sealed class SourceLookup(
             && !site.IsMapped
             && !PathLookup.IsSource(path)
             && !site.RewritesLinks
-            && addresses.FindByPermalinks(place, site, maps.GetPages(site.Folder, site), path, isRooted: false) is { } exact
+            && addresses.FindByPermalinks(place, site, maps.GetPages(site.Folder, site), path, isRooted: false)
+                is { } exact
         )
         {
             return exact;
@@ -97,7 +101,8 @@ internal sealed class SourceLookup(
                     : LocalTarget.Missing;
             }
 
-            var elsewhere = paths.OtherFolders(place, isPage && site.Generator != Generator.Hexo)
+            var elsewhere = paths
+                .OtherFolders(place, isPage && site.Generator != Generator.Hexo)
                 .Select(folder => paths.Below(folder, limit, path, endings))
                 .FirstOrDefault(PathLookup.IsThere);
             if (elsewhere is not null)
@@ -108,7 +113,10 @@ internal sealed class SourceLookup(
 
         if (!site.IsMapped)
         {
-            return PathLookup.IsSource(path) && site.Generator is Generator.Jekyll or Generator.Hexo && PathLookup.IsSource(path)
+            return
+                PathLookup.IsSource(path)
+                && site.Generator is Generator.Jekyll or Generator.Hexo
+                && PathLookup.IsSource(path)
                 ? paths.WithSpelling(place.Folder, path, place)
                 : FindByNames(place, site, path, isPage, isRooted: false);
         }
@@ -125,7 +133,11 @@ internal sealed class SourceLookup(
     private LocalTarget FindByNames(PostPlace place, Site site, string path, bool isPage, bool isRooted)
     {
         var known = maps.GetPages(site.Folder, site);
-        if (isPage && !PathLookup.IsSource(path) && addresses.FindByPermalinks(place, site, known, path, isRooted) is { } exact)
+        if (
+            isPage
+            && !PathLookup.IsSource(path)
+            && addresses.FindByPermalinks(place, site, known, path, isRooted) is { } exact
+        )
         {
             return exact;
         }
