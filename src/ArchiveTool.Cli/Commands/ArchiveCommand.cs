@@ -8,6 +8,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
 
@@ -92,6 +93,11 @@ internal sealed class ArchiveCommand
         Description = "Keep the bytes of feeds in the library",
     };
 
+    private readonly Option<bool> hotlinkFallback = new("--hotlink-fallback")
+    {
+        Description = "Ask for refused pictures with their own site's address as the referrer, beyond the policy",
+    };
+
     private readonly Option<string?> durability = new Option<string?>("--durability")
     {
         Description = "What survives a power failure (default batched: every finished post)",
@@ -124,6 +130,7 @@ internal sealed class ArchiveCommand
             own.maxReferences,
             own.refresh,
             own.keepFeed,
+            own.hotlinkFallback,
             own.durability,
             own.thumbnails.MaxPixels,
             own.thumbnails.Engine,
@@ -156,7 +163,7 @@ internal sealed class ArchiveCommand
 
         var setup = new ArchiveSetup(
             RunBinding.Bind(parsed, Options(parsed), input, fetching, rules),
-            fetching.GetExchanges(parsed)
+            WithHotlinks(parsed, fetching.GetExchanges(parsed))
         )
         {
             CreateThumbnailer = () => thumbnails.StartWorkers(parsed),
@@ -193,6 +200,12 @@ internal sealed class ArchiveCommand
 
         return RecordOutcome.Tell(recorder, status);
     }
+
+    private ExchangeSource WithHotlinks(ParseResult parsed, ExchangeSource exchanges) =>
+        exchanges with
+        {
+            Fetch = exchanges.Fetch with { HotlinkFallback = parsed.GetValue(hotlinkFallback) },
+        };
 
     private ArchiveOptions Options(ParseResult parsed) =>
         new()
