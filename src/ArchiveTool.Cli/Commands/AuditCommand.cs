@@ -214,6 +214,7 @@ internal sealed class AuditCommand
                         ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                     ?? LocalReferenceOptions.DefaultIndexFiles,
                 RequireIndex = parsed.GetValue(requireIndex),
+                NamedFolders = [.. input.GetNames(parsed)],
             },
             Remaps = parsed.GetValue(remaps) ?? [],
             CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,

@@ -69,6 +69,9 @@ internal sealed record OfflinePageContent
     /// <summary>The text of an SVG file of the library by its local URL, or null if it cannot be had.</summary>
     public Func<string, string?> ReadSvg { get; init; } = static _ => null;
 
+    /// <summary>The text of a style sheet of the library by its local URL, or null if it cannot be read.</summary>
+    public Func<string, string?> ReadSheet { get; init; } = static _ => null;
+
     /// <summary>What becomes of the addresses of the page.</summary>
     internal PageAddresses Addresses => field ??= new PageAddresses(Files, DocumentUrl);
 }

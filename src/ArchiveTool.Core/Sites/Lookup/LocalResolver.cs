@@ -56,6 +56,10 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     private readonly ConcurrentDictionary<string, Lazy<PermalinkMap>> permalinks = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<SitePages>> pages = new(StringComparer.Ordinal);
 
+    private readonly Lazy<IReadOnlyList<string>> named = new(() =>
+        [.. options.NamedFolders.Where(Directory.Exists).Select(CanonicalPath.Resolve)]
+    );
+
     /// <summary>The Obsidian vaults that notes belong to.</summary>
     public VaultFinder Vaults { get; } = new();
 
@@ -506,7 +510,12 @@ internal sealed class LocalResolver(LocalReferenceOptions options, FolderIndex f
     private LocalTarget Below(string folder, string? limit, string path, string[] endings, Site? site = null)
     {
         var full = Combine(folder, path);
-        if (limit is not null && !CanonicalPath.IsWithin(full, limit) && folders.Find(full) is not null)
+        if (
+            limit is not null
+            && !CanonicalPath.IsWithin(full, limit)
+            && folders.Find(full) is not null
+            && !named.Value.Any(other => CanonicalPath.IsWithin(full, other))
+        )
         {
             return LocalTarget.Outside;
         }
