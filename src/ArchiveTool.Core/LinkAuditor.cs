@@ -34,8 +34,12 @@ public static class LinkAuditor
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(exchanges);
+        IReadOnlyList<string> names = [.. inputs];
         var setup = new AuditSetup(
-            options,
+            options with
+            {
+                Local = options.Local with { NamedFolders = names },
+            },
             exchanges.ToSource("archivetool"),
             TrackingCatalogue.Default.With(options.Networks).With(options.Rules)
         );
@@ -46,6 +50,6 @@ public static class LinkAuditor
         }
 
         await using var audit = opening.Value;
-        return await audit.Session.RunAsync(InputExpansion.Expand(inputs, libraryRoot: null), cancellationToken);
+        return await audit.Session.RunAsync(InputExpansion.Expand(names, libraryRoot: null), cancellationToken);
     }
 }

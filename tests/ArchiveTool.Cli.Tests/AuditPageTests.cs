@@ -11,6 +11,21 @@ public sealed class AuditPageTests : IAsyncLifetime
     private const string Words =
         "<p>Words that people read, and enough of them to fill a page with something to say.</p>";
 
+    private static readonly (string Path, string Wording)[] Wordings =
+    [
+        ("/de", "Diese Seite existiert nicht mehr"),
+        ("/fr", "La page demandée n’existe pas"),
+        ("/es", "No se encontró la página"),
+        ("/pt", "Esta página não existe"),
+        ("/pl", "Ta strona nie istnieje"),
+        ("/ru", "Такой страницы не существует"),
+        ("/vi", "Trang không tồn tại"),
+        ("/ar", "الصفحة غير موجودة"),
+        ("/el", "Η σελίδα δεν βρέθηκε"),
+        ("/hu", "A keresett oldal nem található"),
+        ("/en", "This page was removed"),
+    ];
+
     private readonly TemporaryFolder folder = new();
     private TestServer? server;
 
@@ -32,6 +47,14 @@ public sealed class AuditPageTests : IAsyncLifetime
         Page("/sale", "<title>a.example is for sale</title><h1>Buy this domain</h1>");
         Page("/lander", "<html><script>window.onload=function(){window.location.href=\"/lander\"}</script></html>");
         Page("/article", "<title>How I sold a domain</title><h1>My domain is for sale, and yours?</h1>" + Words);
+        Page("/to-a-click", "<meta http-equiv=refresh content='0; url=https://www.awin1.com/cread.php?awinmid=1'>");
+        Page("/free", "<title>Welcome</title><p>This page is parked free, courtesy of a registrar.</p>");
+        Page("/offered", "<title>Welcome</title><h1>Hello</h1><p>The domain a.example is for sale now.</p>");
+        foreach (var (path, wording) in Wordings)
+        {
+            Page(path, $"<title>{wording} | Site</title><h1>{wording}</h1><p>-</p>");
+        }
+
         server.Map(
             "/header",
             context =>
@@ -137,6 +160,36 @@ public sealed class AuditPageTests : IAsyncLifetime
         Assert.Matches(
             "^[0-9a-f]{1,16}:1$",
             finding.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString()
+        );
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Pages_for_what_is_gone_are_known_in_many_languages_and_a_stub_to_a_click_is_not_followed()
+    {
+        string[] paths = ["/to-a-click", "/free", "/offered", .. Wordings.Select(one => one.Path)];
+        folder.Write("post.md", string.Join('\n', paths.Select(path => $"[x](http://a.example{path})")));
+        await InProcess.RunAsync(
+            folder.Path,
+            "audit",
+            "post.md",
+            "--retries",
+            "0",
+            "--allow-private-network",
+            "--connect-to",
+            $"::127.0.0.1:{server!.HttpPort}",
+            "--report",
+            "report.json"
+        );
+        using var report = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(folder["report.json"], TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(
+            ["would-count-a-click", "parked", "parked", .. Wordings.Select(_ => "soft-404")],
+            report
+                .RootElement.GetProperty("links")
+                .EnumerateArray()
+                .Select(link => link.GetProperty("reason").GetString()!)
         );
     }
 

@@ -8,6 +8,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
 
@@ -90,6 +91,11 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
         Description = "Keep the bytes of feeds in the library",
     };
 
+    private readonly Option<bool> hotlinkFallback = new("--hotlink-fallback")
+    {
+        Description = "Ask for refused pictures with their own site's address as the referrer, beyond the policy",
+    };
+
     private readonly Option<string?> durability = new Option<string?>("--durability")
     {
         Description = "What survives a power failure (default batched: every finished post)",
@@ -122,6 +128,7 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
             own.maxReferences,
             own.refresh,
             own.keepFeed,
+            own.hotlinkFallback,
             own.durability,
             own.thumbnails.MaxPixels,
             own.thumbnails.Engine,
@@ -152,8 +159,13 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
     {
         shown.TellOfDisclosure(parsed);
         var setup = new ArchiveSetup(
+<<<<<<< HEAD
             RunBinding.Bind(parsed, Options(parsed), Input, Fetching, Rules),
             Fetching.GetExchanges(parsed)
+=======
+            RunBinding.Bind(parsed, Options(parsed), input, fetching, rules),
+            WithHotlinks(parsed, fetching.GetExchanges(parsed))
+>>>>>>> main
         )
         {
             CreateThumbnailer = () => thumbnails.StartWorkers(parsed),
@@ -195,6 +207,12 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
 
         return await ReportAsync(parsed, result, cancellationToken) ? GetStatus(parsed, result) : ExitStatus.Failed;
     }
+
+    private ExchangeSource WithHotlinks(ParseResult parsed, ExchangeSource exchanges) =>
+        exchanges with
+        {
+            Fetch = exchanges.Fetch with { HotlinkFallback = parsed.GetValue(hotlinkFallback) },
+        };
 
     private ArchiveOptions Options(ParseResult parsed) =>
         new()

@@ -15,6 +15,14 @@ internal static class LinkPath
         ArgumentNullException.ThrowIfNull(link);
         return link.StartsWith(PostPrefix, StringComparison.Ordinal)
             ? link.Trim()
-            : Uri.UnescapeDataString(link.Split('?', '#')[0].Trim()).Replace('\\', '/');
+            : Uri.UnescapeDataString(WithoutLineBreaks(link.Split('?', '#')[0].Trim())).Replace('\\', '/');
     }
+
+    /// <summary>
+    /// Tabs and line breaks are no part of a URL (https://url.spec.whatwg.org/#concept-basic-url-parser, step 3).
+    /// </summary>
+    private static string WithoutLineBreaks(string link) =>
+        link.AsSpan().ContainsAny('\t', '\n', '\r')
+            ? string.Concat(link.Where(c => c is not ('\t' or '\n' or '\r')))
+            : link;
 }

@@ -19,4 +19,7 @@ public sealed record LocalReferenceOptions
 
     /// <summary>Whether a folder without one of these is dead.</summary>
     public bool RequireIndex { get; init; }
+
+    /// <summary>All folders that were named: what leads from one to another is judged.</summary>
+    internal IReadOnlyList<string> NamedFolders { get; init; } = [];
 }

@@ -15,6 +15,7 @@ internal static partial class GonePages
 {
     // What people read on a page of advertising is little.
     private const int MostParkedText = 3000;
+    private const int MostOfferText = 600;
 
     private static readonly Lazy<GonePageSigns> Signs = new(Load);
 
@@ -68,8 +69,17 @@ internal static partial class GonePages
         }
 
         return source().AsSpan().ContainsAny(ParkedMarks.Value)
-            || page.Headings.Append(page.Title ?? "").Any(line => IsOffer(line, final, signs.Phrases));
+            || page.Headings.Append(page.Title ?? "").Any(line => IsOffer(line, final, signs.Phrases))
+            || (page.Length <= MostOfferText && signs.Phrases.Any(phrase => Says(page.Body, final, phrase)));
     }
+
+    /// <summary>The domain's own name and the words of a sale behind it, or whose free page it is, in a page of few words.</summary>
+    private static bool Says(string text, WebUrl url, string phrase) =>
+        text.Contains($"{RegistrableDomain.Find(url.Host) ?? url.Host} {phrase}", StringComparison.OrdinalIgnoreCase)
+        || (
+            phrase.Contains("courtesy", StringComparison.Ordinal)
+            && text.Contains(phrase, StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>The domain's own name in one line with the words of a sale; an article about sales has a title of its own.</summary>
     private static bool IsOffer(string line, WebUrl url, IReadOnlyList<string> phrases)

@@ -69,6 +69,18 @@ internal sealed class LinkChecker
                 continue;
             }
 
+            if (answer.Next is { } counted && GetError(counted) == Reason.WouldCountAClick)
+            {
+                chain.Add(new FollowedRedirect(exchange.HttpStatus ?? 200, counted));
+                if (Shown(counted) is { } shown && detours < MostDetours)
+                {
+                    next = query with { Url = shown.WithoutFragment() };
+                    continue;
+                }
+
+                answer = answer with { Reason = Reason.WouldCountAClick };
+            }
+
             return Verdict(query.Url, exchange, answer, chain, isRefreshed);
         }
     }

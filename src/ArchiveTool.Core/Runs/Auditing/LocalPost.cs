@@ -21,6 +21,7 @@ internal sealed class LocalPost
     // Of a file, names are read from the file: a large post need not be kept.
     private readonly Post? post;
     private readonly WebUrl? documentUrl;
+    private readonly string? baseHref;
     private readonly PostPlace? place;
     private readonly LocalLinks? files;
     private readonly Lazy<PageAnchors?> own;
@@ -52,6 +53,7 @@ internal sealed class LocalPost
         this.post = place is null && options.CheckFragments ? post : null;
         this.documentUrl = documentUrl;
         this.place = place;
+        baseHref = post.Head.BaseHref is { } href && !HasScheme(href.AsSpan().Trim()) ? href.Trim() : null;
         files = place is null ? null : new LocalLinks(place, resolver, anchors, options.Local.BaseUrl);
         own = new Lazy<PageAnchors?>(() => place is null ? ReadOwn() : anchors?.Find(place.File));
     }
@@ -80,7 +82,18 @@ internal sealed class LocalPost
 
         return options.Local.BaseUrl is { } baseUrl ? ByBase(reference, baseUrl)
             : reference.Url is { IsHttp: true } ? ByOwnAddress(reference)
+            : reference.Url is null && ByBaseElement(reference.Raw) is { } path ? AsLocal(reference, path)
             : reference;
+    }
+
+    /// <summary>What a relative reference of a page is relative to its <c>base</c> element, where that names a folder of the site.</summary>
+    private string? ByBaseElement(string raw)
+    {
+        var text = raw.AsSpan().Trim();
+        var isRelative = text is [not ('/' or '\\' or '#'), ..] && !HasScheme(text);
+        return isRelative && baseHref is { Length: > 0 } && !baseHref.StartsWith("//", StringComparison.Ordinal)
+            ? string.Concat(baseHref.AsSpan(0, baseHref.LastIndexOf('/') + 1), text)
+            : null;
     }
 
     /// <summary>Where a path of the site itself leads by its server's or generator's rules; null if none leads elsewhere.</summary>

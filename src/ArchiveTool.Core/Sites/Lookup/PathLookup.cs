@@ -10,6 +10,10 @@ internal sealed class PathLookup(LocalReferenceOptions options, FolderIndex fold
     /// <summary>What a page's source or its built form may end with.</summary>
     public static readonly string[] PageEndings = [".html", ".md", ".markdown", ".mdx", ".htm"];
 
+    private readonly Lazy<IReadOnlyList<string>> named = new(() =>
+        [.. options.NamedFolders.Where(Directory.Exists).Select(CanonicalPath.Resolve)]
+    );
+
     /// <summary>What stands in folders.</summary>
     public FolderIndex Folders => folders;
 
@@ -22,7 +26,12 @@ internal sealed class PathLookup(LocalReferenceOptions options, FolderIndex fold
     public LocalTarget Below(string folder, string? limit, string path, string[] endings, Site? site = null)
     {
         var full = Combine(folder, path);
-        if (limit is not null && !CanonicalPath.IsWithin(full, limit) && folders.Find(full) is not null)
+        if (
+            limit is not null
+            && !CanonicalPath.IsWithin(full, limit)
+            && folders.Find(full) is not null
+            && !named.Value.Any(other => CanonicalPath.IsWithin(full, other))
+        )
         {
             return LocalTarget.Outside;
         }
