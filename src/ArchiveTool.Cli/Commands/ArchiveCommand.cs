@@ -159,13 +159,8 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
     {
         shown.TellOfDisclosure(parsed);
         var setup = new ArchiveSetup(
-<<<<<<< HEAD
             RunBinding.Bind(parsed, Options(parsed), Input, Fetching, Rules),
-            Fetching.GetExchanges(parsed)
-=======
-            RunBinding.Bind(parsed, Options(parsed), input, fetching, rules),
-            WithHotlinks(parsed, fetching.GetExchanges(parsed))
->>>>>>> main
+            WithHotlinks(parsed, Fetching.GetExchanges(parsed))
         )
         {
             CreateThumbnailer = () => thumbnails.StartWorkers(parsed),

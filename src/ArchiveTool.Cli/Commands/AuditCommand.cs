@@ -221,7 +221,7 @@ internal sealed class AuditCommand : RunCommand<OpenedAudit, AuditResult>
                         ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                     ?? LocalReferenceOptions.DefaultIndexFiles,
                 RequireIndex = parsed.GetValue(requireIndex),
-                NamedFolders = [.. input.GetNames(parsed)],
+                NamedFolders = [.. Input.GetNames(parsed)],
             },
             Remaps = parsed.GetValue(remaps) ?? [],
             CheckExampleHosts = parsed.GetValue(Fetching.Replay) is not null,
