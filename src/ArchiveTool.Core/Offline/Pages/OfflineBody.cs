@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Documents.Css;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Offline.Addresses;
@@ -40,6 +41,7 @@ internal sealed class OfflineBody
     private readonly OfflineAttributes keeping;
     private readonly OfflineLazyImages lazy;
     private readonly HidingClasses hiding = new();
+    private readonly HashSet<string> linked = new(StringComparer.Ordinal);
     private readonly OfflineCode code = new();
     private OpenElements open = new();
     private bool isHead;
@@ -204,11 +206,9 @@ internal sealed class OfflineBody
         {
             _ = isClosed || AppendStyle(ref tokenizer, html, tag.Decode("media"));
         }
-        else if (name == "link" && GetStyleSheet(tag, addresses) is { } sheet)
+        else if (name == "link")
         {
-            page.Markup("<link rel=\"stylesheet\"").Load("href", sheet);
-            AppendMedia(GetMedia(tag));
-            page.Markup(">");
+            AppendLink(tag);
         }
         else if (isHead && name != "noscript")
         {
@@ -218,6 +218,10 @@ internal sealed class OfflineBody
         {
             AppendEmbed(ref tokenizer, name, tag, attributes.Count);
         }
+        else if (name == "noscript" && ScriptNotices.IsNext(html.AsSpan(tokenizer.End)))
+        {
+            tokenizer.ReadRawText(name);
+        }
         else if (name == "noscript")
         {
             lazy.Twins.TakeNoscript(begins: true);
@@ -226,6 +230,31 @@ internal sealed class OfflineBody
         {
             AppendKept(ref tokenizer, name, html, attributes);
         }
+    }
+
+    /// <summary>In a noscript a sheet that nothing else loads may be for readers without scripts.</summary>
+    private void AppendLink(HtmlAttributes tag)
+    {
+        var isElsewhere = !linked.Add(tag.Decode("href") ?? "");
+        if (GetStyleSheet(tag, addresses) is not { } sheet)
+        {
+            return;
+        }
+
+        if (
+            lazy.Twins.IsInNoscript
+            && !isElsewhere
+            && content.ReadSheet(sheet.Text) is { } css
+            && RevealingCss.Keep(css) is { } shown
+        )
+        {
+            page.Markup("<style>").Markup(OfflineStyle.InHtml(shown, addresses)).Markup("</style>");
+            return;
+        }
+
+        page.Markup("<link rel=\"stylesheet\"").Load("href", sheet);
+        AppendMedia(GetMedia(tag));
+        page.Markup(">");
     }
 
     private bool AppendStyle(ref HtmlTokenizer tokenizer, string html, string? media)
@@ -238,6 +267,7 @@ internal sealed class OfflineBody
             return true;
         }
 
+        css = lazy.Twins.IsInNoscript ? RevealingCss.Keep(css) ?? css : css;
         hiding.Take(css);
         page.Markup("<style");
         AppendMedia(media);

@@ -13,7 +13,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Work;
 internal static class OptionsFingerprint
 {
     /// <summary>Raised when pages are written differently: posts are then written again by the next run that reads them.</summary>
-    private const string PageVersion = "pages 5";
+    private const string PageVersion = "pages 6";
 
     /// <summary>A hash of all that shapes more than the thumbnails.</summary>
     public static string GetHash(ArchiveOptions options)

@@ -19,7 +19,7 @@ internal static class OfflinePages
     // Attributes that every browser loads pictures from.
     private static readonly string[] Standard = ["srcset", "imagesrcset", "style", "content", "value", ""];
 
-    private const long MostSvgBytes = 1 << 20;
+    private const long MostBytes = 1 << 20;
 
     /// <summary>The page of a post that was just worked on.</summary>
     public static string Render(PostContext work, Manifest manifest, LibraryDirectory directory)
@@ -44,13 +44,15 @@ internal static class OfflinePages
     /// <param name="baseUrl">What its remaining relative URLs are relative to.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="directory">The library.</param>
+    /// <param name="currentVersion">Where the current version's page stands; null if this is it.</param>
     public static string Render(
         Post post,
         IReadOnlyList<Edit> edits,
         IEnumerable<string?> targets,
         WebUrl? baseUrl,
         Manifest manifest,
-        LibraryDirectory directory
+        LibraryDirectory directory,
+        string? currentVersion = null
     )
     {
         var root = LibraryLayout.GetRoot(manifest.Post.IsSelfContained);
@@ -67,6 +69,13 @@ internal static class OfflinePages
                 Body = Body(post, edits),
                 Files = Files(targets, root),
                 IsSelfContained = manifest.Post.IsSelfContained,
+                CurrentVersion = currentVersion,
+                EarlierVersions =
+                [
+                    .. (manifest.Versions ?? []).Select(version =>
+                        ($"{LibraryLayout.VersionsName}/{version.Name}/index.html", version.ArchivedAt)
+                    ),
+                ],
                 HeadImage = HeadImage(manifest),
                 LazyImages = LazyImages(manifest),
                 Form = manifest.Post.Page,
@@ -82,7 +91,8 @@ internal static class OfflinePages
                     .Count(),
                 Slug = manifest.Post.Slug,
                 DeadLinks = DeadLinks(manifest),
-                ReadSvg = url => ReadSvg(directory, LibraryLayout.FindPath(url, root)),
+                ReadSvg = url => Read(directory, LibraryLayout.FindPath(url, root), "svg"),
+                ReadSheet = url => Read(directory, LibraryLayout.FindPath(url, root), "css"),
             }
         );
     }
@@ -141,11 +151,12 @@ internal static class OfflinePages
         return SourceText.Decode(body, post.Text.Charset).Text;
     }
 
-    private static string? ReadSvg(LibraryDirectory directory, LibraryPath? path)
+    private static string? Read(LibraryDirectory directory, LibraryPath? path, string extension)
     {
         if (
-            path is not { IsAsset: true, Extension: "svg" }
-            || directory.TryFind(path) is not { IsFile: true, Length: <= MostSvgBytes }
+            path is not { IsAsset: true }
+            || path.Extension != extension
+            || directory.TryFind(path) is not { IsFile: true, Length: <= MostBytes }
         )
         {
             return null;

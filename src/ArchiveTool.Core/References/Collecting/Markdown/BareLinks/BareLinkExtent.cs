@@ -17,9 +17,15 @@ internal static class BareLinkExtent
 
     private static readonly string[] Schemes = ["https://", "http://", "ftp://"];
     private static readonly string[] EndingReferences = ["&lt;", "&gt;", "&quot;", "&nbsp;"];
+
+    // Punctuation of sentences and quotations, in the scripts that have their own: Chinese and Japanese, Arabic, Urdu,
+    // Devanagari, Armenian, Ethiopic, Khmer, Burmese; and the marks of quotation of European languages.
     private static readonly SearchValues<char> Terminators = SearchValues.Create(
-        "<>\"`\u200B\uFEFF。，、；：！？…“”‘’｡､｢｣"
+        "<>\"`\u200B\uFEFF。，、；：！？…“”‘’｡､｢｣«»‹›„‚‟‛،؛؟۔।॥։՞።፣፤៖។၊။"
     );
+
+    // What a title may hold, and no link ends with.
+    private const string Trailing = "?!.,:;*_~'\"\\·\u0387～〜・—–";
 
     /// <summary>The length of the scheme, or of <c>www.</c>, that begins a link here; 0 where none does.</summary>
     public static int PrefixAt(ReadOnlySpan<char> text, int at)
@@ -186,7 +192,7 @@ internal static class BareLinkExtent
                 url = !name.IsEmpty && name.IndexOfAnyExcept(ReferenceUnits) < 0 ? url[..ampersand] : url;
             }
 
-            url = url.TrimEnd("?!.,:;*_~'\"\\");
+            url = url.TrimEnd(Trailing);
             if (url.EndsWith(")") && url.Count(')') > url.Count('('))
             {
                 url = url[..^1];
