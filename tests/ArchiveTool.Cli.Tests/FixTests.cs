@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using ArchiveTool.Testing;
 
@@ -97,6 +98,35 @@ public sealed class FixTests : IAsyncLifetime
         Assert.Contains("changed since the report", result.Error, StringComparison.Ordinal);
         Assert.Equal(Fill("Before it.\n\n[a]({page}) [twice]({half2})\n"), blog.Read(Post));
         Assert.Equal(asked, blog.Server.Requests.Count);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_place_of_a_report_counts_no_more_when_the_file_is_another()
+    {
+        // The second link stands where the only one stood, and a third beside it has nothing to fix.
+        blog.Write(Post, Fill("Some words [a]({moved}), [ok]({page})\n"));
+        await blog.RunAsync("audit", Post, "--format", "json", "--report", "../audit.json", "--fail-on", "none");
+        using (var json = JsonDocument.Parse(await File.ReadAllBytesAsync(blog["../audit.json"])))
+        {
+            var file = Assert.Single(json.RootElement.GetProperty("files").EnumerateArray());
+            Assert.Equal(Post, file.GetProperty("post").GetString());
+            Assert.Equal(
+                Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(blog[Post]))),
+                file.GetProperty("sha256").GetString()
+            );
+        }
+
+        var other = Fill("Some words [a]({moved}), [b]({moved}) [ok]({page}) [ok]({page})\n");
+        blog.Write(Post, other);
+        var refused = await blog.RunAsync("fix", "--from-report", "../audit.json", "--redirects");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Equal(2, refused.Error.Split("changed since the report").Length - 1);
+        Assert.Equal(other, blog.Read(Post));
+
+        blog.Write(Post, Fill("Other words, and then [a]({moved})\n"));
+        var taken = await blog.RunAsync("fix", "--from-report", "../audit.json", "--redirects");
+        Assert.True(taken.ExitCode == 0, taken.Error);
+        Assert.Equal(Fill("Other words, and then [a]({page})\n"), blog.Read(Post));
     }
 
     [Fact(Timeout = 30_000)]

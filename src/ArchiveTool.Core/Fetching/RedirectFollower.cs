@@ -25,6 +25,8 @@ internal sealed class RedirectFollower(Fetcher fetcher, FetchRequest request, Co
     private bool hasDowngrade;
     private bool wasSecure = request.Url.Scheme == "https";
     private bool wasTriedWithoutReferrer;
+    private Queue<string>? ownSites;
+    private (string Host, string Referrer)? ownSite;
 
     public async Task<Exchange> RunAsync(CancellationToken cancellationToken)
     {
@@ -37,7 +39,7 @@ internal sealed class RedirectFollower(Fetcher fetcher, FetchRequest request, Co
 
             // A second visit is a loop unless a cookie was set on the way: some hosts answer only then.
             var visit =
-                $"{wasTriedWithoutReferrer} {url.WithoutFragment().Href} {jar.HeaderFor(url, time.GetUtcNow())}";
+                $"{wasTriedWithoutReferrer} {ownSite?.Referrer} {url.WithoutFragment().Href} {jar.HeaderFor(url, time.GetUtcNow())}";
             if (visited.Contains(visit))
             {
                 return Finish(Reason.RedirectLoop, null, null);
@@ -63,6 +65,12 @@ internal sealed class RedirectFollower(Fetcher fetcher, FetchRequest request, Co
             {
                 wasTriedWithoutReferrer = true;
                 referrerSource = null;
+                continue;
+            }
+
+            if (TakeOwnSite(outcome) is { } next)
+            {
+                ownSite = (url.Host, next);
                 continue;
             }
 
@@ -107,6 +115,11 @@ internal sealed class RedirectFollower(Fetcher fetcher, FetchRequest request, Co
     // https://fetch.spec.whatwg.org/#main-fetch: a referrer dropped on one hop stays dropped.
     private string? NextReferrer()
     {
+        if (ownSite is var (host, own) && host == url.Host)
+        {
+            return own;
+        }
+
         var referrer = Referrer.Compute(referrerSource, policy, url);
         referrerSource = referrer is not null && WebUrl.TryParse(referrer, null, out var narrowed) ? narrowed : null;
         return referrer;
@@ -117,7 +130,29 @@ internal sealed class RedirectFollower(Fetcher fetcher, FetchRequest request, Co
         request.Destination == FetchDestination.Image
         && outcome.Hop.Status is 401 or 403
         && outcome.Hop.ReferrerSent is not null
-        && !wasTriedWithoutReferrer;
+        && !wasTriedWithoutReferrer
+        && ownSite is null;
+
+    /// <summary>What a refused picture is asked for with next, where the user allows more than the policy; else null.</summary>
+    private string? TakeOwnSite(HopOutcome outcome)
+    {
+        if (
+            !fetcher.Options.HotlinkFallback
+            || request.Destination != FetchDestination.Image
+            || outcome.Hop.Status is not (401 or 403)
+        )
+        {
+            return null;
+        }
+
+        ownSites ??= new Queue<string>(OwnSites.Find(url));
+        return ownSites.TryDequeue(out var next) ? next : null;
+    }
+
+    private ReferrerRung Rung =>
+        ownSite is not null ? ReferrerRung.OwnSite
+        : wasTriedWithoutReferrer ? ReferrerRung.None
+        : ReferrerRung.Policy;
 
     /// <summary>Goes where a redirect leads; a reason where it leads nowhere.</summary>
     private Reason? Follow(HopOutcome outcome)
@@ -197,5 +232,6 @@ internal sealed class RedirectFollower(Fetcher fetcher, FetchRequest request, Co
             Elapsed = time.GetElapsedTime(begun),
             IsNotModified = last?.IsNotModified ?? false,
             Detail = detail,
+            ReferrerRung = Rung,
         };
 }

@@ -201,4 +201,7 @@ public enum Reason
 
     /// <summary>A feed that is as it was when the last run read it.</summary>
     NothingNew,
+
+    /// <summary>An address of a sitemap or of OPML that its site's <c>robots.txt</c> disallows.</summary>
+    RobotsDisallowed,
 }

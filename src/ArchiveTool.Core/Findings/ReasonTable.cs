@@ -22,6 +22,7 @@ public static class ReasonTable
     private const string Feeds = "feeds.md#what-is-mended";
     private const string FullText = "feeds.md#full-text";
     private const string FeedMemory = "feeds.md#asking-again";
+    private const string Robots = "feeds.md#robotstxt";
     private const string FeedLimits = "feeds.md#limits";
     private const string Templates = "references.md#templates";
     private const string Choices = "references.md#choices";
@@ -130,6 +131,7 @@ public static class ReasonTable
             ),
             Reason.NoArticle => new("no article in the page", LinkStatus.Unverifiable, RetryClass.Never, FullText),
             Reason.NothingNew => new("nothing new", LinkStatus.Alive, RetryClass.Never, FeedMemory),
+            Reason.RobotsDisallowed => new("disallowed by robots.txt", LinkStatus.Skipped, RetryClass.Never, Robots),
             Reason.EntriesLeft => new(
                 "more entries than asked for",
                 LinkStatus.Unverifiable,

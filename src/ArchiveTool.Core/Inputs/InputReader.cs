@@ -25,6 +25,9 @@ internal sealed class InputReader(
     private readonly long most = Math.Min(maxBytes, PostLimits.MostBytes);
     private Begun? begun;
 
+    /// <summary>The product that the user agent names first.</summary>
+    public string Product => fetcher.Options.UserAgent.Split('/', ' ')[0];
+
     /// <summary>Begins to read an input from the network, so that what else a run needs can be made meanwhile.</summary>
     public void Begin(PostInput input, CancellationToken cancellationToken)
     {

@@ -90,7 +90,7 @@ internal static class PostFolderSwap
     }
 
     private static bool IsOurs(LibraryDirectory directory, RelativePath folder, FolderEntry entry) =>
-        entry.Path.Name is "manifest.json" or "index.html"
+        entry.Path.Name is "manifest.json" or "index.html" or LibraryLayout.VersionsName
         || Path.GetFileNameWithoutExtension(entry.Path.Name) is "original" or "post"
         || (entry.Kind == EntryKind.Folder && PostCopies.AreAll(directory, folder, entry.Path));
 

@@ -22,6 +22,11 @@ internal static class PostPages
         try
         {
             var laidOut = form is null ? manifest : manifest with { Post = manifest.Post with { Page = form } };
+            // An export has the current version alone.
+            laidOut = laidOut with
+            {
+                Versions = null,
+            };
             return await PostRegenerator.RenderPageAsync(job.Directory, laidOut, cancellationToken);
         }
         catch (IOException exception) when (!cancellationToken.IsCancellationRequested)

@@ -34,6 +34,9 @@ internal sealed record Exchange
     /// <summary>The Referer of the chain's first request, or null.</summary>
     public string? ReferrerSent => Hops.Count > 0 ? Hops[0].ReferrerSent : null;
 
+    /// <summary>Which referrer the answer came to.</summary>
+    public ReferrerRung ReferrerRung { get; init; }
+
     /// <summary>Whether a redirect led from https to http.</summary>
     public bool HasDowngrade { get; init; }
 

@@ -175,6 +175,13 @@ public sealed record FetchOptions
     /// </summary>
     internal bool AsksConditionally { get; init; } = true;
 
+    /// <summary>
+    /// Whether a picture that is refused with every referrer that the policy allows is asked for with its own site's
+    /// address as the referrer, which is beyond the policy.
+    /// </summary>
+    /// <value>Default: false.</value>
+    public bool HotlinkFallback { get; init; }
+
     /// <summary>Randomness for the jitter: numbers from 0 up to 1.</summary>
     /// <value>Default: <see cref="Random.Shared"/>.</value>
     public Func<double> Randomness { get; init; } = Random.Shared.NextDouble;

@@ -25,6 +25,7 @@ internal sealed class InputUnfolding(
     private const int DeepestLevel = 3;
 
     private readonly ConcurrentQueue<Problem> notes = new();
+    private readonly RobotsRules robots = new(reader, reader.Product);
 
     /// <summary>What was left out or damaged in listings.</summary>
     public IReadOnlyCollection<Problem> Notes => notes;
@@ -181,14 +182,25 @@ internal sealed class InputUnfolding(
     {
         if (kind is ListingKind.Sitemap or ListingKind.Opml)
         {
+            var disallowed = new List<string>();
             foreach (var named in Listings.GetNamed(input, kind, text, budget))
             {
+                if (
+                    WebUrl.TryParse(named.Identity, null, out var url)
+                    && !await robots.AllowsAsync(url, cancellationToken)
+                )
+                {
+                    disallowed.Add(named.Name);
+                    continue;
+                }
+
                 await foreach (var part in ReadAsync(named, level + 1, budget, isFound: false, cancellationToken))
                 {
                     yield return part;
                 }
             }
 
+            Listings.TellDisallowed(input, disallowed);
             yield break;
         }
 

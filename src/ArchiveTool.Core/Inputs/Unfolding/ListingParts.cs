@@ -104,6 +104,21 @@ internal sealed class ListingParts(ListingOptions options, FullTextReader fullTe
         }
     }
 
+    /// <summary>Says which addresses of a listing were not asked for, as their sites do not want it.</summary>
+    public void TellDisallowed(PostInput input, IReadOnlyList<string> urls)
+    {
+        const int Shown = 5;
+        if (urls.Count > 0)
+        {
+            var more = urls.Count > Shown ? $" and {urls.Count - Shown} more" : "";
+            Note(
+                Reason.RobotsDisallowed,
+                input,
+                $"robots.txt disallows what {input.Name} names: {string.Join(", ", urls.Take(Shown))}{more}; name a page itself to archive it"
+            );
+        }
+    }
+
     private void TellMore(PostInput input, bool hasMore)
     {
         if (hasMore)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArchiveTool.Core.Files;
 
 namespace ArchiveTool.Core.Libraries.Format;
@@ -7,6 +8,9 @@ internal static class LibraryLayout
 {
     /// <summary>What leads from a post's folder to the library's.</summary>
     internal const string PostToRoot = "../../";
+
+    /// <summary>The folder in a post's folder that holds earlier versions.</summary>
+    internal const string VersionsName = "versions";
 
     /// <summary>The page to browse the library.</summary>
     public static RelativePath IndexPage { get; } = RelativePath.Parse("index.html");
@@ -93,6 +97,23 @@ internal static class LibraryLayout
 
     /// <summary>The offline page of a post.</summary>
     public static RelativePath PostPage(Slug slug) => PostFolder(slug) / "index.html";
+
+    /// <summary>The folder of the earlier versions of a post.</summary>
+    public static RelativePath Versions(RelativePath post) => post / VersionsName;
+
+    /// <summary>The name of an earlier version: when it was archived, and a number where that is not enough.</summary>
+    public static string GetVersionName(DateTimeOffset archivedAt, int number) =>
+        archivedAt.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)
+        + (number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{number}"));
+
+    /// <summary>Whether a name is that of an earlier version.</summary>
+    public static bool IsVersionName(string name) =>
+        name is { Length: >= 16 and <= 26 }
+        && name[8] == 'T'
+        && name[15] == 'Z'
+        && name[..8].All(char.IsAsciiDigit)
+        && name[9..15].All(char.IsAsciiDigit)
+        && (name.Length == 16 || (name[16] == '-' && name.Length > 17 && name[17..].All(char.IsAsciiDigit)));
 
     /// <summary>The absolute path of something in a library, for people.</summary>
     public static string InMessages(LibraryDirectory directory, RelativePath path)

@@ -32,6 +32,10 @@ internal sealed record Manifest
     /// <summary>Expected failures, in document order.</summary>
     public required IReadOnlyList<ManifestProblem> Problems { get; init; }
 
+    /// <summary>Earlier versions of a feed's entry, the oldest first; absent where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Version>? Versions { get; init; }
+
     /// <summary>Whether nothing that was wanted is missing, and no link is left to be checked when the network is back.</summary>
     [JsonIgnore]
     public bool IsComplete =>
@@ -69,5 +73,24 @@ internal sealed record Manifest
         return asset.MediaType == MediaType.Svg.Name || BrowserFormats.Lack(asset.MediaType)
             ? Assets.FirstOrDefault(other => other.DerivedFrom == asset.Sha256) ?? asset
             : asset;
+    }
+
+    /// <summary>An earlier version, whose own manifest stands beside its original.</summary>
+    internal sealed record Version
+    {
+        /// <summary>Its folder in <c>versions/</c>: when it was archived.</summary>
+        public required string Name { get; init; }
+
+        /// <summary>When it was archived.</summary>
+        public required DateTimeOffset ArchivedAt { get; init; }
+
+        /// <summary>SHA-256 of its original.</summary>
+        public required string OriginalSha256 { get; init; }
+
+        /// <summary>Length of its original in bytes.</summary>
+        public required long OriginalBytes { get; init; }
+
+        /// <summary>The bodies that it uses, by their hashes; the manifest of the post has them.</summary>
+        public required IReadOnlyList<string> Assets { get; init; }
     }
 }

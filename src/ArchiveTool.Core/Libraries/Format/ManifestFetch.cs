@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ArchiveTool.Core.Fetching.Exchanges;
 
 namespace ArchiveTool.Core.Libraries.Format;
 
@@ -19,6 +20,10 @@ internal sealed record ManifestFetch
 
     /// <summary>The Referer of the first request, or null if none was sent.</summary>
     public string? ReferrerSent { get; init; }
+
+    /// <summary>Which referrer the host answered to where the policy's was refused; absent where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ReferrerRung ReferrerRung { get; init; }
 
     /// <summary>The response's ETag.</summary>
     public string? Etag { get; init; }

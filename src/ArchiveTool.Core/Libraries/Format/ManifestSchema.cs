@@ -31,6 +31,11 @@ internal static class ManifestSchema
             yield return error;
         }
 
+        foreach (var error in Errors(manifest.Versions ?? [], manifest.Assets))
+        {
+            yield return error;
+        }
+
         var twice = manifest
             .Assets.GroupBy(asset => asset.Sha256, StringComparer.Ordinal)
             .Where(group => group.Skip(1).Any());
@@ -70,6 +75,36 @@ internal static class ManifestSchema
         foreach (var error in References($"assets: {asset.Path}: references", asset.References, asset.Bytes))
         {
             yield return error;
+        }
+    }
+
+    private static IEnumerable<string> Errors(
+        IReadOnlyList<Manifest.Version> versions,
+        IReadOnlyList<ManifestAsset> assets
+    )
+    {
+        if (versions.Select(version => version.Name).Distinct(StringComparer.Ordinal).Count() != versions.Count)
+        {
+            yield return "versions: one is named twice";
+        }
+
+        var known = assets.Select(asset => asset.Sha256).ToHashSet(StringComparer.Ordinal);
+        foreach (var version in versions)
+        {
+            if (!LibraryLayout.IsVersionName(version.Name))
+            {
+                yield return $"versions: '{version.Name}' is no name of a version";
+            }
+
+            if (!ContentName.IsHash(version.OriginalSha256) || version.OriginalBytes is < 0 or > MostBytes)
+            {
+                yield return $"versions: {version.Name} has no original";
+            }
+
+            if (!version.Assets.All(known.Contains))
+            {
+                yield return $"versions: {version.Name} uses a body that is not among the assets";
+            }
         }
     }
 

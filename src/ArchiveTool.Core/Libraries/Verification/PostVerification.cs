@@ -84,7 +84,7 @@ internal sealed class PostVerification(LibraryDirectory directory, IReadOnlySet<
             manifest.Assets.Select(asset => asset.Sha256).ToHashSet(StringComparer.Ordinal),
             [.. from asset in manifest.Assets from fetch in asset.Fetches select (fetch.Url, asset.Sha256)]
         );
-        return [.. Files(slug, manifest), .. References(path, manifest)];
+        return [.. Files(slug, manifest), .. Versions(slug, manifest), .. References(path, manifest)];
     }
 
     private void AddCopies(Slug slug, Manifest manifest)
@@ -142,6 +142,45 @@ internal sealed class PostVerification(LibraryDirectory directory, IReadOnlySet<
                     DamageKind.PageMissing,
                     page,
                     $"{page} is missing; run archivetool verify --repair"
+                );
+            }
+        }
+    }
+
+    /// <summary>An earlier version has its original, its manifest and its page.</summary>
+    private IEnumerable<LibraryDamage> Versions(Slug slug, Manifest manifest)
+    {
+        foreach (var version in manifest.Versions ?? [])
+        {
+            var folder = LibraryLayout.Versions(LibraryLayout.PostFolder(slug)) / version.Name;
+            foreach (var name in (string[])["manifest.json", "index.html"])
+            {
+                var path = (folder / name).ToString();
+                needed.PostFiles[path] = true;
+                if (!present.Contains(path))
+                {
+                    yield return new LibraryDamage(
+                        name == "index.html" ? DamageKind.PageMissing : DamageKind.OriginalMissing,
+                        path,
+                        $"{path} is missing; restore it from a copy"
+                    );
+                }
+            }
+
+            var original = present.FirstOrDefault(path =>
+                path.StartsWith($"{folder}/original.", StringComparison.Ordinal)
+            );
+            if (original is not null)
+            {
+                needed.PostFiles[original] = true;
+            }
+
+            if (original is null || !HasHash(original, version.OriginalSha256))
+            {
+                yield return new LibraryDamage(
+                    original is null ? DamageKind.OriginalMissing : DamageKind.OriginalChanged,
+                    original ?? $"{folder}/original",
+                    $"{original ?? $"{folder}/original.*"} is not the earlier version that was archived; restore it from a copy"
                 );
             }
         }

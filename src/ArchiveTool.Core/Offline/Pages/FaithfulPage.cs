@@ -78,6 +78,7 @@ internal static class FaithfulPage
                 .Markup("</a></p>\n");
         }
 
+        OfflinePage.AppendVersions(page, content);
         page.Markup(
             content.IsSelfContained
                 ? $"<p>{OfflinePage.Kept(content)}</p>\n"

@@ -93,6 +93,7 @@ internal static class OfflinePage
             page.Markup("<p class=\"at-meta\">").Markup(string.Join(' ', parts)).Markup("</p>\n");
         }
 
+        AppendVersions(page, content);
         if (
             content.HeadImage is { } image
             && content.Addresses.ToLoad(image) is { } address
@@ -103,6 +104,30 @@ internal static class OfflinePage
         }
 
         page.Markup("</header>\n");
+    }
+
+    /// <summary>What leads to the other versions of the post; nothing where there are none.</summary>
+    internal static void AppendVersions(PageWriter page, OfflinePageContent content)
+    {
+        if (content.CurrentVersion is { } current)
+        {
+            page.Markup("<p class=\"at-meta\">An earlier version. <a")
+                .Attribute("href", current)
+                .Markup(">The current version</a></p>\n");
+        }
+
+        if (content.EarlierVersions.Count == 0)
+        {
+            return;
+        }
+
+        page.Markup("<p class=\"at-meta\">Earlier versions:");
+        foreach (var (address, archivedAt) in content.EarlierVersions.Reverse())
+        {
+            page.Markup(" <a").Attribute("href", address).Markup(">").Markup(Time(archivedAt)).Markup("</a>");
+        }
+
+        page.Markup("</p>\n");
     }
 
     private static void AppendFooter(PageWriter page, OfflinePageContent content)

@@ -53,6 +53,12 @@ internal sealed record OfflinePageContent
     /// <summary>Whether the page is passed on with its folder alone: then nothing in it leads out of that.</summary>
     public bool IsSelfContained { get; init; }
 
+    /// <summary>Where the pages of earlier versions stand, and when those were archived; the oldest first.</summary>
+    public IReadOnlyList<(string Address, DateTimeOffset ArchivedAt)> EarlierVersions { get; init; } = [];
+
+    /// <summary>Where the page of the current version stands; null if this is it.</summary>
+    public string? CurrentVersion { get; init; }
+
     /// <summary>The links that are known to be dead, by their absolute URL.</summary>
     public IReadOnlyDictionary<string, DeadLink> DeadLinks { get; init; } =
         new Dictionary<string, DeadLink>(StringComparer.Ordinal);

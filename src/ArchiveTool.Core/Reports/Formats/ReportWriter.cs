@@ -54,6 +54,9 @@ internal sealed class ReportWriter(ReportSettings settings)
         LinkPlace Name(LinkPlace place) => place with { Post = names.Shown(place.Post) };
         return report with
         {
+            Files = report.Files is { } files
+                ? new MappedList<AuditedFile, AuditedFile>(files, file => file with { Post = names.Shown(file.Post) })
+                : null,
             // Made one by one while they are written: a second copy of a million links would not fit.
             Links = new MappedList<LinkFinding, LinkFinding>(
                 report.Links,

@@ -58,7 +58,16 @@ internal sealed class ArchiveSession : IAsyncDisposable
         this.thumbnailer = thumbnailer;
         this.reader = reader;
         filter = new UrlFilter(options.Include, options.Exclude);
-        var assets = new AssetSource(library, library.Assets, fetcher, catalogue, options.Refreshes, Progress, time);
+        var assets = new AssetSource(
+            library,
+            library.Assets,
+            fetcher,
+            catalogue,
+            options.Refreshes,
+            url => filter.Allows(url.Href),
+            Progress,
+            time
+        );
         settings = ThumbnailSettingsResolver.Run(library.Settings, options);
         var thumbnails = new ThumbnailSource(
             library,

@@ -99,8 +99,10 @@ internal sealed class PostArchiver(
         }
 
         var manifest = ManifestComposer.Compose(work, options, Tool(), time.GetUtcNow());
+        var earlier = await FindEarlierAsync(input, cancellationToken);
+        manifest = earlier is null ? manifest : EarlierVersions.Add(library.Directory, manifest, earlier);
         library.BeginPost(work.Slug);
-        await PostFolder.WriteAsync(library, work, manifest, options, cancellationToken);
+        await PostFolder.WriteAsync(library, work, manifest, options, earlier, cancellationToken);
         await library.PlacePostAsync(
             new IndexedPost(
                 input.Identity,
@@ -114,6 +116,12 @@ internal sealed class PostArchiver(
         progress.FinishPost();
         return new PostOutcome(input.Name, manifest, false, work.NewAssets, null);
     }
+
+    /// <summary>A feed's entry as the library holds it, of which an edited one is a new version; null for other posts.</summary>
+    private async Task<Manifest?> FindEarlierAsync(PostInput input, CancellationToken cancellationToken) =>
+        input.Kind == InputKind.Entry && library.Index.FindPost(input.Identity) is { } known
+            ? await ManifestFile.TryReadAsync(library.Directory, known.Slug, cancellationToken)
+            : null;
 
     private async Task<(Post? Post, CollectedReferences? Collected, Problem? Problem)> ReadAsync(
         PostInput input,

@@ -50,7 +50,7 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
         var posts = new PostRepair(library, fetcher);
         foreach (var path in Paths(found, DamageKind.OriginalMissing, DamageKind.OriginalChanged))
         {
-            if (LibraryPath.TryParse(path, out var place) && place.Post is { } slug)
+            if (LibraryPath.TryParse(path, out var place) && place.Post is { } slug && !IsOfVersion(place))
             {
                 say(await posts.RepairOriginalAsync(slug, cancellationToken));
             }
@@ -59,7 +59,7 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
         // Those for browsing are made again at the end, whatever was found.
         foreach (var path in Paths(found, DamageKind.PageMissing, DamageKind.PageChanged))
         {
-            if (LibraryPath.TryParse(path, out var place) && place.Post is not null)
+            if (LibraryPath.TryParse(path, out var place) && place.Post is not null && !IsOfVersion(place))
             {
                 say(await posts.RepairPageAsync(place, cancellationToken));
             }
@@ -87,6 +87,18 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
 
     /// <summary>Whether a body or a thumbnail is the copy in a post's folder.</summary>
     private static bool IsCopy(string path) => LibraryPath.TryParse(path, out var place) && place.Post is not null;
+
+    /// <summary>Whether a path leads into an earlier version, which neither its feed nor its post can give again.</summary>
+    private bool IsOfVersion(LibraryPath path)
+    {
+        if (path.ToRelativePath().Names is not ["posts", _, LibraryLayout.VersionsName, ..])
+        {
+            return false;
+        }
+
+        say($"{path} could not be repaired: its feed does not have that version any more; restore it from a copy");
+        return true;
+    }
 
     private static List<string> Paths(VerifyReport found, params ReadOnlySpan<DamageKind> kinds)
     {

@@ -31,6 +31,7 @@ namespace ArchiveTool.Core.Runs.Archiving.Assets;
 /// <param name="fetcher">The network, or a record of it.</param>
 /// <param name="catalogue">Knows to what no redirect is followed: beacons, and what would count a click.</param>
 /// <param name="refreshes">Whether servers are asked again about what the library holds.</param>
+/// <param name="allows">Whether an address that no post names may be asked for.</param>
 /// <param name="progress">Told what is done.</param>
 /// <param name="time">The clock.</param>
 internal sealed class AssetSource(
@@ -39,6 +40,7 @@ internal sealed class AssetSource(
     Fetcher fetcher,
     TrackingCatalogue catalogue,
     bool refreshes,
+    Func<WebUrl, bool> allows,
     RunProgress progress,
     TimeProvider time
 )
@@ -116,7 +118,27 @@ internal sealed class AssetSource(
         }
     }
 
+    /// <summary>A proxied picture is first asked for where it comes from; then both addresses stand for its body.</summary>
     private async Task<AssetOutcome> GetOnceAsync(WantedAsset wanted, CancellationToken cancellationToken)
+    {
+        if (
+            wanted.Kind == ReferenceKind.Image
+            && ImageProxies.FindOriginal(wanted.Url) is { } original
+            && allows(original)
+            && GetError(original) == Reason.Ok
+        )
+        {
+            var unwrapped = await GetAsync(wanted with { Url = original.WithoutFragment() }, cancellationToken);
+            if (unwrapped.Asset is not null)
+            {
+                return unwrapped with { Origins = [.. unwrapped.Origins, wanted.Url.Href] };
+            }
+        }
+
+        return await GetNamedAsync(wanted, cancellationToken);
+    }
+
+    private async Task<AssetOutcome> GetNamedAsync(WantedAsset wanted, CancellationToken cancellationToken)
     {
         var known = library.Pending.GetValueOrDefault(wanted.Url.Href) ?? library.Index.FindByUrl(wanted.Url.Href);
         if (known is not null && !library.Directory.Has(known.Asset))

@@ -26,7 +26,7 @@ internal sealed record AssetOutcome(
     /// <summary>The response's Referrer-Policy, which holds for what a style sheet asks for; null where this run did not fetch it.</summary>
     public ReferrerPolicy? ReferrerPolicy { get; init; }
 
-    /// <summary>The addresses from which a local file was brought into its site by a run of ours.</summary>
+    /// <summary>Further addresses of the body: those from which a run of ours brought a local file into its site, and a proxy of the picture.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
     /// <summary>A body that was not had.</summary>

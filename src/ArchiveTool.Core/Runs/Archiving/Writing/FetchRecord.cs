@@ -15,6 +15,7 @@ internal static class FetchRecord
             HttpStatus = exchange.HttpStatus ?? 0,
             Redirects = [.. exchange.Redirects.Select(redirect => redirect.Url.Href)],
             ReferrerSent = exchange.ReferrerSent,
+            ReferrerRung = exchange.ReferrerRung,
             Etag = exchange.Etag,
             LastModified = exchange.LastModified,
             RedirectStatuses = [.. exchange.Redirects.Select(redirect => redirect.Status)],

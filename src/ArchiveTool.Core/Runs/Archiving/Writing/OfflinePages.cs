@@ -44,13 +44,15 @@ internal static class OfflinePages
     /// <param name="baseUrl">What its remaining relative URLs are relative to.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="directory">The library.</param>
+    /// <param name="currentVersion">Where the current version's page stands; null if this is it.</param>
     public static string Render(
         Post post,
         IReadOnlyList<Edit> edits,
         IEnumerable<string?> targets,
         WebUrl? baseUrl,
         Manifest manifest,
-        LibraryDirectory directory
+        LibraryDirectory directory,
+        string? currentVersion = null
     )
     {
         var root = LibraryLayout.GetRoot(manifest.Post.IsSelfContained);
@@ -67,6 +69,13 @@ internal static class OfflinePages
                 Body = Body(post, edits),
                 Files = Files(targets, root),
                 IsSelfContained = manifest.Post.IsSelfContained,
+                CurrentVersion = currentVersion,
+                EarlierVersions =
+                [
+                    .. (manifest.Versions ?? []).Select(version =>
+                        ($"{LibraryLayout.VersionsName}/{version.Name}/index.html", version.ArchivedAt)
+                    ),
+                ],
                 HeadImage = HeadImage(manifest),
                 LazyImages = LazyImages(manifest),
                 Form = manifest.Post.Page,

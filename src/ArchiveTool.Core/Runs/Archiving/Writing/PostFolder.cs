@@ -17,6 +17,7 @@ internal static class PostFolder
         PostContext work,
         Manifest manifest,
         ArchiveOptions options,
+        Manifest? earlier,
         CancellationToken cancellationToken
     )
     {
@@ -32,7 +33,10 @@ internal static class PostFolder
         );
         var pages = WritePagesAsync(staged, library, work, manifest, options, cancellationToken);
         var copies = PostCopies.WriteAsync(directory, manifest, staged, toDisk, cancellationToken);
-        await Task.WhenAll(described, pages, copies);
+        var versions = earlier is null
+            ? Task.CompletedTask
+            : EarlierVersions.WriteAsync(directory, manifest, earlier, staged, toDisk, cancellationToken);
+        await Task.WhenAll(described, pages, copies, versions);
     }
 
     private static async Task WritePagesAsync(

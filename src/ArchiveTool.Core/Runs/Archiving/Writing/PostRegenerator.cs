@@ -56,11 +56,16 @@ internal static class PostRegenerator
     }
 
     /// <summary>The offline page.</summary>
+    /// <param name="directory">The library.</param>
+    /// <param name="manifest">The post.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="currentVersion">Where the current version's page stands; null if this is it.</param>
     /// <exception cref="IOException">The original is damaged.</exception>
     public static async Task<string> RenderPageAsync(
         LibraryDirectory directory,
         Manifest manifest,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? currentVersion = null
     )
     {
         var post = await ReadOriginalAsync(directory, manifest, cancellationToken);
@@ -72,7 +77,15 @@ internal static class PostRegenerator
             where reference.Asset is not null
             select places.Find(reference);
         var documentUrl = WebUrl.TryParse(manifest.Post.DocumentUrl ?? "", null, out var url) ? url : null;
-        return OfflinePages.Render(post, edits, targets, collected.BaseUrl ?? documentUrl, manifest, directory);
+        return OfflinePages.Render(
+            post,
+            edits,
+            targets,
+            collected.BaseUrl ?? documentUrl,
+            manifest,
+            directory,
+            currentVersion
+        );
     }
 
     /// <summary>The rewritten post with other addresses in the place of the library's.</summary>
