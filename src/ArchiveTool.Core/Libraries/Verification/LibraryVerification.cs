@@ -135,7 +135,16 @@ internal sealed class LibraryVerification : IDisposable
         AddAll(problems, Orphans(present, needed, journal, index, pending));
         AddAll(problems, index?.Differences(needed, pending) ?? []);
         // A run that was cut off makes them when it is taken up again.
-        AddAll(problems, slugs.Count > 0 && journal.Count == 0 ? LostPages() : []);
+        if (slugs.Count > 0 && journal.Count == 0)
+        {
+            AddAll(
+                problems,
+                LostPages()
+                    .Concat(index is null ? [] : files.ChangedPages())
+                    .DistinctBy(item => item.Path, StringComparer.Ordinal)
+            );
+        }
+
         return new VerifyReport(
             slugs.Count,
             files.Files,

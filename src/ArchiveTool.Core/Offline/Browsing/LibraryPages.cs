@@ -62,24 +62,31 @@ internal static class LibraryPages
             await settling;
         }
 
+        var written = batch.Paths;
+        foreach (var path in written)
+        {
+            library.Index.ForgetFile(path);
+        }
+
         // Only now is what the index says of the led pages true.
         await batch.CommitAsync();
-        DeleteOld(library.Directory, LibraryLayout.SearchWords, search.Words);
-        DeleteOld(library.Directory, LibraryLayout.SearchTexts, search.Texts);
-        foreach (var page in led.Pages)
+        DeleteOld(library, LibraryLayout.SearchWords, search.Words);
+        DeleteOld(library, LibraryLayout.SearchTexts, search.Texts);
+        foreach (var path in written)
         {
-            library.Index.PutFile(FileHash.Compute(library.Directory, page).Hash);
+            library.Index.PutFile(FileHash.Compute(library.Directory, path).Hash);
         }
 
         library.Index.PutBrowse(led.Entries, []);
     }
 
     /// <summary>Deletes the pieces of a longer search of before.</summary>
-    private static void DeleteOld(LibraryDirectory directory, Func<int, RelativePath> getPath, int from)
+    private static void DeleteOld(Library library, Func<int, RelativePath> getPath, int from)
     {
-        for (var piece = from; directory.IsFile(getPath(piece)); piece++)
+        for (var piece = from; library.Directory.IsFile(getPath(piece)); piece++)
         {
-            directory.Delete(getPath(piece));
+            library.Index.ForgetFile(getPath(piece));
+            library.Directory.Delete(getPath(piece));
         }
     }
 

@@ -56,10 +56,20 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
             }
         }
 
-        // Those for browsing are made again at the end, whatever was found.
         foreach (var path in Paths(found, DamageKind.PageMissing, DamageKind.PageChanged))
         {
-            if (LibraryPath.TryParse(path, out var place) && place.Post is not null && !IsOfVersion(place))
+            if (!LibraryPath.TryParse(path, out var place))
+            {
+                continue;
+            }
+
+            if (place.Post is null)
+            {
+                // Those for browsing are made at the end; of a damaged one nothing is taken over.
+                library.Index.ForgetFile(place);
+                library.Directory.Delete(place);
+            }
+            else if (!IsOfVersion(place))
             {
                 say(await posts.RepairPageAsync(place, cancellationToken));
             }
