@@ -62,13 +62,20 @@ internal static class LibraryPages
             await settling;
         }
 
+        // Only then is what the index says of the led pages true.
+        await CommitAsync(library, batch, search);
+        library.Index.PutBrowse(led.Entries, []);
+    }
+
+    /// <summary>Puts the files in their places; the index knows their hashes from then on.</summary>
+    private static async Task CommitAsync(Library library, FileBatch batch, SearchResult search)
+    {
         var written = batch.Paths;
         foreach (var path in written)
         {
             library.Index.ForgetFile(path);
         }
 
-        // Only now is what the index says of the led pages true.
         await batch.CommitAsync();
         DeleteOld(library, LibraryLayout.SearchWords, search.Words);
         DeleteOld(library, LibraryLayout.SearchTexts, search.Texts);
@@ -76,8 +83,6 @@ internal static class LibraryPages
         {
             library.Index.PutFile(FileHash.Compute(library.Directory, path).Hash);
         }
-
-        library.Index.PutBrowse(led.Entries, []);
     }
 
     /// <summary>Deletes the pieces of a longer search of before.</summary>
