@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ArchiveTool.Core.Documents.Html;
 
@@ -11,14 +12,58 @@ internal static class TolerantXml
 {
     private static readonly string[] Declared = ["&lt;", "&gt;", "&amp;", "&quot;", "&apos;"];
 
+    // What XML does not allow, and surrogates, which are allowed in pairs alone.
+    private static readonly SearchValues<char> Doubtful = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(code => (char)code).Where(letter => !Stays(letter)),
+        .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code),
+        '\uFFFE',
+        '\uFFFF',
+    ]);
+
+    private static readonly SearchValues<char> Watched = SearchValues.Create([
+        '<',
+        '&',
+        .. Enumerable.Range(0, 0x20).Select(code => (char)code).Where(letter => !Stays(letter)),
+        .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code),
+        '\uFFFE',
+        '\uFFFF',
+    ]);
+
+    /// <summary>Where the prolog begins behind the notices of the script that writes the feed, markup included; else 0.</summary>
+    public static int SkipNotices(ReadOnlySpan<char> text)
+    {
+        const int Most = 4096;
+        var prolog = text[..Math.Min(text.Length, Most)].IndexOf("<?xml ");
+        var before = text[..Math.Max(0, prolog)];
+        string[] pages = ["<html", "<!doctype", "<head", "<body", "<rss", "<feed", "<rdf", "<opml"];
+        foreach (var page in pages)
+        {
+            if (before.IndexOf(page, StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                return 0;
+            }
+        }
+
+        return before.Length;
+    }
+
     /// <summary>The text of a document, without its prolog.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        var at = SkipProlog(text);
+        var at = SkipNotices(text);
+        at += SkipProlog(text.AsSpan(at));
         while (at < text.Length)
         {
-            if (StartsWith(text, at, "<![CDATA["))
+            // Most of a feed stays as it is.
+            var run = text.AsSpan(at).IndexOfAny(Watched);
+            if (run != 0)
+            {
+                var length = run < 0 ? text.Length - at : run;
+                clean.Append(text, at, length);
+                at += length;
+            }
+            else if (StartsWith(text, at, "<![CDATA["))
             {
                 at = Copy(text, at, FindEnd(text, at, "]]>"), clean);
             }
@@ -110,9 +155,16 @@ internal static class TolerantXml
 
     private static int Copy(string text, int at, int end, StringBuilder clean)
     {
-        for (; at < end; at++)
+        while (at < end)
         {
-            Append(clean, text, at);
+            var run = text.AsSpan(at, end - at).IndexOfAny(Doubtful);
+            var length = run < 0 ? end - at : run;
+            clean.Append(text, at, length);
+            at += length;
+            if (at < end)
+            {
+                Append(clean, text, at++);
+            }
         }
 
         return end;

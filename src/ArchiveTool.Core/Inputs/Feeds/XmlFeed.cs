@@ -112,10 +112,18 @@ internal static class XmlFeed
             "atom:summary",
             "summary",
         ];
-        string[] last = ["dcterms:abstract", "itunes:summary", "googleplay:description", "media:description"];
+        string[] last =
+        [
+            "dc:description",
+            "dcterms:abstract",
+            "itunes:summary",
+            "googleplay:description",
+            "media:description",
+            "itunes:subtitle",
+        ];
         foreach (var name in names.Concat(last))
         {
-            foreach (var found in node.All(name).Where(found => found.Find("src") is null))
+            foreach (var found in FindAll(node, name).Where(found => found.Find("src") is null))
             {
                 var isAtom = name.StartsWith("atom:", StringComparison.Ordinal) || name is "content" or "summary";
                 var html =
@@ -132,6 +140,16 @@ internal static class XmlFeed
         return ("", EntryText.None, null);
     }
 
+    /// <summary>The elements of a name; those of Media RSS also stand in groups and beside their file.</summary>
+    private static IEnumerable<FeedNode> FindAll(FeedNode node, string name) =>
+        name.StartsWith("media:", StringComparison.Ordinal)
+            ? node.All(name)
+                .Concat(
+                    node.Elements.Where(inner => inner.Name is "media:group" or "media:content")
+                        .SelectMany(inner => FindAll(inner, name))
+                )
+            : node.All(name);
+
     /// <summary>RSS calls a whole post a description as well; Atom's summary is never one.</summary>
     private static EntryText GetKind(string name) =>
         name switch
@@ -144,10 +162,13 @@ internal static class XmlFeed
     private static string? FindTitle(FeedNode node)
     {
         string[] names = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
-        foreach (var title in names.SelectMany(node.All))
+        foreach (var title in names.SelectMany(name => FindAll(node, name)))
         {
             // Many feeds escape a title twice, whatever type they name.
-            var html = title.Elements.Any() ? FeedMarkup.Write(title) : title.Text;
+            var html =
+                title.Find("mode") is "base64" ? FeedMarkup.ReadAtom(title)
+                : title.Elements.Any() ? FeedMarkup.Write(title)
+                : title.Text;
             if (FeedMarkup.ToText(html) is { Length: > 0 } text)
             {
                 return text;

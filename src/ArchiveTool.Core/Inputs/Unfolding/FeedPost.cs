@@ -22,9 +22,16 @@ internal static class FeedPost
     )
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        // Some feeds write an entry twice.
+        var whole = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             var id = entry.Id ?? entry.Link ?? Hash(entry);
+            if (!whole.Add($"{entry.Id}\n{entry.Link}\n{Hash(entry)}"))
+            {
+                continue;
+            }
+
             if (!seen.Add(id))
             {
                 // Some feeds give one guid to entries with different links.
