@@ -75,8 +75,7 @@ internal static partial class FeedDates
     /// <summary>Seconds or milliseconds since 1970: ten or thirteen digits, which no other form has.</summary>
     private static DateTimeOffset? FindMoment(string text) =>
         text.Length is not (10 or 13) || !text.All(char.IsAsciiDigit) ? null
-        : text.Length == 10
-            ? DateTimeOffset.FromUnixTimeSeconds(long.Parse(text, CultureInfo.InvariantCulture))
+        : text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(long.Parse(text, CultureInfo.InvariantCulture))
         : DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(text, CultureInfo.InvariantCulture));
 
     /// <summary>ISO 8601's ordinal dates: the year and the number of the day in it.</summary>
@@ -95,7 +94,8 @@ internal static partial class FeedDates
 
         var day = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(number - 1);
         return Compose(
-            day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + text[match.Groups["n"].Index..][match.Groups["n"].Length..]
+            day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                + text[match.Groups["n"].Index..][match.Groups["n"].Length..]
         );
     }
 

@@ -5,17 +5,19 @@ namespace ArchiveTool.Core.Inputs.Feeds;
 /// <summary>Reads RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0, an entry at a time.</summary>
 internal static class XmlFeed
 {
+    private const int MostAbout = 1_000;
+
     /// <summary>Reads a feed.</summary>
     /// <param name="text">The document.</param>
     /// <param name="address">Its own address, or null.</param>
     /// <param name="most">How many entries are read.</param>
-    public static Feed Read(string text, string? address, int most)
+    public static Feed Read(TextReader text, string? address, int most)
     {
         var entries = new List<FeedEntry>();
         var about = new FeedNode("channel", null);
+        using var reader = new FeedXmlReader(text, address);
         try
         {
-            using var reader = new FeedXmlReader(TolerantXml.Clean(text), address);
             while (reader.ReadStart())
             {
                 switch (reader.Name)
@@ -35,17 +37,26 @@ internal static class XmlFeed
                         break;
                     default:
                         // What stands beside the entries is about the feed.
-                        about.Content.Add(reader.ReadNode());
+                        var node = reader.ReadNode();
+                        if (about.Content.Count < MostAbout)
+                        {
+                            about.Content.Add(node);
+                        }
+
                         break;
                 }
             }
 
-            return new Feed(Complete(entries, about, address), false, null) { Pause = FeedPause.Find(about) };
+            return new Feed(Complete(entries, about, address), false, null)
+            {
+                Pause = FeedPause.Find(about),
+                WasCut = reader.WasCut,
+            };
         }
         catch (XmlException exception)
         {
             var damage = $"line {exception.LineNumber}, column {exception.LinePosition}: {exception.Message}";
-            return new Feed(Complete(entries, about, address), false, damage);
+            return new Feed(Complete(entries, about, address), false, damage) { WasCut = reader.WasCut };
         }
     }
 
