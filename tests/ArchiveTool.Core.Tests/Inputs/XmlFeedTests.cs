@@ -40,13 +40,17 @@ public sealed class XmlFeedTests
     [Theory]
     [InlineData("<dc:description>Text</dc:description>")]
     [InlineData("<itunes:subtitle>Text</itunes:subtitle>")]
-    [InlineData("<media:content url=\"https://a.example/b.jpg\"><media:description>Text</media:description></media:content>")]
+    [InlineData(
+        "<media:content url=\"https://a.example/b.jpg\"><media:description>Text</media:description></media:content>"
+    )]
     [InlineData("<media:group><media:description>Text</media:description></media:group>")]
     public void Where_nothing_else_is_said_other_texts_are_the_content(string xml) =>
         Assert.Equal("Text", Rss(xml).Content);
 
     [Theory]
-    [InlineData("<atom:link rel=\"http://www.iana.org/assignments/relation/enclosure\" href=\"https://a.example/b.jpg\"/>")]
+    [InlineData(
+        "<atom:link rel=\"http://www.iana.org/assignments/relation/enclosure\" href=\"https://a.example/b.jpg\"/>"
+    )]
     [InlineData(
         "<atom:link rel=\"enclosure\" href=\"https://c.example/b.jpg\"/><feedburner:origEnclosureLink>https://a.example/b.jpg</feedburner:origEnclosureLink>"
     )]
