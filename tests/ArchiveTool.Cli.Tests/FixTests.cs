@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using ArchiveTool.Testing;
 
@@ -100,6 +101,7 @@ public sealed class FixTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 30_000)]
+<<<<<<< HEAD
     public async Task Https_is_written_only_where_a_try_got_the_page_there()
     {
         blog.Server.MapRest(context =>
@@ -152,6 +154,34 @@ public sealed class FixTests : IAsyncLifetime
         );
         Assert.Contains(Fill("- The first [one]({moved})."), result.Error, StringComparison.Ordinal);
         Assert.Contains(Fill("+ The second [two]({page}#2)."), result.Error, StringComparison.Ordinal);
+=======
+    public async Task A_place_of_a_report_counts_no_more_when_the_file_is_another()
+    {
+        // The second link stands where the only one stood, and a third beside it has nothing to fix.
+        blog.Write(Post, Fill("Some words [a]({moved}), [ok]({page})\n"));
+        await blog.RunAsync("audit", Post, "--format", "json", "--report", "../audit.json", "--fail-on", "none");
+        using (var json = JsonDocument.Parse(await File.ReadAllBytesAsync(blog["../audit.json"])))
+        {
+            var file = Assert.Single(json.RootElement.GetProperty("files").EnumerateArray());
+            Assert.Equal(Post, file.GetProperty("post").GetString());
+            Assert.Equal(
+                Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(blog[Post]))),
+                file.GetProperty("sha256").GetString()
+            );
+        }
+
+        var other = Fill("Some words [a]({moved}), [b]({moved}) [ok]({page}) [ok]({page})\n");
+        blog.Write(Post, other);
+        var refused = await blog.RunAsync("fix", "--from-report", "../audit.json", "--redirects");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Equal(2, refused.Error.Split("changed since the report").Length - 1);
+        Assert.Equal(other, blog.Read(Post));
+
+        blog.Write(Post, Fill("Other words, and then [a]({moved})\n"));
+        var taken = await blog.RunAsync("fix", "--from-report", "../audit.json", "--redirects");
+        Assert.True(taken.ExitCode == 0, taken.Error);
+        Assert.Equal(Fill("Other words, and then [a]({page})\n"), blog.Read(Post));
+>>>>>>> main
     }
 
     [Fact(Timeout = 30_000)]

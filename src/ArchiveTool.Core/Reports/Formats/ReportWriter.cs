@@ -64,11 +64,7 @@ internal sealed class ReportWriter(ReportSettings settings)
         };
 #pragma warning restore CS8524
 
-    private static async Task WriteAsync(
-        Stream output,
-        Action<TextWriter> write,
-        CancellationToken cancellationToken
-    )
+    private static async Task WriteAsync(Stream output, Action<TextWriter> write, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(output, Utf8, 1 << 16, leaveOpen: true) { NewLine = "\n" };
         write(writer);
@@ -97,6 +93,9 @@ internal sealed class ReportWriter(ReportSettings settings)
         LinkPlace Name(LinkPlace place) => place with { Post = names.Shown(place.Post) };
         return report with
         {
+            Files = report.Files is { } files
+                ? new MappedList<AuditedFile, AuditedFile>(files, file => file with { Post = names.Shown(file.Post) })
+                : null,
             // Made one by one while they are written: a second copy of a million links would not fit.
             Links = new MappedList<LinkFinding, LinkFinding>(
                 report.Links,
