@@ -101,7 +101,6 @@ public sealed class FixTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 30_000)]
-<<<<<<< HEAD
     public async Task Https_is_written_only_where_a_try_got_the_page_there()
     {
         blog.Server.MapRest(context =>
@@ -154,7 +153,9 @@ public sealed class FixTests : IAsyncLifetime
         );
         Assert.Contains(Fill("- The first [one]({moved})."), result.Error, StringComparison.Ordinal);
         Assert.Contains(Fill("+ The second [two]({page}#2)."), result.Error, StringComparison.Ordinal);
-=======
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_place_of_a_report_counts_no_more_when_the_file_is_another()
     {
         // The second link stands where the only one stood, and a third beside it has nothing to fix.
@@ -181,7 +182,6 @@ public sealed class FixTests : IAsyncLifetime
         var taken = await blog.RunAsync("fix", "--from-report", "../audit.json", "--redirects");
         Assert.True(taken.ExitCode == 0, taken.Error);
         Assert.Equal(Fill("Other words, and then [a]({page})\n"), blog.Read(Post));
->>>>>>> main
     }
 
     [Fact(Timeout = 30_000)]
