@@ -125,10 +125,7 @@ public sealed class FixTests : IAsyncLifetime
         var result = await blog.RunAsync(["fix", Post, "--https", "--insecure", .. hosts]);
 
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Equal(
-            "[a](https://good.test/x?y=1#z) [b](http://back.test/) <https://good.test/>\n",
-            blog.Read(Post)
-        );
+        Assert.Equal("[a](https://good.test/x?y=1#z) [b](http://back.test/) <https://good.test/>\n", blog.Read(Post));
         await blog.RunAsync("fix", "--undo");
         Assert.Equal(Text, blog.Read(Post));
     }
@@ -136,7 +133,10 @@ public sealed class FixTests : IAsyncLifetime
     [Fact(Timeout = 30_000)]
     public async Task Each_change_is_shown_in_its_sentence_and_made_only_when_the_answer_is_yes()
     {
-        blog.Write(Post, Fill("The first [one]({moved}).\n\nThe second [two]({moved}#2).\n\nThe third [three]({moved}#3).\n"));
+        blog.Write(
+            Post,
+            Fill("The first [one]({moved}).\n\nThe second [two]({moved}#2).\n\nThe third [three]({moved}#3).\n")
+        );
         var result = await CommandLine.RunAsync(
             new CliSettings { Input = "y\nn\n"u8.ToArray() },
             "fix",
