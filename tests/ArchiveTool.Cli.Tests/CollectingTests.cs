@@ -39,6 +39,32 @@ public sealed class CollectingTests
     }
 
     [Fact]
+    public async Task Lists_of_songs_and_of_pictures()
+    {
+        var found = await CollectAsync(
+            """
+            {% aplayerlist %}
+            { "music": [{ "title": "t", "url": "https://a.example/1.mp3", "pic": "https://a.example/2.png",
+              "lrc": "https://a.example/3.lrc" }, { "title": "no url: \"x\"", "url": "" }] }
+            {% endaplayerlist %}
+
+            {{< carousel images="{https://a.example/4.png, https://a.example/5.png,gallery/*}" >}}
+            """
+        );
+
+        Assert.Equal(
+            [
+                "media https://a.example/1.mp3",
+                "image https://a.example/2.png",
+                "other https://a.example/3.lrc",
+                "image https://a.example/4.png",
+                "image https://a.example/5.png",
+            ],
+            found
+        );
+    }
+
+    [Fact]
     public async Task Shortcodes_of_Hugo_and_includes_of_Jekyll()
     {
         var found = await CollectAsync(

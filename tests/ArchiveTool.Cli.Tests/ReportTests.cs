@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 using ArchiveTool.Testing;
@@ -60,6 +61,43 @@ public sealed class ReportTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("pdf", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_holds_something_of_each_kind_however_much_there_is_of_one()
+    {
+        var links = Enumerable.Range(0, 4000);
+        folder.Write("dead.md", string.Join("\n\n", links.Select(i => $"[gone](none-{i:D4}.html)")));
+        folder.Write(
+            "earning.md",
+            string.Join(
+                "\n\n",
+                links.Select(i => $"[buy](https://www.awin1.com/cread.php?awinmid={i + 1}&awinaffid=77)")
+            )
+        );
+        folder.Write("rare.md", "[t](https://example.org/?utm_source=x)\n");
+        var report = folder["report.md"];
+        var result = await InProcess.RunAsync(
+            folder.Path,
+            ["audit", "dead.md", "earning.md", "rare.md", "--exclude", "https://example.org/*", "--report", report]
+        );
+
+        Assert.True(result.ExitCode is 0 or 1, result.Error);
+        var text = await File.ReadAllTextAsync(report);
+        Assert.InRange(text.Length, 55_000, 65_536);
+        var sections = text.Split("\n### ")[1..];
+        Assert.Contains(sections, section => section.StartsWith("Dead links (4,000)", StringComparison.Ordinal));
+        Assert.Contains(sections, section => section.StartsWith("Affiliate links (4,000)", StringComparison.Ordinal));
+        Assert.All(sections, section => Assert.True(section.Contains("| `", StringComparison.Ordinal), section[..60]));
+        var more = sections.Select(section => section.Split("\n… and ")).Where(parts => parts.Length > 1).ToList();
+        var leftOut = more.Sum(parts =>
+            int.Parse(parts[1].Split(' ')[0], NumberStyles.Number, CultureInfo.InvariantCulture)
+        );
+        Assert.Contains(
+            $"**{leftOut.ToString("N0", CultureInfo.InvariantCulture)} findings are left out**",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -38,6 +38,41 @@ public sealed class ScriptlessPageTests : IDisposable
         Assert.Contains(words, await ArchiveAsync("<style>p{color:red}</style>", content), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        "<div id=loading-box><div class=bg></div><div class=spinner><div class=word>加载中...</div></div></div>",
+        true
+    )]
+    [InlineData("<div class='a preloader'><img src=a.png></div>", true)]
+    [InlineData("<div id=loader></div>", true)]
+    [InlineData("<div class=preloader><p>A theme that calls its page so.</p><p>It has text.</p></div>", false)]
+    [InlineData("<div class=preloader><img src=a.png><img src=b.png></div>", false)]
+    [InlineData("<div class=loading>Text</div>", false)]
+    [InlineData("<div class=preloader>unclosed", false)]
+    public async Task What_covers_a_page_until_its_scripts_are_ready_is_not_shown(string cover, bool isHidden)
+    {
+        folder.Write("a.png", ImageMaker.Png(20, 20));
+        folder.Write("b.png", ImageMaker.Png(21, 20));
+
+        var page = await ArchiveAsync("<style>#loader { position: fixed; inset: 0 }</style>", cover + "<p>Text</p>");
+
+        Assert.Equal(isHidden, page.Contains("display:none !important", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_framework_hides_until_it_has_started_is_shown()
+    {
+        var page = await ArchiveAsync(
+            "<style>[v-cloak], [x-cloak] { display: none }</style>",
+            "<div id=app v-cloak>A</div><div x-data x-cloak>B<p x-show=open x-cloak>C</p></div>"
+                + "<div class='e-con e-parent' style='color: red'>D</div>"
+        );
+
+        Assert.DoesNotContain("v-cloak>", page, StringComparison.Ordinal);
+        Assert.Single(page.Split("x-cloak=\"")[1..]);
+        Assert.Contains("class=\"e-con e-parent e-lazyloaded\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Of_a_sheet_for_readers_without_scripts_only_what_it_shows_is_taken()
     {

@@ -15,14 +15,12 @@ using ArchiveTool.Core.Runs.Archiving.Work;
 namespace ArchiveTool.Cli.Commands;
 
 /// <summary><c>archivetool archive</c>: collect, download, thumbnail, rewrite, report.</summary>
-internal sealed class ArchiveCommand
+internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
 {
     public const string CommandName = "archive";
-    private readonly InputOptions input = new();
+    private readonly Stopwatch watch = Stopwatch.StartNew();
     private static readonly ArchiveOptions Defaults = new();
 
-    private readonly FetchingOptions fetching = new();
-    private readonly RuleOptions rules = new();
     private readonly OutputOptions shown = new(ProblemCode.Missing);
 
     private readonly Option<string> output = new("--output", "-o")
@@ -111,7 +109,7 @@ internal sealed class ArchiveCommand
             CommandName,
             "Archive posts: download images and assets, build thumbnails, rewrite URLs, report"
         );
-        own.input.AddTo(command);
+        own.Input.AddTo(command);
         Option[] options =
         [
             own.output,
@@ -141,64 +139,68 @@ internal sealed class ArchiveCommand
             command.Options.Add(option);
         }
 
-        own.fetching.AddTo(command);
-        own.rules.AddTo(command);
+        own.Fetching.AddTo(command);
+        own.Rules.AddTo(command);
         own.shown.AddTo(command);
         own.thumbnails.AddCheckTo(command);
         command.SetAction(own.RunAsync);
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override Task<int?> ValidateAsync(
+        ParseResult parsed,
+        CancellationToken ending,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Input.Validate(parsed, shown, Fetching, parsed.GetValue(output), ending));
+
+    /// <inheritdoc/>
+    protected override Task<Outcome<OpenedArchive>> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var watch = Stopwatch.StartNew();
-        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
-        if (input.Validate(parsed, shown, fetching, parsed.GetValue(output), deadline.Token) is { } refused)
-        {
-            return refused;
-        }
-
-        fetching.WarnOfCredentials(parsed);
         shown.TellOfDisclosure(parsed);
-
         var setup = new ArchiveSetup(
-            RunBinding.Bind(parsed, Options(parsed), input, fetching, rules),
-            WithHotlinks(parsed, fetching.GetExchanges(parsed))
+            RunBinding.Bind(parsed, Options(parsed), Input, Fetching, Rules),
+            WithHotlinks(parsed, Fetching.GetExchanges(parsed))
         )
         {
             CreateThumbnailer = () => thumbnails.StartWorkers(parsed),
             OpenStandardInput = Console.OpenStandardInput,
-            First = input.FirstUrl(parsed),
+            First = Input.FirstUrl(parsed),
         };
-        var opening = await ArchiveOpening.OpenAsync(parsed.GetValue(output)!, setup, deadline.Token);
-        if (!opening.IsSuccess)
-        {
-            return ExitStatus.Fail(opening.Failure);
-        }
+        return ArchiveOpening.OpenAsync(parsed.GetValue(output)!, setup, cancellationToken);
+    }
 
-        int status;
-        var (session, recorder) = opening.Value;
-        await using (session)
+    /// <inheritdoc/>
+    protected override Task<ArchiveResult> WorkAsync(
+        ParseResult parsed,
+        OpenedArchive run,
+        CancellationToken cancellationToken
+    ) =>
+        shown.Display.ShowAsync(
+            parsed,
+            run.Session.RunAsync(Input.Expand(parsed, parsed.GetValue(output)), cancellationToken),
+            run.Session.Progress
+        );
+
+    /// <inheritdoc/>
+    protected override bool IsInterrupted(ArchiveResult result) => result.IsInterrupted;
+
+    /// <inheritdoc/>
+    protected override async Task<int> ReportAsync(
+        ParseResult parsed,
+        OpenedArchive run,
+        ArchiveResult result,
+        CancellationToken cancellationToken
+    )
+    {
+        if (result.IsInterrupted && cancellationToken.IsCancellationRequested)
         {
-            var result = await shown.Display.ShowAsync(
-                parsed,
-                session.RunAsync(input.Expand(parsed, parsed.GetValue(output)), deadline.Token),
-                session.Progress
+            Console.Error.WriteLine(
+                "archivetool: interrupted; what was finished is kept, and the same command goes on from there"
             );
-            rules.TellTooSlow(parsed);
-            deadline.Tell(result.IsInterrupted);
-            if (result.IsInterrupted && cancellationToken.IsCancellationRequested)
-            {
-                Console.Error.WriteLine(
-                    "archivetool: interrupted; what was finished is kept, and the same command goes on from there"
-                );
-            }
-
-            var isReported = await ReportAsync(parsed, result, watch.Elapsed, cancellationToken);
-            status = isReported ? GetStatus(parsed, result) : ExitStatus.Failed;
         }
 
-        return RecordOutcome.Tell(recorder, status);
+        return await ReportAsync(parsed, result, cancellationToken) ? GetStatus(parsed, result) : ExitStatus.Failed;
     }
 
     private ExchangeSource WithHotlinks(ParseResult parsed, ExchangeSource exchanges) =>
@@ -211,9 +213,9 @@ internal sealed class ArchiveCommand
         new()
         {
             ToolVersion = ToolVersion.Text,
-            SiteRoot = parsed.GetValue(input.SiteRoot),
+            SiteRoot = parsed.GetValue(Input.SiteRoot),
             Disclosure = shown.GetDisclosure(parsed),
-            Listings = input.GetListings(parsed),
+            Listings = Input.GetListings(parsed),
             Images = parsed.GetValue(images) == "largest" ? ImageSelection.Largest : ImageSelection.All,
             ExtractDataUrls = parsed.GetValue(extractDataUrls),
             LinkCleaning = Values.GetLinkCleaning(parsed.GetValue(cleanLinks)),
@@ -243,12 +245,7 @@ internal sealed class ArchiveCommand
             MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,
         };
 
-    private async Task<bool> ReportAsync(
-        ParseResult parsed,
-        ArchiveResult result,
-        TimeSpan elapsed,
-        CancellationToken interruption
-    )
+    private async Task<bool> ReportAsync(ParseResult parsed, ArchiveResult result, CancellationToken interruption)
     {
         Summary.WriteProblems(Console.Error, result);
         if (parsed.GetValue(shown.Verbose))
@@ -277,7 +274,7 @@ internal sealed class ArchiveCommand
         }
         else if (!parsed.GetValue(shown.Quiet))
         {
-            Summary.Write(new PrintableWriter(StandardOutput.OpenTranslated), result, elapsed);
+            Summary.Write(new PrintableWriter(StandardOutput.OpenTranslated), result, watch.Elapsed);
         }
 
         return true;

@@ -15,15 +15,12 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Cli.Commands;
 
 /// <summary><c>archivetool audit</c>: check every link and image, name what tracks and who earns, keep nothing.</summary>
-internal sealed class AuditCommand
+internal sealed class AuditCommand : RunCommand<OpenedAudit, AuditResult>
 {
     public const string CommandName = "audit";
     private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromDays(1);
     private static readonly TimeSpan DefaultFailureAge = TimeSpan.FromMinutes(10);
 
-    private readonly InputOptions input = new();
-    private readonly FetchingOptions fetching = new();
-    private readonly RuleOptions rules = new();
     private readonly AccountOptions accounts = new();
     private readonly OutputOptions shown = new(ProblemCode.Dead);
 
@@ -77,7 +74,7 @@ internal sealed class AuditCommand
         "Replace references that match REGEX by another URL or file; repeatable",
         "'REGEX REPLACEMENT'",
         "a regular expression, a space, and what stands there instead",
-        TryParseRemap
+        Values.TryParseRemap
     );
 
     private readonly Option<string?> indexFiles = new("--index-files")
@@ -98,7 +95,7 @@ internal sealed class AuditCommand
             CommandName,
             "Check every link and image, and name trackers and affiliates; keeps nothing"
         );
-        own.input.AddTo(command);
+        own.Input.AddTo(command);
         Option[] options =
         [
             own.cache,
@@ -118,8 +115,8 @@ internal sealed class AuditCommand
             command.Options.Add(option);
         }
 
-        own.fetching.AddTo(command);
-        own.rules.AddTo(command);
+        own.Fetching.AddTo(command);
+        own.Rules.AddTo(command);
         own.accounts.AddTo(command);
         command.Options.Add(own.shown.Report.Clicks);
         own.shown.AddTo(command);
@@ -127,63 +124,73 @@ internal sealed class AuditCommand
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
-    {
-        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
-        if (input.Validate(parsed, shown, fetching, null, deadline.Token) is { } refused)
-        {
-            return refused;
-        }
+    /// <inheritdoc/>
+    protected override Task<int?> ValidateAsync(
+        ParseResult parsed,
+        CancellationToken ending,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Input.Validate(parsed, shown, Fetching, null, ending));
 
-        fetching.WarnOfCredentials(parsed);
+    /// <inheritdoc/>
+    protected override Task<Outcome<OpenedAudit>> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
         shown.TellOfDisclosure(parsed);
 
         // One catalogue for the run and for the names of networks.
-        var catalogue = TrackingCatalogue.Default.With(rules.GetNetworks(parsed)).With(rules.Bind(parsed));
-        var exchanges = fetching.GetExchanges(parsed);
-        var setup = new AuditSetup(
-            RunBinding.Bind(parsed, Options(parsed, catalogue, exchanges.Fetch.MaxBytes), input, fetching, rules: null),
-            exchanges,
-            catalogue
-        )
+        var catalogue = TrackingCatalogue.Default.With(Rules.GetNetworks(parsed)).With(Rules.Bind(parsed));
+        var exchanges = Fetching.GetExchanges(parsed);
+        var bound = Options(parsed, catalogue, exchanges.Fetch.MaxBytes);
+        var setup = new AuditSetup(RunBinding.Bind(parsed, bound, Input, Fetching, rules: null), exchanges, catalogue)
         {
             CachePath = parsed.GetValue(cache),
             CacheAges = GetAges(parsed),
             OpenStandardInput = Console.OpenStandardInput,
         };
-        var opening = await OpenedAudit.OpenAsync(setup, deadline.Token);
-        if (!opening.IsSuccess)
-        {
-            return ExitStatus.Fail(opening.Failure);
-        }
+        return OpenedAudit.OpenAsync(setup, cancellationToken);
+    }
 
-        await using var audit = opening.Value;
-        var session = audit.Session;
+    /// <inheritdoc/>
+    protected override Task<AuditResult> WorkAsync(
+        ParseResult parsed,
+        OpenedAudit run,
+        CancellationToken cancellationToken
+    )
+    {
+        var session = run.Session;
         var isVerbose = parsed.GetValue(shown.Verbose);
         if (isVerbose)
         {
             session.Progress.Judged = Tell;
         }
 
-        var result = await shown.Display.ShowAsync(
+        return shown.Display.ShowAsync(
             parsed,
-            session.RunAsync(input.Expand(parsed, null), deadline.Token),
+            session.RunAsync(Input.Expand(parsed, null), cancellationToken),
             session.Progress,
             isWanted: !isVerbose
         );
-        rules.TellTooSlow(parsed);
-        deadline.Tell(result.IsInterrupted);
-        if (audit.Note is { } note)
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsInterrupted(AuditResult result) => result.IsInterrupted;
+
+    /// <inheritdoc/>
+    protected override async Task<int> ReportAsync(
+        ParseResult parsed,
+        OpenedAudit run,
+        AuditResult result,
+        CancellationToken cancellationToken
+    )
+    {
+        if (run.Note is { } note)
         {
             Console.Error.WriteLine($"archivetool: {note.Message}");
         }
 
-        var closing = audit.CloseAsync();
-        var status = await ReportAsync(parsed, result, cancellationToken)
-            ? GetStatus(parsed, result)
-            : ExitStatus.Failed;
+        var closing = run.CloseAsync();
+        var isReported = await ReportAsync(parsed, result, cancellationToken);
         await closing;
-        return RecordOutcome.Tell(audit.Recorder, status);
+        return isReported ? GetStatus(parsed, result) : ExitStatus.Failed;
     }
 
     private static void Tell(LinkFinding link)
@@ -206,7 +213,7 @@ internal sealed class AuditCommand
         {
             Local = new LocalReferenceOptions
             {
-                SiteRoot = parsed.GetValue(input.SiteRoot),
+                SiteRoot = parsed.GetValue(Input.SiteRoot),
                 BaseUrl = parsed.GetValue(baseUrl),
                 IndexFiles =
                     parsed
@@ -214,12 +221,12 @@ internal sealed class AuditCommand
                         ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                     ?? LocalReferenceOptions.DefaultIndexFiles,
                 RequireIndex = parsed.GetValue(requireIndex),
-                NamedFolders = [.. input.GetNames(parsed)],
+                NamedFolders = [.. Input.GetNames(parsed)],
             },
             Remaps = parsed.GetValue(remaps) ?? [],
-            CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
+            CheckExampleHosts = parsed.GetValue(Fetching.Replay) is not null,
             Disclosure = shown.GetDisclosure(parsed),
-            Listings = input.GetListings(parsed),
+            Listings = Input.GetListings(parsed),
             Accounts = accounts.Bind(parsed, catalogue),
             MaxInputBytes = maxBytes,
             FollowAffiliateLinks = parsed.GetValue(followAffiliate),
@@ -228,23 +235,6 @@ internal sealed class AuditCommand
                 ? parsed.GetValue(waybackEndpoint) ?? WaybackCaptures.DefaultUrl
                 : null,
         };
-
-    private static bool TryParseRemap(string text, out ReferenceRemap remap)
-    {
-        remap = null!;
-        var parts = text.Split(
-            (char[]?)null,
-            2,
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-        );
-        if (parts.Length < 2 || !Values.TryParseRegex(parts[0], out var pattern))
-        {
-            return false;
-        }
-
-        remap = new ReferenceRemap(pattern, parts[1]);
-        return true;
-    }
 
     private async Task<bool> ReportAsync(ParseResult parsed, AuditResult result, CancellationToken interruption)
     {

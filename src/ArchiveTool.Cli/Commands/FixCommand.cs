@@ -2,11 +2,11 @@ using System.CommandLine;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Links.Checking;
 using ArchiveTool.Core.Localizing.Fixing;
 using ArchiveTool.Core.Localizing.Results;
-using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Core.Sites;
 using ArchiveTool.Urls.Parsing;
@@ -14,13 +14,10 @@ using ArchiveTool.Urls.Parsing;
 namespace ArchiveTool.Cli.Commands;
 
 /// <summary><c>archivetool fix</c>: write the audit's suggestions into the sources.</summary>
-internal sealed class FixCommand
+internal sealed class FixCommand : RunCommand<OpenedFix, ChangeResult>
 {
     public const string CommandName = "fix";
 
-    private readonly InputOptions input = new();
-    private readonly FetchingOptions fetching = new();
-    private readonly RuleOptions rules = new();
     private readonly ChangeOutputOptions shown = new();
     private readonly UndoOptions undo = new(CommandName);
     private readonly SourceOptions source = new();
@@ -64,11 +61,13 @@ internal sealed class FixCommand
         Description = "Show each change in its sentence and ask",
     };
 
+    private EarlierFindings? earlier;
+
     public static Command Build()
     {
         var own = new FixCommand();
         var command = new Command(CommandName, "Write the audit's suggestions into the sources, in place");
-        own.input.AddTo(
+        own.Input.AddTo(
             command,
             hasListings: false,
             result => own.undo.IsAsked(result) || result.GetResult(own.fromReport) is not null
@@ -91,8 +90,8 @@ internal sealed class FixCommand
 
         own.source.AddTo(command);
         own.undo.AddTo(command);
-        own.fetching.AddTo(command);
-        own.rules.AddTo(command);
+        own.Fetching.AddTo(command);
+        own.Rules.AddTo(command);
         own.shown.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -118,63 +117,59 @@ internal sealed class FixCommand
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<int?> ValidateAsync(
+        ParseResult parsed,
+        CancellationToken ending,
+        CancellationToken cancellationToken
+    ) =>
+        Input.Validate(parsed, shown.GetError(parsed), shown.Report, Fetching, null, ending)
+        ?? await undo.RunAsync(parsed, Input.GetNames(parsed), shown, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override async Task<Outcome<OpenedFix>> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
-        var error = shown.GetError(parsed);
-        if (input.Validate(parsed, error, shown.Report, fetching, null, deadline.Token) is { } refused)
-        {
-            return refused;
-        }
-
-        if (await undo.RunAsync(parsed, input.GetNames(parsed), shown, cancellationToken) is { } done)
-        {
-            return done;
-        }
-
         var read = parsed.GetValue(fromReport) is { } path ? EarlierFindings.Read(path) : null;
         if (read is { IsSuccess: false })
         {
-            return ExitStatus.Fail(read.Failure);
+            return new Failure(read.Failure);
         }
 
-        var earlier = read?.Value;
-
-        fetching.WarnOfCredentials(parsed);
-        var exchanges = fetching.GetExchanges(parsed);
-        var opening = await TemporaryFetcher.OpenAsync(exchanges, deadline.Token);
-        if (!opening.IsSuccess)
-        {
-            return ExitStatus.Fail(opening.Failure);
-        }
-
-        await using var fetcher = opening.Value;
-
-        ChangeResult result;
-        await using (var session = new FixSession(Bind(parsed, earlier, exchanges.Fetch.MaxBytes), fetcher.Fetcher))
-        {
-            result = await shown.Display.ShowAsync(
-                parsed,
-                session.RunAsync(GetInputs(parsed, earlier), deadline.Token),
-                session.Progress,
-                isWanted: !parsed.GetValue(interactive)
-            );
-        }
-
-        rules.TellTooSlow(parsed);
-        deadline.Tell(result.IsInterrupted);
-        var isWritten = await shown.WriteAsync(parsed, result, cancellationToken);
-        var status = isWritten ? ChangeOutputOptions.GetStatus(result) : ExitStatus.Failed;
-        await fetcher.CloseAsync();
-        return RecordOutcome.Tell(fetcher.Recorder, status);
+        earlier = read?.Value;
+        var exchanges = Fetching.GetExchanges(parsed);
+        return await OpenedFix.OpenAsync(Bind(parsed, exchanges.Fetch.MaxBytes), exchanges, cancellationToken);
     }
 
-    private IEnumerable<FoundInput> GetInputs(ParseResult parsed, EarlierFindings? earlier) =>
-        earlier is not null && !input.GetNames(parsed).Any()
-            ? InputExpansion.Expand(earlier.Posts, libraryRoot: null)
-            : input.Expand(parsed, null);
+    /// <inheritdoc/>
+    protected override Task<ChangeResult> WorkAsync(
+        ParseResult parsed,
+        OpenedFix run,
+        CancellationToken cancellationToken
+    ) =>
+        shown.Display.ShowAsync(
+            parsed,
+            run.Session.RunAsync(GetInputs(parsed), cancellationToken),
+            run.Session.Progress,
+            isWanted: !parsed.GetValue(interactive)
+        );
 
-    private FixOptions Bind(ParseResult parsed, EarlierFindings? earlier, long maxBytes) =>
+    /// <inheritdoc/>
+    protected override bool IsInterrupted(ChangeResult result) => result.IsInterrupted;
+
+    /// <inheritdoc/>
+    protected override Task<int> ReportAsync(
+        ParseResult parsed,
+        OpenedFix run,
+        ChangeResult result,
+        CancellationToken cancellationToken
+    ) => shown.ReportAsync(parsed, result, cancellationToken);
+
+    private IEnumerable<FoundInput> GetInputs(ParseResult parsed) =>
+        earlier is not null && !Input.GetNames(parsed).Any()
+            ? InputExpansion.Expand(earlier.Posts, libraryRoot: null)
+            : Input.Expand(parsed, null);
+
+    private FixOptions Bind(ParseResult parsed, long maxBytes) =>
         new()
         {
             ToolVersion = ToolVersion.Text,
@@ -187,14 +182,14 @@ internal sealed class FixCommand
             IsDryRun = source.IsDryRun(parsed),
             Force = source.IsForced(parsed),
             Confirm = parsed.GetValue(interactive) ? FixDialogue.Ask : null,
-            Audit = RunBinding.Bind(parsed, GetAudit(parsed, maxBytes), input, fetching, rules),
+            Audit = RunBinding.Bind(parsed, GetAudit(parsed, maxBytes), Input, Fetching, Rules),
         };
 
     private AuditOptions GetAudit(ParseResult parsed, long maxBytes) =>
         new()
         {
-            Local = new LocalReferenceOptions { SiteRoot = parsed.GetValue(input.SiteRoot) },
-            CheckExampleHosts = parsed.GetValue(fetching.Replay) is not null,
+            Local = new LocalReferenceOptions { SiteRoot = parsed.GetValue(Input.SiteRoot) },
+            CheckExampleHosts = parsed.GetValue(Fetching.Replay) is not null,
             WaybackEndpoint = parsed.GetValue(captures)
                 ? parsed.GetValue(waybackEndpoint) ?? WaybackCaptures.DefaultUrl
                 : null,

@@ -2,21 +2,17 @@ using System.CommandLine;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
-using ArchiveTool.Core.Libraries;
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Localizing;
 using ArchiveTool.Core.Localizing.Results;
-using ArchiveTool.Core.Runs;
 
 namespace ArchiveTool.Cli.Commands;
 
 /// <summary><c>archivetool localize</c>: bring a blog's foreign pictures into the blog itself.</summary>
-internal sealed class LocalizeCommand
+internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
 {
     public const string CommandName = "localize";
 
-    private readonly InputOptions input = new();
-    private readonly FetchingOptions fetching = new();
-    private readonly RuleOptions rules = new();
     private readonly ChangeOutputOptions shown = new();
     private readonly UndoOptions undo = new(CommandName);
     private readonly LocalizeChoices choices = new();
@@ -43,11 +39,11 @@ internal sealed class LocalizeCommand
     {
         var own = new LocalizeCommand();
         var command = new Command(CommandName, "Bring a blog's foreign pictures into the blog itself, in place");
-        own.input.AddTo(
+        own.Input.AddTo(
             command,
             hasListings: false,
             result => own.undo.IsAsked(result) || result.GetValue(own.prune),
-            own.input.SiteRoot
+            own.Input.SiteRoot
         );
         own.choices.AddTo(command);
         own.source.AddTo(command);
@@ -55,89 +51,80 @@ internal sealed class LocalizeCommand
         command.Options.Add(own.check);
         command.Options.Add(own.fromLibrary);
         own.undo.AddTo(command);
-        own.fetching.AddTo(command);
-        own.rules.AddTo(command);
+        own.Fetching.AddTo(command);
+        own.Rules.AddTo(command);
         own.shown.AddTo(command);
         command.SetAction(own.RunAsync);
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<int?> ValidateAsync(
+        ParseResult parsed,
+        CancellationToken ending,
+        CancellationToken cancellationToken
+    )
     {
-        using var deadline = fetching.BeginDeadline(parsed, cancellationToken);
-        if (await RunWithoutFetchingAsync(parsed, deadline.Token, cancellationToken) is { } done)
+        if (Input.Validate(parsed, shown.GetError(parsed), shown.Report, Fetching, null, ending) is { } refused)
         {
-            return done;
+            return refused;
         }
 
-        fetching.WarnOfCredentials(parsed);
-        var exchanges = fetching.GetExchanges(parsed);
-        var opening = await TemporaryFetcher.OpenAsync(exchanges, deadline.Token);
+        return await undo.RunAsync(parsed, Input.GetNames(parsed), shown, cancellationToken) is { } done ? done
+            : parsed.GetValue(prune) ? await PruneAsync(parsed, cancellationToken)
+            : parsed.GetValue(check) ? await CheckAsync(parsed, ending)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    protected override Task<Outcome<OpenedLocalize>> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var exchanges = Fetching.GetExchanges(parsed);
+        var options = RunBinding.Bind(parsed, Bind(parsed, exchanges.Fetch.MaxBytes), Input, Fetching, Rules);
+        return OpenedLocalize.OpenAsync(options, exchanges, parsed.GetValue(fromLibrary), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<ChangeResult> WorkAsync(
+        ParseResult parsed,
+        OpenedLocalize run,
+        CancellationToken cancellationToken
+    ) =>
+        shown.Display.ShowAsync(
+            parsed,
+            run.Session.RunAsync(Input.Expand(parsed, null), cancellationToken),
+            run.Session.Progress
+        );
+
+    /// <inheritdoc/>
+    protected override bool IsInterrupted(ChangeResult result) => result.IsInterrupted;
+
+    /// <inheritdoc/>
+    protected override Task<int> ReportAsync(
+        ParseResult parsed,
+        OpenedLocalize run,
+        ChangeResult result,
+        CancellationToken cancellationToken
+    ) => shown.ReportAsync(parsed, result, cancellationToken);
+
+    private async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var opening = await OpenAsync(parsed, cancellationToken);
         if (!opening.IsSuccess)
         {
             return ExitStatus.Fail(opening.Failure);
         }
 
-        await using var fetcher = opening.Value;
-
-        var named = parsed.GetValue(fromLibrary) is { } root
-            ? await Library.OpenAsync(root, create: false, deadline.Token)
-            : null;
-        if (named is { IsSuccess: false })
-        {
-            return ExitStatus.Fail(named.Failure);
-        }
-
-        using var library = named?.Value;
-        var bound = Bind(parsed, exchanges.Fetch.MaxBytes);
-        var options = RunBinding.Bind(parsed, bound, input, fetching, rules);
-        ChangeResult result;
-        await using (var session = new LocalizeSession(options, fetcher.Fetcher, library))
-        {
-            if (parsed.GetValue(check))
-            {
-                var checks = session.Check(input.Expand(parsed, null));
-                SiteCheckText.Write(new PrintableWriter(() => Console.Out), checks);
-                return checks.Count > 0 ? ExitStatus.Done : ExitStatus.Failed;
-            }
-
-            result = await shown.Display.ShowAsync(
-                parsed,
-                session.RunAsync(input.Expand(parsed, null), deadline.Token),
-                session.Progress
-            );
-        }
-
-        rules.TellTooSlow(parsed);
-        deadline.Tell(result.IsInterrupted);
-        var isWritten = await shown.WriteAsync(parsed, result, cancellationToken);
-        var status = isWritten ? ChangeOutputOptions.GetStatus(result) : ExitStatus.Failed;
-        await fetcher.CloseAsync();
-        return RecordOutcome.Tell(fetcher.Recorder, status);
-    }
-
-    /// <summary>Refuses what is wrong, and does what needs no network: undo, the log, pruning.</summary>
-    /// <returns>The exit status, or null to go on.</returns>
-    private async Task<int?> RunWithoutFetchingAsync(
-        ParseResult parsed,
-        CancellationToken ending,
-        CancellationToken interruption
-    )
-    {
-        if (input.Validate(parsed, shown.GetError(parsed), shown.Report, fetching, null, ending) is { } refused)
-        {
-            return refused;
-        }
-
-        return await undo.RunAsync(parsed, input.GetNames(parsed), shown, interruption) is { } done ? done
-            : parsed.GetValue(prune) ? await PruneAsync(parsed, interruption)
-            : null;
+        await using var run = opening.Value;
+        var checks = run.Session.Check(Input.Expand(parsed, null));
+        SiteCheckText.Write(new PrintableWriter(() => Console.Out), checks);
+        return checks.Count > 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 
     private async Task<int> PruneAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var status = ExitStatus.Done;
-        foreach (var root in UndoOptions.FindRoots(input.GetNames(parsed)))
+        foreach (var root in UndoOptions.FindRoots(Input.GetNames(parsed)))
         {
             var result = PicturePruning.Run(root, source.IsDryRun(parsed));
             foreach (var picture in result.Pictures)

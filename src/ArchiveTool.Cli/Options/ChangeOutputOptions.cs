@@ -93,6 +93,10 @@ internal sealed class ChangeOutputOptions
         return failure is null;
     }
 
+    /// <summary>Writes a result; gives the exit status.</summary>
+    public async Task<int> ReportAsync(ParseResult parsed, ChangeResult result, CancellationToken cancellationToken) =>
+        await WriteAsync(parsed, result, cancellationToken) ? GetStatus(result) : ExitStatus.Failed;
+
     /// <summary>The exit status.</summary>
     public static int GetStatus(ChangeResult result) =>
         result.Problems.Count > 0 ? ExitStatus.Failed

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Referrers;
+using ArchiveTool.Core.Runs.Auditing;
 using ArchiveTool.Tracking;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
@@ -224,4 +225,22 @@ internal static class Values
             "all" => LinkCleaning.All,
             _ => LinkCleaning.None,
         };
+
+    /// <summary>A regular expression and, behind a space, what is put in the place of its matches.</summary>
+    public static bool TryParseRemap(string text, out ReferenceRemap remap)
+    {
+        remap = null!;
+        var parts = text.Split(
+            (char[]?)null,
+            2,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        if (parts.Length < 2 || !TryParseRegex(parts[0], out var pattern))
+        {
+            return false;
+        }
+
+        remap = new ReferenceRemap(pattern, parts[1]);
+        return true;
+    }
 }

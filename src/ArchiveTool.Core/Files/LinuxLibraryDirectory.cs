@@ -13,17 +13,14 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
     private const int NewFolderMode = 0b111_111_111;
     private const int NewFileMode = 0b110_110_110;
 
-    // A rename somewhere in the tree makes the kernel ask for another try.
-    private const int MostTries = 32;
-
     private readonly SafeFileHandle root;
-    private readonly bool walks;
+    private readonly LinuxFolders folders;
 
     private LinuxLibraryDirectory(string path, SafeFileHandle root, bool walks)
         : base(path)
     {
         this.root = root;
-        this.walks = walks;
+        folders = new LinuxFolders(root, walks);
     }
 
     /// <summary>Opens a directory; a link to it is followed, since the user named it.</summary>
@@ -42,18 +39,18 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
         }
 
         var root = new SafeFileHandle(descriptor, ownsHandle: true);
-        return new LinuxLibraryDirectory(path, root, walks || !HasOpenBeneath(descriptor));
+        return new LinuxLibraryDirectory(path, root, walks || !LinuxFolders.CanOpenBeneath(descriptor));
     }
 
     public override EntryStatus? Find(RelativePath path)
     {
-        using var parent = TryEnter(path.Parent, LinuxCalls.PathOnly);
+        using var parent = folders.TryOpen(path.Parent, LinuxCalls.PathOnly);
         if (parent is null)
         {
             return null;
         }
 
-        var error = LinuxCalls.GetStatus(Number(parent), GetName(path), out var status);
+        var error = LinuxCalls.GetStatus(LinuxFolders.GetNumber(parent), LinuxFolders.GetName(path), out var status);
         return error switch
         {
             0 => status,
@@ -70,8 +67,8 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
             throw new ForeignEntryException(path, found.Kind, EntryKind.File);
         }
 
-        var file = new SafeFileHandle(OpenAt(path, Flags(mode, access)), ownsHandle: true);
-        var error = LinuxCalls.GetStatus(Number(file), [0], out var status);
+        var file = new SafeFileHandle(OpenAt(path, GetFlags(mode, access)), ownsHandle: true);
+        var error = LinuxCalls.GetStatus(LinuxFolders.GetNumber(file), [0], out var status);
         if (error == 0 && status.IsFile)
         {
             return file;
@@ -87,7 +84,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
     {
         var file = OpenFile(path, mode, access);
         var operation = (isShared ? LinuxCalls.LockShared : LinuxCalls.LockExclusive) | LinuxCalls.LockWithoutWaiting;
-        if (LinuxCalls.Lock(Number(file), operation) == 0)
+        if (LinuxCalls.Lock(LinuxFolders.GetNumber(file), operation) == 0)
         {
             return file;
         }
@@ -100,9 +97,17 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
 
     public override void Rename(RelativePath from, RelativePath to)
     {
-        using var source = Enter(from.Parent);
-        using var target = Enter(to.Parent);
-        Check(LinuxCalls.RenameAt(Number(source), GetName(from), Number(target), GetName(to)), from);
+        using var source = folders.Open(from.Parent);
+        using var target = folders.Open(to.Parent);
+        Check(
+            LinuxCalls.RenameAt(
+                LinuxFolders.GetNumber(source),
+                LinuxFolders.GetName(from),
+                LinuxFolders.GetNumber(target),
+                LinuxFolders.GetName(to)
+            ),
+            from
+        );
     }
 
     public override bool Delete(RelativePath path) => Unlink(path, 0);
@@ -111,33 +116,40 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
 
     public override IReadOnlyList<FolderEntry> List(RelativePath folder)
     {
-        using var opened = TryEnter(folder, LinuxCalls.ReadOnly);
+        using var opened = folders.TryOpen(folder, LinuxCalls.ReadOnly);
         return opened is null ? [] : LinuxFolderReader.Read(opened, folder);
     }
 
     public override void SyncFolder(RelativePath folder)
     {
         using var opened =
-            TryEnter(folder, LinuxCalls.ReadOnly) ?? throw LinuxErrors.Create(LinuxCalls.NoEntry, folder);
-        Check(LinuxCalls.Sync(Number(opened)), folder);
+            folders.TryOpen(folder, LinuxCalls.ReadOnly) ?? throw LinuxErrors.Create(LinuxCalls.NoEntry, folder);
+        Check(LinuxCalls.Sync(LinuxFolders.GetNumber(opened)), folder);
     }
 
     public override bool CanSyncAll => true;
 
-    public override void SyncAll() => Check(LinuxCalls.SyncFileSystem(Number(root)), RelativePath.Root);
+    public override void SyncAll() => Check(LinuxCalls.SyncFileSystem(LinuxFolders.GetNumber(root)), RelativePath.Root);
 
     public override HeldPath Hold(RelativePath path)
     {
-        var held = Find(path) is { IsFolder: true } ? Enter(path) : OpenFile(path, FileMode.Open, FileAccess.Read);
+        var held = Find(path) is { IsFolder: true }
+            ? folders.Open(path)
+            : OpenFile(path, FileMode.Open, FileAccess.Read);
 
         // A link of the kernel to the open file itself: nothing is looked up by name on the way.
-        var place = string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{Number(held)}");
+        var place = string.Create(
+            CultureInfo.InvariantCulture,
+            $"/proc/{Environment.ProcessId}/fd/{LinuxFolders.GetNumber(held)}"
+        );
         return new HeldPath(held, Path.Exists(place) ? place : Path.Combine(CanonicalRoot, path.ToString()));
     }
 
     public override string CanonicalRoot =>
         // Where the open directory stands now, whatever has been renamed since.
-        new FileInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{Number(root)}")).LinkTarget
+        new FileInfo(
+            string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{LinuxFolders.GetNumber(root)}")
+        ).LinkTarget
             is { } place
         && Directory.Exists(place)
             ? place
@@ -145,8 +157,8 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
 
     private protected override void CreateOne(RelativePath folder)
     {
-        using var parent = Enter(folder.Parent);
-        if (LinuxCalls.MakeFolderAt(Number(parent), GetName(folder), NewFolderMode) == 0)
+        using var parent = folders.Open(folder.Parent);
+        if (LinuxCalls.MakeFolderAt(LinuxFolders.GetNumber(parent), LinuxFolders.GetName(folder), NewFolderMode) == 0)
         {
             return;
         }
@@ -166,11 +178,7 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
         }
     }
 
-    private static int Number(SafeFileHandle handle) => (int)handle.DangerousGetHandle();
-
-    private static byte[] GetName(RelativePath path) => FileNameText.Encode(path.IsRoot ? "." : path.Name);
-
-    private static int Flags(FileMode mode, FileAccess access)
+    private static int GetFlags(FileMode mode, FileAccess access)
     {
         // Never waiting for the other end of a pipe, never becoming the terminal of anything.
         var flags =
@@ -195,19 +203,6 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
             };
     }
 
-    private static bool HasOpenBeneath(int folder)
-    {
-        // A sandbox may refuse a call that it does not know.
-        var opened = LinuxCalls.OpenBeneath(folder, [(byte)'.', 0], LinuxCalls.PathOnly | LinuxCalls.CloseOnExec);
-        if (opened < 0)
-        {
-            return false;
-        }
-
-        new SafeFileHandle(opened, ownsHandle: true).Dispose();
-        return true;
-    }
-
     private static void Check(int result, RelativePath path)
     {
         if (result < 0)
@@ -218,12 +213,12 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
 
     private int OpenAt(RelativePath path, int flags)
     {
-        using var parent = Enter(path.Parent);
+        using var parent = folders.Open(path.Parent);
         int opened;
         int error;
         do
         {
-            opened = LinuxCalls.OpenAt(Number(parent), GetName(path), flags, NewFileMode);
+            opened = LinuxCalls.OpenAt(LinuxFolders.GetNumber(parent), LinuxFolders.GetName(path), flags, NewFileMode);
             error = opened < 0 ? Marshal.GetLastPInvokeError() : 0;
         } while (error == LinuxCalls.Interrupted);
 
@@ -239,94 +234,18 @@ internal sealed class LinuxLibraryDirectory : LibraryDirectory
 
     private bool Unlink(RelativePath path, int flags)
     {
-        using var parent = TryEnter(path.Parent, LinuxCalls.PathOnly);
+        using var parent = folders.TryOpen(path.Parent, LinuxCalls.PathOnly);
         if (parent is null)
         {
             return false;
         }
 
-        if (LinuxCalls.UnlinkAt(Number(parent), GetName(path), flags) == 0)
+        if (LinuxCalls.UnlinkAt(LinuxFolders.GetNumber(parent), LinuxFolders.GetName(path), flags) == 0)
         {
             return true;
         }
 
         var error = Marshal.GetLastPInvokeError();
         return error == LinuxCalls.NoEntry ? false : throw LinuxErrors.Create(error, path);
-    }
-
-    private SafeFileHandle Enter(RelativePath folder) =>
-        TryEnter(folder, LinuxCalls.PathOnly) ?? throw LinuxErrors.Create(LinuxCalls.NoEntry, folder);
-
-    /// <summary>Opens a folder; null if it does not exist.</summary>
-    private SafeFileHandle? TryEnter(RelativePath folder, int flags)
-    {
-        flags |= LinuxCalls.FolderOnly | LinuxCalls.CloseOnExec | LinuxCalls.NoFollow;
-        if (walks)
-        {
-            return Walk(folder, flags);
-        }
-
-        var path = FileNameText.Encode(folder.IsRoot ? "." : folder.ToString());
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            var opened = LinuxCalls.OpenBeneath(Number(root), path, flags);
-            if (opened >= 0)
-            {
-                return new SafeFileHandle(opened, ownsHandle: true);
-            }
-
-            switch (Marshal.GetLastPInvokeError())
-            {
-                case LinuxCalls.WouldBlock or LinuxCalls.Interrupted:
-                    continue;
-                case LinuxCalls.NoEntry:
-                    return null;
-                case LinuxCalls.TooManyLinks or LinuxCalls.NotAFolder or LinuxCalls.CrossDevice:
-                    // The walk says which of the names it is.
-                    return Walk(folder, flags);
-                case var error:
-                    throw LinuxErrors.Create(error, folder);
-            }
-        }
-
-        return Walk(folder, flags);
-    }
-
-    private SafeFileHandle? Walk(RelativePath folder, int flags)
-    {
-        var reached = RelativePath.Root;
-        var current = OpenName(root, RelativePath.Root, folder.IsRoot ? flags : flags | LinuxCalls.PathOnly);
-        foreach (var name in folder.Names)
-        {
-            reached /= name;
-            using var parent = current;
-            if (parent is null)
-            {
-                return null;
-            }
-
-            current = OpenName(parent, reached, reached == folder ? flags : flags | LinuxCalls.PathOnly);
-        }
-
-        return current;
-    }
-
-    private static SafeFileHandle? OpenName(SafeFileHandle parent, RelativePath path, int flags)
-    {
-        var opened = LinuxCalls.OpenAt(Number(parent), GetName(path), flags, 0);
-        if (opened >= 0)
-        {
-            return new SafeFileHandle(opened, ownsHandle: true);
-        }
-
-        var error = Marshal.GetLastPInvokeError();
-        return error switch
-        {
-            LinuxCalls.NoEntry => null,
-            LinuxCalls.TooManyLinks
-            or LinuxCalls.NotAFolder when LinuxCalls.GetStatus(Number(parent), GetName(path), out var status) == 0 =>
-                throw new ForeignEntryException(path, status.Kind, EntryKind.Folder),
-            _ => throw LinuxErrors.Create(error, path),
-        };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Library : IDisposable
     private readonly SlugRegister slugs;
     private readonly SharedFlush device;
 
-    private Library(LibraryHandle claim, ILibraryIndex index, IJournal journal)
+    internal Library(LibraryHandle claim, ILibraryIndex index, IJournal journal)
     {
         this.claim = claim;
         Index = index;
@@ -47,7 +47,7 @@ internal sealed class Library : IDisposable
     public IManifestStore Manifests { get; }
 
     /// <summary>The settings in force.</summary>
-    public LibrarySettings Settings { get; private set; } = LibrarySettings.Default;
+    public LibrarySettings Settings { get; internal set; } = LibrarySettings.Default;
 
     /// <summary>What outlives a loss of power.</summary>
     public Durability Durability { get; set; } = Durability.Batched;
@@ -57,17 +57,17 @@ internal sealed class Library : IDisposable
         Durability == Durability.Full || (Durability == Durability.Batched && !Directory.CanSyncAll);
 
     /// <summary>Whether there was no library before this opening made it.</summary>
-    public bool IsNew { get; private init; }
+    public bool IsNew { get; init; }
 
     /// <summary>Bodies that a run which was cut off had finished, by the URLs that gave them.</summary>
-    public IReadOnlyDictionary<string, KnownAsset> Pending { get; private set; } =
+    public IReadOnlyDictionary<string, KnownAsset> Pending { get; init; } =
         new Dictionary<string, KnownAsset>(StringComparer.Ordinal);
 
     /// <summary>What could not be read where opening had to build the index again, with what is wrong.</summary>
-    public IReadOnlyList<(string Path, string Message)> Unreadable { get; private init; } = [];
+    public IReadOnlyList<(string Path, string Message)> Unreadable { get; init; } = [];
 
     /// <summary>Whether the journal spoke of things to be done when the library was opened.</summary>
-    private bool WasCutOff { get; init; }
+    internal bool WasCutOff { get; init; }
 
     /// <summary>Opens the library in a folder, making it where <paramref name="create"/> is set.</summary>
     /// <param name="root">The library's folder.</param>
@@ -280,84 +280,5 @@ internal sealed class Library : IDisposable
         Index.Dispose();
         Journal.Dispose();
         claim.Dispose();
-    }
-
-    internal static async Task<Outcome<Library>> OpenLockedAsync(
-        LibraryHandle claim,
-        Action prepare,
-        bool replacesIndex,
-        CancellationToken cancellationToken
-    )
-    {
-        var directory = claim.Directory;
-        var isNew = !SettingsFile.Exists(directory);
-        Outcome<LibrarySettings> read = isNew
-            ? LibrarySettings.Default
-            : await SettingsFile.ReadAsync(directory, cancellationToken);
-        if (!read.IsSuccess)
-        {
-            return new Failure(read.Failure);
-        }
-
-        prepare();
-
-        // Before the index, so that what was begun here is known for a library whatever happens next.
-        var settings = read.Value;
-        var onDisk = Task.CompletedTask;
-        if (isNew || settings.Format < LibrarySettings.CurrentFormat)
-        {
-            settings = settings with { Format = LibrarySettings.CurrentFormat };
-            // Settings that somebody made are never in danger; for a new library's the device takes as long as its index.
-            await SettingsFile.WriteAsync(directory, settings, toDisk: !isNew, cancellationToken);
-            onDisk = isNew
-                ? Task.Run(() => directory.SyncFile(LibraryLayout.Settings), CancellationToken.None)
-                : onDisk;
-        }
-
-        var index = await OpenIndexAsync(claim, onDisk, replacesIndex);
-        try
-        {
-            var journal = Indexing.Journal.Read(directory);
-            await LibraryRecovery.RecoverAsync(directory, index, journal.Entries, cancellationToken);
-            IReadOnlyList<(string Path, string Message)> unreadable = index.IsBuilt
-                ? []
-                : await IndexRebuilding.RebuildAsync(index, directory, cancellationToken);
-
-            return new Library(claim, index, Indexing.Journal.Open(directory))
-            {
-                Pending = LibraryRecovery.Pending(directory, journal.Entries),
-                IsNew = isNew,
-                WasCutOff = journal.Entries.Count + journal.Refused.Count > 0,
-                Settings = settings,
-                Unreadable = unreadable,
-            };
-        }
-        catch
-        {
-            index.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Opens the index beside something that is still on its way; neither goes on behind the lock's back.</summary>
-    private static async Task<ILibraryIndex> OpenIndexAsync(LibraryHandle claim, Task onDisk, bool replaces)
-    {
-        var opening = Task.Run<ILibraryIndex>(
-            () =>
-                replaces
-                    ? LibraryIndex.Replace(claim.Directory, claim.IsDiskFull)
-                    : LibraryIndex.OpenOrReplace(claim.Directory, claim.IsDiskFull),
-            CancellationToken.None
-        );
-        try
-        {
-            await Task.WhenAll(opening, onDisk);
-            return await opening;
-        }
-        catch when (opening.IsCompletedSuccessfully)
-        {
-            (await opening).Dispose();
-            throw;
-        }
     }
 }

@@ -160,7 +160,7 @@ internal sealed class LibraryHandle : IDisposable
         var isOpen = false;
         try
         {
-            var opening = await Library.OpenLockedAsync(this, prepare, replacesIndex, cancellationToken);
+            var opening = await LibraryOpener.OpenAsync(this, prepare, replacesIndex, cancellationToken);
             isOpen = opening.IsSuccess;
             return opening;
         }

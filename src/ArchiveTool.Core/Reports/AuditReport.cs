@@ -22,6 +22,10 @@ public sealed record AuditReport
     /// <summary>Every URL that was checked, in the order of its first place.</summary>
     public required IReadOnlyList<LinkFinding> Links { get; init; }
 
+    /// <summary>The files that were audited, in the order of the report; null for an archive run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AuditedFile>? Files { get; init; }
+
     /// <summary>What is to be said of the posts beside their links. Manifests carry it; the JSON report does not.</summary>
     [JsonIgnore]
     public IReadOnlyList<ReportProblem> Problems { get; init; } = [];

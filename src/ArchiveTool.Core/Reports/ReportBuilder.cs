@@ -10,6 +10,7 @@ namespace ArchiveTool.Core.Reports;
 internal sealed class ReportBuilder
 {
     private readonly List<ReportProblem> problems = [];
+    private readonly List<AuditedFile> files = [];
     private StringTable urls;
     private PackedFindings findings;
 
@@ -102,6 +103,9 @@ internal sealed class ReportBuilder
         }
     }
 
+    /// <summary>Adds a file that was audited.</summary>
+    public void AddFile(AuditedFile file) => files.Add(file);
+
     /// <summary>What was found so far.</summary>
     public IReadOnlyList<LinkFinding> Links => findings;
 
@@ -127,6 +131,7 @@ internal sealed class ReportBuilder
             Summary = AuditSummary.Count(findings) with { Posts = posts, References = references, Urls = referred },
             Archive = archive,
             Links = findings,
+            Files = archive is null ? files : null,
             Problems = problems,
         };
 

@@ -70,6 +70,15 @@ public sealed class BareLinkTests
     }
 
     [Theory]
+    [InlineData("«https://example.org/x»", "https://example.org/x", "https://example.org/x")]
+    [InlineData("„https://example.org/x“", "https://example.org/x", "https://example.org/x")]
+    [InlineData("المصدر: https://example.org/x، شكرا", "https://example.org/x", "https://example.org/x")]
+    [InlineData("https://example.org/x؛ ثم", "https://example.org/x", "https://example.org/x")]
+    [InlineData("دیکھیں https://example.org/x۔", "https://example.org/x", "https://example.org/x")]
+    [InlineData("देखें https://example.org/x। धन्यवाद", "https://example.org/x", "https://example.org/x")]
+    [InlineData("Δείτε https://example.org/x· και", "https://example.org/x", "https://example.org/x")]
+    [InlineData("主页：https://example.org/x～", "https://example.org/x", "https://example.org/x")]
+    [InlineData("https://example.org/a–b·c", "https://example.org/a–b·c", "https://example.org/a%E2%80%93b%C2%B7c")]
     [InlineData("網址：www.example.org/x。", "www.example.org/x", "http://www.example.org/x")]
     [InlineData("郵箱：me.too@example.org。", "me.too@example.org", "mailto:me.too@example.org")]
     [InlineData(

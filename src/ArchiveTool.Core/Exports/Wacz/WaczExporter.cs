@@ -280,23 +280,4 @@ internal sealed class WaczExporter : IExporter
 
         pages.Write("\n"u8);
     }
-
-    private sealed class FixedTime(DateTimeOffset time) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => time;
-    }
-
-    /// <summary>Names of records that depend on what is exported alone (RFC 9562, version 8).</summary>
-    private sealed class SeededIds(byte[] seed)
-    {
-        private long count;
-
-        public Guid Next()
-        {
-            var hash = SHA256.HashData((byte[])[.. seed, .. BitConverter.GetBytes(count++)]);
-            hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-            hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-            return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-        }
-    }
 }

@@ -98,7 +98,11 @@ internal static class JsonFeed
     private static string? Author(JsonElement owner)
     {
         var people = List(owner, "authors").ToList();
-        if (people.Count == 0 && owner.TryGetProperty("author", out var only))
+        if (
+            people.Count == 0
+            && owner.ValueKind == JsonValueKind.Object
+            && owner.TryGetProperty("author", out var only)
+        )
         {
             people.Add(only);
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Localizing.Writing;
 
 namespace ArchiveTool.Core.Localizing.Fixing;
 
@@ -12,6 +13,7 @@ internal sealed class EarlierFindings
 
     private readonly Dictionary<string, LinkFix> fixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Raw, int Offset)>> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> hashes = new(StringComparer.Ordinal);
 
     private EarlierFindings() { }
 
@@ -38,6 +40,16 @@ internal sealed class EarlierFindings
                 findings.Add(link);
             }
 
+            // Reports of earlier versions have none.
+            if (root.TryGetProperty("files", out var files))
+            {
+                foreach (var file in files.EnumerateArray())
+                {
+                    var post = CanonicalPath.Resolve(GetText(file, "post") ?? "");
+                    findings.hashes[post] = GetText(file, "sha256") ?? "";
+                }
+            }
+
             return findings;
         }
         catch (Exception exception)
@@ -58,6 +70,10 @@ internal sealed class EarlierFindings
 
     /// <summary>The places of links in a post, as they stood when it was audited.</summary>
     internal IReadOnlyList<(string Raw, int Offset)> GetPlaces(string post) => places.GetValueOrDefault(post) ?? [];
+
+    /// <summary>Whether a post is known to differ from what was audited.</summary>
+    internal bool IsChanged(string post, ReadOnlySpan<byte> bytes) =>
+        hashes.TryGetValue(post, out var hash) && hash != SourceChange.GetHash(bytes);
 
     private void Add(JsonElement link)
     {

@@ -198,14 +198,18 @@ internal sealed class FixSession : IAsyncDisposable
             options.Https && earlier is null ? new HttpsTrial(fetcher, catalogue) : null,
             filter
         );
+        var doubtful = new Dictionary<string, string>(StringComparer.Ordinal);
         var planned = await fixer.PlanAsync(
             post,
-            earlier is null ? references : Match(input.Path, references, earlier),
+            earlier is null ? references : Match(input.Path, post, references, earlier, doubtful),
             hasAttributeLists: site.Site?.Generator == Generator.Jekyll,
             (reference, message) => Fail(input.Path, reference, message),
             cancellationToken
         );
-        var taken = planned.Where(fix => options.Confirm?.Invoke(Ask(input, post, fix)) ?? true).ToList();
+        var taken = planned
+            .Where(fix => !IsRefused(input.Path, fix, doubtful))
+            .Where(fix => options.Confirm?.Invoke(Ask(input, post, fix)) ?? true)
+            .ToList();
         if (taken.Count == 0 || !changes.Take(site, input.Path))
         {
             return;
@@ -219,29 +223,50 @@ internal sealed class FixSession : IAsyncDisposable
 
     /// <summary>
     /// The references that an earlier report names. Where the file changed since, one whose text stands there as often as
-    /// it did is the same one; else nobody can say.
+    /// it did is the same one; else nobody can say: it gets a message among the doubtful ones, by its text.
     /// </summary>
-    private IReadOnlyList<Reference> Match(string path, IReadOnlyList<Reference> references, EarlierFindings earlier)
+    private static IReadOnlyList<Reference> Match(
+        string path,
+        Post post,
+        IReadOnlyList<Reference> references,
+        EarlierFindings earlier,
+        Dictionary<string, string> doubtful
+    )
     {
-        var matched = new HashSet<Reference>(ReferenceEqualityComparer.Instance);
+        // A place in a file that is known to be another may hold another link of the same text.
+        var isChanged = earlier.IsChanged(path, post.Bytes.Span);
+        var meant = new HashSet<Reference>(ReferenceEqualityComparer.Instance);
         foreach (var group in earlier.GetPlaces(path).GroupBy(place => place.Raw, StringComparer.Ordinal))
         {
             var offsets = group.Select(place => place.Offset).ToHashSet();
             var same = references.Where(reference => reference.Raw == group.Key).ToList();
             var exact = same.Where(reference => offsets.Contains(reference.Location.Offset)).ToList();
-            if (exact.Count == offsets.Count || same.Count == offsets.Count)
+            if (!isChanged && exact.Count == offsets.Count)
             {
-                matched.UnionWith(exact.Count == offsets.Count ? exact : same);
+                meant.UnionWith(exact);
+                continue;
             }
-            else if (same.Count > 0)
+
+            meant.UnionWith(same);
+            if (same.Count != offsets.Count)
             {
-                var message =
+                doubtful[group.Key] =
                     $"{group.Key} stands {same.Count} times in the file, which changed since the report, and {offsets.Count} times in the report; audit it again";
-                Fail(path, same[0], message);
             }
         }
 
-        return [.. references.Where(matched.Contains)];
+        return [.. references.Where(meant.Contains)];
+    }
+
+    private bool IsRefused(string path, PlannedFix fix, Dictionary<string, string> doubtful)
+    {
+        if (!doubtful.TryGetValue(fix.Reference.Raw, out var message))
+        {
+            return false;
+        }
+
+        Fail(path, fix.Reference, message);
+        return true;
     }
 
     private void Fail(string path, Reference reference, string message) =>

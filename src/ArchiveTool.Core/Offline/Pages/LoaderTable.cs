@@ -62,6 +62,7 @@ internal static class LoaderTable
         new("js-reveal", "ScrollReveal"),
         new("wf-loading", "Web Font Loader"),
         new("async-hide", "Google Optimize"),
+        new("ng-cloak", "AngularJS"),
     ];
 
     /// <summary>Attributes that mark what waits for a script, and hold no address.</summary>
@@ -84,6 +85,10 @@ internal static class LoaderTable
         new("data-sr-id", "ScrollReveal"),
         new("data-scroll-reveal", "ScrollReveal"),
         new("amp-boilerplate", "AMP"),
+        new("v-cloak", "Vue"),
+        new("x-cloak", "Alpine.js"),
+        new("ng-cloak", "AngularJS"),
+        new("data-ng-cloak", "AngularJS"),
         new("onload", "pictures that fade in when they are there"),
         new("onerror", "theme plugins"),
     ];
@@ -96,6 +101,19 @@ internal static class LoaderTable
         new("gatsby-image-placeholder", "Gatsby 2"),
         new("blur-up-placeholder", "theme plugins"),
     ];
+
+    /// <summary>Classes without which a style sheet hides backgrounds: what has the first gets the second from a script.</summary>
+    public static readonly (string Name, string Done, string UsedBy)[] Done =
+    [
+        ("e-con", "e-lazyloaded", "Elementor's lazy backgrounds"),
+        ("e-parent", "e-lazyloaded", "Elementor's lazy backgrounds"),
+    ];
+
+    // What a script shows or not by its own state stays hidden until then.
+    private static readonly FrozenSet<string> Conditions = FrozenSet.ToFrozenSet(
+        ["x-show", "x-if", "v-show", "v-if", "ng-show", "ng-if", "ng-hide"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly FrozenSet<string> ClassNames = Names(Classes);
     private static readonly FrozenSet<string> MarkNames = Names(Marks);
@@ -113,6 +131,12 @@ internal static class LoaderTable
 
     /// <summary>Whether an attribute marks what waits for a script.</summary>
     public static bool IsMark(string name) => MarkNames.Contains(name);
+
+    /// <summary>Whether an attribute makes what a cloak hides depend on a script.</summary>
+    public static bool IsCondition(string name) => Conditions.Contains(name);
+
+    /// <summary>Whether a mark hides its element until the page's framework has started.</summary>
+    public static bool IsCloak(string name) => name.EndsWith("-cloak", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a class or an attribute tells a picture that only stands in for the real one.</summary>
     public static bool IsStandIn(string name) => StandInNames.Contains(name);

@@ -318,6 +318,15 @@ internal sealed class OfflineBody
 
         var tag = new HtmlAttributes(html, attributes);
         var loaded = foreign.IsForeign ? LoadedElement.Untouched : lazy.Resolve(name, tag, attributes.Count);
+        if (
+            !foreign.IsForeign
+            && Preloaders.IsOne(name, tag.Decode("id"), tag.Decode("class"), html.AsSpan(tokenizer.End))
+        )
+        {
+            loaded = new LoadedElement();
+            loaded.Attributes["style"] = "display:none !important";
+        }
+
         if (IsLeftOut(name, tag, loaded))
         {
             return;

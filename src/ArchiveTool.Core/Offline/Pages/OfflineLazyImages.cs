@@ -112,7 +112,8 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
         var best = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
-            if (LoaderTable.IsMark(tag.Name(i).ToString()))
+            var name = tag.Name(i).ToString();
+            if (LoaderTable.IsMark(name) && !(LoaderTable.IsCloak(name) && HasCondition(tag, count)))
             {
                 loaded.IsTouched = true;
                 loaded.Attributes.TryAdd(HtmlNames.Lower(tag.Name(i)), null);
@@ -150,6 +151,19 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
         }
     }
 
+    private static bool HasCondition(HtmlAttributes tag, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (LoaderTable.IsCondition(tag.Name(i).ToString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void ResolveClasses(LoadedElement loaded, bool isPicture, HtmlAttributes tag)
     {
         if (tag.Decode("class") is not { Length: > 0 } written)
@@ -164,7 +178,8 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
                 ? !LoaderTable.IsClassOfPicture(name) && !hiding.Hides(name)
                 : !LoaderTable.IsClass(name)
         );
-        var shown = string.Join(' ', kept);
+        var done = LoaderTable.Done.Where(row => names.Contains(row.Name)).Select(row => row.Done);
+        var shown = string.Join(' ', kept.Union(done, StringComparer.Ordinal));
         if (shown.Length != string.Join(' ', names).Length)
         {
             loaded.Attributes["class"] = shown.Length == 0 ? null : shown;

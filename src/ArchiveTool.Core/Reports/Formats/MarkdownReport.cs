@@ -50,23 +50,22 @@ internal sealed class MarkdownReport(ReportSettings settings)
     {
         var text = new StringBuilder();
         AppendCounts(text, report);
-        var findings = ReportFindings.Collect(report).ToLookup(finding => finding.Code);
-        var sections = Sections.Where(section => findings[section.Code].Any()).ToList();
+        var gathered = Gather(report);
+        var sections = Sections.Where(section => gathered.ContainsKey(section.Code)).ToList();
         if (sections.Count == 0)
         {
             text.Append("\nNothing was found.\n");
         }
 
         // Each section has its share; what the small ones leave is for the others, so that none starves behind a long one.
-        var rows = sections.Select(section => findings[section.Code].Select(Row).ToList()).ToList();
         var limits = GetShares(
-            [.. rows.Select(section => section.Sum(row => row.Length))],
+            [.. sections.Select(section => gathered[section.Code].Length)],
             Limit - text.Length - (SectionReserve * (sections.Count + 1))
         );
         var leftOut = 0;
         for (var i = 0; i < sections.Count; i++)
         {
-            leftOut += Append(text, sections[i].Title, rows[i], [.. findings[sections[i].Code]], limits[i]);
+            leftOut += Append(text, sections[i].Title, gathered[sections[i].Code], limits[i]);
         }
 
         if (leftOut > 0)
@@ -78,6 +77,30 @@ internal sealed class MarkdownReport(ReportSettings settings)
         }
 
         output.Write(text.ToString());
+    }
+
+    /// <summary>Counts the findings of each code, and keeps of each no more rows than a comment could hold.</summary>
+    private Dictionary<ProblemCode, SectionRows> Gather(AuditReport report)
+    {
+        var gathered = new Dictionary<ProblemCode, SectionRows>();
+        foreach (var finding in ReportFindings.Collect(report))
+        {
+            if (!gathered.TryGetValue(finding.Code, out var section))
+            {
+                gathered.Add(finding.Code, section = new SectionRows());
+            }
+
+            section.Count++;
+            section.Urls.Add(finding.Url);
+            if (section.Length <= Limit)
+            {
+                var row = Row(finding);
+                section.Rows.Add(row);
+                section.Length += row.Length;
+            }
+        }
+
+        return gathered;
     }
 
     private static void AppendCounts(StringBuilder text, AuditReport report)
@@ -106,33 +129,29 @@ internal sealed class MarkdownReport(ReportSettings settings)
     }
 
     /// <summary>Appends a section and returns how many of its findings did not fit.</summary>
-    private static int Append(
-        StringBuilder text,
-        string title,
-        List<string> rows,
-        IReadOnlyList<ReportFinding> findings,
-        int limit
-    )
+    private static int Append(StringBuilder text, string title, SectionRows section, int limit)
     {
-        var urls = findings.Select(finding => finding.Url).Distinct(StringComparer.Ordinal).Count();
         var counts =
-            urls < rows.Count
-                ? string.Create(CultureInfo.InvariantCulture, $"{urls:N0} URLs in {rows.Count:N0} places")
-                : string.Create(CultureInfo.InvariantCulture, $"{rows.Count:N0}");
+            section.Urls.Count < section.Count
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{section.Urls.Count:N0} URLs in {section.Count:N0} places"
+                )
+                : string.Create(CultureInfo.InvariantCulture, $"{section.Count:N0}");
         text.Append(
             CultureInfo.InvariantCulture,
             $"\n### {title} ({counts})\n\n| where | what | why |\n|---|---|---|\n"
         );
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < section.Rows.Count; i++)
         {
-            limit -= rows[i].Length;
+            limit -= section.Rows[i].Length;
             if (limit < 0)
             {
-                text.Append(CultureInfo.InvariantCulture, $"\n… and {rows.Count - i:N0} more\n");
-                return rows.Count - i;
+                text.Append(CultureInfo.InvariantCulture, $"\n… and {section.Count - i:N0} more\n");
+                return section.Count - i;
             }
 
-            text.Append(rows[i]);
+            text.Append(section.Rows[i]);
         }
 
         return 0;
@@ -195,5 +214,21 @@ internal sealed class MarkdownReport(ReportSettings settings)
             ? $", a capture: {MarkdownText.Code(suggestion, CellLength)}"
             : "";
         return MarkdownText.Plain(finding.Reason.GetInfo().Words, 80) + status + capture;
+    }
+
+    /// <summary>The findings of one code.</summary>
+    private sealed class SectionRows
+    {
+        /// <summary>How many there are.</summary>
+        public int Count { get; set; }
+
+        /// <summary>What they are about.</summary>
+        public HashSet<string> Urls { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The first rows.</summary>
+        public List<string> Rows { get; } = [];
+
+        /// <summary>How long these are.</summary>
+        public int Length { get; set; }
     }
 }

@@ -21,6 +21,9 @@ internal sealed record AuditOutcome(
     /// <summary>Of a large post, its references and links, in place of the lists.</summary>
     public ReportBuilder? Gathered { get; init; }
 
+    /// <summary>Of a file, the hash of its bytes.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>Why there is nothing; null if there is.</summary>
     public Problem? Failure { get; init; }
 

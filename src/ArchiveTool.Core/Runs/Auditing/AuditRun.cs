@@ -143,6 +143,11 @@ internal sealed class AuditRun(
             report.Add(outcome.ReferenceUrls, outcome.Links);
         }
 
+        if (outcome.Sha256 is { } sha256)
+        {
+            report.AddFile(new AuditedFile(outcome.Post, sha256));
+        }
+
         foreach (var problem in outcome.Problems)
         {
             report.AddProblem(outcome.Post, problem);

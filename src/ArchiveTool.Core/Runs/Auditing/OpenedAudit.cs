@@ -5,7 +5,7 @@ using ArchiveTool.Core.Links.Caching;
 namespace ArchiveTool.Core.Runs.Auditing;
 
 /// <summary>An audit that is ready: for the command line and for programs alike. It keeps nothing.</summary>
-internal sealed class OpenedAudit : IAsyncDisposable
+internal sealed class OpenedAudit : IOpenedRun
 {
     private readonly TemporaryFetcher fetcher;
     private readonly LinkCache? cache;
@@ -25,7 +25,7 @@ internal sealed class OpenedAudit : IAsyncDisposable
     /// <summary>What is wrong beside the work and costs none of it; or null.</summary>
     public Problem? Note { get; }
 
-    /// <summary>Records the exchanges; it knows its failure when this is closed. Null without a record.</summary>
+    /// <inheritdoc/>
     public ExchangeRecorder? Recorder => fetcher.Recorder;
 
     /// <summary>Opens the network, or a record of it, and the cache.</summary>

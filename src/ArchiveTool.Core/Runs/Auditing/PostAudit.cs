@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ArchiveTool.Core.Disclosures;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
@@ -65,9 +66,10 @@ internal sealed class PostAudit(
 
             // An empty file is an empty post.
             progress.FinishPost();
-            return new AuditOutcome(input.Identity, null, [], [], []);
+            return new AuditOutcome(input.Identity, null, [], [], []) { Sha256 = Hash(input, bytes) };
         }
 
+        var sha256 = Hash(input, bytes);
         bytes.LetGo();
         var documentUrl = options.DocumentUrl ?? post.DocumentUrl;
         var disclosures = LinkDisclosure.Prepare(post, options.Disclosure);
@@ -78,15 +80,19 @@ internal sealed class PostAudit(
         {
             var all = await CheckInSlicesAsync(references, check, disclosures, cancellationToken);
             progress.FinishPost();
-            return new AuditOutcome(input.Identity, date, [], [], problems) { Gathered = all };
+            return new AuditOutcome(input.Identity, date, [], [], problems) { Gathered = all, Sha256 = sha256 };
         }
 
         var checking = check(references, cancellationToken);
         IReadOnlyList<string?> urls = [.. references.Select(reference => reference.Url?.Href)];
         var found = (await checking).WithDisclosure(disclosures);
         progress.FinishPost();
-        return new AuditOutcome(input.Identity, date, urls, found, problems);
+        return new AuditOutcome(input.Identity, date, urls, found, problems) { Sha256 = sha256 };
     }
+
+    /// <summary>What tells whether a file is still the one that was audited; null for what is no file.</summary>
+    private static string? Hash(PostInput input, InputBytes bytes) =>
+        input.Kind == InputKind.File ? Convert.ToHexStringLower(SHA256.HashData(bytes.Bytes.Span)) : null;
 
     /// <summary>Makes ready to check references of a post.</summary>
     private Func<IEnumerable<Reference>, CancellationToken, Task<IReadOnlyList<LinkFinding>>> Prepare(

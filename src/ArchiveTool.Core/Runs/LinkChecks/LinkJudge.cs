@@ -2,9 +2,6 @@ using System.Collections.Concurrent;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Answers;
-using ArchiveTool.Core.Links.Checking;
-using ArchiveTool.Core.Links.Pages;
-using ArchiveTool.Core.Links.Products;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs.Planning;
@@ -102,7 +99,7 @@ internal sealed class LinkJudge(
             if (asked[i].IsCompletedSuccessfully || (isKept && asked[i].IsCanceled))
             {
                 var verdict = asked[i].IsCanceled ? LinkVerdict.Skipped(Reason.Interrupted) : await asked[i];
-                findings[i] = Finding(post, groups[i], verdict);
+                findings[i] = CreateFinding(post, groups[i], verdict);
                 (groups[i], asked[i]) = (null!, AlreadyTaken);
                 progress.Judge(findings[i]);
             }
@@ -140,55 +137,11 @@ internal sealed class LinkJudge(
         return groups;
     }
 
-    private LinkFinding Finding(string post, LinkGroup group, LinkVerdict verdict)
+    private LinkFinding CreateFinding(string post, LinkGroup group, LinkVerdict verdict)
     {
-        var first = group.First;
-        var url = first.Reference.Url;
-        var judgement = Judge(first);
-        var tracking =
-            first.Reason == Reason.Beacon
-                ? new TrackingFinding(url!.Href, [], null, null, Beacon: true)
-                : judgement.Tracking;
-        verdict = OfFragment(group, verdict);
-        return new LinkFinding
-        {
-            Url = url?.Href ?? first.Reference.Raw,
-            Raw = first.Reference.Raw,
-            Kind = first.Reference.Kind,
-            Status = verdict.Status,
-            Reason = verdict.Reason,
-            HttpStatus = verdict.HttpStatus,
-            FinalUrl = verdict.FinalUrl,
-            Redirects = verdict.Redirects,
-            Suggestion = WithFragment(verdict.Suggestion, GetTarget(judgement, first)),
-            Tracking = tracking ?? GetFirst(verdict.Redirects, static hop => hop.Tracking),
-            Affiliate = judgement.Affiliate ?? GetFirst(verdict.Redirects, static hop => hop.Affiliate),
-            Likely = judgement.Likely,
-            LeadsTo = first.Cloaked?.Href,
-            Issues = GetIssues(url?.Href ?? first.Reference.Raw, verdict),
-            Places = group.Places(post),
-        };
+        var judgement = Judge(group.First);
+        return LinkFindings.Create(post, group, verdict, judgement, GetTarget(judgement, group.First));
     }
-
-    private static IReadOnlyList<LinkIssue>? GetIssues(string url, LinkVerdict verdict) =>
-        verdict.Product switch
-        {
-            ProductState.Gone =>
-            [
-                new LinkIssue(
-                    ProblemCode.ProductGone,
-                    $"{url} leads to {verdict.FinalUrl}, which sells the product no more; link to another one"
-                ),
-            ],
-            ProductState.OutOfStock =>
-            [
-                new LinkIssue(
-                    ProblemCode.OutOfStock,
-                    $"{url} leads to {verdict.FinalUrl}, where the product is out of stock"
-                ),
-            ],
-            _ => null,
-        };
 
     /// <summary>What is asked for in a link's place: the destination that it shows, where its own URL would count a click.</summary>
     private WebUrl? GetTarget(UrlJudgement judgement, PlannedReference planned)
@@ -218,45 +171,6 @@ internal sealed class LinkJudge(
     /// <summary>A widget counts its impression whether or not its address names an account.</summary>
     private static bool IsSameHost(WebUrl? one, WebUrl? other) =>
         one is not null && other is not null && one.Host.Equals(other.Host, StringComparison.Ordinal);
-
-    /// <summary>A redirect that names no place in the page keeps the link's (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2).</summary>
-    private static string? WithFragment(string? suggestion, WebUrl? target) =>
-        suggestion is not null
-        && target?.Fragment is { } fragment
-        && !suggestion.Contains('#', StringComparison.Ordinal)
-            ? $"{suggestion}#{fragment}"
-            : suggestion;
-
-    private static T? GetFirst<T>(IReadOnlyList<LinkRedirect> redirects, Func<LinkRedirect, T?> find)
-        where T : class
-    {
-        foreach (var hop in redirects)
-        {
-            if (find(hop) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
-
-    private static LinkVerdict OfFragment(LinkGroup group, LinkVerdict verdict)
-    {
-        if (
-            verdict is not { Status: LinkStatus.Alive or LinkStatus.Redirected, Anchors: { } anchors }
-            || !ReferencePlanner.IsLink(group.First.Reference)
-            || group.First.Reference.Url is not { Fragment: { } fragment } url
-        )
-        {
-            return verdict;
-        }
-
-        var presence = anchors.Find(fragment);
-        return presence == FragmentPresence.Missing && CodeHosts.IsOne(url)
-            ? verdict.WithFragment(FragmentPresence.Unknown)
-            : verdict.WithFragment(presence);
-    }
 
     private Task<LinkVerdict> VerdictAsync(
         LinkGroup group,

@@ -9,6 +9,12 @@ internal static partial class TemplateData
     /// <summary>Adds what the lines refer to.</summary>
     public static void Read(string text, in TemplateTag tag, List<PendingReference> found)
     {
+        if (tag.Name == "aplayerlist")
+        {
+            ReadPlaylist(text, tag, found);
+            return;
+        }
+
         var isGrid = tag.Name is "linkgrid" or "lg";
         var at = tag.Data.Start;
         foreach (var line in text.AsSpan(tag.Data.Start, tag.Data.Length).EnumerateLines())
@@ -41,6 +47,29 @@ internal static partial class TemplateData
         }
     }
 
+    /// <summary>The JSON of hexo-tag-aplayer: songs with their files, covers and lyrics.</summary>
+    private static void ReadPlaylist(string text, in TemplateTag tag, List<PendingReference> found)
+    {
+        foreach (Match match in Song().Matches(text.Substring(tag.Data.Start, tag.Data.Length)))
+        {
+            var (key, value) = (match.Groups["key"].Value, match.Groups["value"]);
+            if (!ImageUrls.LooksLikeUrl(value.ValueSpan))
+            {
+                continue;
+            }
+
+            var kind = key switch
+            {
+                "url" or "mp3" => ReferenceKind.Media,
+                "lrc" => ReferenceKind.Other,
+                _ => ReferenceKind.Image,
+            };
+            found.Add(
+                TemplateReferences.At(text, tag, kind, new TextRange(tag.Data.Start + value.Index, value.Length), key)
+            );
+        }
+    }
+
     /// <summary>NexT's <c>linkgrid</c>: name, link, description and picture between bars.</summary>
     private static void ReadColumns(string text, in TemplateTag tag, TextRange line, List<PendingReference> found)
     {
@@ -61,6 +90,13 @@ internal static partial class TemplateData
             start = end + 1;
         }
     }
+
+    [GeneratedRegex(
+        """(?<key>url|mp3|pic|cover|lrc)["']?\s{0,8}:\s{0,8}(?<quote>["'])(?<value>[^"'\\\r\n]+)["']""",
+        RegexOptions.ExplicitCapture,
+        Timeout.Infinite
+    )]
+    private static partial Regex Song();
 
     [GeneratedRegex(
         """^[\s-]*(?<key>link|url|avatar|screenshot|siteshot|image|img|icon|cover|bg):\s+["']?(?<value>[^\s"']+)["']?\s*$""",

@@ -31,6 +31,12 @@ internal static class TemplateReferences
         {
             var value = text.AsSpan(arguments[i].Range.Start, arguments[i].Range.Length);
             isComplete |= value.StartsWith("#");
+            if (value is ['{', .., '}'] && TemplateTable.FindName(arguments[i].Name, row) is { } kinds)
+            {
+                ReadList(text, tag, kinds, arguments[i], found);
+                continue;
+            }
+
             if (FindKind(text, tag, row, arguments, i, position) is { } kind)
             {
                 position += arguments[i].Name.Length == 0 ? 1 : 0;
@@ -71,6 +77,28 @@ internal static class TemplateReferences
             Raw = text.Substring(range.Start, range.Length),
             Syntax = UrlContext.TagArgument,
         };
+
+    /// <summary>A list in braces, as Blowfish's <c>carousel</c> has it: <c>images="{a.jpg,b.jpg}"</c>.</summary>
+    private static void ReadList(
+        string text,
+        in TemplateTag tag,
+        ReferenceKind kind,
+        TemplateArgument list,
+        List<PendingReference> found
+    )
+    {
+        var at = list.Range.Start + 1;
+        foreach (var part in text[at..(list.Range.End - 1)].Split(','))
+        {
+            var start = at + part.Length - part.AsSpan().TrimStart().Length;
+            if (ImageUrls.LooksLikeUrl(part.AsSpan().Trim()))
+            {
+                found.Add(At(text, tag, kind, new TextRange(start, part.AsSpan().Trim().Length), list.Name));
+            }
+
+            at += part.Length + 1;
+        }
+    }
 
     /// <summary>What an argument refers to, or null.</summary>
     private static ReferenceKind? FindKind(

@@ -83,7 +83,7 @@ internal static class TemplateTable
     private const string Players = """
         aplayer: media image other ?
         aplayerlrc: media image ?
-        aplayerlist: code
+        aplayerlist: ? data
         dplayer: media ?
         fb_img, fancybox: image
         meting, bilibili, bvideo, gdplayer: ?
@@ -146,6 +146,7 @@ internal static class TemplateTable
         ["path"] = null,
         ["file"] = null,
         ["image"] = ReferenceKind.Image,
+        ["images"] = ReferenceKind.Image,
         ["img"] = ReferenceKind.Image,
         ["pic"] = ReferenceKind.Image,
         ["image_path"] = ReferenceKind.Image,

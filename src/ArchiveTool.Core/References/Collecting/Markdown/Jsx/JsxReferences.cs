@@ -51,6 +51,14 @@ internal sealed partial class JsxReferences(string text, TemplateUses uses)
     {
         foreach (var attribute in tag.Attributes)
         {
+            if (attribute is { Name: "style", IsExpression: true })
+            {
+                foreach (var reference in ReadStyle(tag, attribute))
+                {
+                    yield return reference;
+                }
+            }
+
             if (attribute.Open == '\0' || FindKind(tag, attribute) is not { } kind)
             {
                 continue;
@@ -71,6 +79,45 @@ internal sealed partial class JsxReferences(string text, TemplateUses uses)
                 yield return Reference(kind, tag.Name.ToLowerInvariant(), attribute.Name, attribute.Value, quote);
             }
         }
+    }
+
+    /// <summary>The addresses in <c>url(…)</c> of an object of styles: <c>{{ backgroundImage: 'url(a.png)' }}</c>.</summary>
+    private List<PendingReference> ReadStyle(JsxTag tag, JsxAttribute attribute)
+    {
+        const string Function = "url(";
+        var found = new List<PendingReference>();
+        foreach (var range in JsxExpression.Strings(text, attribute.Value))
+        {
+            for (var at = range.Start; at < range.End; )
+            {
+                var start = text.IndexOf(Function, at, range.End - at, StringComparison.OrdinalIgnoreCase);
+                var close = start < 0 ? -1 : text.IndexOf(')', start, range.End - start);
+                if (close < 0)
+                {
+                    break;
+                }
+
+                start += Function.Length;
+                var value = text.AsSpan(start, close - start).Trim("'\" ");
+                if (!value.IsEmpty && value[0] != '#' && !value.StartsWith("data:"))
+                {
+                    start += text.AsSpan(start, close - start).IndexOf(value);
+                    found.Add(
+                        Reference(
+                            ReferenceKind.Image,
+                            tag.Name.ToLowerInvariant(),
+                            attribute.Name,
+                            new TextRange(start, value.Length),
+                            UrlContext.TagArgument
+                        )
+                    );
+                }
+
+                at = close + 1;
+            }
+        }
+
+        return found;
     }
 
     private List<PendingReference> ReadExpression(JsxTag tag, JsxAttribute attribute, ReferenceKind kind)

@@ -16,6 +16,7 @@ internal sealed class JsxTags
     private readonly List<JsxTag> tags = [];
     private readonly List<TextRange> modules = [];
     private readonly bool isJsx;
+    private int lastComment = -1;
     private string fence = "";
     private string open = "";
     private int depth;
@@ -136,6 +137,12 @@ internal sealed class JsxTags
             {
                 at = SkipCode(at, end);
             }
+            else if (isJsx && FindCommentEnd(at) is var behind and > 0)
+            {
+                TemplateBlanks.FillWithSpaces(text, at, behind);
+                at = behind - 1;
+                end = Math.Max(end, body.IndexOf('\n', behind) is var next and >= 0 ? next : body.Length);
+            }
             else if (body[at] == '<' && ReadTag(at) is { } tag && (isJsx || HasMarkdown(tag)))
             {
                 tags.Add(tag);
@@ -146,6 +153,19 @@ internal sealed class JsxTags
         }
 
         return end;
+    }
+
+    /// <summary>The place behind a comment of MDX, <c>{/* … */}</c>, that begins at a place; 0 where none does.</summary>
+    private int FindCommentEnd(int at)
+    {
+        if (lastComment < at && body.AsSpan(at).StartsWith("{/*"))
+        {
+            lastComment = body.LastIndexOf("*/}", StringComparison.Ordinal);
+        }
+
+        return lastComment > at && body.AsSpan(at).StartsWith("{/*")
+            ? body.IndexOf("*/}", at + "{/*".Length, StringComparison.Ordinal) + "*/}".Length
+            : 0;
     }
 
     /// <summary>
