@@ -70,7 +70,15 @@ public sealed class AffiliateFindingTests : IDisposable
             .Range(0, 2000)
             .Select(i => $"[lamp](https://www.awin1.com/cread.php?awinmid=1&awinaffid={100_000 + i})");
         folder.Write("post.md", string.Join("\n\n", links));
-        var result = await InProcess.RunAsync(folder.Path, "audit", "post.md", "--exclude", ".", "--report", "report.json");
+        var result = await InProcess.RunAsync(
+            folder.Path,
+            "audit",
+            "post.md",
+            "--exclude",
+            ".",
+            "--report",
+            "report.json"
+        );
 
         Assert.True(result.ExitCode is 0 or 1, result.Error);
         var report = await File.ReadAllTextAsync(folder["report.json"]);
