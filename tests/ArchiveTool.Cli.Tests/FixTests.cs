@@ -101,6 +101,61 @@ public sealed class FixTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task Https_is_written_only_where_a_try_got_the_page_there()
+    {
+        blog.Server.MapRest(context =>
+        {
+            // The host that has no page under https sends back, as many do.
+            if (context.Request.IsHttps && context.Request.Host.Host == "back.test")
+            {
+                context.Response.StatusCode = 301;
+                context.Response.Headers.Location = "http://back.test/";
+            }
+
+            return Task.CompletedTask;
+        });
+        const string Text = "[a](http://good.test/x?y=1#z) [b](http://back.test/) <http://good.test/>\n";
+        blog.Write(Post, Text);
+        string[] hosts =
+        [
+            .. ((string[])["good.test", "back.test"])
+                .SelectMany(blog.Server.ConnectTo)
+                .SelectMany(one => (string[])["--connect-to", one]),
+        ];
+        var result = await blog.RunAsync(["fix", Post, "--https", "--insecure", .. hosts]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal("[a](https://good.test/x?y=1#z) [b](http://back.test/) <https://good.test/>\n", blog.Read(Post));
+        await blog.RunAsync("fix", "--undo");
+        Assert.Equal(Text, blog.Read(Post));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Each_change_is_shown_in_its_sentence_and_made_only_when_the_answer_is_yes()
+    {
+        blog.Write(
+            Post,
+            Fill("The first [one]({moved}).\n\nThe second [two]({moved}#2).\n\nThe third [three]({moved}#3).\n")
+        );
+        var result = await CommandLine.RunAsync(
+            new CliSettings { Input = "y\nn\n"u8.ToArray() },
+            "fix",
+            blog[Post],
+            "--redirects",
+            "--interactive",
+            "--allow-private-network"
+        );
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(
+            Fill("The first [one]({page}).\n\nThe second [two]({moved}#2).\n\nThe third [three]({moved}#3).\n"),
+            blog.Read(Post)
+        );
+        Assert.Contains(Fill("- The first [one]({moved})."), result.Error, StringComparison.Ordinal);
+        Assert.Contains(Fill("+ The second [two]({page}#2)."), result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_place_of_a_report_counts_no_more_when_the_file_is_another()
     {
         // The second link stands where the only one stood, and a third beside it has nothing to fix.

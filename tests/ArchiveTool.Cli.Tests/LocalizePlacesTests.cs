@@ -73,4 +73,30 @@ public sealed class LocalizePlacesTests
         Assert.Equal(before, blog.Read(post));
         Assert.Empty(blog.Server.Requests);
     }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_folder_that_is_named_takes_the_pictures_where_the_site_serves_it_and_is_refused_elsewhere()
+    {
+        await using var blog = await HexoBlog.CreateAsync();
+        const string Post = "source/_posts/walk.md";
+        blog.Write(Post, "![]({a}) <img src='{b}'>\n");
+        var text = blog.Read(Post);
+        Directory.CreateDirectory(blog["source/photos"]);
+        Directory.CreateDirectory(blog["elsewhere"]);
+
+        var refused = await blog.RunAsync("localize", Post, "--into", blog["elsewhere"]);
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("is not served", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(text, blog.Read(Post));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(blog["elsewhere"]));
+
+        var result = await blog.RunAsync("localize", Post, "--into", blog["source/photos"]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal("![](/photos/walk/a.png) <img src='/photos/walk/b.png'>\n", blog.Read(Post));
+        Assert.True(File.Exists(blog["source/photos/walk/a.png"]));
+
+        await blog.RunAsync("localize", "--undo");
+        Assert.Equal(text, blog.Read(Post));
+        Assert.False(Directory.Exists(blog["source/photos/walk"]));
+    }
 }

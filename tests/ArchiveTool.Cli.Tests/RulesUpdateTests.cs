@@ -41,6 +41,29 @@ public sealed class RulesUpdateTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_release_makes_of_the_rules_is_installed_and_knows_as_much()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "releases of rules are made by a script of Unix");
+        var script = Path.Combine(FixtureFiles.Repository, "release", "tools", "rules.py");
+        var data = Path.Combine(FixtureFiles.Repository, "src", "ArchiveTool.Tracking", "Catalogue", "Data");
+        var shipped = await RunAsync("rules", "show");
+        var made = await ShellProgram.RunAsync("python3", [script, data, "2027-02-03", folder["made.json"]], "");
+        Assert.True(made.Status == 0, made.Text);
+        Sign("made.json", isHashed: true);
+        var update = await RunAsync("rules", "update", "--from", "made.json", "--public-key", "key.pub");
+        Assert.True(update.ExitCode == 0, update.Error);
+
+        var installed = await RunAsync("rules", "show");
+        Assert.Contains("2027-02-03", installed.Output, StringComparison.Ordinal);
+        Assert.Equal(shipped.Output[Counts(shipped)..], installed.Output[Counts(installed)..]);
+        static int Counts(CliResult result) => result.Output.IndexOf("networks", StringComparison.Ordinal);
+
+        var unknown = await ShellProgram.RunAsync("python3", [script, data, "soon", folder["soon.json"]], "");
+        Assert.Equal(1, unknown.Status);
+        Assert.False(File.Exists(folder["soon.json"]));
+    }
+
+    [Fact]
     public async Task A_catalogue_from_a_server_is_installed_with_the_signature_beside_it()
     {
         await using var server = await TestServer.StartAsync();

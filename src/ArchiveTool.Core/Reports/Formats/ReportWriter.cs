@@ -13,38 +13,77 @@ internal sealed class ReportWriter(ReportSettings settings)
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes the whole report; the stream stays open.</summary>
-    public async Task WriteAsync(
+    // Without a discard, so that a new format does not compile until it is written.
+#pragma warning disable CS8524
+    public Task WriteAsync(
         AuditReport report,
         ReportFormat format,
         Stream output,
         CancellationToken cancellationToken
-    )
+    ) =>
+        format switch
+        {
+            ReportFormat.Json => JsonReport.WriteAsync(Named(report), output, cancellationToken),
+            ReportFormat.Sarif => WriteSarifAsync(report, output),
+            ReportFormat.Xlsx => WriteWorkbookAsync(report, output, cancellationToken),
+            ReportFormat.Text => WriteAsync(
+                output,
+                writer => new TextReport(settings, TextStyle.Plain).Write(writer, report),
+                cancellationToken
+            ),
+            ReportFormat.Html => WriteAsync(
+                output,
+                writer => new HtmlReport(settings).Write(writer, report),
+                cancellationToken
+            ),
+            ReportFormat.Markdown => WriteAsync(
+                output,
+                writer => new MarkdownReport(settings).Write(writer, report),
+                cancellationToken
+            ),
+            ReportFormat.Csv => WriteAsync(
+                output,
+                writer => new CsvReport(settings).Write(writer, report),
+                cancellationToken
+            ),
+            ReportFormat.AffiliatesCsv => WriteAsync(
+                output,
+                writer => new EarningsCsv(settings).Write(writer, report),
+                cancellationToken
+            ),
+            ReportFormat.Junit => WriteAsync(
+                output,
+                writer => new JunitReport(settings).Write(writer, report),
+                cancellationToken
+            ),
+            ReportFormat.GitHub => WriteAsync(
+                output,
+                writer => new GitHubReport(settings).Write(writer, report),
+                cancellationToken
+            ),
+        };
+#pragma warning restore CS8524
+
+    private static async Task WriteAsync(Stream output, Action<TextWriter> write, CancellationToken cancellationToken)
     {
-        if (format == ReportFormat.Json)
-        {
-            await JsonReport.WriteAsync(Named(report), output, cancellationToken);
-            return;
-        }
-
-        if (format == ReportFormat.Sarif)
-        {
-            new SarifReport(settings).Write(output, report);
-            return;
-        }
-
-        if (format == ReportFormat.Xlsx)
-        {
-            // The archive writes synchronously and goes back in what it wrote: neither is for a pipe.
-            using var workbook = new MemoryStream();
-            new EarningsWorkbook(settings).Write(workbook, report);
-            workbook.Position = 0;
-            await workbook.CopyToAsync(output, cancellationToken);
-            return;
-        }
-
         await using var writer = new StreamWriter(output, Utf8, 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        Write(report, format, writer);
+        write(writer);
         await writer.FlushAsync(cancellationToken);
+    }
+
+    private Task WriteSarifAsync(AuditReport report, Stream output)
+    {
+        new SarifReport(settings).Write(output, report);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The workbook's archive writes synchronously and goes back in what it wrote: neither is for a pipe.</summary>
+    private async Task WriteWorkbookAsync(AuditReport report, Stream output, CancellationToken cancellationToken)
+    {
+        using var workbook = new MemoryStream();
+        new EarningsWorkbook(settings).Write(workbook, report);
+        workbook.Position = 0;
+        await workbook.CopyToAsync(output, cancellationToken);
     }
 
     /// <summary>The report with posts named relative to the working folder, as in the other formats.</summary>
@@ -63,35 +102,5 @@ internal sealed class ReportWriter(ReportSettings settings)
                 link => link with { Places = new MappedList<LinkPlace, LinkPlace>(link.Places, Name) }
             ),
         };
-    }
-
-    private void Write(AuditReport report, ReportFormat format, TextWriter writer)
-    {
-        switch (format)
-        {
-            case ReportFormat.Text:
-                new TextReport(settings, TextStyle.Plain).Write(writer, report);
-                break;
-            case ReportFormat.Html:
-                new HtmlReport(settings).Write(writer, report);
-                break;
-            case ReportFormat.Markdown:
-                new MarkdownReport(settings).Write(writer, report);
-                break;
-            case ReportFormat.Csv:
-                new CsvReport(settings).Write(writer, report);
-                break;
-            case ReportFormat.AffiliatesCsv:
-                new EarningsCsv(settings).Write(writer, report);
-                break;
-            case ReportFormat.Junit:
-                new JunitReport(settings).Write(writer, report);
-                break;
-            case ReportFormat.GitHub:
-                new GitHubReport(settings).Write(writer, report);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(format), format, "no such format");
-        }
     }
 }
