@@ -19,7 +19,13 @@ internal static class HarbourPictures
     {
         var canvas = new Canvas(550, 221);
         const int water = 140;
-        canvas.Gradient(water, Colour.Parse("1d2350"), Colour.Parse("5b3f7d"), Colour.Parse("e2725b"), Colour.Parse("ffc27a"));
+        canvas.Gradient(
+            water,
+            Colour.Parse("1d2350"),
+            Colour.Parse("5b3f7d"),
+            Colour.Parse("e2725b"),
+            Colour.Parse("ffc27a")
+        );
         Harbour.Stars(canvas, 11, 40, 70);
         Harbour.Hills(canvas, water, 46, 90, 21, Colour.Parse("6a3d63"));
         Harbour.Hills(canvas, water, 26, 60, 22, Colour.Parse("35264f"));
@@ -35,7 +41,13 @@ internal static class HarbourPictures
     {
         var canvas = new Canvas(620, 460);
         const int water = 286;
-        canvas.Gradient(water, Colour.Parse("2b2a63"), Colour.Parse("a04d7a"), Colour.Parse("ff8a5c"), Colour.Parse("ffd58a"));
+        canvas.Gradient(
+            water,
+            Colour.Parse("2b2a63"),
+            Colour.Parse("a04d7a"),
+            Colour.Parse("ff8a5c"),
+            Colour.Parse("ffd58a")
+        );
         canvas.Glow(420, 250, 150, Colour.Parse("ffe9a8"), 0.9);
         canvas.Disc(420, 250, 44, Colour.Parse("fff0b8"));
         Harbour.Hills(canvas, water, 90, 170, 31, Colour.Parse("8f4a72"));
@@ -83,7 +95,9 @@ internal static class HarbourPictures
         for (var hour = 0; hour < lit.Length; hour++)
         {
             var (left, top) = (62 + (hour * 40), 284 - lit[hour]);
-            var colour = Colour.Parse("f2b134").Mix(Colour.Parse("35508c"), lit[hour] < 150 ? (150 - lit[hour]) / 130.0 : 0);
+            var colour = Colour
+                .Parse("f2b134")
+                .Mix(Colour.Parse("35508c"), lit[hour] < 150 ? (150 - lit[hour]) / 130.0 : 0);
             canvas.Polygon(colour, 1, (left, top), (left + 26, top), (left + 26, 284), (left, 284));
             canvas.Disc(left + 13, top - 9, 4, Colour.Parse("c8474d"));
         }
@@ -96,7 +110,13 @@ internal static class HarbourPictures
     {
         var canvas = new Canvas(620, 460);
         const int water = 214;
-        canvas.Gradient(water, Colour.Parse("123047"), Colour.Parse("1f5f74"), Colour.Parse("7fb7a6"), Colour.Parse("f4e2ae"));
+        canvas.Gradient(
+            water,
+            Colour.Parse("123047"),
+            Colour.Parse("1f5f74"),
+            Colour.Parse("7fb7a6"),
+            Colour.Parse("f4e2ae")
+        );
         Harbour.Hills(canvas, water, 60, 140, 51, Colour.Parse("2c6673"));
         Harbour.Town(canvas, water, 52, Colour.Parse("123646"));
         Harbour.Water(canvas, water, Colour.Parse("0f3a4c"), 53);
@@ -187,7 +207,13 @@ internal static class HarbourPictures
     {
         var canvas = new Canvas(620, 460);
         const int water = 262;
-        canvas.Gradient(water, Colour.Parse("6fa8d6"), Colour.Parse("a9cfe6"), Colour.Parse("f7d9c4"), Colour.Parse("ffc9a3"));
+        canvas.Gradient(
+            water,
+            Colour.Parse("6fa8d6"),
+            Colour.Parse("a9cfe6"),
+            Colour.Parse("f7d9c4"),
+            Colour.Parse("ffc9a3")
+        );
         canvas.Glow(180, 236, 130, Colour.Parse("fff3cf"), 0.8);
         canvas.Disc(180, 236, 34, Colour.Parse("fff8e1"));
         Harbour.Hills(canvas, water, 80, 180, 91, Colour.Parse("8fa6c4"));

@@ -184,7 +184,13 @@ internal static class FuzzTargets
             LibraryTarget.Tokens,
             LibraryTarget.CheckManifest
         ),
-        FuzzTarget.Create("settings", ["fuzz", "library"], [".json"], LibraryTarget.Tokens, LibraryTarget.CheckSettings),
+        FuzzTarget.Create(
+            "settings",
+            ["fuzz", "library"],
+            [".json"],
+            LibraryTarget.Tokens,
+            LibraryTarget.CheckSettings
+        ),
         FuzzTarget.Create("index", ["fuzz", "library"], [".db"], LibraryTarget.Tokens, LibraryTarget.CheckIndex),
         RecordTarget.Value,
     ];
