@@ -64,6 +64,29 @@ public sealed class AffiliateFindingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_post_of_very_many_accounts_says_the_first_of_them_at_each_link()
+    {
+        var links = Enumerable
+            .Range(0, 2000)
+            .Select(i => $"[lamp](https://www.awin1.com/cread.php?awinmid=1&awinaffid={100_000 + i})");
+        folder.Write("post.md", string.Join("\n\n", links));
+        var result = await InProcess.RunAsync(
+            folder.Path,
+            "audit",
+            "post.md",
+            "--exclude",
+            ".",
+            "--report",
+            "report.json"
+        );
+
+        Assert.True(result.ExitCode is 0 or 1, result.Error);
+        var report = await File.ReadAllTextAsync(folder["report.json"]);
+        Assert.Contains("100000, 100001, 100002, 100003, 100004 and 1995 more", report, StringComparison.Ordinal);
+        Assert.True(report.Length < 5_000_000, $"{report.Length} characters");
+    }
+
+    [Fact]
     public async Task Accounts_of_one_network_in_one_post_are_mixed_but_not_across_countries_or_posts()
     {
         folder.Write("archivetool.yml", Config);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.References;
@@ -13,6 +14,8 @@ namespace ArchiveTool.Core.Affiliates;
 /// <param name="own">The owner's accounts.</param>
 internal sealed class AffiliateReview(TrackingCatalogue catalogue, OwnAccounts own)
 {
+    private const int MostListed = 5;
+
     // The accounts of each network in each post, apart by the country of the shop: an account there is another programme.
     private readonly Dictionary<(string Post, string Programme), SortedSet<string>> paid = [];
 
@@ -121,7 +124,7 @@ internal sealed class AffiliateReview(TrackingCatalogue catalogue, OwnAccounts o
             {
                 yield return new LinkIssue(
                     ProblemCode.MixedAccounts,
-                    $"{link.Url} pays one of several accounts of {link.Affiliate!.Network} in this post: {string.Join(", ", accounts)}"
+                    $"{link.Url} pays one of several accounts of {link.Affiliate!.Network} in this post: {List(accounts)}"
                 )
                 {
                     Post = post,
@@ -129,6 +132,15 @@ internal sealed class AffiliateReview(TrackingCatalogue catalogue, OwnAccounts o
             }
         }
     }
+
+    /// <summary>The first accounts: every link of a post says them.</summary>
+    private static string List(SortedSet<string> accounts) =>
+        string.Join(", ", accounts.Take(MostListed))
+        + (
+            accounts.Count > MostListed
+                ? string.Create(CultureInfo.InvariantCulture, $" and {accounts.Count - MostListed} more")
+                : ""
+        );
 
     /// <summary>What is wrong with a link that earns nothing as it is written.</summary>
     private IEnumerable<LinkIssue> ReviewOrdinary(LinkFinding link)

@@ -203,9 +203,9 @@ internal static class FuzzTargets
         var text = Encoding.UTF8.GetString(input);
         _ = ListingSniffer.Find(text);
         _ = ListingSniffer.FindFeedLink(text);
-        _ = LinkLists.ReadSitemap(text, 10);
-        _ = LinkLists.ReadOpml(text, 10);
-        var xml = XmlFeed.Read(text, "https://blog.example/feed", 10);
+        _ = LinkLists.ReadSitemap(new StringReader(text), 10);
+        _ = LinkLists.ReadOpml(new StringReader(text), 10);
+        var xml = XmlFeed.Read(new StringReader(text), "https://blog.example/feed", 10);
         var json = JsonFeed.Read(text, null, 10);
         var feed = new PostInput(InputKind.File, "feed.xml", "/feed.xml");
         foreach (var (_, post, bytes) in FeedPost.Compose(feed, [.. xml.Entries, .. json.Entries]))

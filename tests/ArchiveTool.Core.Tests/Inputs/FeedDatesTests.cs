@@ -6,6 +6,13 @@ namespace ArchiveTool.Core.Tests.Inputs;
 public sealed class FeedDatesTests
 {
     [Theory]
+    [InlineData("2018-088", "2018-03-29T00:00:00Z")]
+    [InlineData("2018088T10:11:12+02:00", "2018-03-29T08:11:12Z")]
+    [InlineData("1522318272", "2018-03-29T10:11:12Z")]
+    [InlineData("1522318272000", "2018-03-29T10:11:12Z")]
+    [InlineData("Πεμ, 29 Μαρ 2018 10:11:12 +0300", "2018-03-29T07:11:12Z")]
+    [InlineData("csüt, 29 márc. 2018 10:11:12 +0200", "2018-03-29T08:11:12Z")]
+    [InlineData("목, 29 3월 2018 10:11:12 +0900", "2018-03-29T01:11:12Z")]
     [InlineData("Thu, 29 Mar 2018 10:11:12 GMT", "2018-03-29T10:11:12Z")]
     [InlineData("Thu, 29 Mar 2018 10:11:12 +0200", "2018-03-29T08:11:12Z")]
     [InlineData("Thu, 29 Mar 2018 10:11:12 EST", "2018-03-29T15:11:12Z")]

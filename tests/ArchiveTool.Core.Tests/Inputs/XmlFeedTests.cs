@@ -21,6 +21,7 @@ public sealed class XmlFeedTests
     [InlineData("<title>&lt;b&gt;A&lt;/b&gt;  B</title>", "A B")]
     [InlineData("<title><![CDATA[A &amp; B]]></title>", "A & B")]
     [InlineData("<title></title><media:title>M</media:title>", "M")]
+    [InlineData("<title mode=\"base64\">QSA8Yj5CPC9iPg==</title>", "A B")]
     public void A_title_is_text_however_often_it_was_escaped(string xml, string title) =>
         Assert.Equal(title, Rss(xml).Title);
 
@@ -35,6 +36,26 @@ public sealed class XmlFeedTests
         "https://x.example.net/5"
     )]
     public void The_link_of_an_entry_is_found(string xml, string? link) => Assert.Equal(link, Rss(xml).Link);
+
+    [Theory]
+    [InlineData("<dc:description>Text</dc:description>")]
+    [InlineData("<itunes:subtitle>Text</itunes:subtitle>")]
+    [InlineData(
+        "<media:content url=\"https://a.example/b.jpg\"><media:description>Text</media:description></media:content>"
+    )]
+    [InlineData("<media:group><media:description>Text</media:description></media:group>")]
+    public void Where_nothing_else_is_said_other_texts_are_the_content(string xml) =>
+        Assert.Equal("Text", Rss(xml).Content);
+
+    [Theory]
+    [InlineData(
+        "<atom:link rel=\"http://www.iana.org/assignments/relation/enclosure\" href=\"https://a.example/b.jpg\"/>"
+    )]
+    [InlineData(
+        "<atom:link rel=\"enclosure\" href=\"https://c.example/b.jpg\"/><feedburner:origEnclosureLink>https://a.example/b.jpg</feedburner:origEnclosureLink>"
+    )]
+    public void An_enclosure_of_Atom_is_found_at_its_own_address(string xml) =>
+        Assert.Equal("https://a.example/b.jpg", Assert.Single(Rss(xml).Media).Url);
 
     [Fact]
     public void Every_file_is_found_once()
@@ -63,7 +84,7 @@ public sealed class XmlFeedTests
             "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"https://a.example.net/blog/\"><author><name>Ann</name></author>"
             + "<entry><id>t:1</id><link href=\"one\"/><content type=\"xhtml\" xml:base=\"img/\"><div xmlns=\"http://www.w3.org/1999/xhtml\">"
             + "<p>x<br/><img src=\"a.png\" alt=\"&lt;q&gt;\"/></p></div></content></entry></feed>";
-        var entry = Assert.Single(XmlFeed.Read(Text, null, 10).Entries);
+        var entry = Assert.Single(XmlFeed.Read(new StringReader(Text), null, 10).Entries);
         Assert.Equal("https://a.example.net/blog/one", entry.Link);
         Assert.Equal("https://a.example.net/blog/img/", entry.Base);
         Assert.Equal("<p>x<br><img src=\"a.png\" alt=\"&lt;q&gt;\"></p>", entry.Content);
@@ -80,7 +101,7 @@ public sealed class XmlFeedTests
             + "<entry><content type=\"application/xhtml+xml\" mode=\"xml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>z</p></div></content></entry></feed>";
         Assert.Equal(
             ["<p>x</p>", "<p>y</p>", "<p>z</p>"],
-            XmlFeed.Read(Text, null, 10).Entries.Select(entry => entry.Content)
+            XmlFeed.Read(new StringReader(Text), null, 10).Entries.Select(entry => entry.Content)
         );
     }
 
@@ -92,7 +113,7 @@ public sealed class XmlFeedTests
             + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel rdf:about=\"https://r.example.net/\"><title>R</title></channel>"
             + "<item rdf:about=\"https://r.example.net/1\"><title>One</title><dc:creator>Bo</dc:creator><dc:date>2004-05-06T07:08+01:00</dc:date>"
             + "<dc:subject>s</dc:subject></item></rdf:RDF>";
-        var entry = Assert.Single(XmlFeed.Read(Text, null, 10).Entries);
+        var entry = Assert.Single(XmlFeed.Read(new StringReader(Text), null, 10).Entries);
         Assert.Equal(("One", "Bo", "https://r.example.net/1"), (entry.Title, entry.Author, entry.Link));
         Assert.Equal(new DateTimeOffset(2004, 5, 6, 6, 8, 0, TimeSpan.Zero), entry.Date?.ToUniversalTime());
         Assert.Equal(["s"], entry.Categories);
@@ -110,7 +131,7 @@ public sealed class XmlFeedTests
         const string Text =
             "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]>"
             + "<rss><channel><item><title>x&a;&b;</title></item></channel></rss>";
-        Assert.Equal("x&a;&b;", Assert.Single(XmlFeed.Read(Text, null, 10).Entries).Title);
+        Assert.Equal("x&a;&b;", Assert.Single(XmlFeed.Read(new StringReader(Text), null, 10).Entries).Title);
     }
 
     [Fact]
@@ -118,14 +139,18 @@ public sealed class XmlFeedTests
     {
         const string Text =
             "<rss><channel><item><dc:creator>Bo</dc:creator><content:encoded>&lt;p&gt;x&lt;/p&gt;</content:encoded></item></channel></rss>";
-        var entry = Assert.Single(XmlFeed.Read(Text, null, 10).Entries);
+        var entry = Assert.Single(XmlFeed.Read(new StringReader(Text), null, 10).Entries);
         Assert.Equal(("Bo", "<p>x</p>"), (entry.Author, entry.Content));
     }
 
     [Fact]
     public void A_damaged_feed_keeps_the_entries_before_the_damage()
     {
-        var feed = XmlFeed.Read("<rss><channel><item><title>1</title></item><item><title>2</wrong></item>", null, 10);
+        var feed = XmlFeed.Read(
+            new StringReader("<rss><channel><item><title>1</title></item><item><title>2</wrong></item>"),
+            null,
+            10
+        );
         Assert.Equal(["1"], feed.Entries.Select(entry => entry.Title));
         Assert.NotNull(feed.Damage);
     }
@@ -134,7 +159,7 @@ public sealed class XmlFeedTests
     public void No_more_entries_are_read_than_asked_for()
     {
         var items = string.Concat(Enumerable.Range(0, 50).Select(i => $"<item><title>{i}</title></item>"));
-        var feed = XmlFeed.Read($"<rss><channel>{items}", null, 3);
+        var feed = XmlFeed.Read(new StringReader($"<rss><channel>{items}"), null, 3);
         Assert.Equal(["0", "1", "2"], feed.Entries.Select(entry => entry.Title));
         Assert.True(feed.HasMore);
         Assert.Null(feed.Damage);
@@ -152,7 +177,9 @@ public sealed class XmlFeedTests
         Assert.Single(
             XmlFeed
                 .Read(
-                    $"<rss version=\"2.0\" {Prefixes}><channel><link>https://blog.example.net/</link><item>{item}</item></channel></rss>",
+                    new StringReader(
+                        $"<rss version=\"2.0\" {Prefixes}><channel><link>https://blog.example.net/</link><item>{item}</item></channel></rss>"
+                    ),
                     null,
                     10
                 )

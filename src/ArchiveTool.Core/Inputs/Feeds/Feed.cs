@@ -8,4 +8,7 @@ internal sealed record Feed(IReadOnlyList<FeedEntry> Entries, bool HasMore, stri
 {
     /// <summary>How long it asks to be left alone after it was read; zero if it says nothing.</summary>
     public TimeSpan Pause { get; init; }
+
+    /// <summary>Whether a text in it was longer than a feed's may be, and was cut.</summary>
+    public bool WasCut { get; init; }
 }

@@ -12,18 +12,18 @@ namespace ArchiveTool.Core.Inputs.Feeds;
 internal static partial class FeedDates
 {
     private static readonly FrozenDictionary<string, int> Months = ReadMonths(
-        "jan january januar janv janvier enero ene gennaio gen janeiro januari январь января янв styczeń stycznia sty",
-        "feb february februar fév févr fev février fevrier febrero febbraio fevereiro februari февраль февраля фев luty lutego lut",
-        "mar march märz maerz mär mrz mars marzo março maart mrt март марта мар marzec marca",
-        "apr april avr avril abril abr aprile апрель апреля апр kwiecień kwietnia kwi",
-        "may mai mayo maggio mag maio mei май мая maj maja",
-        "jun june juni juin junio giugno giu junho июнь июня июн czerwiec czerwca cze",
-        "jul july juli juil juillet julio luglio lug julho июль июля июл lipiec lipca lip",
-        "aug august août aout ago agosto augustus август августа авг sierpień sierpnia sie",
-        "sep sept september septembre septiembre settembre set setembro сентябрь сентября сен сент wrzesień września wrz",
-        "oct october oktober okt octobre octubre ottobre ott outubro out октябрь октября окт październik października paź",
-        "nov november novembre noviembre novembro ноябрь ноября ноя listopad listopada lis",
-        "dec december dezember dez décembre déc diciembre dic dicembre dezembro декабрь декабря дек grudzień grudnia gru"
+        "jan january januar janv janvier enero ene gennaio gen janeiro januari январь января янв styczeń stycznia sty ocak oca ianuarie ian leden ledna led január ιανουαρίου ιανουάριος ιαν januar tammikuuta tammikuu січень січня січ gener",
+        "feb february februar fév févr fev février fevrier febrero febbraio fevereiro februari февраль февраля фев luty lutego lut şubat şub februarie únor února úno február febr φεβρουαρίου φεβ helmikuuta helmikuu лютий лютого лют febrer",
+        "mar march märz maerz mär mrz mars marzo março maart mrt март марта мар marzec marca martie mart březen března bře március márc μαρτίου μαρ μάρ marts maaliskuuta maaliskuu березень березня бер març maret",
+        "apr april avr avril abril abr aprile апрель апреля апр kwiecień kwietnia kwi nisan nis aprilie duben dubna dub április ápr apríl απριλίου απρ huhtikuuta huhtikuu квітень квітня квіт",
+        "may mai mayo maggio mag maio mei май мая maj maja mayıs květen května kvě május máj μαΐου μαϊ μάι μαι toukokuuta toukokuu травень травня трав maig",
+        "jun june juni juin junio giugno giu junho июнь июня июн czerwiec czerwca cze haziran haz iunie iun červen června čvn június jún ιουνίου ιουν kesäkuuta kesäkuu червень червня черв juny",
+        "jul july juli juil juillet julio luglio lug julho июль июля июл lipiec lipca lip temmuz tem iulie iul červenec července čvc július júl ιουλίου ιουλ heinäkuuta heinäkuu липень липня лип juliol",
+        "aug august août aout ago agosto augustus август августа авг sierpień sierpnia sie ağustos ağu srpen srpna srp augusztus αυγούστου αυγ elokuuta elokuu серпень серпня серп agost agustus augusti",
+        "sep sept september septembre septiembre settembre set setembro сентябрь сентября сен сент wrzesień września wrz eylül eyl septembrie září zář szeptember szept σεπτεμβρίου σεπ σεπτ syyskuuta syyskuu вересень вересня вер setembre",
+        "oct october oktober okt octobre octubre ottobre ott outubro out октябрь октября окт październik października paź ekim eki octombrie říjen října říj október οκτωβρίου οκτ lokakuuta lokakuu жовтень жовтня жовт",
+        "nov november novembre noviembre novembro ноябрь ноября ноя listopad listopada lis kasım kas noiembrie noi listopadu νοεμβρίου νοε νοέ marraskuuta marraskuu листопад листопада лист",
+        "dec december dezember dez décembre déc diciembre dic dicembre dezembro декабрь декабря дек grudzień grudnia gru aralık ara decembrie prosinec prosince pro δεκεμβρίου δεκ desember des joulukuuta joulukuu грудень грудня груд desembre"
     );
 
     // https://www.rfc-editor.org/rfc/rfc822#section-5.1 and those that servers of other countries write.
@@ -69,7 +69,34 @@ internal static partial class FeedDates
             return null;
         }
 
-        return PostDates.Parse(text) ?? Compose(text);
+        return FindMoment(text) ?? FindOrdinal(text) ?? PostDates.Parse(text) ?? Compose(text);
+    }
+
+    /// <summary>Seconds or milliseconds since 1970: ten or thirteen digits, which no other form has.</summary>
+    private static DateTimeOffset? FindMoment(string text) =>
+        text.Length is not (10 or 13) || !text.All(char.IsAsciiDigit) ? null
+        : text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(long.Parse(text, CultureInfo.InvariantCulture))
+        : DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(text, CultureInfo.InvariantCulture));
+
+    /// <summary>ISO 8601's ordinal dates: the year and the number of the day in it.</summary>
+    private static DateTimeOffset? FindOrdinal(string text)
+    {
+        if (Ordinal().Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var (year, number) = (Number(match.Groups["y"].Value), Number(match.Groups["n"].Value));
+        if (year < 1 || number < 1 || number > (DateTime.IsLeapYear(year) ? 366 : 365))
+        {
+            return null;
+        }
+
+        var day = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(number - 1);
+        return Compose(
+            day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                + text[match.Groups["n"].Index..][match.Groups["n"].Length..]
+        );
     }
 
     private static DateTimeOffset? Compose(string text)
@@ -123,6 +150,12 @@ internal static partial class FeedDates
             .Matches(text)
             .Select(word => Months.GetValueOrDefault(word.Value.ToLowerInvariant()))
             .FirstOrDefault(number => number > 0);
+        if (month == 0 && NumberedMonth().Match(text) is { Success: true } numbered)
+        {
+            month = Number(numbered.Groups["m"].Value);
+            text = text.Remove(numbered.Index, numbered.Length);
+        }
+
         var numbers = Digits().Matches(text).Select(number => number.Value).ToList();
         if (month > 0 && numbers.Count >= 2)
         {
@@ -176,6 +209,7 @@ internal static partial class FeedDates
     private static FrozenDictionary<string, int> ReadMonths(params string[] lists) =>
         lists
             .SelectMany((list, i) => list.Split(' ').Select(name => (name, i + 1)))
+            .DistinctBy(pair => pair.name, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.name, pair => pair.Item2, StringComparer.Ordinal);
 
     [GeneratedRegex(
@@ -201,6 +235,19 @@ internal static partial class FeedDates
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Offset();
+
+    [GeneratedRegex(
+        @"^(?<y>\d{4})-?(?<n>\d{3})(?:$|[T ])",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Ordinal();
+
+    // Korean, Japanese and Chinese months beside a European order, and Vietnamese ones.
+    [GeneratedRegex(
+        @"(?<m>\d{1,2})\s?[월月]|(?:tháng|thg)\s?(?<m>\d{1,2})",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex NumberedMonth();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Word();

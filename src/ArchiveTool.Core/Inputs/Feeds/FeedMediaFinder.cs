@@ -19,15 +19,12 @@ internal static class FeedMediaFinder
             switch (node.Name)
             {
                 case "enclosure":
+                case "atom:link" or "link" when IsEnclosure(node):
                     var address = isFirst
                         ? original ?? node.Find("url") ?? node.Find("href")
                         : node.Find("url") ?? node.Find("href");
                     isFirst = false;
                     yield return new FeedMedia(address ?? "", node.Find("type") ?? "");
-                    break;
-                case "atom:link"
-                or "link" when string.Equals(node.Find("rel"), "enclosure", StringComparison.OrdinalIgnoreCase):
-                    yield return new FeedMedia(node.Find("href") ?? "", node.Find("type") ?? "");
                     break;
                 case "atom:content" or "content" when node.Find("src") is { } source:
                     yield return new FeedMedia(source, node.Find("type") ?? "");
@@ -48,6 +45,14 @@ internal static class FeedMediaFinder
             }
         }
     }
+
+    /// <summary>A relation is a name, or the same as an IRI (https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7.2).</summary>
+    private static bool IsEnclosure(FeedNode link) =>
+        link.Find("rel") is { } relation
+        && (
+            relation.Equals("enclosure", StringComparison.OrdinalIgnoreCase)
+            || relation.EndsWith("/relation/enclosure", StringComparison.OrdinalIgnoreCase)
+        );
 
     // https://www.rssboard.org/media-rss#media-content
     private static IEnumerable<FeedMedia> Media(FeedNode node)

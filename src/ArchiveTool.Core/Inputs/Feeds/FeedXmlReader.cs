@@ -10,13 +10,15 @@ internal sealed class FeedXmlReader : IDisposable
 {
     private const int DeepestLevel = 200;
 
+    private readonly TolerantXmlReader tolerant;
     private readonly XmlTextReader xml;
     private readonly Stack<Scope> scopes = new();
 
-    /// <summary>Reads a text that <see cref="TolerantXml"/> made.</summary>
-    public FeedXmlReader(string text, string? baseUrl)
+    /// <summary>Reads a document that is tolerably XML.</summary>
+    public FeedXmlReader(TextReader text, string? baseUrl)
     {
-        xml = new XmlTextReader(new StringReader(text))
+        tolerant = new TolerantXmlReader(text);
+        xml = new XmlTextReader(tolerant)
         {
             Namespaces = false,
             DtdProcessing = DtdProcessing.Prohibit,
@@ -29,6 +31,9 @@ internal sealed class FeedXmlReader : IDisposable
 
     /// <summary>The name of the element that <see cref="ReadStart"/> came to.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>Whether a text was longer than a feed's may be, and was cut.</summary>
+    public bool WasCut => tolerant.WasCut;
 
     /// <summary>Goes on to the next start of an element; false at the end.</summary>
     /// <exception cref="XmlException">It is not well-formed from here on.</exception>

@@ -10,7 +10,7 @@ internal static class LinkLists
 {
     /// <summary>The pages, or further sitemaps, that a sitemap names, each with its last change or null.</summary>
     public static (IReadOnlyList<(string Url, DateTimeOffset? Date)> Pages, string? Damage) ReadSitemap(
-        string text,
+        TextReader text,
         int most
     )
     {
@@ -32,7 +32,7 @@ internal static class LinkLists
     }
 
     /// <summary>The feeds that OPML names, or the pages where an outline names no feed.</summary>
-    public static (IReadOnlyList<string> Urls, string? Damage) ReadOpml(string text, int most)
+    public static (IReadOnlyList<string> Urls, string? Damage) ReadOpml(TextReader text, int most)
     {
         var urls = new List<string>();
         var damage = ReadStarts(
@@ -76,11 +76,11 @@ internal static class LinkLists
             ];
     }
 
-    private static string? ReadNodes(string text, string[] names, Func<FeedNode, bool> take)
+    private static string? ReadNodes(TextReader text, string[] names, Func<FeedNode, bool> take)
     {
         try
         {
-            using var reader = new FeedXmlReader(TolerantXml.Clean(text), null);
+            using var reader = new FeedXmlReader(text, null);
             while (reader.ReadStart())
             {
                 if (names.Contains(reader.Name) && !take(reader.ReadNode()))
@@ -97,11 +97,11 @@ internal static class LinkLists
         }
     }
 
-    private static string? ReadStarts(string text, Func<string, IReadOnlyDictionary<string, string>, bool> take)
+    private static string? ReadStarts(TextReader text, Func<string, IReadOnlyDictionary<string, string>, bool> take)
     {
         try
         {
-            using var reader = new FeedXmlReader(TolerantXml.Clean(text), null);
+            using var reader = new FeedXmlReader(text, null);
             while (reader.ReadStart() && take(reader.Name, reader.ReadAttributes())) { }
             return null;
         }

@@ -15,6 +15,7 @@ internal static partial class ListingSniffer
     public static ListingKind? Find(string text)
     {
         var start = text.AsSpan().TrimStart(" \t\r\n\f\uFEFF\0");
+        start = start[TolerantXml.SkipNotices(start)..];
         if (start.StartsWith(Bookmarks, StringComparison.OrdinalIgnoreCase))
         {
             return ListingKind.Bookmarks;
@@ -25,7 +26,7 @@ internal static partial class ListingSniffer
             return IsJsonFeed(start) ? ListingKind.Feed : null;
         }
 
-        if (!start.StartsWith("<") && !IsBehindNoise(start))
+        if (!start.StartsWith("<"))
         {
             return null;
         }
@@ -106,13 +107,6 @@ internal static partial class ListingSniffer
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Version();
-
-    /// <summary>Whether a prolog stands behind a few words: a script that speaks before it writes its feed.</summary>
-    private static bool IsBehindNoise(ReadOnlySpan<char> text)
-    {
-        var prolog = text[..Math.Min(text.Length, 512)].IndexOf("<?xml ");
-        return prolog > 0 && !text[..prolog].Contains('<');
-    }
 
     private static string FindRoot(ReadOnlySpan<char> text)
     {

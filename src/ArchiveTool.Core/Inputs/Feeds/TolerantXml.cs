@@ -5,38 +5,28 @@ namespace ArchiveTool.Core.Inputs.Feeds;
 
 /// <summary>
 /// Makes the XML that feeds send one that an XML parser takes: blanks and text before the prolog, document type
-/// declarations with all that they declare, control characters, HTML's entities and ampersands that begin none go.
+/// declarations with all that they declare go, and HTML's entities and ampersands that begin none become text.
 /// </summary>
 internal static class TolerantXml
 {
     private static readonly string[] Declared = ["&lt;", "&gt;", "&amp;", "&quot;", "&apos;"];
 
-    /// <summary>The text of a document, without its prolog.</summary>
-    public static string Clean(string text)
+    /// <summary>Where the prolog begins behind the notices of the script that writes the feed, markup included; else 0.</summary>
+    public static int SkipNotices(ReadOnlySpan<char> text)
     {
-        var clean = new StringBuilder(text.Length);
-        var at = SkipProlog(text);
-        while (at < text.Length)
+        const int Most = 4096;
+        var prolog = text[..Math.Min(text.Length, Most)].IndexOf("<?xml ");
+        var before = text[..Math.Max(0, prolog)];
+        string[] pages = ["<html", "<!doctype", "<head", "<body", "<rss", "<feed", "<rdf", "<opml"];
+        foreach (var page in pages)
         {
-            if (StartsWith(text, at, "<![CDATA["))
+            if (before.IndexOf(page, StringComparison.OrdinalIgnoreCase) >= 0)
             {
-                at = Copy(text, at, FindEnd(text, at, "]]>"), clean);
-            }
-            else if (StartsWith(text, at, "<!--"))
-            {
-                at = FindEnd(text, at, "-->");
-            }
-            else if (text[at] == '&')
-            {
-                at = CopyReference(text, at, clean);
-            }
-            else
-            {
-                Append(clean, text, at++);
+                return 0;
             }
         }
 
-        return clean.ToString();
+        return before.Length;
     }
 
     /// <summary>Where the first element begins.</summary>
@@ -103,36 +93,25 @@ internal static class TolerantXml
         return at < 0 ? text.Length : at + mark.Length;
     }
 
-    private static int FindEnd(string text, int at, string mark) => at + End(text.AsSpan(at), mark);
-
-    private static bool StartsWith(string text, int at, string mark) =>
-        text.AsSpan(at).StartsWith(mark, StringComparison.Ordinal);
-
-    private static int Copy(string text, int at, int end, StringBuilder clean)
+    /// <summary>Copies what an ampersand begins, as XML has it.</summary>
+    /// <param name="text">From the ampersand on.</param>
+    /// <param name="clean">Where it is copied to.</param>
+    /// <returns>How much was taken.</returns>
+    public static int CopyReference(ReadOnlySpan<char> text, StringBuilder clean)
     {
-        for (; at < end; at++)
-        {
-            Append(clean, text, at);
-        }
-
-        return end;
-    }
-
-    private static int CopyReference(string text, int at, StringBuilder clean)
-    {
-        var end = text.AsSpan(at, Math.Min(40, text.Length - at)).IndexOf(';');
-        var written = end < 0 ? "&" : text.Substring(at, end + 1);
+        var end = text[..Math.Min(40, text.Length)].IndexOf(';');
+        var written = end < 0 ? "&" : text[..(end + 1)].ToString();
         if (Declared.Contains(written))
         {
             clean.Append(written);
-            return at + written.Length;
+            return written.Length;
         }
 
         var meant = end < 0 ? "&" : CharacterReferences.Decode(written, inAttribute: false);
         if (meant == written || meant.Contains('&', StringComparison.Ordinal))
         {
             clean.Append("&amp;");
-            return at + 1;
+            return 1;
         }
 
         foreach (var letter in meant)
@@ -146,18 +125,7 @@ internal static class TolerantXml
             };
         }
 
-        return at + written.Length;
-    }
-
-    private static void Append(StringBuilder clean, string text, int at)
-    {
-        var isPair = char.IsHighSurrogate(text[at])
-            ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
-            : !char.IsLowSurrogate(text[at]) || (at > 0 && char.IsHighSurrogate(text[at - 1]));
-        if (isPair && Stays(text[at]))
-        {
-            clean.Append(text[at]);
-        }
+        return written.Length;
     }
 
     // https://www.w3.org/TR/xml/#charsets

@@ -5,17 +5,19 @@ namespace ArchiveTool.Core.Inputs.Feeds;
 /// <summary>Reads RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0, an entry at a time.</summary>
 internal static class XmlFeed
 {
+    private const int MostAbout = 1_000;
+
     /// <summary>Reads a feed.</summary>
     /// <param name="text">The document.</param>
     /// <param name="address">Its own address, or null.</param>
     /// <param name="most">How many entries are read.</param>
-    public static Feed Read(string text, string? address, int most)
+    public static Feed Read(TextReader text, string? address, int most)
     {
         var entries = new List<FeedEntry>();
         var about = new FeedNode("channel", null);
+        using var reader = new FeedXmlReader(text, address);
         try
         {
-            using var reader = new FeedXmlReader(TolerantXml.Clean(text), address);
             while (reader.ReadStart())
             {
                 switch (reader.Name)
@@ -35,17 +37,26 @@ internal static class XmlFeed
                         break;
                     default:
                         // What stands beside the entries is about the feed.
-                        about.Content.Add(reader.ReadNode());
+                        var node = reader.ReadNode();
+                        if (about.Content.Count < MostAbout)
+                        {
+                            about.Content.Add(node);
+                        }
+
                         break;
                 }
             }
 
-            return new Feed(Complete(entries, about, address), false, null) { Pause = FeedPause.Find(about) };
+            return new Feed(Complete(entries, about, address), false, null)
+            {
+                Pause = FeedPause.Find(about),
+                WasCut = reader.WasCut,
+            };
         }
         catch (XmlException exception)
         {
             var damage = $"line {exception.LineNumber}, column {exception.LinePosition}: {exception.Message}";
-            return new Feed(Complete(entries, about, address), false, damage);
+            return new Feed(Complete(entries, about, address), false, damage) { WasCut = reader.WasCut };
         }
     }
 
@@ -112,10 +123,18 @@ internal static class XmlFeed
             "atom:summary",
             "summary",
         ];
-        string[] last = ["dcterms:abstract", "itunes:summary", "googleplay:description", "media:description"];
+        string[] last =
+        [
+            "dc:description",
+            "dcterms:abstract",
+            "itunes:summary",
+            "googleplay:description",
+            "media:description",
+            "itunes:subtitle",
+        ];
         foreach (var name in names.Concat(last))
         {
-            foreach (var found in node.All(name).Where(found => found.Find("src") is null))
+            foreach (var found in FindAll(node, name).Where(found => found.Find("src") is null))
             {
                 var isAtom = name.StartsWith("atom:", StringComparison.Ordinal) || name is "content" or "summary";
                 var html =
@@ -132,6 +151,16 @@ internal static class XmlFeed
         return ("", EntryText.None, null);
     }
 
+    /// <summary>The elements of a name; those of Media RSS also stand in groups and beside their file.</summary>
+    private static IEnumerable<FeedNode> FindAll(FeedNode node, string name) =>
+        name.StartsWith("media:", StringComparison.Ordinal)
+            ? node.All(name)
+                .Concat(
+                    node.Elements.Where(inner => inner.Name is "media:group" or "media:content")
+                        .SelectMany(inner => FindAll(inner, name))
+                )
+            : node.All(name);
+
     /// <summary>RSS calls a whole post a description as well; Atom's summary is never one.</summary>
     private static EntryText GetKind(string name) =>
         name switch
@@ -144,10 +173,13 @@ internal static class XmlFeed
     private static string? FindTitle(FeedNode node)
     {
         string[] names = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
-        foreach (var title in names.SelectMany(node.All))
+        foreach (var title in names.SelectMany(name => FindAll(node, name)))
         {
             // Many feeds escape a title twice, whatever type they name.
-            var html = title.Elements.Any() ? FeedMarkup.Write(title) : title.Text;
+            var html =
+                title.Find("mode") is "base64" ? FeedMarkup.ReadAtom(title)
+                : title.Elements.Any() ? FeedMarkup.Write(title)
+                : title.Text;
             if (FeedMarkup.ToText(html) is { Length: > 0 } text)
             {
                 return text;

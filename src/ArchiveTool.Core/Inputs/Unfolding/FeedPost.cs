@@ -11,6 +11,10 @@ namespace ArchiveTool.Core.Inputs.Unfolding;
 /// <summary>Makes a post of an entry: front matter with what the feed says of it, and its content as HTML below.</summary>
 internal static class FeedPost
 {
+    private const int LongestAddress = 8_192;
+    private const int LongestTitle = 1_000;
+    private const int MostCategories = 200;
+
     private static readonly string[] PageEndings = [".html", ".htm", ".php", ".asp", ".aspx"];
 
     /// <summary>The posts of a feed, in its order.</summary>
@@ -22,9 +26,16 @@ internal static class FeedPost
     )
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in entries)
+        // Some feeds write an entry twice.
+        var whole = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries.Select(Bound))
         {
             var id = entry.Id ?? entry.Link ?? Hash(entry);
+            if (!whole.Add($"{entry.Id}\n{entry.Link}\n{Hash(entry)}"))
+            {
+                continue;
+            }
+
             if (!seen.Add(id))
             {
                 // Some feeds give one guid to entries with different links.
@@ -47,6 +58,22 @@ internal static class FeedPost
             yield return (entry, input, new InputBytes(source, Write(entry), null, null));
         }
     }
+
+    /// <summary>What stands in front matter and in names of folders is no place for a text without end.</summary>
+    private static FeedEntry Bound(FeedEntry entry) =>
+        entry with
+        {
+            Id = entry.Id is { Length: > LongestAddress } id ? Cut(id, 200) + " " + Hash(entry) : entry.Id,
+            Link = entry.Link is { Length: > LongestAddress } ? null : entry.Link,
+            Title = Cut(entry.Title, LongestTitle),
+            Author = Cut(entry.Author, LongestTitle),
+            Categories = [.. entry.Categories.Take(MostCategories).Select(category => Cut(category, LongestTitle)!)],
+        };
+
+    private static string? Cut(string? text, int most) =>
+        text is null || text.Length <= most ? text
+        : char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] + "…"
+        : text[..most] + "…";
 
     private static IEnumerable<string> Names(FeedEntry entry)
     {

@@ -152,9 +152,9 @@ internal sealed class InputUnfolding(
             kind is ListingKind.List
                 ? null
                 : ListingText.Decode(bytes, kind is not null || input.Kind == InputKind.Url || HasListingName(input));
-        kind ??= text is null ? null : ListingSniffer.Find(text);
+        kind ??= text is null ? null : ListingSniffer.Find(text.HasJsonStart ? text.All : text.Head);
         var parts =
-            kind is not null ? ReadListingAsync(input, bytes, text ?? "", kind.Value, level, budget, cancellationToken)
+            kind is not null ? ReadListingAsync(input, bytes, text, kind.Value, level, budget, cancellationToken)
             : level == 0 && text is not null && FindFeed(bytes, text) is { } feed
                 ? ReadAsync(feed, level + 1, budget, isFound: true, cancellationToken)
             : null;
@@ -173,7 +173,7 @@ internal sealed class InputUnfolding(
     private async IAsyncEnumerable<InputPart> ReadListingAsync(
         PostInput input,
         InputBytes bytes,
-        string text,
+        ListingText? text,
         ListingKind kind,
         int level,
         EntryBudget budget,
@@ -223,9 +223,9 @@ internal sealed class InputUnfolding(
         }
     }
 
-    private PostInput? FindFeed(InputBytes bytes, string text) =>
+    private PostInput? FindFeed(InputBytes bytes, ListingText text) =>
         options.FindFeed
-        && ListingSniffer.FindFeedLink(text) is { } link
+        && ListingSniffer.FindFeedLink(text.All) is { } link
         && WebUrl.TryParse(link, bytes.Source.FinalUrl, out var url)
         && url.IsHttp
             ? new PostInput(InputKind.Url, url.Href, url.WithoutFragment().Href)

@@ -10,12 +10,21 @@ namespace ArchiveTool.Core.Inputs.Unfolding;
 internal sealed class ListingParts(ListingOptions options, FullTextReader fullText, Action<Problem> note)
 {
     /// <summary>The entries of a feed as posts.</summary>
-    public IEnumerable<InputPart> GetEntries(PostInput input, string text, InputBytes bytes, EntryBudget budget)
+    public IEnumerable<InputPart> GetEntries(PostInput input, ListingText? text, InputBytes bytes, EntryBudget budget)
     {
         var address = bytes.Source.FinalUrl?.Href;
-        var feed = text.AsSpan().TrimStart(" \t\r\n\f\uFEFF\0").StartsWith("{")
-            ? JsonFeed.Read(text, address, budget.Left)
-            : XmlFeed.Read(text, address, budget.Left);
+        var feed = text is { HasJsonStart: true }
+            ? JsonFeed.Read(text.All, address, budget.Left)
+            : XmlFeed.Read(Open(text), address, budget.Left);
+        if (feed.WasCut)
+        {
+            Note(
+                Reason.BadFeed,
+                input,
+                $"{input.Name} has a text of more than {TolerantXmlReader.MostText:N0} characters; it was cut"
+            );
+        }
+
         budget.Take(feed.Entries.Count);
         if (feed.Damage is { } damage)
         {
@@ -56,18 +65,18 @@ internal sealed class ListingParts(ListingOptions options, FullTextReader fullTe
     private bool IsWanted(DateTimeOffset? date) => options.Since is not { } since || date is null || date >= since;
 
     /// <summary>What a sitemap or OPML names: pages, or further listings.</summary>
-    public IEnumerable<PostInput> GetNamed(PostInput input, ListingKind kind, string text, EntryBudget budget)
+    public IEnumerable<PostInput> GetNamed(PostInput input, ListingKind kind, ListingText? text, EntryBudget budget)
     {
         IReadOnlyList<string> urls;
         string? damage;
         if (kind == ListingKind.Sitemap)
         {
-            (var pages, damage) = LinkLists.ReadSitemap(text, budget.Left);
+            (var pages, damage) = LinkLists.ReadSitemap(Open(text), budget.Left);
             urls = [.. pages.Where(page => IsWanted(page.Date)).Select(page => page.Url)];
         }
         else
         {
-            (urls, damage) = LinkLists.ReadOpml(text, budget.Left);
+            (urls, damage) = LinkLists.ReadOpml(Open(text), budget.Left);
         }
 
         if (damage is not null)
@@ -77,6 +86,8 @@ internal sealed class ListingParts(ListingOptions options, FullTextReader fullTe
 
         return Inputs(input, urls, budget);
     }
+
+    private static TextReader Open(ListingText? text) => text?.Open() ?? TextReader.Null;
 
     /// <summary>Addresses as posts.</summary>
     public IEnumerable<InputPart> GetPages(PostInput input, IReadOnlyList<string> urls, EntryBudget budget) =>
