@@ -154,6 +154,25 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("browse/texts-0.js")]
+    [InlineData("browse/searched.js")]
+    [InlineData("browse/browse.css")]
+    [InlineData("index.html")]
+    public async Task A_changed_page_for_browsing_is_found_and_made_again(string path)
+    {
+        var page = Path.Combine(Root, path);
+        var before = await File.ReadAllBytesAsync(page);
+        await File.WriteAllBytesAsync(page, [.. before[..^1], (byte)' ', before[^1]]);
+
+        Assert.Equal([$"page-changed {path}"], await ProblemsAsync());
+        var repaired = await CommandLine.RunAsync(["verify", Root, "--repair", .. Replay.SkipLast(1)]);
+
+        Assert.True(repaired.ExitCode == 0, repaired.Output + repaired.Error);
+        Assert.Empty(await ProblemsAsync());
+        Assert.Equal(before, await File.ReadAllBytesAsync(page));
+    }
+
+    [Theory]
     [InlineData("index.html")]
     [InlineData("browse/pictures.js")]
     public async Task A_lost_page_for_browsing_is_found_and_made_again(string path)

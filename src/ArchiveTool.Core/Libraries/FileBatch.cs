@@ -11,6 +11,9 @@ internal sealed class FileBatch(Library library) : IDisposable
 {
     private readonly List<(RelativePath Temporary, RelativePath Path)> written = [];
 
+    /// <summary>The files that are not in their places yet.</summary>
+    public IReadOnlyList<RelativePath> Paths => [.. written.Select(file => file.Path)];
+
     /// <summary>Writes a file beside its place.</summary>
     public async Task WriteAsync(
         RelativePath path,

@@ -53,6 +53,33 @@ internal sealed class FileVerification(
         }
     }
 
+    /// <summary>The files for browsing that are gone, or not as they were written.</summary>
+    public IEnumerable<LibraryDamage> ChangedPages()
+    {
+        foreach (var path in known.Keys.Where(IsForBrowsing))
+        {
+            if (directory.TryFind(RelativePath.Parse(path)) is not { IsFile: true })
+            {
+                yield return new LibraryDamage(
+                    DamageKind.PageMissing,
+                    path,
+                    $"{path} is missing; run archivetool verify --repair to make it again"
+                );
+            }
+            else if (Hash(path).Sha256 != known[path])
+            {
+                yield return new LibraryDamage(
+                    DamageKind.PageChanged,
+                    path,
+                    $"{path} is not as it was written; run archivetool verify --repair to make it again"
+                );
+            }
+        }
+    }
+
+    private static bool IsForBrowsing(string path) =>
+        path == LibraryLayout.IndexPage.ToString() || RelativePath.Parse(path).IsWithin(LibraryLayout.Browsing);
+
     private LibraryDamage? Asset(string path, (string Sha256, long Bytes) asset)
     {
         const string Advice = "run archivetool verify --repair to fetch it again";

@@ -135,7 +135,8 @@ internal sealed class LibraryVerification : IDisposable
         AddAll(problems, Orphans(present, needed, journal, index, pending));
         AddAll(problems, index?.Differences(needed, pending) ?? []);
         // A run that was cut off makes them when it is taken up again.
-        AddAll(problems, slugs.Count > 0 && journal.Count == 0 ? LostPages() : []);
+        AddAll(problems, slugs.Count > 0 && journal.Count == 0 ? BrowsingDamage(files) : []);
+
         return new VerifyReport(
             slugs.Count,
             files.Files,
@@ -179,6 +180,10 @@ internal sealed class LibraryVerification : IDisposable
             return ([], [Unreadable(path, exception)]);
         }
     }
+
+    /// <summary>What is wrong with the pages for browsing; of changes only what the index knows.</summary>
+    private IEnumerable<LibraryDamage> BrowsingDamage(FileVerification files) =>
+        LostPages().Concat(files.ChangedPages()).DistinctBy(item => item.Path, StringComparer.Ordinal);
 
     /// <summary>The pages for browsing, which stand beside the posts and are made from their manifests.</summary>
     private IEnumerable<LibraryDamage> LostPages() =>

@@ -62,24 +62,36 @@ internal static class LibraryPages
             await settling;
         }
 
-        // Only now is what the index says of the led pages true.
-        await batch.CommitAsync();
-        DeleteOld(library.Directory, LibraryLayout.SearchWords, search.Words);
-        DeleteOld(library.Directory, LibraryLayout.SearchTexts, search.Texts);
-        foreach (var page in led.Pages)
-        {
-            library.Index.PutFile(FileHash.Compute(library.Directory, page).Hash);
-        }
-
+        // Only then is what the index says of the led pages true.
+        await CommitAsync(library, batch, search);
         library.Index.PutBrowse(led.Entries, []);
     }
 
-    /// <summary>Deletes the pieces of a longer search of before.</summary>
-    private static void DeleteOld(LibraryDirectory directory, Func<int, RelativePath> getPath, int from)
+    /// <summary>Puts the files in their places; the index knows their hashes from then on.</summary>
+    private static async Task CommitAsync(Library library, FileBatch batch, SearchResult search)
     {
-        for (var piece = from; directory.IsFile(getPath(piece)); piece++)
+        var written = batch.Paths;
+        foreach (var path in written)
         {
-            directory.Delete(getPath(piece));
+            library.Index.ForgetFile(path);
+        }
+
+        await batch.CommitAsync();
+        DeleteOld(library, LibraryLayout.SearchWords, search.Words);
+        DeleteOld(library, LibraryLayout.SearchTexts, search.Texts);
+        foreach (var path in written)
+        {
+            library.Index.PutFile(FileHash.Compute(library.Directory, path).Hash);
+        }
+    }
+
+    /// <summary>Deletes the pieces of a longer search of before.</summary>
+    private static void DeleteOld(Library library, Func<int, RelativePath> getPath, int from)
+    {
+        for (var piece = from; library.Directory.IsFile(getPath(piece)); piece++)
+        {
+            library.Index.ForgetFile(getPath(piece));
+            library.Directory.Delete(getPath(piece));
         }
     }
 

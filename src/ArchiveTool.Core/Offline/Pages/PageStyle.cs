@@ -13,10 +13,11 @@ internal static class PageStyle
         + "}\n"
         + Read("tokens.css")
         + Read("offline.css")
+        + Read("notes.css")
     );
 
     private static readonly Lazy<string> FaithfulText = new(() =>
-        "@layer {\n" + Important(Read("faithful.css")) + "}\n"
+        "@layer {\n" + Important(Read("faithful.css") + Read("notes.css")) + "}\n"
     );
 
     private static readonly Lazy<string> BarText = new(() => Read("bar.css"));

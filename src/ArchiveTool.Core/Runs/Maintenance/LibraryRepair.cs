@@ -56,15 +56,7 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
             }
         }
 
-        // Those for browsing are made again at the end, whatever was found.
-        foreach (var path in Paths(found, DamageKind.PageMissing, DamageKind.PageChanged))
-        {
-            if (LibraryPath.TryParse(path, out var place) && place.Post is not null && !IsOfVersion(place))
-            {
-                say(await posts.RepairPageAsync(place, cancellationToken));
-            }
-        }
-
+        await RepairPagesAsync(found, posts, cancellationToken);
         var thumbnails = Paths(found, DamageKind.ThumbnailMissing, DamageKind.ThumbnailChanged);
         await RepairThumbnailsAsync([.. thumbnails.Where(path => !IsCopy(path))], cancellationToken);
         foreach (
@@ -98,6 +90,28 @@ internal sealed class LibraryRepair(Library library, Fetcher fetcher, IThumbnail
 
         say($"{path} could not be repaired: its feed does not have that version any more; restore it from a copy");
         return true;
+    }
+
+    private async Task RepairPagesAsync(VerifyReport found, PostRepair posts, CancellationToken cancellationToken)
+    {
+        foreach (var path in Paths(found, DamageKind.PageMissing, DamageKind.PageChanged))
+        {
+            if (!LibraryPath.TryParse(path, out var place))
+            {
+                continue;
+            }
+
+            if (place.Post is null)
+            {
+                // Those for browsing are made at the end; of a damaged one nothing is taken over.
+                library.Index.ForgetFile(place);
+                library.Directory.Delete(place);
+            }
+            else if (!IsOfVersion(place))
+            {
+                say(await posts.RepairPageAsync(place, cancellationToken));
+            }
+        }
     }
 
     private static List<string> Paths(VerifyReport found, params ReadOnlySpan<DamageKind> kinds)

@@ -1,9 +1,10 @@
 using System.Xml;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.References.Collecting;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Unfolding;
 
 /// <summary>Reads the addresses that sitemaps, OPML, bookmark files and lists name.</summary>
 internal static class LinkLists
