@@ -244,7 +244,7 @@ public sealed class TrackingCatalogue
 
         var hasParameters = text.HasQuery || url.Offsets.FragmentStart >= 0 || rules is not null;
         var judgement = hasParameters
-            ? OfCleaning(Cleaner.Clean(url, written, known, rules, protect: null))
+            ? FromCleaning(Cleaner.Clean(url, written, known, rules, protect: null))
             : UrlJudgement.Nothing;
         return Guess(judgement, url, text, known, rules);
     }
@@ -360,7 +360,7 @@ public sealed class TrackingCatalogue
         return null;
     }
 
-    private static UrlJudgement OfCleaning(TrackingFinding? tracking) =>
+    private static UrlJudgement FromCleaning(TrackingFinding? tracking) =>
         tracking is null ? UrlJudgement.Nothing : new UrlJudgement(tracking, null, null, false);
 
     /// <summary>The shop's own URL: without account and trackers it is its own destination.</summary>

@@ -15,7 +15,7 @@ internal static class WarcDigest
     }
 
     /// <summary>The digests of a payload, and of the block that a head makes with it, in one reading.</summary>
-    public static async Task<(string Payload, string Block)> OfAsync(
+    public static async Task<(string Payload, string Block)> ComputeAsync(
         ReadOnlyMemory<byte> head,
         Stream payload,
         CancellationToken cancellationToken

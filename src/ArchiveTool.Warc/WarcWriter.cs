@@ -56,7 +56,7 @@ public sealed class WarcWriter : IDisposable
     public async Task<WarcPlace> WriteExchangeAsync(WarcExchange exchange, CancellationToken cancellationToken)
     {
         var head = HttpHead.WithTransferCodingUndone(exchange.Response);
-        var (payloadDigest, blockDigest) = await WarcDigest.OfAsync(head, exchange.Payload, cancellationToken);
+        var (payloadDigest, blockDigest) = await WarcDigest.ComputeAsync(head, exchange.Payload, cancellationToken);
         await gate.WaitAsync(cancellationToken);
         var start = output.CanSeek ? output.Position : 0;
         var offset = written;

@@ -86,7 +86,7 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
             await page.RouteAsync("http*://**/*", route => route.AbortAsync());
 
             // A base leads the post's local paths astray as well; the offline page has none.
-            var hasBase = CollectedOf(path, bytes).BaseUrl?.Href != Address;
+            var hasBase = CollectAll(path, bytes).BaseUrl?.Href != Address;
             var file = hasBase ? "index.html" : "post.html";
             await page.GotoAsync(new Uri(Path.Combine(manifests[path], file)).AbsoluteUri);
             var drawn = await DrawnAsync(page);
@@ -164,7 +164,7 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
                 if (route.Request.Url == Address)
                 {
                     await route.FulfillAsync(
-                        new RouteFulfillOptions { ContentType = TypeOf(bytes), BodyBytes = bytes }
+                        new RouteFulfillOptions { ContentType = GetMediaType(bytes), BodyBytes = bytes }
                     );
                     return;
                 }
@@ -190,7 +190,7 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
     /// A page that says nothing of its charset is served with the one that we find: browsers would guess by the reader's
     /// language.
     /// </summary>
-    private static string TypeOf(byte[] bytes)
+    private static string GetMediaType(byte[] bytes)
     {
         var says = bytes.AsSpan().IndexOf("charset"u8) >= 0 || bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..];
         return says ? "text/html" : "text/html; charset=utf-8";
@@ -232,7 +232,7 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
     private static HashSet<string> Collect(string name, byte[] bytes)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var reference in CollectedOf(name, bytes).References.Where(reference => reference.Url is not null))
+        foreach (var reference in CollectAll(name, bytes).References.Where(reference => reference.Url is not null))
         {
             found.Add(WithoutFragment(reference.Url!.Href));
             if (reference.Kind == ReferenceKind.Stylesheet)
@@ -246,7 +246,7 @@ public sealed class BrowserAgreementTests(BrowserFixture fixture) : IClassFixtur
         return found;
     }
 
-    private static CollectedReferences CollectedOf(string name, byte[] bytes)
+    private static CollectedReferences CollectAll(string name, byte[] bytes)
     {
         var source = new PostSource { Identity = name, Name = name };
         var post = PostReader.Read(source, bytes, new PostReadOptions()).Post;

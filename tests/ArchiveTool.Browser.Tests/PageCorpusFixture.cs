@@ -238,7 +238,7 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
     private async Task AnswerAsync(HttpContext context)
     {
         var path = Uri.UnescapeDataString(context.Request.Path.Value ?? "/");
-        var body = context.Request.Host.Host == "127.0.0.1" ? FileOf(path) : BodyOf(path);
+        var body = context.Request.Host.Host == "127.0.0.1" ? FindFile(path) : GetBody(path);
         context.Response.StatusCode = body is null ? 404 : 200;
         context.Response.ContentType = MediaTypes.GetValueOrDefault(
             Path.GetExtension(path),
@@ -247,7 +247,7 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
         await context.Response.Body.WriteAsync(body ?? []);
     }
 
-    private byte[]? FileOf(string path)
+    private byte[]? FindFile(string path)
     {
         var file = Path.GetFullPath(Path.Combine(folder.Path, path.TrimStart('/')));
         return file.StartsWith(folder.Path, StringComparison.Ordinal) && File.Exists(file)
@@ -255,7 +255,7 @@ public sealed partial class PageCorpusFixture : IAsyncLifetime
             : null;
     }
 
-    private static byte[] BodyOf(string path) =>
+    private static byte[] GetBody(string path) =>
         Path.GetExtension(path) switch
         {
             ".svg" when path == "/plain.svg" =>

@@ -5,7 +5,7 @@ namespace ArchiveTool.Fixtures;
 /// <summary>A colour, channels from 0 to 255.</summary>
 internal readonly record struct Colour(double Red, double Green, double Blue)
 {
-    public static Colour Of(string hex)
+    public static Colour Parse(string hex)
     {
         var value = int.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         return new Colour((value >> 16) & 255, (value >> 8) & 255, value & 255);

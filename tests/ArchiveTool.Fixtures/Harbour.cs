@@ -3,7 +3,7 @@ namespace ArchiveTool.Fixtures;
 /// <summary>What the harbour is made of.</summary>
 internal static class Harbour
 {
-    private static readonly Colour Lamp = Colour.Of("ffd27a");
+    private static readonly Colour Lamp = Colour.Parse("ffd27a");
     private static readonly Colour White = new(255, 255, 255);
 
     public static void Stars(Canvas canvas, int seed, int count, int bottom)
@@ -73,7 +73,7 @@ internal static class Harbour
             var x = (lamp + 0.2 + (Noise.At(lamp, seed) * 0.6)) * canvas.Width / count;
             var (y, length) = (shore - 2.0, 20 + (Noise.At(lamp, seed + 1) * (canvas.Height - shore) * 0.55));
             canvas.Glow(x, y, 9, Lamp, 0.8);
-            canvas.Disc(x, y, 1.8, Colour.Of("fff6dc"));
+            canvas.Disc(x, y, 1.8, Colour.Parse("fff6dc"));
             for (var row = 0; row < length; row++)
             {
                 var half = 0.8 + (row / length * 2.6) + (Noise.Smooth(row / 2.0, seed + 9 + lamp) * 1.6);

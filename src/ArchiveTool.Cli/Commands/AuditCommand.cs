@@ -260,7 +260,7 @@ internal sealed class AuditCommand : RunCommand<OpenedAudit, AuditResult>
             return failure is null;
         }
 
-        var style = TerminalStyle.OfOutput(!parsed.GetValue(shown.NoColor));
+        var style = TerminalStyle.Detect(!parsed.GetValue(shown.NoColor));
         var text = new TextReport(ReportOptions.GetSettings(shown.GetFailOn(parsed)), style);
         var output = StandardOutput.OpenTranslated();
         if (parsed.GetValue(shown.Quiet))

@@ -20,7 +20,7 @@ internal static class ThumbnailWorkerCommand
     {
         var limits = new WorkerLimits();
         return new(
-            WorkerCommand.OfThisProgram(Name),
+            WorkerCommand.CreateForThisProgram(Name),
             [.. Engines().OrderByDescending(item => item.Name == engine)],
             limits with
             {

@@ -51,7 +51,7 @@ internal sealed class TextTemplate
         {
             var isLast = place == places.Count - 1;
             var literal = literals[place + 1];
-            var end = isLast ? EndOf(text, at, literal) : text.IndexOf(literal, at, StringComparison.Ordinal);
+            var end = isLast ? FindEnd(text, at, literal) : text.IndexOf(literal, at, StringComparison.Ordinal);
             if (end <= at)
             {
                 return null;
@@ -78,7 +78,7 @@ internal sealed class TextTemplate
     }
 
     /// <summary>Where the last place ends, so that nothing is left over.</summary>
-    private static int EndOf(string text, int at, string literal) =>
+    private static int FindEnd(string text, int at, string literal) =>
         text.Length - literal.Length >= at && text.EndsWith(literal, StringComparison.Ordinal)
             ? text.Length - literal.Length
             : -1;

@@ -6,7 +6,7 @@ namespace ArchiveTool.Cli.Output;
 internal static class TerminalStyle
 {
     /// <summary>The style of standard output.</summary>
-    public static TextStyle OfOutput(bool isColored) => Create(Console.IsOutputRedirected, isColored);
+    public static TextStyle Detect(bool isColored) => Create(Console.IsOutputRedirected, isColored);
 
     private static TextStyle Create(bool isRedirected, bool isColored)
     {

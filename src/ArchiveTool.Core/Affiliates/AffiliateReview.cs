@@ -45,12 +45,12 @@ internal sealed class AffiliateReview(TrackingCatalogue catalogue, OwnAccounts o
         List<LinkIssue> issues =
         [
             .. link.Issues ?? [],
-            .. link.Affiliate is { } affiliate ? OfAffiliate(link, affiliate) : OfOrdinary(link),
+            .. link.Affiliate is { } affiliate ? ReviewAffiliate(link, affiliate) : ReviewOrdinary(link),
         ];
         return issues.Count == 0 ? link : link with { Issues = issues };
     }
 
-    private IEnumerable<LinkIssue> OfAffiliate(LinkFinding link, AffiliateFinding affiliate)
+    private IEnumerable<LinkIssue> ReviewAffiliate(LinkFinding link, AffiliateFinding affiliate)
     {
         if (affiliate.Retired is { } retired)
         {
@@ -79,18 +79,18 @@ internal sealed class AffiliateReview(TrackingCatalogue catalogue, OwnAccounts o
                 $"{link.Url} is a short link of {affiliate.Network} that does not show whom it pays; write the full link"
             );
         }
-        else if (OfAccount(link, affiliate) is { } issue)
+        else if (ReviewAccount(link, affiliate) is { } issue)
         {
             yield return issue;
         }
 
-        foreach (var issue in OfMixture(link))
+        foreach (var issue in ReviewMixture(link))
         {
             yield return issue;
         }
     }
 
-    private LinkIssue? OfAccount(LinkFinding link, AffiliateFinding affiliate)
+    private LinkIssue? ReviewAccount(LinkFinding link, AffiliateFinding affiliate)
     {
         if (!own.Any || AccountFields.Read(affiliate).Publisher is not { } account)
         {
@@ -110,7 +110,7 @@ internal sealed class AffiliateReview(TrackingCatalogue catalogue, OwnAccounts o
             );
     }
 
-    private IEnumerable<LinkIssue> OfMixture(LinkFinding link)
+    private IEnumerable<LinkIssue> ReviewMixture(LinkFinding link)
     {
         if (GetOwnPublisher(link) is null)
         {
@@ -143,7 +143,7 @@ internal sealed class AffiliateReview(TrackingCatalogue catalogue, OwnAccounts o
         );
 
     /// <summary>What is wrong with a link that earns nothing as it is written.</summary>
-    private IEnumerable<LinkIssue> OfOrdinary(LinkFinding link)
+    private IEnumerable<LinkIssue> ReviewOrdinary(LinkFinding link)
     {
         if (
             link.Kind != ReferenceKind.Link

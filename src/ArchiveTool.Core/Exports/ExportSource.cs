@@ -23,7 +23,7 @@ internal sealed class ExportSource : IDisposable
     public static async Task<Outcome<ExportSource>> OpenAsync(string root, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(root);
-        if (LibraryValidator.OfPath(path, create: false) is { } failure)
+        if (LibraryValidator.ValidatePath(path, create: false) is { } failure)
         {
             return new Failure(failure);
         }
@@ -77,7 +77,7 @@ internal sealed class ExportSource : IDisposable
         CancellationToken cancellationToken
     )
     {
-        if (await LibraryValidator.OfAsync(directory, cancellationToken) is { } refusal)
+        if (await LibraryValidator.ValidateAsync(directory, cancellationToken) is { } refusal)
         {
             return new Failure(refusal);
         }

@@ -157,7 +157,9 @@ internal sealed class Library : IDisposable
     public void FinishPost(IndexedPost post, Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        var shown = BrowseEntry.GetStamp(Directory, post.Slug) is { } stamp ? BrowseEntry.OfNew(stamp, manifest) : null;
+        var shown = BrowseEntry.GetStamp(Directory, post.Slug) is { } stamp
+            ? BrowseEntry.FromNew(stamp, manifest)
+            : null;
         Index.Put(post, manifest.Assets, IndexRebuilding.GetHashes(Directory, post.Slug), shown);
         lock (gate)
         {

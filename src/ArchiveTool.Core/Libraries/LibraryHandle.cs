@@ -42,7 +42,7 @@ internal sealed class LibraryHandle : IDisposable
     public static Outcome<LibraryHandle> Take(string root, bool create)
     {
         var path = Path.GetFullPath(root);
-        if (LibraryValidator.OfPath(path, create) is { } failure)
+        if (LibraryValidator.ValidatePath(path, create) is { } failure)
         {
             return new Failure(failure);
         }

@@ -13,13 +13,13 @@ internal static class LibraryValidator
             : $"{directory.Root} is in use by process {holder}; wait until it is done, or end it";
 
     /// <summary>The message for a missing folder, or a file in its place, where a library must exist.</summary>
-    public static string? OfPath(string root, bool create) =>
+    public static string? ValidatePath(string root, bool create) =>
         File.Exists(root) ? $"{root} is a file; name a folder for the library"
         : create || Directory.Exists(root) ? null
         : NotALibrary(root);
 
     /// <summary>Why a folder is not a library that this program can read; null if it is one.</summary>
-    public static async Task<string?> OfAsync(LibraryDirectory directory, CancellationToken cancellationToken)
+    public static async Task<string?> ValidateAsync(LibraryDirectory directory, CancellationToken cancellationToken)
     {
         try
         {

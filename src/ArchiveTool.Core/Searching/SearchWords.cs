@@ -37,7 +37,7 @@ internal static class SearchWords
         {
             if (IsUnspaced(folded[at]))
             {
-                var end = EndOf(folded, at, static unit => IsUnspaced(unit));
+                var end = FindEnd(folded, at, static unit => IsUnspaced(unit));
                 for (var i = at; i < end; i++)
                 {
                     // The last one alone, so that each begins something that is found.
@@ -48,7 +48,7 @@ internal static class SearchWords
             }
             else if (IsWord(folded[at]))
             {
-                var end = EndOf(folded, at, static unit => IsWord(unit) && !IsUnspaced(unit));
+                var end = FindEnd(folded, at, static unit => IsWord(unit) && !IsUnspaced(unit));
                 take(folded.Slice(at, Math.Min(LongestWord, end - at)));
                 at = end;
             }
@@ -79,7 +79,7 @@ internal static class SearchWords
     private static char Fold(char unit) =>
         char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - WideOffset) : unit);
 
-    private static int EndOf(ReadOnlySpan<char> text, int at, Func<char, bool> belongs)
+    private static int FindEnd(ReadOnlySpan<char> text, int at, Func<char, bool> belongs)
     {
         while (at < text.Length && belongs(text[at]))
         {

@@ -27,7 +27,7 @@ internal static class HostileEntries
     ];
 
     /// <summary>The cases over all that stands in a library, and over names that the tool makes at other times.</summary>
-    public static IEnumerable<HostileCase> Of(string template, Canaries canaries)
+    public static IEnumerable<HostileCase> List(string template, Canaries canaries)
     {
         var entries = Directory
             .EnumerateFileSystemEntries(template, "*", SearchOption.AllDirectories)

@@ -8,7 +8,7 @@ internal static class HostileFields
     private const string Mark = "\"\\u0001hostile\\u0001\"";
 
     /// <summary>The cases of a file of one JSON text.</summary>
-    public static IEnumerable<HostileCase> OfFile(string template, string path, Canaries canaries) =>
+    public static IEnumerable<HostileCase> ListFile(string template, string path, Canaries canaries) =>
         from changed in Of(File.ReadAllText(Path.Combine(template, path)), canaries)
         select new HostileCase(
             $"{path} {changed.Name}",
@@ -16,7 +16,7 @@ internal static class HostileFields
         );
 
     /// <summary>The cases of a file of lines, each a JSON text.</summary>
-    public static IEnumerable<HostileCase> OfLines(string template, string path, Canaries canaries)
+    public static IEnumerable<HostileCase> ListLines(string template, string path, Canaries canaries)
     {
         var lines = File.ReadAllLines(Path.Combine(template, path));
         return from at in Enumerable.Range(0, lines.Length)

@@ -51,7 +51,7 @@ internal static class HostileIndex
     ];
 
     /// <summary>Every column with every hostile value, in texts, in JSON and as other types.</summary>
-    public static IEnumerable<HostileCase> Of(Canaries canaries, string template)
+    public static IEnumerable<HostileCase> List(Canaries canaries, string template)
     {
         foreach (var (table, column) in Columns)
         {

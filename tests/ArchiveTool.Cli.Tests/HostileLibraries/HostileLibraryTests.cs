@@ -139,12 +139,12 @@ public sealed class HostileLibraryTests : IAsyncLifetime
 
     private IEnumerable<HostileCase> AllCases(Canaries canaries) =>
         HostileEntries
-            .Of(Template, canaries)
-            .Concat(HostileFields.OfFile(Template, "library.json", canaries))
-            .Concat(HostileFields.OfFile(Template, "posts/harbour-lights/manifest.json", canaries))
-            .Concat(HostileFields.OfFile(Template, "posts/second/manifest.json", canaries))
-            .Concat(HostileFields.OfLines(Template, ".archivetool/journal", canaries))
-            .Concat(HostileIndex.Of(canaries, Template))
+            .List(Template, canaries)
+            .Concat(HostileFields.ListFile(Template, "library.json", canaries))
+            .Concat(HostileFields.ListFile(Template, "posts/harbour-lights/manifest.json", canaries))
+            .Concat(HostileFields.ListFile(Template, "posts/second/manifest.json", canaries))
+            .Concat(HostileFields.ListLines(Template, ".archivetool/journal", canaries))
+            .Concat(HostileIndex.List(canaries, Template))
             .DistinctBy(item => item.Name, StringComparer.Ordinal);
 
     private Dictionary<string, Func<string, string[]>> Commands =>

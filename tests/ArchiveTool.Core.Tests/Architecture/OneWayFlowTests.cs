@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArchiveTool.Testing;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Domain.Extensions;
@@ -9,6 +10,7 @@ namespace ArchiveTool.Core.Tests.Architecture;
 public sealed class OneWayFlowTests
 {
     private const int LargestRoom = 22;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly string[] Rooms =
     [
@@ -176,6 +178,21 @@ public sealed class OneWayFlowTests
             select $"{folder}: {files} files";
 
         Assert.Empty(crowded);
+    }
+
+    [Fact]
+    public void Methods_are_named_by_verbs()
+    {
+        // "Of" alone, at the beginning or at the end says what a method gives and not what it does.
+        var nouns =
+            from type in Library.Types
+            from member in type.Members.OfType<MethodMember>()
+            let name = member.Name.Split('(')[0]
+            where Regex.IsMatch(name, "^Of([A-Z]|$)|[a-z]Of(Async)?$", RegexOptions.None, Patience)
+            where name is not ("IndexOf" or "LastIndexOf")
+            select member.FullName;
+
+        Assert.Empty(nouns.Distinct(StringComparer.Ordinal));
     }
 
     [Fact]

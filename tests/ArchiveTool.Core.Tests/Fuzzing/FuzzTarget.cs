@@ -14,7 +14,7 @@ internal sealed record FuzzTarget(
     Func<byte[], Task> Check
 )
 {
-    public static FuzzTarget Of(
+    public static FuzzTarget Create(
         string name,
         string[] folder,
         string[] extensions,

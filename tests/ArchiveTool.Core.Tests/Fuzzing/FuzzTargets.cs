@@ -57,7 +57,7 @@ internal static class FuzzTargets
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
         .. PostTargets.All,
-        FuzzTarget.Of(
+        FuzzTarget.Create(
             "feed",
             ["fuzz", "feeds"],
             [".xml", ".json"],
@@ -80,8 +80,8 @@ internal static class FuzzTargets
             ],
             CheckFeed
         ),
-        FuzzTarget.Of("url", ["fuzz", "urls"], [".txt"], UrlTokens, CheckUrls),
-        FuzzTarget.Of(
+        FuzzTarget.Create("url", ["fuzz", "urls"], [".txt"], UrlTokens, CheckUrls),
+        FuzzTarget.Create(
             "image header",
             ["fuzz", "images"],
             [".png", ".jpg", ".gif", ".webp", ".avif", ".tiff", ".bmp", ".ico", ".svg"],
@@ -105,7 +105,7 @@ internal static class FuzzTargets
             ],
             CheckImage
         ),
-        FuzzTarget.Of(
+        FuzzTarget.Create(
             "tracking rules",
             ["fuzz", "rules"],
             [".json", ".txt"],
@@ -150,7 +150,7 @@ internal static class FuzzTargets
             ],
             CheckRules
         ),
-        FuzzTarget.Of(
+        FuzzTarget.Create(
             "cookies and values",
             ["fuzz", "lines"],
             [".txt"],
@@ -177,15 +177,21 @@ internal static class FuzzTargets
             ],
             CheckLines
         ),
-        FuzzTarget.Of(
+        FuzzTarget.Create(
             "manifest and journal",
             ["fuzz", "library"],
             [".json"],
             LibraryTarget.Tokens,
             LibraryTarget.CheckManifest
         ),
-        FuzzTarget.Of("settings", ["fuzz", "library"], [".json"], LibraryTarget.Tokens, LibraryTarget.CheckSettings),
-        FuzzTarget.Of("index", ["fuzz", "library"], [".db"], LibraryTarget.Tokens, LibraryTarget.CheckIndex),
+        FuzzTarget.Create(
+            "settings",
+            ["fuzz", "library"],
+            [".json"],
+            LibraryTarget.Tokens,
+            LibraryTarget.CheckSettings
+        ),
+        FuzzTarget.Create("index", ["fuzz", "library"], [".db"], LibraryTarget.Tokens, LibraryTarget.CheckIndex),
         RecordTarget.Value,
     ];
 

@@ -8,7 +8,7 @@ internal static class Mutation
     private const int LargestInput = 100_000;
     private static readonly byte[] Extremes = [0, 1, 0x7F, 0x80, 0xFE, 0xFF];
 
-    public static byte[] Of(FuzzTarget target, Random random)
+    public static byte[] Create(FuzzTarget target, Random random)
     {
         var bytes = Pick(target.Corpus, random).ToList();
         for (var i = random.Next(1, 8); i > 0; i--)

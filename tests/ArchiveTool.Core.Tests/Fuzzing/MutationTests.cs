@@ -39,7 +39,7 @@ public sealed class MutationTests
         var round = 0;
         for (; limit is null ? round < Rounds : clock.Elapsed < limit; round++)
         {
-            var input = Mutation.Of(target, new Random(unchecked(seed + (round * 7919))));
+            var input = Mutation.Create(target, new Random(unchecked(seed + (round * 7919))));
             Keep(input, limit is not null);
             try
             {

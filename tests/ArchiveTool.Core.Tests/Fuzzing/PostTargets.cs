@@ -77,19 +77,19 @@ internal static class PostTargets
         Post("html", "a.html", ".html"),
         Post("markdown", "a.md", ".md"),
         Post("text", "a.txt", ".html", ".md", ".txt"),
-        FuzzTarget.Of("style sheet", ["fuzz", "css"], [".css"], Tokens, CheckSheet),
-        FuzzTarget.Of(
+        FuzzTarget.Create("style sheet", ["fuzz", "css"], [".css"], Tokens, CheckSheet),
+        FuzzTarget.Create(
             "srcset",
             ["fuzz", "srcset"],
             [".txt"],
             ["", ",", " ", "(", ")", "2x", "100w", "data:,", "\t", "-1x", "1e9x"],
             CheckSrcset
         ),
-        FuzzTarget.Of("SVG in the page", ["fuzz", "images"], [".svg"], Tokens, CheckSprite),
+        FuzzTarget.Create("SVG in the page", ["fuzz", "images"], [".svg"], Tokens, CheckSprite),
     ];
 
     private static FuzzTarget Post(string name, string file, params string[] extensions) =>
-        FuzzTarget.Of(name, ["posts", "nasty"], extensions, Tokens, input => CheckPost(file, input));
+        FuzzTarget.Create(name, ["posts", "nasty"], extensions, Tokens, input => CheckPost(file, input));
 
     private static void CheckPost(string name, byte[] input)
     {

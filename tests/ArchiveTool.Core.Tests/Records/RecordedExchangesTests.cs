@@ -33,7 +33,7 @@ public sealed class RecordedExchangesTests : IDisposable
     [InlineData("", "")]
     public async Task A_chunked_payload_is_undone_as_far_as_it_goes(string written, string body)
     {
-        Assert.Equal(body, await BodyOf(Response("Transfer-Encoding: chunked", written)));
+        Assert.Equal(body, await ReadBodyAsync(Response("Transfer-Encoding: chunked", written)));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class RecordedExchangesTests : IDisposable
             Payload = new MemoryStream("payload"u8.ToArray()),
         };
 
-    private async Task<string> BodyOf(byte[] warc)
+    private async Task<string> ReadBodyAsync(byte[] warc)
     {
         using var record = RecordedExchanges.Open(folder.Write("a.warc", warc), folder.Path);
         return await Text(record.Find("GET", Url(Address))!);

@@ -20,7 +20,7 @@ public sealed class ClearUrlsRuleTests
         if (clean is null)
         {
             // A range that runs backwards is none in JavaScript either, and no subtraction.
-            _ = WrittenRules.CatalogueOf(ProviderWith(rule), out var file);
+            _ = WrittenRules.CreateCatalogue(ProviderWith(rule), out var file);
             Assert.Contains($"'{rule}'", Assert.Single(file.Problems).Message, StringComparison.Ordinal);
             return;
         }
@@ -31,7 +31,7 @@ public sealed class ClearUrlsRuleTests
     [Fact]
     public void A_bad_expression_is_shown_as_the_file_has_it()
     {
-        _ = WrittenRules.CatalogueOf(ProviderWith("x[^](?<y>z"), out var file);
+        _ = WrittenRules.CreateCatalogue(ProviderWith("x[^](?<y>z"), out var file);
 
         Assert.Equal(
             "'x[^](?<y>z' is no regular expression: Not enough )'s; the rule is passed over",
@@ -42,7 +42,7 @@ public sealed class ClearUrlsRuleTests
     [Fact]
     public void A_redirection_leads_to_the_first_group_of_the_text()
     {
-        var catalogue = WrittenRules.CatalogueOf(
+        var catalogue = WrittenRules.CreateCatalogue(
             """{ "providers": { "a": { "urlPattern": "a\\.test", "redirections": ["url=(?<u>[^&]*)&x=(\\d+)"] } } }""",
             out _
         );
@@ -61,7 +61,7 @@ public sealed class ClearUrlsRuleTests
     [InlineData("\\\\/via=[^/]*", "/b/via=x", "/b")]
     public void A_raw_rule_that_leaves_no_URL_takes_nothing(string rule, string written, string? clean)
     {
-        var catalogue = WrittenRules.CatalogueOf(
+        var catalogue = WrittenRules.CreateCatalogue(
             $$$"""{ "providers": { "a": { "urlPattern": "a\\.test", "rawRules": ["{{{rule}}}"] } } }""",
             out _
         );
@@ -74,7 +74,7 @@ public sealed class ClearUrlsRuleTests
     [Fact]
     public void Fields_of_a_wrong_type_are_named_and_each_says_once_what_follows()
     {
-        _ = WrittenRules.CatalogueOf(
+        _ = WrittenRules.CreateCatalogue(
             """
             { "providers": {
               "a": { "urlPattern": "a\\.test",

@@ -50,7 +50,7 @@ public sealed class ListBranchTests
     [Fact]
     public void What_is_not_read_and_what_does_not_close_is_named()
     {
-        _ = WrittenRules.CatalogueOf(
+        _ = WrittenRules.CreateCatalogue(
             "$removeparam=a\n!#include other.txt\n!#if (b\n$removeparam=b\n!#endif\n!#else\n!#endif\n!#if true\n",
             out var file
         );

@@ -71,7 +71,7 @@ public sealed class RemoveParamRuleTests
     [Fact]
     public void Domains_that_are_none_are_named()
     {
-        _ = WrittenRules.CatalogueOf(
+        _ = WrittenRules.CreateCatalogue(
             "$removeparam=a,domain=/(/\n$removeparam=b,domain=a.test|/x\n$removeparam=c,domain=m\u00fc%.test\n",
             out var file
         );

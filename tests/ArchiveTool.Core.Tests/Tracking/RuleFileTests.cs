@@ -94,7 +94,7 @@ public sealed class RuleFileTests
     [Fact]
     public void A_complete_provider_is_a_beacon_and_a_redirection_counts_a_click()
     {
-        var catalogue = WrittenRules.CatalogueOf(ClearUrls, out _);
+        var catalogue = WrittenRules.CreateCatalogue(ClearUrls, out _);
 
         Assert.True(WebUrl.TryParse("https://pixels.example/a.gif", null, out var pixel));
         Assert.True(catalogue.Judge(pixel).Tracking?.Beacon);
@@ -109,7 +109,7 @@ public sealed class RuleFileTests
     [Fact]
     public void Who_referred_the_reader_stays_in_cleaned_links_unless_all_goes()
     {
-        var catalogue = WrittenRules.CatalogueOf(ClearUrls, out _);
+        var catalogue = WrittenRules.CreateCatalogue(ClearUrls, out _);
         const string Link = "https://lamps.example/a?friend=me&glow=1";
         Assert.True(WebUrl.TryParse(Link, null, out var url));
 
@@ -120,7 +120,7 @@ public sealed class RuleFileTests
     [Fact]
     public void Bad_rules_are_named_with_their_line_and_passed_over()
     {
-        _ = WrittenRules.CatalogueOf(
+        _ = WrittenRules.CreateCatalogue(
             """
             { "providers": {
               "a": { "urlPattern": "a(", "rules": ["b"] },
@@ -133,7 +133,7 @@ public sealed class RuleFileTests
             """,
             out var json
         );
-        _ = WrittenRules.CatalogueOf(
+        _ = WrittenRules.CreateCatalogue(
             "! one\n$removeparam=good\n$removeparam=/[/\n||a.example^$removeparam=a,popup\n/(/$removeparam=b\n/x([^/$removeparam=c\n",
             out var list
         );
@@ -147,7 +147,7 @@ public sealed class RuleFileTests
     [Fact]
     public void An_expression_that_takes_too_long_is_given_up()
     {
-        var catalogue = WrittenRules.CatalogueOf(
+        var catalogue = WrittenRules.CreateCatalogue(
             """{ "providers": { "slow": { "urlPattern": "slow\\.example", "rules": ["(a+)+b", "c"] } } }""",
             out var file
         );

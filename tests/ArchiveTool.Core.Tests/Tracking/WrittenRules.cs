@@ -11,7 +11,7 @@ internal static class WrittenRules
     /// <summary>Asks rules of which none may be passed over; what is clean must stay as it is.</summary>
     public static void AssertCleans(string rules, string link, string? clean)
     {
-        var catalogue = CatalogueOf(rules, out var file);
+        var catalogue = CreateCatalogue(rules, out var file);
         Assert.Empty(file.Problems);
         Assert.True(WebUrl.TryParse(link, null, out var url));
 
@@ -25,7 +25,7 @@ internal static class WrittenRules
     }
 
     /// <summary>The program's own catalogue with the rules.</summary>
-    public static TrackingCatalogue CatalogueOf(string rules, out RuleFile file)
+    public static TrackingCatalogue CreateCatalogue(string rules, out RuleFile file)
     {
         using var folder = new TemporaryFolder();
         file = RuleFile.Read(folder.Write("rules.txt", rules));

@@ -92,11 +92,11 @@ internal sealed class CombinedPage(ExportJob job)
     }
 
     // An id of hexadecimal digits needs no escape in a selector, whatever the slug holds.
-    private string GetPrefix(BrowsePost post) => $"p{IndexOf(post)}-";
+    private string GetPrefix(BrowsePost post) => $"p{GetPlace(post)}-";
 
     private string GetId(BrowsePost post) => GetPrefix(post) + "post";
 
-    private int IndexOf(BrowsePost post) => places[post.Slug];
+    private int GetPlace(BrowsePost post) => places[post.Slug];
 
     private readonly Dictionary<string, int> places = job
         .Posts.Select((post, at) => (post.Slug, at))

@@ -42,10 +42,10 @@ internal sealed class RecordedHeaders(FetchOptions options)
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> cookies = new(StringComparer.Ordinal);
 
-    public IEnumerable<WarcField> OfRequest(IReadOnlyList<KeyValuePair<string, string>> headers) =>
+    public IEnumerable<WarcField> ForRequest(IReadOnlyList<KeyValuePair<string, string>> headers) =>
         Fields(options.RecordsCredentials ? headers : headers.Where(header => !given.Contains(header.Key)));
 
-    public IEnumerable<WarcField> OfResponse(IReadOnlyList<KeyValuePair<string, string>> headers) => Fields(headers);
+    public IEnumerable<WarcField> ForResponse(IReadOnlyList<KeyValuePair<string, string>> headers) => Fields(headers);
 
     /// <summary>An address as the record names it.</summary>
     public string Address(WebUrl url) =>

@@ -13,7 +13,7 @@ internal static class HostAddresses
 
     /// <summary>All addresses of a host.</summary>
     /// <exception cref="SocketException">It has none, or nobody could say.</exception>
-    public static Task<IPAddress[]> OfAsync(string host, FetchOptions options, CancellationToken cancellationToken)
+    public static Task<IPAddress[]> ResolveAsync(string host, FetchOptions options, CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(host, out var literal))
         {

@@ -33,7 +33,7 @@ internal sealed class NetworkConnector(FetchOptions options, ProxyRoutes routes)
         }
 
         var target = route?.ToHost ?? host;
-        var addresses = await HostAddresses.OfAsync(target, options, cancellationToken);
+        var addresses = await HostAddresses.ResolveAsync(target, options, cancellationToken);
         var allowed = HostAddresses.Allowed(target, addresses, options.AllowPrivateNetwork);
         var socket = await RaceAsync(HostAddresses.Interleaved(allowed), route?.ToPort ?? port, cancellationToken);
         connected[(host, port)] = ((IPEndPoint)socket.RemoteEndPoint!).Address;
@@ -48,7 +48,7 @@ internal sealed class NetworkConnector(FetchOptions options, ProxyRoutes routes)
         limit.CancelAfter(options.Timeout * 0.9);
         try
         {
-            var addresses = await HostAddresses.OfAsync(host, options, limit.Token);
+            var addresses = await HostAddresses.ResolveAsync(host, options, limit.Token);
             return await RaceAsync(HostAddresses.Interleaved(addresses), port, limit.Token);
         }
         catch (SocketException exception)

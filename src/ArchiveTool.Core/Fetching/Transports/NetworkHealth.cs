@@ -178,7 +178,7 @@ internal sealed class NetworkHealth
         try
         {
             return await HostAddresses
-                .OfAsync(KnownName, options, cancellationToken)
+                .ResolveAsync(KnownName, options, cancellationToken)
                 .WaitAsync(LookupTime, cancellationToken)
                 is { Length: > 0 };
         }

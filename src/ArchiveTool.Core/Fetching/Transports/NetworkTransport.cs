@@ -189,7 +189,7 @@ public sealed class NetworkTransport : ITransport
         var host = url.Host.Trim('[', ']');
         try
         {
-            var addresses = await HostAddresses.OfAsync(host, options, cancellationToken);
+            var addresses = await HostAddresses.ResolveAsync(host, options, cancellationToken);
             HostAddresses.Allowed(host, addresses, allowPrivateNetwork: false);
         }
         catch (SocketException) when (!url.HostIsIpAddress)

@@ -43,7 +43,7 @@ internal sealed class RecordingTransport(ITransport inner, ExchangeRecorder reco
                         TargetUri = uri,
                         Date = date,
                         Request = RequestHead(request),
-                        Response = HttpHead.Response(response.Status, recorded.OfResponse(response.Headers)),
+                        Response = HttpHead.Response(response.Status, recorded.ForResponse(response.Headers)),
                         Payload = payload,
                         Truncation = truncation,
                     }
@@ -68,6 +68,11 @@ internal sealed class RecordingTransport(ITransport inner, ExchangeRecorder reco
         var url = request.Url;
         var query = url.Query is null ? "" : "?" + url.Query;
         var port = url.Port is null ? "" : $":{url.Port}";
-        return HttpHead.Request(request.Method, url.Path + query, url.Host + port, recorded.OfRequest(request.Headers));
+        return HttpHead.Request(
+            request.Method,
+            url.Path + query,
+            url.Host + port,
+            recorded.ForRequest(request.Headers)
+        );
     }
 }

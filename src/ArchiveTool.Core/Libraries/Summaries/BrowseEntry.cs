@@ -13,10 +13,10 @@ namespace ArchiveTool.Core.Libraries.Summaries;
 internal sealed record BrowseEntry(string Stamp, BrowsePost Post, string? Localised)
 {
     /// <summary>Of a manifest whose page has just been written, before any of the post's links is led.</summary>
-    public static BrowseEntry OfNew(string stamp, Manifest manifest) => new(stamp, BrowsePost.From(manifest), "");
+    public static BrowseEntry FromNew(string stamp, Manifest manifest) => new(stamp, BrowsePost.From(manifest), "");
 
     /// <summary>Of a manifest that was found. Its page may be led already: the index can be lost and made again.</summary>
-    public static BrowseEntry OfFound(string stamp, Manifest manifest) => new(stamp, BrowsePost.From(manifest), null);
+    public static BrowseEntry FromFound(string stamp, Manifest manifest) => new(stamp, BrowsePost.From(manifest), null);
 
     /// <summary>The stamp of a post's manifest as it is now; null if absent.</summary>
     public static string? GetStamp(LibraryDirectory directory, Slug slug)

@@ -29,7 +29,7 @@ internal sealed class LibraryVerification : IDisposable
     public static async Task<Outcome<LibraryVerification>> OpenAsync(string root, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(root);
-        if (LibraryValidator.OfPath(path, create: false) is { } failure)
+        if (LibraryValidator.ValidatePath(path, create: false) is { } failure)
         {
             return new Failure(failure);
         }
@@ -57,7 +57,7 @@ internal sealed class LibraryVerification : IDisposable
         CancellationToken cancellationToken
     )
     {
-        if (await LibraryValidator.OfAsync(directory, cancellationToken) is { } refusal)
+        if (await LibraryValidator.ValidateAsync(directory, cancellationToken) is { } refusal)
         {
             return new Failure(refusal);
         }

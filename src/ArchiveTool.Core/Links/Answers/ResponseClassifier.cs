@@ -21,7 +21,7 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
         _ = WebUrl.TryParse("https://host.invalid/folder/page", null, out var url);
         var page = PageReader.Read("<title>Title</title><h1>Heading</h1>Text"u8, "text/html", wantsNames: false);
         _ = BotWalls.IsOne(page, page.Body);
-        _ = SoftNotFound.OfWording(url!, url!, page);
+        _ = SoftNotFound.JudgeWording(url!, url!, page);
     }
 
     /// <summary>What an exchange means.</summary>
@@ -31,7 +31,7 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
         CancellationToken cancellationToken
     )
     {
-        var reason = OfStatus(exchange);
+        var reason = ClassifyStatus(exchange);
         if (exchange.Hops.Count == 0 || !IsJudgedByContent(reason, exchange.HttpStatus))
         {
             return new ResponseClassification(reason, null);
@@ -45,7 +45,7 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
         var isHtml = MediaTypeSniffer.Sniff(Beginning(exchange.Head), exchange.ContentType) == MediaType.Html;
         if (!isHtml)
         {
-            return new ResponseClassification(OfRedirect(query, exchange), null)
+            return new ResponseClassification(ClassifyRedirect(query, exchange), null)
             {
                 Next = reason == Reason.Ok && query.IsPage ? PageRefresh.Find(exchange, null) : null,
             };
@@ -124,7 +124,7 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
     {
         var (asked, final) = (query.Url, exchange.FinalUrl);
         var isMoved = exchange.Redirects.Count > 0;
-        if (isMoved && SoftNotFound.OfRedirect(asked, final) != NotFoundConfidence.None)
+        if (isMoved && SoftNotFound.JudgeRedirect(asked, final) != NotFoundConfidence.None)
         {
             return ProductState.Gone;
         }
@@ -142,7 +142,7 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
     }
 
     /// <summary>A host that is out of order for longer than we wait says nothing of us.</summary>
-    private static Reason OfStatus(Exchange exchange) =>
+    private static Reason ClassifyStatus(Exchange exchange) =>
         exchange is { Reason: Reason.RateLimited, HttpStatus: >= 500 and < 600 } ? Reason.ServerError : exchange.Reason;
 
     /// <summary>A status that says it all, such as 401, needs no reading. A wall may call what is behind it missing.</summary>
@@ -156,11 +156,11 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
                 or Reason.Gone
         && status is not null;
 
-    private static Reason OfRedirect(LinkQuery query, Exchange exchange) =>
+    private static Reason ClassifyRedirect(LinkQuery query, Exchange exchange) =>
         exchange.Reason == Reason.Ok
         && query.IsPage
         && exchange.Redirects.Count > 0
-        && SoftNotFound.OfRedirect(query.Url, exchange.FinalUrl) == NotFoundConfidence.Certain
+        && SoftNotFound.JudgeRedirect(query.Url, exchange.FinalUrl) == NotFoundConfidence.Certain
             ? Reason.Soft404
             : exchange.Reason;
 
@@ -173,8 +173,8 @@ internal sealed class ResponseClassifier(HostProbes probes, bool wantsAnchors)
     {
         var final = exchange.FinalUrl;
         var redirected =
-            exchange.Redirects.Count > 0 ? SoftNotFound.OfRedirect(query.Url, final) : NotFoundConfidence.None;
-        var worded = SoftNotFound.OfWording(query.Url, final, page);
+            exchange.Redirects.Count > 0 ? SoftNotFound.JudgeRedirect(query.Url, final) : NotFoundConfidence.None;
+        var worded = SoftNotFound.JudgeWording(query.Url, final, page);
         if (redirected == NotFoundConfidence.Certain || worded == NotFoundConfidence.Certain)
         {
             return true;

@@ -19,7 +19,7 @@ internal static class SoftNotFound
     /// <param name="asked">The URL asked for.</param>
     /// <param name="final">The URL that answered.</param>
     /// <param name="page">What it says.</param>
-    public static NotFoundConfidence OfWording(WebUrl asked, WebUrl final, PageText page)
+    public static NotFoundConfidence JudgeWording(WebUrl asked, WebUrl final, PageText page)
     {
         var isShort = page.Length < ShortText;
         var speaks = isShort && NotFoundWording.Speaks(page.Body);
@@ -66,7 +66,7 @@ internal static class SoftNotFound
     /// <summary>Weighs where a redirect led.</summary>
     /// <param name="asked">The URL asked for.</param>
     /// <param name="final">The URL that answered.</param>
-    public static NotFoundConfidence OfRedirect(WebUrl asked, WebUrl final)
+    public static NotFoundConfidence JudgeRedirect(WebUrl asked, WebUrl final)
     {
         if (
             FrontPage.Is(asked.Path)

@@ -34,7 +34,7 @@ internal static class LibraryPages
             }
             else if (await library.Manifests.TryReadAsync(post.Slug, cancellationToken) is { } manifest)
             {
-                entry = BrowseEntry.OfFound(stamp, manifest);
+                entry = BrowseEntry.FromFound(stamp, manifest);
                 entries.Add(entry);
                 changed.Add(entry);
             }

@@ -44,7 +44,7 @@ internal static class CodeHighlighter
         {
             if (rest.StartsWith(start, StringComparison.Ordinal))
             {
-                return (CodeKind.Comment, EndOf(code, at + start.Length, end));
+                return (CodeKind.Comment, FindEnd(code, at + start.Length, end));
             }
         }
 
@@ -64,7 +64,7 @@ internal static class CodeHighlighter
         {
             if (rest.StartsWith(quote, StringComparison.Ordinal))
             {
-                return (CodeKind.Text, EndOf(code, at + quote.Length, quote));
+                return (CodeKind.Text, FindEnd(code, at + quote.Length, quote));
             }
         }
 
@@ -140,7 +140,7 @@ internal static class CodeHighlighter
         }
 
         return at > 0 && code[at - 1] == '=' && language.Quotes.Contains(code[at], StringComparison.Ordinal)
-            ? (CodeKind.Text, EndOf(code, at + 1, code[at].ToString()))
+            ? (CodeKind.Text, FindEnd(code, at + 1, code[at].ToString()))
             : (null, at + 1);
     }
 
@@ -167,7 +167,7 @@ internal static class CodeHighlighter
 
     private static int LineEnd(string code, int at) => code.IndexOf('\n', at) is >= 0 and var end ? end : code.Length;
 
-    private static int EndOf(string code, int at, string end) =>
+    private static int FindEnd(string code, int at, string end) =>
         code.IndexOf(end, at, StringComparison.Ordinal) is >= 0 and var found ? found + end.Length : code.Length;
 
     private static bool IsWord(char unit) => char.IsLetter(unit) || unit is '_' or '$' or '@';

@@ -26,7 +26,7 @@ internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalA
             LocalTargetKind.Missing => LinkVerdict.Dead(Reason.NotFound) with { Suggestion = Spelled(raw, target) },
             LocalTargetKind.Outside => LinkVerdict.Skipped(Reason.OutsideRoot),
             LocalTargetKind.Unknown => LinkVerdict.Skipped(Reason.NoBaseUrl),
-            _ => OfFragment(reference, raw, target),
+            _ => JudgeFragment(reference, raw, target),
         };
     }
 
@@ -65,7 +65,7 @@ internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalA
             ? target
             : resolver.FindPost(place, name);
 
-    private LinkVerdict OfFragment(Reference reference, string raw, LocalTarget target)
+    private LinkVerdict JudgeFragment(Reference reference, string raw, LocalTarget target)
     {
         var hash = raw.IndexOf('#', StringComparison.Ordinal);
         if (anchors is null || hash < 0 || target.Path is not { } path || !ReferencePlanner.IsLink(reference))
@@ -73,7 +73,7 @@ internal sealed class LocalLinks(PostPlace place, LocalResolver resolver, LocalA
             return LinkVerdict.Alive();
         }
 
-        var file = target.Kind == LocalTargetKind.Folder ? resolver.IndexOf(path) : path;
+        var file = target.Kind == LocalTargetKind.Folder ? resolver.FindIndex(path) : path;
         return file is not null && anchors.Find(file) is { } names
             ? LinkVerdict.Alive().WithFragment(names.Find(raw[(hash + 1)..]))
             : LinkVerdict.Alive();

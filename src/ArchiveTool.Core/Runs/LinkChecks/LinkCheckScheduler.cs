@@ -41,7 +41,7 @@ internal sealed class LinkCheckScheduler(
     /// <param name="query">The link.</param>
     /// <param name="progress">Told when it is known.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
-    public Task<LinkVerdict> OfAsync(LinkQuery query, RunProgress progress, CancellationToken cancellationToken)
+    public Task<LinkVerdict> AskAsync(LinkQuery query, RunProgress progress, CancellationToken cancellationToken)
     {
         // A picture and a page at one URL are two questions: what is a good answer to one is none to the other.
         var key = GetKey(query);

@@ -225,7 +225,7 @@ internal sealed class LinkJudge(
         {
             WantsProduct = isShop,
         };
-        return verdicts!.OfAsync(query, progress, cancellationToken);
+        return verdicts!.AskAsync(query, progress, cancellationToken);
     }
 
     private static LinkVerdict? WithoutAsking(PlannedReference planned, Func<PlannedReference, LinkVerdict?>? local)

@@ -47,7 +47,7 @@ internal sealed class LocalResolver
             : place.IsServed ? served.Find(place, path, isPage)
             : place.Site is { } site ? sources.Find(place, site, path, isPage)
             : plain.Find(place, path, isPage);
-        if (found.Kind == LocalTargetKind.Folder && options.RequireIndex && IndexOf(found.Path!) is null)
+        if (found.Kind == LocalTargetKind.Folder && options.RequireIndex && FindIndex(found.Path!) is null)
         {
             return LocalTarget.Missing;
         }
@@ -76,7 +76,7 @@ internal sealed class LocalResolver
     }
 
     /// <summary>The file that stands for a folder, or null.</summary>
-    public string? IndexOf(string folder)
+    public string? FindIndex(string folder)
     {
         foreach (var name in options.IndexFiles)
         {

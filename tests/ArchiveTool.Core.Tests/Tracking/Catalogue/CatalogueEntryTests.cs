@@ -19,12 +19,12 @@ public sealed class CatalogueEntryTests
         var file = CatalogueFiles.Read(name);
         var kind = file.Text("kind");
 
-        var mistakes = file.GetProperty("entries").EnumerateArray().SelectMany(entry => MistakesOf(kind, entry));
+        var mistakes = file.GetProperty("entries").EnumerateArray().SelectMany(entry => FindMistakes(kind, entry));
 
         Assert.Empty(mistakes);
     }
 
-    private static IEnumerable<string> MistakesOf(string kind, JsonElement entry)
+    private static IEnumerable<string> FindMistakes(string kind, JsonElement entry)
     {
         foreach (var example in entry.Strings("examples"))
         {

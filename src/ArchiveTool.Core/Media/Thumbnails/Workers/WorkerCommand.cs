@@ -7,7 +7,7 @@ internal sealed record WorkerCommand(string FileName, IReadOnlyList<string> Argu
 {
     /// <summary>This very program with other arguments, also where it is run by <c>dotnet program.dll</c>.</summary>
     /// <exception cref="InvalidOperationException">The platform does not tell where the program is.</exception>
-    public static WorkerCommand OfThisProgram(params IReadOnlyList<string> arguments)
+    public static WorkerCommand CreateForThisProgram(params IReadOnlyList<string> arguments)
     {
         var program =
             Environment.ProcessPath ?? throw new InvalidOperationException("This program's own path is not known.");

@@ -71,7 +71,7 @@ internal static class TemplateReferences
         new()
         {
             Kind = kind,
-            Element = TemplateTargets.ElementOf(tag),
+            Element = TemplateTargets.GetElement(tag),
             Attribute = name.Length == 0 ? tag.Name : $"{tag.Name}.{name}",
             Range = range,
             Raw = text.Substring(range.Start, range.Length),
@@ -199,7 +199,7 @@ internal static class TemplateReferences
 
     /// <summary>Jekyll's tag of the same name takes the path of a source file and nothing else.</summary>
     private static bool IsJekyllLink(string text, in TemplateTag tag) =>
-        TemplateTargets.ElementOf(tag) == TemplateTargets.TagElement
+        TemplateTargets.GetElement(tag) == TemplateTargets.TagElement
         && tag.Name == "link"
         && TemplateArguments.Read(text, tag.Arguments, byCommas: false) is [{ Name: "", Range: var range }]
         && text.AsSpan(range.Start, range.Length) is var argument

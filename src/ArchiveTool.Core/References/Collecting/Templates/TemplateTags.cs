@@ -50,7 +50,7 @@ internal sealed class TemplateTags
             isRaw = isRaw ? tag.Name != "endraw" : tag.Name == "raw";
             if (blockEnd.Length == 0 && !isRaw && TemplateTable.FindBlock(tag) is not TemplateBlock.Text)
             {
-                (blockEnd, blockFrom, block) = (EndOf(tag), tag.Range.End, tags.Count - 1);
+                (blockEnd, blockFrom, block) = (GetEnd(tag), tag.Range.End, tags.Count - 1);
             }
             else if (blockEnd.Length > 0 && blockEnd == tag.Name)
             {
@@ -60,7 +60,7 @@ internal sealed class TemplateTags
         }
     }
 
-    private static string EndOf(in TemplateTag tag) =>
+    private static string GetEnd(in TemplateTag tag) =>
         tag.Kind == TemplateTagKind.Shortcode ? $"/{tag.Name}" : $"end{tag.Name}";
 
     private void EndBlock(int opening, int from, int to)

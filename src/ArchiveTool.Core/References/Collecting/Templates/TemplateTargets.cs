@@ -13,7 +13,7 @@ internal static class TemplateTargets
     public const string PostLink = "post_link";
 
     /// <summary>What stands in place of an element's name.</summary>
-    public static string ElementOf(in TemplateTag tag) =>
+    public static string GetElement(in TemplateTag tag) =>
         tag.Kind == TemplateTagKind.Shortcode ? ShortcodeElement : TagElement;
 
     /// <summary>The path or <see cref="LinkPath.PostPrefix"/> with a name that a reference means; null for what is written.</summary>
