@@ -135,7 +135,8 @@ public sealed class FeedMemoryTests : IAsyncLifetime
         Serve(2, pause);
         folder.Write("feeds.opml", $"<opml><body><outline xmlUrl='{Feed}'/></body></opml>");
         await InProcess.RunAsync(folder.Path, [.. Arguments("feeds.opml")]);
-        Assert.Equal(3, Count());
+        // The host's robots.txt, the feed and its two pictures.
+        Assert.Equal(4, Count());
 
         var again = await InProcess.RunAsync(folder.Path, [.. Arguments("feeds.opml")]);
         Assert.True(again.ExitCode == 0, again.Error);

@@ -59,6 +59,22 @@ internal sealed class FeedReader(InputReader reader, IFeedMemory? memory, TimePr
         return (answer, []);
     }
 
+    /// <summary>Whether an input that the user did not name is not asked for yet, so that its host is not asked at all.</summary>
+    public async Task<bool> IsLeftAloneAsync(PostInput input, CancellationToken cancellationToken)
+    {
+        if (
+            memory is null
+            || input.Kind != InputKind.Url
+            || await memory.FindFeedAsync(input.Identity, cancellationToken) is not { } memo
+        )
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        return memo.NotBefore > now || memo.FreshUntil > now;
+    }
+
     private async Task<InputBytes> ReadNewAsync(PostInput input, CancellationToken cancellationToken)
     {
         var answer = await reader.ReadAsync(input, cancellationToken);

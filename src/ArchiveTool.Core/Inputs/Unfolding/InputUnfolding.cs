@@ -187,6 +187,7 @@ internal sealed class InputUnfolding(
             {
                 if (
                     WebUrl.TryParse(named.Identity, null, out var url)
+                    && !await Feeds.IsLeftAloneAsync(named, cancellationToken)
                     && !await robots.AllowsAsync(url, cancellationToken)
                 )
                 {

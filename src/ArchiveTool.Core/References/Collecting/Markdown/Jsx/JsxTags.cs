@@ -139,7 +139,7 @@ internal sealed class JsxTags
             }
             else if (isJsx && FindCommentEnd(at) is var behind and > 0)
             {
-                TemplateBlanks.FillWithSpaces(text, at, behind);
+                TemplateBlanks.Blank(text, new TextRange(at, behind - at));
                 at = behind - 1;
                 end = Math.Max(end, body.IndexOf('\n', behind) is var next and >= 0 ? next : body.Length);
             }
