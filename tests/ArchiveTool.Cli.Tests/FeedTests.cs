@@ -48,6 +48,27 @@ public sealed class FeedTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Entities_that_a_feed_declares_are_told_and_never_read()
+    {
+        var laughs = string.Concat(
+            Enumerable
+                .Range(1, 9)
+                .Select(level => $"<!ENTITY lol{level} \"{string.Concat(Enumerable.Repeat($"&lol{level - 1};", 10))}\">")
+        );
+        folder.Write(
+            "feed.xml",
+            $"<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY lol0 \"lol\"><!ENTITY x SYSTEM \"feed.json\">{laughs}]>"
+                + "<rss version=\"2.0\"><channel><title>L</title><item><guid>1</guid><title>T</title>"
+                + "<description>&lt;p&gt;before &lol9; &x; after&lt;/p&gt;</description></item></channel></rss>"
+        );
+        var result = await RunAsync("archive", folder["feed.xml"], "-o", "lib");
+
+        Assert.Contains("declares entities", result.Error, StringComparison.Ordinal);
+        var post = Assert.Single(Directory.GetDirectories(folder["lib", "posts"]));
+        Assert.Contains("before &lol9; &x; after", await File.ReadAllTextAsync(Path.Combine(post, "original.html")), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_text_cut_in_the_middle_of_an_emoji_is_read()
     {
         folder.Write(

@@ -29,6 +29,10 @@ internal sealed class ListingText
     /// <summary>Whether it begins as JSON does.</summary>
     public bool HasJsonStart => Head.AsSpan().TrimStart(" \t\r\n\f\uFEFF\0").StartsWith("{");
 
+    /// <summary>Whether its document type declares entities, which are never read.</summary>
+    public bool DeclaresEntities =>
+        Head.AsSpan(0, TolerantXml.SkipProlog(Head)).Contains("<!ENTITY", StringComparison.Ordinal);
+
     /// <summary>All of it: for forms that must be had whole.</summary>
     public string All => field ??= Open().ReadToEnd();
 

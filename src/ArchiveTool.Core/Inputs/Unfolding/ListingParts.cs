@@ -25,6 +25,15 @@ internal sealed class ListingParts(ListingOptions options, FullTextReader fullTe
             );
         }
 
+        if (text?.DeclaresEntities == true)
+        {
+            Note(
+                Reason.BadFeed,
+                input,
+                $"{input.Name} declares entities, which are never read; what names one stays as it is written"
+            );
+        }
+
         budget.Take(feed.Entries.Count);
         if (feed.Damage is { } damage)
         {
