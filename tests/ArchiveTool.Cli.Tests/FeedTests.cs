@@ -53,7 +53,9 @@ public sealed class FeedTests : IAsyncLifetime
         var laughs = string.Concat(
             Enumerable
                 .Range(1, 9)
-                .Select(level => $"<!ENTITY lol{level} \"{string.Concat(Enumerable.Repeat($"&lol{level - 1};", 10))}\">")
+                .Select(level =>
+                    $"<!ENTITY lol{level} \"{string.Concat(Enumerable.Repeat($"&lol{level - 1};", 10))}\">"
+                )
         );
         folder.Write(
             "feed.xml",
@@ -65,7 +67,11 @@ public sealed class FeedTests : IAsyncLifetime
 
         Assert.Contains("declares entities", result.Error, StringComparison.Ordinal);
         var post = Assert.Single(Directory.GetDirectories(folder["lib", "posts"]));
-        Assert.Contains("before &lol9; &x; after", await File.ReadAllTextAsync(Path.Combine(post, "original.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            "before &lol9; &x; after",
+            await File.ReadAllTextAsync(Path.Combine(post, "original.html")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact(Timeout = 60_000)]

@@ -112,8 +112,14 @@ public sealed class DialectReferenceTests
         "Link l@to /docs|Link markdown@link /y"
     )]
     [InlineData("import L from 'l'\n\n```jsx\n<img src={a} />\n```\n`<img src={b}>`", "")]
-    [InlineData("import B from 'b'\n\n<div style={{ backgroundImage: \"url('/a.png')\", color: 'red' }} />", "Image div@style /a.png")]
-    [InlineData("import B from 'b'\n\n{/* ![](no.png) <img src=\"no.png\" /> */} ![](a.png)", "Image markdown@image a.png")]
+    [InlineData(
+        "import B from 'b'\n\n<div style={{ backgroundImage: \"url('/a.png')\", color: 'red' }} />",
+        "Image div@style /a.png"
+    )]
+    [InlineData(
+        "import B from 'b'\n\n{/* ![](no.png) <img src=\"no.png\" /> */} ![](a.png)",
+        "Image markdown@image a.png"
+    )]
     [InlineData("import B from 'b'\n\n{/*\n![](no.png)\n*/}\n\n![](a.png)", "Image markdown@image a.png")]
     [InlineData("import B from 'b'\n\n![](a.png) {/* unclosed", "Image markdown@image a.png")]
     public void Mdx(string markdown, string expected)
