@@ -27,47 +27,34 @@ internal sealed class ReportWriter(ReportSettings settings)
             ReportFormat.Sarif => WriteSarifAsync(report, output),
             ReportFormat.Xlsx => WriteWorkbookAsync(report, output, cancellationToken),
             ReportFormat.Text => WriteAsync(
+                report,
                 output,
-                writer => new TextReport(settings, TextStyle.Plain).Write(writer, report),
+                new TextReport(settings, TextStyle.Plain).Write,
                 cancellationToken
             ),
-            ReportFormat.Html => WriteAsync(
-                output,
-                writer => new HtmlReport(settings).Write(writer, report),
-                cancellationToken
-            ),
-            ReportFormat.Markdown => WriteAsync(
-                output,
-                writer => new MarkdownReport(settings).Write(writer, report),
-                cancellationToken
-            ),
-            ReportFormat.Csv => WriteAsync(
-                output,
-                writer => new CsvReport(settings).Write(writer, report),
-                cancellationToken
-            ),
+            ReportFormat.Html => WriteAsync(report, output, new HtmlReport(settings).Write, cancellationToken),
+            ReportFormat.Markdown => WriteAsync(report, output, new MarkdownReport(settings).Write, cancellationToken),
+            ReportFormat.Csv => WriteAsync(report, output, new CsvReport(settings).Write, cancellationToken),
             ReportFormat.AffiliatesCsv => WriteAsync(
+                report,
                 output,
-                writer => new EarningsCsv(settings).Write(writer, report),
+                new EarningsCsv(settings).Write,
                 cancellationToken
             ),
-            ReportFormat.Junit => WriteAsync(
-                output,
-                writer => new JunitReport(settings).Write(writer, report),
-                cancellationToken
-            ),
-            ReportFormat.GitHub => WriteAsync(
-                output,
-                writer => new GitHubReport(settings).Write(writer, report),
-                cancellationToken
-            ),
+            ReportFormat.Junit => WriteAsync(report, output, new JunitReport(settings).Write, cancellationToken),
+            ReportFormat.GitHub => WriteAsync(report, output, new GitHubReport(settings).Write, cancellationToken),
         };
 #pragma warning restore CS8524
 
-    private static async Task WriteAsync(Stream output, Action<TextWriter> write, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        AuditReport report,
+        Stream output,
+        Action<TextWriter, AuditReport> write,
+        CancellationToken cancellationToken
+    )
     {
         await using var writer = new StreamWriter(output, Utf8, 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        write(writer);
+        write(writer, report);
         await writer.FlushAsync(cancellationToken);
     }
 
