@@ -22,11 +22,7 @@ internal sealed class FeedReader(InputReader reader, IFeedMemory? memory, TimePr
         CancellationToken cancellationToken
     )
     {
-        if (
-            memory is null
-            || input.Kind != InputKind.Url
-            || await memory.FindFeedAsync(input.Identity, cancellationToken) is not { } memo
-        )
+        if (await FindMemoAsync(input, cancellationToken) is not { } memo)
         {
             return (await ReadNewAsync(input, cancellationToken), []);
         }
@@ -62,18 +58,15 @@ internal sealed class FeedReader(InputReader reader, IFeedMemory? memory, TimePr
     /// <summary>Whether an input that the user did not name is not asked for yet, so that its host is not asked at all.</summary>
     public async Task<bool> IsLeftAloneAsync(PostInput input, CancellationToken cancellationToken)
     {
-        if (
-            memory is null
-            || input.Kind != InputKind.Url
-            || await memory.FindFeedAsync(input.Identity, cancellationToken) is not { } memo
-        )
-        {
-            return false;
-        }
-
+        var memo = await FindMemoAsync(input, cancellationToken);
         var now = time.GetUtcNow();
-        return memo.NotBefore > now || memo.FreshUntil > now;
+        return memo?.NotBefore > now || memo?.FreshUntil > now;
     }
+
+    private async Task<FeedMemo?> FindMemoAsync(PostInput input, CancellationToken cancellationToken) =>
+        memory is not null && input.Kind == InputKind.Url
+            ? await memory.FindFeedAsync(input.Identity, cancellationToken)
+            : null;
 
     private async Task<InputBytes> ReadNewAsync(PostInput input, CancellationToken cancellationToken)
     {
