@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ArchiveTool.Core.Findings;
 
-/// <summary>A value, or why there is none.</summary>
+/// <summary>A value or a failure.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 internal sealed class Outcome<T>
     where T : class

@@ -8,6 +8,6 @@ internal sealed record InputPart(PostInput Input, InputBytes? Bytes)
     /// <summary>Gets what is still to be fetched of it when its turn comes; null if it is complete.</summary>
     public Func<CancellationToken, Task<InputPart>>? Finish { get; init; }
 
-    /// <summary>The feed that it is an entry of; null if it is none.</summary>
+    /// <summary>The feed that it belongs to; null for other inputs.</summary>
     public FeedVisit? Visit { get; init; }
 }
