@@ -1,3 +1,4 @@
+using ArchiveTool.Cli.Options.Inputs;
 using System.CommandLine;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs;
