@@ -1,5 +1,5 @@
-using ArchiveTool.Cli.Options.Inputs;
 using System.CommandLine;
+using ArchiveTool.Cli.Options.Inputs;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs;
 

@@ -107,7 +107,7 @@ internal static partial class HostileEntries
     /// <summary>Two assets stand for all, and so do two of their folders: only their hashes differ.</summary>
     private static string Kind(string entry) => Hash().Replace(entry, "#");
 
-    [GeneratedRegex("(?<=^(assets|thumbnails/[0-9]+)/)[0-9a-f]{2}(/[0-9a-f]{64})?")]
+    [GeneratedRegex(@"(?<=^(assets|thumbnails/[0-9]+)/)[0-9a-f]{2}(/[0-9a-f]{64})?", RegexOptions.None, 1000)]
     private static partial Regex Hash();
 
     /// <summary>A link to a copy of it that stands outside, among the canaries.</summary>

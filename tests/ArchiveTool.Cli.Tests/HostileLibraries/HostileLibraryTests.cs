@@ -173,8 +173,7 @@ public sealed class HostileLibraryTests : IAsyncLifetime
             ["export epub"] = root => Export("epub", root, "out.epub"),
             ["export wacz"] = root => Export("wacz", root, "out.wacz"),
             ["export markdown"] = root => Export("markdown", root, "out"),
-            ["localize"] = root =>
-                ["localize", Path.Combine(root, Site), "--from-library", root, .. Replay[..2]],
+            ["localize"] = root => ["localize", Path.Combine(root, Site), "--from-library", root, .. Replay[..2]],
         };
 
     private static string[] Export(string format, string root, string name) =>

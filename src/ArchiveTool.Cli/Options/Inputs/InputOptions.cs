@@ -1,12 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ArchiveTool.Core.Files;
-using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Cli.Options.Inputs;
@@ -92,16 +89,7 @@ internal sealed class InputOptions
     )
     {
         command.Arguments.Add(Inputs);
-        Option[] options =
-        [
-            FromList,
-            .. selection.All,
-            DocumentUrl,
-            SiteRoot,
-            Format,
-            Policy,
-            LazyAttributes,
-        ];
+        Option[] options = [FromList, .. selection.All, DocumentUrl, SiteRoot, Format, Policy, LazyAttributes];
         foreach (var option in options)
         {
             if (!without.Contains(option))
@@ -206,14 +194,11 @@ internal sealed class InputOptions
     public IEnumerable<string> GetNames(ParseResult parsed) =>
         (parsed.GetValue(Inputs) ?? []).Concat(GetLists(parsed).SelectMany(list => list.Names));
 
-    private IReadOnlyList<InputList> GetLists(ParseResult parsed) =>
-        lists ?? ReadLists(parsed, CancellationToken.None);
+    private IReadOnlyList<InputList> GetLists(ParseResult parsed) => lists ?? ReadLists(parsed, CancellationToken.None);
 
     /// <summary>Reads the lists before anything else: one may be a pipe whose writer takes its time.</summary>
-    public IReadOnlyList<InputList> ReadLists(
-        ParseResult parsed,
-        CancellationToken cancellationToken
-    ) => lists = [.. (parsed.GetValue(FromList) ?? []).Select(path => InputList.Read(path, cancellationToken))];
+    public IReadOnlyList<InputList> ReadLists(ParseResult parsed, CancellationToken cancellationToken) =>
+        lists = [.. (parsed.GetValue(FromList) ?? []).Select(path => InputList.Read(path, cancellationToken))];
 
     /// <summary>How feeds, sitemaps and lists are read.</summary>
     public ListingOptions GetListings(ParseResult parsed) => listings.Bind(parsed, parsed.GetValue(Format));

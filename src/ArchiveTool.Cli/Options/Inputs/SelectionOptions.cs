@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
 
 namespace ArchiveTool.Cli.Options.Inputs;

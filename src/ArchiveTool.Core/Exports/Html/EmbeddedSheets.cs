@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ArchiveTool.Core.Documents.Css;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Addresses;

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Addresses;
-using ArchiveTool.Core.References.Collecting.Css;
 
 namespace ArchiveTool.Core.Exports.Html;
 

@@ -1,10 +1,8 @@
-using ArchiveTool.Core.Offline.Loaders;
-using ArchiveTool.Core.Documents.Css;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Highlighting;
-using ArchiveTool.Urls;
+using ArchiveTool.Core.Offline.Loaders;
 
 namespace ArchiveTool.Core.Offline.Pages;
 
@@ -191,7 +189,11 @@ internal sealed class OfflineBody
         {
             lazy.Twins.TakeNoscript(begins: true);
         }
-        else if (!OfflineElements.IsUnwrapped(name, IsFaithful) && OfflineElements.IsName(name) && !media.IsStandIn(name, tag, attributes.Count))
+        else if (
+            !OfflineElements.IsUnwrapped(name, IsFaithful)
+            && OfflineElements.IsName(name)
+            && !media.IsStandIn(name, tag, attributes.Count)
+        )
         {
             AppendKept(ref tokenizer, name, html, attributes);
         }

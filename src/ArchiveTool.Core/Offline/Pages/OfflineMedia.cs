@@ -1,5 +1,4 @@
 using ArchiveTool.Core.Documents.Html;
-using ArchiveTool.Core.Documents.Text;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.Offline.Loaders;
 

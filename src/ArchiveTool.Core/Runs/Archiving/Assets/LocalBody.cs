@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
-using ArchiveTool.Core.Libraries.Format;
 
 namespace ArchiveTool.Core.Runs.Archiving.Assets;
 
