@@ -130,7 +130,8 @@ internal ref struct JsonWalker(ReadOnlySpan<byte> json)
                 return;
             }
 
-            Position++;
+            // What is escaped; it may be cut off.
+            Position = Math.Min(Position + 1, json.Length);
         }
     }
 
