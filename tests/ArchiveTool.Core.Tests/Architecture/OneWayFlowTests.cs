@@ -20,6 +20,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Tracking.Judgements",
         "ArchiveTool.Tracking.Parameters",
         "ArchiveTool.Tracking.Destinations",
+        "ArchiveTool.Tracking.Reading",
         "ArchiveTool.Tracking.Catalogue",
         "ArchiveTool.Tracking.Rules",
         "ArchiveTool.Tracking.Likely",
