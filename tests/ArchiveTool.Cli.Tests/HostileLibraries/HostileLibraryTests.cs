@@ -45,7 +45,9 @@ public sealed class HostileLibraryTests : IAsyncLifetime
     {
         folder.Write("second.md", "# Second\n\n![](data:image/png;base64,iVBORw0KGgo=)\n\n![](picture.png)\n");
         folder.Write("picture.png", ImageMaker.Png(8, 8));
-        File.Copy(FixtureFiles.Path("posts", "harbour-lights.txt"), folder["harbour-lights.txt"]);
+        // Two pictures stand for all: each run copies the library.
+        var post = await File.ReadAllTextAsync(FixtureFiles.Path("posts", "harbour-lights.txt"));
+        folder.Write("harbour-lights.txt", post[..post.IndexOf("<p>灯塔", StringComparison.Ordinal)] + "</div>\n");
         var result = await CommandLine.RunAsync([.. Archive(Template)]);
         Assert.True(result.ExitCode is 0 or 1, result.Error);
         PlantJournal();
