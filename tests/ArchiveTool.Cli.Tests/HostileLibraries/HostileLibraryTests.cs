@@ -56,7 +56,7 @@ public sealed class HostileLibraryTests : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         // What a case made unreadable is made deletable again.
-        OddFiles.Run("chmod", "-R", "u+rwX", folder.Path);
+        MakeReadable(new DirectoryInfo(folder.Path));
         folder.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -191,13 +191,23 @@ public sealed class HostileLibraryTests : IAsyncLifetime
             return;
         }
 
-        if (!Environment.IsPrivilegedProcess)
+        MakeReadable(new DirectoryInfo(path));
+        Directory.Delete(path, recursive: true);
+    }
+
+    /// <summary>What a case made unreadable can be deleted again.</summary>
+    private static void MakeReadable(DirectoryInfo folder)
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
         {
-            // What the case before made unreadable is made deletable again.
-            OddFiles.Run("chmod", "-R", "u+rwX", path);
+            return;
         }
 
-        Directory.Delete(path, recursive: true);
+        folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        foreach (var inner in folder.EnumerateDirectories().Where(inner => inner.LinkTarget is null))
+        {
+            MakeReadable(inner);
+        }
     }
 
     private async Task<string?> TryAsync(string place, HostileCase item, string command, Canaries canaries)
