@@ -1,5 +1,6 @@
 using System.Text;
 using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 namespace ArchiveTool.Core.Tests.Inputs;
 

@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
+
 namespace ArchiveTool.Core.Inputs.Feeds;
 
 /// <summary>Finds the files that an entry carries: enclosures, Media RSS at every level, covers of podcasts.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Feeds;
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using ArchiveTool.Core.Documents.Charsets;
 using ArchiveTool.Core.Documents.Posts;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Feeds;
 

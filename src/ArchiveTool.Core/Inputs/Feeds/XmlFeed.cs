@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
+
 namespace ArchiveTool.Core.Inputs.Feeds;
 
 /// <summary>Reads RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0, an entry at a time.</summary>

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.References.Collecting;
 

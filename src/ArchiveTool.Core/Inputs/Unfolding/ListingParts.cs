@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Unfolding;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using ArchiveTool.Core.Documents.Html;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>
 /// Character references in feeds: XML's, and HTML's with a semicolon, which feeds use without declaring them. An

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>
 /// The namespaces that are declared at a place of a feed, and what names mean there: the name with the prefix that its

@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>What stands before a feed's first element: blanks, notices, the prolog, document type declarations with all that they declare.</summary>
 internal static class FeedProlog

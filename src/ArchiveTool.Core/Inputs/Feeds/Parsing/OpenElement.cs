@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>An element of a feed that has begun.</summary>
 /// <param name="Written">Its name as written.</param>

@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>
 /// Reads XML a subtree at a time, and tags that do not match as far as they have a meaning. Namespaces are resolved here,

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>An element of a feed with all that is in it. Names carry the prefix that their namespace usually has.</summary>
 /// <param name="name">Such as <c>content:encoded</c>, <c>atom:link</c>, <c>item</c>.</param>

@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>What a <see cref="FeedTokenizer"/> came to.</summary>
 internal enum FeedTokenKind

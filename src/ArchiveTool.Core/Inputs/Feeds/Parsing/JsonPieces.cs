@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ArchiveTool.Core.Files.Foreign;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>Reads JSON a piece at a time: what stands in the outermost object, and of one list in it each item.</summary>
 /// <param name="stream">UTF-8.</param>

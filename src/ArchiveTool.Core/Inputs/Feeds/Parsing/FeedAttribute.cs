@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>Where an attribute stands in what a <see cref="FeedTokenizer"/> has before it.</summary>
 /// <param name="Name">Its name.</param>

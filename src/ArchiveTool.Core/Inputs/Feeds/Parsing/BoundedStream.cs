@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>What a stream unpacks to, up to a bound.</summary>
 /// <param name="source">The stream; disposed with this.</param>
