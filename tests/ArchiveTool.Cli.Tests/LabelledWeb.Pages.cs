@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace ArchiveTool.Cli.Tests;
 
 /// <summary>What pages say that servers don't: refreshes, the pages of large hosts for what is gone, parked domains, names.</summary>
@@ -58,8 +56,16 @@ internal sealed partial class LabelledWeb
     /// <summary>What the large hosts answer with 200, beside pages of theirs that are there.</summary>
     private void AddGoneAtLargeHosts()
     {
-        Gone("http://www.youtube.com/shorts/gone", "<title> - YouTube</title>", """{"playabilityStatus":{"status":"ERROR","reason":"Video unavailable"}}""");
-        There("http://www.youtube.com/shorts/there", "<title>Lights - YouTube</title>", """{"playabilityStatus":{"status":"OK"}}""");
+        Gone(
+            "http://www.youtube.com/shorts/gone",
+            "<title> - YouTube</title>",
+            """{"playabilityStatus":{"status":"ERROR","reason":"Video unavailable"}}"""
+        );
+        There(
+            "http://www.youtube.com/shorts/there",
+            "<title>Lights - YouTube</title>",
+            """{"playabilityStatus":{"status":"OK"}}"""
+        );
         Gone("http://www.bilibili.com/video/BV1gone", "<title>视频去哪了呢？_哔哩哔哩_bilibili</title>");
         There("http://www.bilibili.com/video/BV1there", "<title>港口的灯_哔哩哔哩_bilibili</title>");
         Gone("http://www.nicovideo.jp/watch/sm1", "<title>お探しの動画は視聴できません - ニコニコ動画</title>");
@@ -79,7 +85,10 @@ internal sealed partial class LabelledWeb
 
     private void AddParked()
     {
-        Parked("http://parked.example/a", "<title>parked.example</title><h1>The domain parked.example is for sale</h1>");
+        Parked(
+            "http://parked.example/a",
+            "<title>parked.example</title><h1>The domain parked.example is for sale</h1>"
+        );
         Parked("http://parked-de.example/", "<title>parked-de.example steht zum Verkauf</title>");
         Parked(
             "http://parked-script.example/post",
@@ -96,7 +105,11 @@ internal sealed partial class LabelledWeb
         Map("http://www.hugedomains.com/domain_profile.cfm", context => HtmlAsync(context, 200, "<title>Sold</title>"));
         // A house may be for sale, and an article about parked domains is one.
         There("http://houses.example/12", "<title>House for sale</title><h1>This house is for sale</h1>", Article);
-        There("http://domains.example/how-to", "<title>What is domain parking?</title><h1>Domain parking</h1>", Article);
+        There(
+            "http://domains.example/how-to",
+            "<title>What is domain parking?</title><h1>Domain parking</h1>",
+            Article
+        );
     }
 
     private void AddFragments()
@@ -108,8 +121,18 @@ internal sealed partial class LabelledWeb
         Fragment("http://headings.example/a#!old", "alive", "ok");
         Fragment("http://headings.example/a#comment-42", "unverifiable", "missing-fragment");
         Fragment("http://github.com/someone/code/blob/main/a.js#L10-L20", "alive", "ok", "<div id=app></div>");
-        Fragment("http://application.example/a#part", "unverifiable", "missing-fragment", "<div id=root></div><script src=/app.js></script>");
-        Fragment("http://moved-page.example/a#first", "redirected", "meta-refresh", Refresh("http://headings.example/a"));
+        Fragment(
+            "http://application.example/a#part",
+            "unverifiable",
+            "missing-fragment",
+            "<div id=root></div><script src=/app.js></script>"
+        );
+        Fragment(
+            "http://moved-page.example/a#first",
+            "redirected",
+            "meta-refresh",
+            Refresh("http://headings.example/a")
+        );
         Fragment("http://moved-page.example/a#none", "dead", "missing-fragment");
     }
 

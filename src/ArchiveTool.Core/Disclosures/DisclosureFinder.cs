@@ -27,7 +27,7 @@ internal static partial class DisclosureFinder
     );
     private static readonly Lazy<SearchValues<string>> StatementWords = new(() =>
         SearchValues.Create(
-            [.. Statements.Value.SelectMany(one => one.Patterns).SelectMany(pattern => pattern.FirstWords).Distinct()],
+            [.. Statements.Value.SelectMany(one => one.Patterns).SelectMany(pattern => pattern.FirstWords)],
             StringComparison.Ordinal
         )
     );
