@@ -94,7 +94,7 @@ internal sealed class LocalizeSession : IAsyncDisposable
             changes.Refuse(new Problem(ProblemCode.Input, fault.Reason, null, fault.Message));
         }
 
-        return changes.Finish([.. filter.Problems, .. fetcher.Notes], isInterrupted);
+        return await changes.FinishAsync([.. filter.Problems, .. fetcher.Notes], isInterrupted);
     }
 
     /// <inheritdoc/>
@@ -214,7 +214,7 @@ internal sealed class LocalizeSession : IAsyncDisposable
             && await localizer.LocalizeAsync(prepared, site, placement, changes.Failures) is { } localized
         )
         {
-            changes.Apply(site, localized.Change, localized.Places);
+            await changes.ApplyAsync(site, localized.Change, localized.Places);
         }
     }
 }

@@ -67,7 +67,7 @@ internal sealed class PostLocalizer(LocalizeOptions options)
         if (!prepared.Bodies.TryGetValue(url, out var fetching))
         {
             var known = site.Pictures.FindByUrl(url)!;
-            return (new NewPicture(known.Path, null, url, known.Sha256, known.Bytes), null);
+            return (Describe(url, known, isNew: false), null);
         }
 
         var body = await fetching;
@@ -90,12 +90,21 @@ internal sealed class PostLocalizer(LocalizeOptions options)
             url,
             facts,
             body.Bytes,
+            body.Path,
             options.Name,
             placement,
             options.KeepsCopies
         );
-        return (new NewPicture(picture.Path, isNew ? body.Path : null, url, body.Sha256, body.Bytes), null);
+        return (Describe(url, picture, isNew), null);
     }
+
+    private NewPicture Describe(string url, KnownPicture picture, bool isNew) =>
+        new(picture.Path, url, picture.Sha256, picture.Bytes)
+        {
+            Source = picture.Source,
+            IsShared = options.KeepsCopies,
+            IsNew = isNew,
+        };
 
     /// <summary>A post's short name: its file's, or of an <c>index</c> its folder's.</summary>
     public static string GetSlug(string path)

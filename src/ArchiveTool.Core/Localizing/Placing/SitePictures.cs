@@ -33,6 +33,7 @@ internal sealed class SitePictures
     /// <param name="url">The address that it came from.</param>
     /// <param name="facts">What its name can be made of.</param>
     /// <param name="bytes">Its length.</param>
+    /// <param name="source">Where this run has its bytes.</param>
     /// <param name="template">How it is named.</param>
     /// <param name="placement">Where it goes.</param>
     /// <param name="isPerPost">Whether the same bytes elsewhere do not count.</param>
@@ -41,6 +42,7 @@ internal sealed class SitePictures
         string url,
         NameFacts facts,
         long bytes,
+        string source,
         NameTemplate template,
         PostPlacement placement,
         bool isPerPost
@@ -65,7 +67,7 @@ internal sealed class SitePictures
 
         var isThere = File.Exists(path) || taken.ContainsKey(path);
         taken[path] = facts.Sha256;
-        var picture = new KnownPicture(path, facts.Sha256, bytes);
+        var picture = new KnownPicture(path, facts.Sha256, bytes) { Source = source };
         Add(picture, url);
         return (picture, !isThere);
     }
