@@ -73,15 +73,14 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
         return await undo.RunAsync(parsed, Input.GetNames(parsed), shown, cancellationToken) is { } done ? done
             : parsed.GetValue(prune) ? await PruneAsync(parsed, cancellationToken)
             : parsed.GetValue(check) ? await CheckAsync(parsed, ending)
-            : null;
+            : await FinishSettledAsync(parsed, cancellationToken);
     }
 
     /// <inheritdoc/>
     protected override Task<Outcome<OpenedLocalize>> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var exchanges = Fetching.GetExchanges(parsed);
-        var options = RunBinding.Bind(parsed, Bind(parsed, exchanges.Fetch.MaxBytes), Input, Fetching, Rules);
-        return OpenedLocalize.OpenAsync(options, exchanges, parsed.GetValue(fromLibrary), cancellationToken);
+        return OpenedLocalize.OpenAsync(Bind(parsed, exchanges.Fetch.MaxBytes), exchanges, parsed.GetValue(fromLibrary), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -140,8 +139,31 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
         return status;
     }
 
-    private LocalizeOptions Bind(ParseResult parsed, long maxBytes) =>
-        new()
+    /// <summary>Ends a run in which nothing is left to do before anything is opened for it.</summary>
+    private async Task<int?> FinishSettledAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var usesFiles =
+            parsed.GetValue(fromLibrary) is not null
+            || parsed.GetValue(Fetching.Record) is not null
+            || parsed.GetValue(Fetching.Replay) is not null
+            || Rules.AreGiven(parsed);
+        if (usesFiles || SettledSites.CountIfAll(Bind(parsed, 0), Input.Expand(parsed, null)) is not { } count)
+        {
+            return null;
+        }
+
+        var result = new ChangeResult
+        {
+            Command = CommandName,
+            IsDryRun = source.IsDryRun(parsed),
+            Posts = count,
+        };
+        return await shown.ReportAsync(parsed, result, cancellationToken);
+    }
+
+    private LocalizeOptions Bind(ParseResult parsed, long maxBytes)
+    {
+        var options = new LocalizeOptions
         {
             ToolVersion = ToolVersion.Text,
             OnlyHosts = choices.GetHosts(parsed),
@@ -154,4 +176,6 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
             Force = source.IsForced(parsed),
             MaxInputBytes = maxBytes,
         };
+        return RunBinding.Bind(parsed, options, Input, Fetching, Rules);
+    }
 }

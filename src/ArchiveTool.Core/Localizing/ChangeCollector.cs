@@ -52,7 +52,7 @@ internal sealed class ChangeCollector(string command, bool isDryRun, SourceSites
         if (isDryRun)
         {
             var record = change.ToRecord(site.Root, [], [.. change.Pictures.Where(picture => picture.IsNew)]);
-            Add(change, places, record, UnifiedDiff.Create(change, names.GetName(change.Path)));
+            Add(change, places, record, UnifiedDiff.Create(change, names.GetName(change.Path)), stamp: null);
             return;
         }
 
@@ -95,7 +95,7 @@ internal sealed class ChangeCollector(string command, bool isDryRun, SourceSites
         var written = await writing;
         if (written.IsSuccess)
         {
-            Add(change, places, written.Value, diff: default);
+            Add(change, places, written.Value.Record, diff: default, written.Value.Stamp);
         }
         else
         {
@@ -107,7 +107,8 @@ internal sealed class ChangeCollector(string command, bool isDryRun, SourceSites
         SourceChange change,
         IReadOnlyList<ChangedPlace> places,
         RecordedFile record,
-        ReadOnlyMemory<byte> diff
+        ReadOnlyMemory<byte> diff,
+        FileStamp? stamp
     )
     {
         files.Add(
@@ -116,6 +117,7 @@ internal sealed class ChangeCollector(string command, bool isDryRun, SourceSites
                 Before = record.Before,
                 After = record.After,
                 Diff = diff,
+                Stamp = stamp,
             }
         );
         foreach (var (picture, recorded) in change.Pictures.Zip(record.Pictures))

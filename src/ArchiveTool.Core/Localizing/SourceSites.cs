@@ -1,6 +1,5 @@
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.Localizing.Recording;
 using ArchiveTool.Core.Localizing.Writing;
 using ArchiveTool.Core.Sites;
@@ -28,7 +27,6 @@ internal sealed class SourceSites(string command, string version) : IDisposable
             found = new SourceSite(site, root)
             {
                 Changes = new SiteChanges(root, command, version),
-                Layout = site is null ? null : SiteLayouts.Find(site),
             };
             byRoot.Add(root, found);
         }

@@ -16,8 +16,12 @@ internal sealed class SiteRecord : IDisposable
     /// <summary>The folder's name.</summary>
     public const string FolderName = ".archivetool";
 
+    /// <summary>The name of the folder within it for what a run can do without.</summary>
+    public const string CacheName = "cache";
+
+    private const string RunsName = "runs";
     private const string RunEnding = ".jsonl";
-    private const string Ignored = "/lock\n/tmp/\n";
+    private const string Ignored = "/cache/\n/lock\n/tmp/\n";
     private const long MostBytes = 1 << 30;
 
     private readonly string folder;
@@ -36,14 +40,14 @@ internal sealed class SiteRecord : IDisposable
     /// <summary>The folder for unfinished files, of the site's own file system.</summary>
     public string Temporary => Path.Combine(folder, "tmp");
 
-    private string Runs => Path.Combine(folder, "runs");
+    private string Runs => Path.Combine(folder, RunsName);
 
     /// <summary>The folder above a path, or the path itself, that holds a record of runs; null for none.</summary>
     public static string? FindRoot(string path)
     {
         for (var at = path; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (Directory.Exists(Path.Combine(at, FolderName, "runs")))
+            if (HasRuns(at))
             {
                 return at;
             }
@@ -51,6 +55,9 @@ internal sealed class SiteRecord : IDisposable
 
         return null;
     }
+
+    /// <summary>Whether a folder holds a record of runs.</summary>
+    public static bool HasRuns(string root) => Directory.Exists(Path.Combine(root, FolderName, RunsName));
 
     /// <summary>The record of a site, to be read.</summary>
     public static SiteRecord At(string root) => new(root);
@@ -249,6 +256,12 @@ internal sealed class SiteRecord : IDisposable
         if (Directory.Exists(Runs))
         {
             Directory.Delete(Runs);
+        }
+
+        var cache = Path.Combine(folder, CacheName);
+        if (Directory.Exists(cache))
+        {
+            Directory.Delete(cache, recursive: true);
         }
 
         var ignore = Path.Combine(folder, ".gitignore");

@@ -20,8 +20,8 @@ internal sealed class ChangeWriter(SiteRecord record, RunHeader header)
     private Task last = Task.CompletedTask;
 
     /// <summary>Writes a change; the next one may be begun before it is done. Not for concurrent use.</summary>
-    /// <returns>What was recorded, or why the file was left alone.</returns>
-    public Task<Outcome<RecordedFile>> WriteAsync(SourceChange change)
+    /// <returns>What was written, or why the file was left alone.</returns>
+    public Task<Outcome<WrittenChange>> WriteAsync(SourceChange change)
     {
         var written = WriteAfterAsync(change, last);
         last = written;
@@ -35,7 +35,7 @@ internal sealed class ChangeWriter(SiteRecord record, RunHeader header)
         File.Move(temporary, path, overwrite: true);
     }
 
-    private async Task<Outcome<RecordedFile>> WriteAfterAsync(SourceChange change, Task before)
+    private async Task<Outcome<WrittenChange>> WriteAfterAsync(SourceChange change, Task before)
     {
         try
         {
@@ -49,6 +49,7 @@ internal sealed class ChangeWriter(SiteRecord record, RunHeader header)
             var created = change.Pictures.Where(IsMissing).ToList();
             var pictures = created.ConvertAll(Stage);
             var post = Stage(place, change.After, toDisk: !SiteRecord.FlushesAll);
+            var stamp = FileStamp.Read(post)!.Value;
             var line = change.ToRecord(record.Root, FindMissingFolders(created), created);
             record.Append(header, line);
             await device.WaitAsync();
@@ -68,12 +69,12 @@ internal sealed class ChangeWriter(SiteRecord record, RunHeader header)
             // One that shares a picture with this one may have failed to bring it.
             return change.Pictures.FirstOrDefault(picture => !File.Exists(picture.Path)) is { } missing
                 ? new Failure($"{change.Path} was left as it is: {missing.Path} could not be written")
-                : Place(post, line);
+                : Place(post);
 
-            Outcome<RecordedFile> Place(string temporary, RecordedFile recorded)
+            Outcome<WrittenChange> Place(string temporary)
             {
                 File.Move(temporary, change.Path, overwrite: true);
-                return recorded;
+                return new WrittenChange(line, stamp);
             }
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))

@@ -40,8 +40,8 @@ internal sealed class SiteChanges(string root, string command, string version) :
     }
 
     /// <summary>Writes a change, when the site was taken; the next may be begun before it is done.</summary>
-    /// <returns>What was recorded, or why the file was left alone.</returns>
-    public async Task<Outcome<RecordedFile>> WriteAsync(SourceChange change)
+    /// <returns>What was written, or why the file was left alone.</returns>
+    public async Task<Outcome<WrittenChange>> WriteAsync(SourceChange change)
     {
         var written = await writer!.WriteAsync(change);
         hasWritten |= written.IsSuccess;
