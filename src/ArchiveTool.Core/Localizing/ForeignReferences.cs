@@ -36,6 +36,17 @@ internal sealed class ForeignReferences(LocalizeOptions options, TrackingCatalog
         return chosen;
     }
 
+    /// <summary>
+    /// A reference of a style sheet that is brought in, if it is brought in with it: whatever it is for, as the sheet would
+    /// still ask a foreign host for it; else null.
+    /// </summary>
+    public ForeignReference? ChooseOfSheet(Reference reference) =>
+        planner.Decide(reference) is { Action: PlannedAction.Fetch } plan
+        && (plan.Target ?? reference.Url!).WithoutFragment() is var target
+        && IsOfHost(target)
+            ? new ForeignReference(reference, target)
+            : null;
+
     /// <summary>A relative reference leads into the site, whatever the post's address; null for it.</summary>
     private static Reference? Resolve(Reference reference)
     {

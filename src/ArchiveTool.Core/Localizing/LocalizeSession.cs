@@ -42,18 +42,20 @@ internal sealed class LocalizeSession : IAsyncDisposable
         filter = new UrlFilter(options.Include, options.Exclude);
         reader = new InputReader(fetcher, static () => Stream.Null, options.MaxInputBytes, catalogue);
         var temporary = fetcher.Options.TemporaryFolder;
+        var foreign = new ForeignReferences(options, catalogue, filter);
         preparation = new PostPreparation(
             options,
             reader,
-            new ForeignReferences(options, catalogue, filter),
+            foreign,
             new PictureSource(
                 library is null
                     ? new FetchedPictures(fetcher, catalogue, Progress)
                     : new LibraryPictures(library, temporary),
+                foreign,
                 temporary
             )
         );
-        localizer = new PostLocalizer(options);
+        localizer = new PostLocalizer(options, temporary);
         sites = new SourceSites(Command, options.ToolVersion);
         settled = new SettledSites(options);
         changes = new ChangeCollector(Command, options.IsDryRun, sites);

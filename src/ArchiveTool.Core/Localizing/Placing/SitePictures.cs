@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Localizing.Recording;
 
@@ -54,22 +55,53 @@ internal sealed class SitePictures
             return (known, false);
         }
 
-        var name = template.Format(facts);
-        var folder = template.HasFolder ? placement.Base : placement.Folder;
-        var path = Path.GetFullPath(Path.Combine(folder, name));
-        var ending = Path.GetExtension(path);
-        for (var length = 8; !IsFree(path, facts.Sha256); length += 8)
-        {
-            path = Path.GetFullPath(
-                Path.Combine(folder, $"{name[..^ending.Length]}-{facts.Sha256[..Math.Min(length, 64)]}{ending}")
-            );
-        }
-
+        var path = FindName(facts, template, placement, path => IsFree(path, facts.Sha256));
         var isThere = File.Exists(path) || taken.ContainsKey(path);
         taken[path] = facts.Sha256;
         var picture = new KnownPicture(path, facts.Sha256, bytes) { Source = source };
         Add(picture, url);
         return (picture, !isThere);
+    }
+
+    /// <summary>Takes a name for a file whose bytes hang on where it stands.</summary>
+    /// <param name="facts">What its name can be made of.</param>
+    /// <param name="template">How it is named.</param>
+    /// <param name="placement">Where it goes.</param>
+    public string Reserve(NameFacts facts, NameTemplate template, PostPlacement placement)
+    {
+        var path = FindName(facts, template, placement, path => !taken.ContainsKey(path) && !Path.Exists(path));
+        taken[path] = "";
+        return path;
+    }
+
+    /// <summary>Says what was made at a name that was taken.</summary>
+    public void Set(string url, KnownPicture picture)
+    {
+        taken[picture.Path] = picture.Sha256;
+        Add(picture, url);
+    }
+
+    private static string FindName(
+        NameFacts facts,
+        NameTemplate template,
+        PostPlacement placement,
+        Predicate<string> isFree
+    )
+    {
+        var name = template.Format(facts);
+        var folder = template.HasFolder ? placement.Base : placement.Folder;
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        var ending = Path.GetExtension(path);
+        for (var length = 8; !isFree(path); length += 8)
+        {
+            var mark =
+                length <= facts.Sha256.Length
+                    ? facts.Sha256[..length]
+                    : string.Create(CultureInfo.InvariantCulture, $"{facts.Sha256}-{length}");
+            path = Path.GetFullPath(Path.Combine(folder, $"{name[..^ending.Length]}-{mark}{ending}"));
+        }
+
+        return path;
     }
 
     private void Add(KnownPicture picture, string url)
