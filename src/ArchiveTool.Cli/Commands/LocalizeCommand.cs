@@ -2,6 +2,7 @@ using System.CommandLine;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Localizing;
 using ArchiveTool.Core.Localizing.Results;
@@ -116,8 +117,13 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
 
         await using var run = opening.Value;
         var checks = run.Session.Check(Input.Expand(parsed, null));
-        SiteCheckText.Write(new PrintableWriter(() => Console.Out), checks);
-        return checks.Count > 0 ? ExitStatus.Done : ExitStatus.Failed;
+        var isWritten = await shown.WriteAsync(
+            parsed,
+            json => SiteCheckJson.Write(json, checks),
+            text => SiteCheckText.Write(text, checks),
+            cancellationToken
+        );
+        return isWritten && checks.Count > 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 
     private async Task<int> PruneAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -126,17 +132,31 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
         foreach (var root in UndoOptions.FindRoots(Input.GetNames(parsed)))
         {
             var result = PicturePruning.Run(root, source.IsDryRun(parsed));
-            foreach (var picture in result.Pictures)
-            {
-                await Console.Out.WriteLineAsync(picture.Path);
-            }
-
             ChangeText.WriteProblems(Console.Error, result);
+            var isWritten = await shown.WriteAsync(
+                parsed,
+                json => ChangeReportJson.Write(json, result, CanonicalPath.Resolve(Environment.CurrentDirectory)),
+                text => WritePaths(text, result),
+                cancellationToken
+            );
             var isWork = result.IsDryRun && result.Pictures.Count > 0;
-            status = Math.Max(status, isWork ? ExitStatus.Findings : ChangeOutputOptions.GetStatus(result));
+            status = Math.Max(
+                status,
+                !isWritten ? ExitStatus.Failed
+                    : isWork ? ExitStatus.Findings
+                    : ChangeOutputOptions.GetStatus(result)
+            );
         }
 
         return status;
+    }
+
+    private static void WritePaths(TextWriter output, ChangeResult result)
+    {
+        foreach (var picture in result.Pictures)
+        {
+            output.WriteLine(picture.Path);
+        }
     }
 
     /// <summary>Ends a run in which nothing is left to do before anything is opened for it.</summary>

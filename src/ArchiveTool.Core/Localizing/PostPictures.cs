@@ -57,7 +57,7 @@ internal sealed class PostPictures(
         var body = await fetching;
         if (body.Message is { } message)
         {
-            Fail(asking, url, body.Reason, message);
+            Fail(asking, url, body.Reason, item == asking ? message : $"{message} (in {asking.Key})");
             return null;
         }
 
