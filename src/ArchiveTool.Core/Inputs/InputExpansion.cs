@@ -105,15 +105,22 @@ internal static class InputExpansion
         IgnoreRules? ignored
     )
     {
-        ignored = selection.ReadIgnored ? null : IgnoreRules.Below(ignored, folder.Full);
-        var (files, folders, failure) = List(folder, named, selection, ignored);
+        var (listed, failure) = List(folder);
         if (failure is not null)
         {
             yield return Failed(folder.Name, failure);
             yield break;
         }
 
-        foreach (var file in files)
+        if (folder.Name != named && listed.Has("library.json"))
+        {
+            yield break;
+        }
+
+        ignored = !selection.ReadIgnored && listed.Has(IgnoreRules.FileName) ? IgnoreRules.Below(ignored, folder.Full) : ignored;
+        var files = listed.Files.Where(path => selection.IsPost(path) && IsWanted(path, isFolder: false));
+        var folders = listed.Folders.Where(path => IsWanted(path, isFolder: true));
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             // What a folder lists is no link, so its canonical path is known.
             var path = Path.Combine(folder.Canonical, Path.GetFileName(file));
@@ -121,10 +128,9 @@ internal static class InputExpansion
             yield return Found(input with { Path = path, Folder = named });
         }
 
-        foreach (var below in folders)
+        foreach (var next in folders.Order(StringComparer.Ordinal).Select(folder.GetBelow))
         {
-            var next = folder.GetBelow(below);
-            if (next.Full == libraryRoot || File.Exists(Path.Combine(next.Full, "library.json")))
+            if (next.Full == libraryRoot)
             {
                 continue;
             }
@@ -134,35 +140,21 @@ internal static class InputExpansion
                 yield return found;
             }
         }
-    }
 
-    private static (string[] Files, string[] Folders, string? Failure) List(
-        FolderPlace folder,
-        string named,
-        InputSelection selection,
-        IgnoreRules? ignored
-    )
-    {
         bool IsWanted(string path, bool isFolder) =>
             !selection.LeaveOut(path, named, isFolder)
             && ignored?.LeaveOut(Path.Combine(folder.Full, Path.GetFileName(path)), isFolder) is not true;
+    }
 
+    private static (FolderListing Listing, string? Failure) List(FolderPlace folder)
+    {
         try
         {
-            var (files, folders) = ForeignFile.List(folder.Name);
-            return (
-                [
-                    .. files
-                        .Where(path => selection.IsPost(path) && IsWanted(path, isFolder: false))
-                        .Order(StringComparer.Ordinal),
-                ],
-                [.. folders.Where(path => IsWanted(path, isFolder: true)).Order(StringComparer.Ordinal)],
-                null
-            );
+            return (ForeignFile.List(folder.Name), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return ([], [], $"{folder.Name} cannot be read: {exception.Message}");
+            return (new FolderListing([], [], []), $"{folder.Name} cannot be read: {exception.Message}");
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.Localizing.Recording;
 using ArchiveTool.Core.References;
@@ -48,8 +46,8 @@ internal sealed record LocalizeOptions : RunOptions
     public int PostsInFlight { get; init; } = 16;
 
     /// <summary>
-    /// What decides whether a post has something to bring, as a hash; null where that is more than can be said in one, so
-    /// that every post is read.
+    /// What decides whether a post has something to bring, on one line; null where that is more than fits on one, so that
+    /// every post is read.
     /// </summary>
     public string? GetSelection()
     {
@@ -70,6 +68,6 @@ internal sealed record LocalizeOptions : RunOptions
             .. Include.Select(pattern => "include " + pattern),
             .. Exclude.Select(pattern => "exclude " + pattern),
         ];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
+        return string.Join('|', parts).ReplaceLineEndings(" ");
     }
 }
