@@ -18,7 +18,10 @@ public sealed class LocalizeSheetTests : IAsyncLifetime
         blog.Server.Map("/fonts/f.woff2", [.. "wOF2"u8, .. new byte[60]], "font/woff2");
         blog.Server.Map("/gone.png", [], status: 404);
         MapSheet("/css/theme.css", "@import \"more.css\";\nbody { background: url(../a.png) }\n");
-        MapSheet("/css/more.css", "@import url('theme.css') screen;\n@font-face { src: url(\"../fonts/f.woff2?v=1#x\") }\n");
+        MapSheet(
+            "/css/more.css",
+            "@import url('theme.css') screen;\n@font-face { src: url(\"../fonts/f.woff2?v=1#x\") }\n"
+        );
     }
 
     public ValueTask DisposeAsync() => blog.DisposeAsync();
@@ -111,6 +114,5 @@ public sealed class LocalizeSheetTests : IAsyncLifetime
         Assert.Equal(text, blog.Read(Post));
     }
 
-    private void MapSheet(string path, string text) =>
-        blog.Server.Map(path, Encoding.UTF8.GetBytes(text), "text/css");
+    private void MapSheet(string path, string text) => blog.Server.Map(path, Encoding.UTF8.GetBytes(text), "text/css");
 }

@@ -81,7 +81,12 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
     protected override Task<Outcome<OpenedLocalize>> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var exchanges = Fetching.GetExchanges(parsed);
-        return OpenedLocalize.OpenAsync(Bind(parsed, exchanges.Fetch.MaxBytes), exchanges, parsed.GetValue(fromLibrary), cancellationToken);
+        return OpenedLocalize.OpenAsync(
+            Bind(parsed, exchanges.Fetch.MaxBytes),
+            exchanges,
+            parsed.GetValue(fromLibrary),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>

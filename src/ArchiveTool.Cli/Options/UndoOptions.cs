@@ -59,9 +59,7 @@ internal sealed class UndoOptions(string command)
             await Console.Error.WriteLineAsync(
                 $"archivetool: no run changed {string.Join(", ", places)}; name the site's folder or a post in it"
             );
-            return parsed.GetValue(log)
-                ? await ListAsync(parsed, roots, output, interruption)
-                : ExitStatus.Failed;
+            return parsed.GetValue(log) ? await ListAsync(parsed, roots, output, interruption) : ExitStatus.Failed;
         }
 
         if (run is null)

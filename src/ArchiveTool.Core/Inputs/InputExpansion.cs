@@ -117,7 +117,10 @@ internal static class InputExpansion
             yield break;
         }
 
-        ignored = !selection.ReadIgnored && listed.Has(IgnoreRules.FileName) ? IgnoreRules.Below(ignored, folder.Full) : ignored;
+        ignored =
+            !selection.ReadIgnored && listed.Has(IgnoreRules.FileName)
+                ? IgnoreRules.Below(ignored, folder.Full)
+                : ignored;
         var files = listed.Files.Where(path => selection.IsPost(path) && IsWanted(path, isFolder: false));
         var folders = listed.Folders.Where(path => IsWanted(path, isFolder: true));
         foreach (var file in files.Order(StringComparer.Ordinal))

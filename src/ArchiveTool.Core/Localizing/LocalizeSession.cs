@@ -51,7 +51,7 @@ internal sealed class LocalizeSession : IAsyncDisposable
                 library is null
                     ? new FetchedPictures(fetcher, catalogue, Progress)
                     : new LibraryPictures(library, temporary),
-                foreign,
+                foreign.ChooseOfSheet,
                 temporary
             )
         );

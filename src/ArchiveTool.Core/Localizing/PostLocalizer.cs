@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Localizing.Bodies;
 using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.Localizing.Results;
 using ArchiveTool.Core.Localizing.Writing;

@@ -39,7 +39,11 @@ internal sealed class PostPictures(
     public Task<NewPicture?> PlaceAsync(ForeignReference item) =>
         PlaceAsync(item, item, prepared.Bodies.GetValueOrDefault(item.Key));
 
-    private async Task<NewPicture?> PlaceAsync(ForeignReference item, ForeignReference asking, Task<PictureBody>? fetching)
+    private async Task<NewPicture?> PlaceAsync(
+        ForeignReference item,
+        ForeignReference asking,
+        Task<PictureBody>? fetching
+    )
     {
         var url = item.Key;
         var number = numbers.GetValueOrDefault(url, numbers.Count + 1);
@@ -147,7 +151,9 @@ internal sealed class PostPictures(
             item.Reference.Element == "css" ? "" : PictureText.Find(prepared.Post!, item.Reference),
             prepared.Post!.Date,
             body.Sha256,
-            body.MediaType.StoredExtension
+            item.Reference.Kind == ReferenceKind.Link
+                ? LinkedFiles.GetExtension(item.Target, body.MediaType)
+                : body.MediaType.StoredExtension
         );
 
     private void Fail(ForeignReference asking, string url, Reason reason, string message) =>

@@ -43,8 +43,7 @@ internal sealed class SettledSites(LocalizeOptions options)
     }
 
     /// <summary>Whether a post is settled and did not change since.</summary>
-    public bool Contains(SourceSite site, string path, FileStamp stamp) =>
-        Find(site)?.Contains(path, stamp) == true;
+    public bool Contains(SourceSite site, string path, FileStamp stamp) => Find(site)?.Contains(path, stamp) == true;
 
     /// <summary>Says that nothing is left to do in a post.</summary>
     /// <param name="site">Its site.</param>

@@ -24,10 +24,7 @@ internal sealed class SourceSites(string command, string version) : IDisposable
         var root = site?.Folder ?? SiteRecord.FindRoot(input.Path) ?? GetFolder(input);
         if (!byRoot.TryGetValue(root, out var found))
         {
-            found = new SourceSite(site, root)
-            {
-                Changes = new SiteChanges(root, command, version),
-            };
+            found = new SourceSite(site, root) { Changes = new SiteChanges(root, command, version) };
             byRoot.Add(root, found);
         }
 

@@ -4,7 +4,11 @@ namespace ArchiveTool.Core.Files.Foreign;
 /// <param name="Files">Its files, pipes and devices too.</param>
 /// <param name="Folders">Its folders.</param>
 /// <param name="Links">Its symbolic links, whatever they lead to.</param>
-internal sealed record FolderListing(IReadOnlyList<string> Files, IReadOnlyList<string> Folders, IReadOnlyList<string> Links)
+internal sealed record FolderListing(
+    IReadOnlyList<string> Files,
+    IReadOnlyList<string> Folders,
+    IReadOnlyList<string> Links
+)
 {
     /// <summary>Whether a file of a name is there, links followed.</summary>
     public bool Has(string name) =>

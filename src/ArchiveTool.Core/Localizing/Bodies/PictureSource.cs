@@ -11,9 +11,9 @@ namespace ArchiveTool.Core.Localizing.Bodies;
 
 /// <summary>Gets the bodies of foreign pictures, each URL once a run, and refuses what is none.</summary>
 /// <param name="bodies">Where they come from.</param>
-/// <param name="foreign">Chooses what of a style sheet is brought in too.</param>
+/// <param name="choose">Chooses what of a style sheet is brought in too.</param>
 /// <param name="temporary">The folder for bodies that are made.</param>
-internal sealed class PictureSource(IPictureBodies bodies, ForeignReferences foreign, string temporary)
+internal sealed class PictureSource(IPictureBodies bodies, Func<Reference, ForeignReference?> choose, string temporary)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<PictureBody>>> byUrl = new(StringComparer.Ordinal);
 
@@ -65,7 +65,7 @@ internal sealed class PictureSource(IPictureBodies bodies, ForeignReferences for
         }
 
         var reader = new SheetReader(
-            foreign.ChooseOfSheet,
+            choose,
             (inner, kind, sheet, policy) => GetAsync(inner, kind, sheet, policy, cancellationToken)
         );
         var bytes = await File.ReadAllBytesAsync(body.Path, cancellationToken);

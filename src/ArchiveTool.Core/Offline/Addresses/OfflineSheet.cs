@@ -37,9 +37,7 @@ internal static class OfflineSheet
 
     /// <summary>The bytes of a sheet that is read alike with and without the header that came with it.</summary>
     public static byte[] Write(SourceText sheet) =>
-        IsAmbiguous(sheet)
-            ? [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(sheet.Text)]
-            : sheet.Bytes.ToArray();
+        IsAmbiguous(sheet) ? [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(sheet.Text)] : sheet.Bytes.ToArray();
 
     private static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> bytes, IReadOnlyList<Edit> edits, Charset charset) =>
         edits.Count == 0 ? bytes : PostRewriter.Rewrite(bytes.Span, edits, charset.Encoding);

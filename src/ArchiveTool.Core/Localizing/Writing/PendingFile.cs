@@ -1,8 +1,7 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Localizing.Results;
-using ArchiveTool.Core.Localizing.Writing;
 
-namespace ArchiveTool.Core.Localizing;
+namespace ArchiveTool.Core.Localizing.Writing;
 
 /// <summary>A change that is being written.</summary>
 /// <param name="Change">The change.</param>
