@@ -57,6 +57,7 @@ public sealed class SchemaTests : IDisposable
             "url",
             "--format",
             "json",
+            "--explain",
             "https://shop.example.org/?utm_source=mail&id=1",
             "https://c.duomai.com/track.php?site_id=1&euid=&t=https://lamps.example.com/",
             "https://plain.example.org/",
