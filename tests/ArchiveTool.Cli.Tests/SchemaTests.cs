@@ -86,7 +86,8 @@ public sealed class SchemaTests : IDisposable
             FixtureFiles.Path("records", "harbour-lights.warc.gz"),
         ]);
 
-    private static void Holds(string schema, string json)
+    /// <summary>Makes sure that a document is what a schema says.</summary>
+    internal static void Holds(string schema, string json)
     {
         var result = Evaluate(schema, json);
         var broken = (result.Details ?? [])

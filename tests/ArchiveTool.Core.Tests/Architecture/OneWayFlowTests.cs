@@ -91,6 +91,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Localizing.Placing",
         "ArchiveTool.Core.Offline.Addresses",
         "ArchiveTool.Core.Offline.Highlighting",
+        "ArchiveTool.Core.Offline.Loaders",
         "ArchiveTool.Core.Offline.Pages",
         "ArchiveTool.Core.Offline.Browsing",
         "ArchiveTool.Core.Reports",
