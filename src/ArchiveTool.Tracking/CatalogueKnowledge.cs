@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ArchiveTool.Tracking.Catalogue;
+using ArchiveTool.Tracking.Parameters;
+using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Tracking;
 
@@ -19,6 +21,65 @@ internal sealed record CatalogueKnowledge(
             .Where(entry => entry.Kind == CatalogueKind.Networks)
             .Select(entry => entry.ReadOwner().Name)
             .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The form that a URL has, or null.</summary>
+    /// <param name="known">What is known of its host.</param>
+    /// <param name="url">The URL.</param>
+    /// <param name="text">Where its query stands.</param>
+    /// <param name="likely">The form of any host's links that only suggests whose it is, where none says so.</param>
+    public LinkRule? FindLink(HostRules? known, WebUrl url, UrlText text, out LinkRule? likely)
+    {
+        likely = null;
+        return FindFitting(known, url, text, likely: false)
+            ?? FindFitting(Hosts.FindByLabel(url.NameSpan), url, text, likely: false)
+            ?? Hosts.AnyHost.Find(url, text, out likely);
+    }
+
+    /// <summary>The first form of a host's links that a URL has, or null.</summary>
+    public static LinkRule? FindFitting(HostRules? known, WebUrl url, UrlText text, bool likely)
+    {
+        if (known is null)
+        {
+            return null;
+        }
+
+        foreach (var link in known.Links)
+        {
+            if (link.IsLikely == likely && link.Fits(url, text))
+            {
+                return link;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The beacon that a URL is, or null.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="known">What is known of its host.</param>
+    /// <param name="isTiny">Whether it is shown as at most one pixel.</param>
+    public BeaconRule? FindBeacon(WebUrl url, HostRules? known, bool isTiny) =>
+        FindFitting(known, url, isTiny)
+        ?? FindFitting(Hosts.FindByLabel(url.NameSpan), url, isTiny)
+        ?? Hosts.AnyHostBeacons.Find(url, isTiny);
+
+    private static BeaconRule? FindFitting(HostRules? known, WebUrl url, bool isTiny)
+    {
+        if (known is null)
+        {
+            return null;
+        }
+
+        foreach (var beacon in known.Beacons)
+        {
+            if (beacon.Fits(url, isTiny))
+            {
+                return beacon;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The prefix of the resources that hold the catalogue that the program ships.</summary>
     public const string ResourcePrefix = "catalogue/";
@@ -52,7 +113,9 @@ internal sealed record CatalogueKnowledge(
                 using var stream = assembly.GetManifestResourceStream(name)!;
                 var content = new byte[stream.Length];
                 stream.ReadExactly(content);
-                files.Add(new CatalogueFile(name[ResourcePrefix.Length..].Replace('\\', '/'), content));
+                files.Add(
+                    new CatalogueFile(name[ResourcePrefix.Length..].Replace('\\', '/'), content) { IsShipped = true }
+                );
             }
         }
 

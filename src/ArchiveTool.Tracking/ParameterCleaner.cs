@@ -18,12 +18,20 @@ internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex nee
     /// <param name="known">What is known of its host, or null.</param>
     /// <param name="rules">What the user's rules say of it, or null.</param>
     /// <param name="protect">The author's affiliate link, whose account stays; or null.</param>
-    public TrackingFinding? Clean(WebUrl url, string written, HostRules? known, RuleMatch? rules, LinkRule? protect)
+    /// <param name="needs">Told which parameters stay because the page needs them; null for nobody.</param>
+    public TrackingFinding? Clean(
+        WebUrl url,
+        string written,
+        HostRules? known,
+        RuleMatch? rules,
+        LinkRule? protect,
+        List<TrackingParameter>? needs = null
+    )
     {
         var before = new List<TrackingParameter>();
         var start = rules is null ? written : rules.RemoveBeforeQuery(written, before);
         var text = UrlText.Read(start);
-        var removed = new Removal(start, url);
+        var removed = new Removal(start, url, needs);
         Look(ref removed, text.QueryStart, text.QueryEnd, known, rules, protect, isStripping: false);
         LookAtFragment(ref removed, text, known, rules, protect);
         return removed.Parameters is { } parameters
@@ -37,7 +45,7 @@ internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex nee
     {
         var start = rules is null ? href : rules.RemoveBeforeQuery(href, []);
         var text = UrlText.Read(start);
-        var removed = new Removal(start, url);
+        var removed = new Removal(start, url, needs: null);
         Look(ref removed, text.QueryStart, text.QueryEnd, known, rules, link, isStripping: true);
         LookAtFragment(ref removed, text, known, rules, protect: null);
         return removed.Rest(text);
@@ -107,7 +115,7 @@ internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex nee
             {
                 if (isStripping)
                 {
-                    removed.Add(parameter, "", isReferral: false);
+                    removed.Add(parameter, "", isReferral: false, entry: null);
                 }
 
                 continue;
@@ -115,18 +123,24 @@ internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex nee
 
             var whole = removed.Text.AsSpan(parameter.Start..parameter.End);
             var path = removed.Url.PathSpan;
-            if (IsNeeded(name, path, known) || (rules is not null && rules.Keeps(name, whole)))
+            if (FindNeeded(name, path, known) is { } reason)
+            {
+                removed.Keep(parameter, reason);
+                continue;
+            }
+
+            if (rules is not null && rules.Keeps(name, whole))
             {
                 continue;
             }
 
             if (FindRule(name, path, known) is { } rule)
             {
-                removed.Add(parameter, rule.Rule, isReferral: false);
+                removed.Add(parameter, rule.Rule, isReferral: false, rule.Entry);
             }
             else if (rules is not null && FindAdded(rules, name, whole, isQuery) is { } added)
             {
-                removed.Add(parameter, added.Rule, added.IsReferral);
+                removed.Add(parameter, added.Rule, added.IsReferral, entry: null);
             }
         }
     }
@@ -138,16 +152,16 @@ internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex nee
         bool isQuery
     ) => rules.FindField(name) ?? (isQuery && rules.FindParameter(name, parameter) is { } rule ? (rule, false) : null);
 
-    /// <summary>Whether the page is another one without the parameter; no rule takes it then.</summary>
-    private bool IsNeeded(ReadOnlySpan<char> name, ReadOnlySpan<char> path, HostRules? known) =>
-        (!needed.IsEmpty && needed.Find(name, path) is not null)
-        || (known is { Needed.IsEmpty: false } && known.Needed.Find(name, path) is not null);
+    /// <summary>What says that the page is another one without the parameter, or null; no rule takes it then.</summary>
+    private ParameterRule? FindNeeded(ReadOnlySpan<char> name, ReadOnlySpan<char> path, HostRules? known) =>
+        (needed.IsEmpty ? null : needed.Find(name, path))
+        ?? (known is { Needed.IsEmpty: false } ? known.Needed.Find(name, path) : null);
 
     private ParameterRule? FindRule(ReadOnlySpan<char> name, ReadOnlySpan<char> path, HostRules? known) =>
         global.Find(name, path) ?? (known is { Parameters.IsEmpty: false } ? known.Parameters.Find(name, path) : null);
 
     /// <summary>What goes, and the text that is left.</summary>
-    private ref struct Removal(string text, WebUrl url)
+    private ref struct Removal(string text, WebUrl url, List<TrackingParameter>? needs)
     {
         private List<WrittenParameter>? gone;
 
@@ -159,16 +173,26 @@ internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex nee
 
         public int FragmentParameters { get; set; } = -1;
 
-        public void Add(WrittenParameter parameter, string rule, bool isReferral)
+        public void Add(WrittenParameter parameter, string rule, bool isReferral, CatalogueEntry? entry)
         {
             (gone ??= []).Add(parameter);
-            (Parameters ??= []).Add(
-                new TrackingParameter(parameter.Name(text).ToString(), parameter.Value(text).ToString(), rule)
-                {
-                    IsReferral = isReferral,
-                }
-            );
+            (Parameters ??= []).Add(Describe(parameter, rule, isReferral, entry));
         }
+
+        public readonly void Keep(WrittenParameter parameter, ParameterRule reason) =>
+            needs?.Add(Describe(parameter, reason.Rule, isReferral: false, reason.Entry));
+
+        private readonly TrackingParameter Describe(
+            WrittenParameter parameter,
+            string rule,
+            bool isReferral,
+            CatalogueEntry? entry
+        ) =>
+            new(parameter.Name(text).ToString(), parameter.Value(text).ToString(), rule)
+            {
+                IsReferral = isReferral,
+                Entry = entry,
+            };
 
         public readonly string Rest(UrlText at)
         {

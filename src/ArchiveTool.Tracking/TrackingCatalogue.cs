@@ -30,9 +30,11 @@ public sealed class TrackingCatalogue
         this.keepsReferrals = keepsReferrals;
     }
 
-    private HostIndex Hosts => reading.GetAwaiter().GetResult().Hosts;
+    private CatalogueKnowledge Knowledge => field ??= reading.GetAwaiter().GetResult();
 
-    private ParameterCleaner Cleaner => reading.GetAwaiter().GetResult().Cleaner;
+    private HostIndex Hosts => Knowledge.Hosts;
+
+    private ParameterCleaner Cleaner => Knowledge.Cleaner;
 
     /// <summary>The catalogue that ships with this library, read once a process, on first use.</summary>
     public static TrackingCatalogue Default => Shipped.Value;
@@ -153,8 +155,12 @@ public sealed class TrackingCatalogue
         return null;
     }
 
+    /// <summary>What decided about a URL, and about where it leads.</summary>
+    internal IReadOnlyList<Decision> FindDecisions(WebUrl url, string written) =>
+        url.IsHttp ? new DecisionFinder(Knowledge, added, keepsReferrals).Find(url, written) : [];
+
     /// <summary>The names of every network that the catalogue knows.</summary>
-    internal IReadOnlyCollection<string> NetworkNames => reading.GetAwaiter().GetResult().NetworkNames;
+    internal IReadOnlyCollection<string> NetworkNames => Knowledge.NetworkNames;
 
     private static bool IsSameSite(WebUrl one, WebUrl other) =>
         RegistrableDomain.Find(one.Host) is { } site
@@ -173,40 +179,40 @@ public sealed class TrackingCatalogue
             return null;
         }
 
-        var isTiny = width is <= 1 && height is <= 1;
-        return Beacon(Hosts.Find(url.NameSpan), url, isTiny)
-            ?? Beacon(Hosts.FindByLabel(url.NameSpan), url, isTiny)
-            ?? Hosts.AnyHostBeacons.Find(url, isTiny)?.Name
+        return Knowledge.FindBeacon(url, Hosts.Find(url.NameSpan), isTiny: width is <= 1 && height is <= 1)?.Name
             ?? added?.Find(url, keepsReferrals)?.Complete;
     }
 
-    private static string? Beacon(HostRules? known, WebUrl url, bool isTiny)
-    {
-        foreach (var beacon in known?.Beacons ?? [])
-        {
-            if (beacon.Fits(url, isTiny))
-            {
-                return beacon.Name;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The judgement; null if there are too many wrappers.</summary>
-    private UrlJudgement? Judge(WebUrl url, string written, int depth)
+    /// <summary>Judges a link, and says whether it is a beacon; what is known of its host is looked up once for both.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="written">As it was written.</param>
+    /// <param name="beacon">The name of the beacon that the URL is, or null.</param>
+    internal UrlJudgement Judge(WebUrl url, string written, out string? beacon)
     {
         if (!url.IsHttp)
         {
+            beacon = null;
             return UrlJudgement.Nothing;
         }
 
         var known = Hosts.Find(url.NameSpan);
         var rules = added?.Find(url, keepsReferrals);
+        beacon = Knowledge.FindBeacon(url, known, isTiny: false)?.Name ?? rules?.Complete;
+        return Judge(url, written, known, rules, depth: 0) ?? UrlJudgement.Nothing;
+    }
+
+    /// <summary>The judgement; null if there are too many wrappers.</summary>
+    private UrlJudgement? Judge(WebUrl url, string written, int depth) =>
+        url.IsHttp
+            ? Judge(url, written, Hosts.Find(url.NameSpan), added?.Find(url, keepsReferrals), depth)
+            : UrlJudgement.Nothing;
+
+    private UrlJudgement? Judge(WebUrl url, string written, HostRules? known, RuleMatch? rules, int depth)
+    {
         var text = UrlText.Read(url.Href);
-        return FindLink(known, url, text) switch
+        return Knowledge.FindLink(known, url, text, out var likely) switch
         {
-            null => JudgeByRules(rules, url, text, written, depth, known),
+            null => JudgeByRules(rules, url, text, written, depth, known, likely),
             { IsDirect: true } link => JudgeDirect(link, url, text, written, known, rules),
             { } link => JudgeRedirect(link.Owner, link.Kind, link.Read(url, text), written, depth) is { } judgement
                 ? judgement with
@@ -217,7 +223,7 @@ public sealed class TrackingCatalogue
                             Retired = retired,
                         }
                         : judgement.Affiliate,
-                    DecidedBy = link.Entry.Place,
+                    Entry = link.Entry,
                 }
                 : null,
         };
@@ -229,7 +235,8 @@ public sealed class TrackingCatalogue
         UrlText text,
         string written,
         int depth,
-        HostRules? known
+        HostRules? known,
+        LinkRule? likely
     )
     {
         if (rules?.Complete is not null)
@@ -246,13 +253,20 @@ public sealed class TrackingCatalogue
         var judgement = hasParameters
             ? FromCleaning(Cleaner.Clean(url, written, known, rules, protect: null))
             : UrlJudgement.Nothing;
-        return Guess(judgement, url, text, known, rules);
+        return Guess(judgement, url, text, known, rules, likely);
     }
 
     /// <summary>Adds what the link may be though no entry knows it.</summary>
-    private UrlJudgement Guess(UrlJudgement judgement, WebUrl url, UrlText text, HostRules? known, RuleMatch? rules)
+    private UrlJudgement Guess(
+        UrlJudgement judgement,
+        WebUrl url,
+        UrlText text,
+        HostRules? known,
+        RuleMatch? rules,
+        LinkRule? likely
+    )
     {
-        if (FindLikely(known, url, text) is { } link)
+        if (FindLikely(known, url, text, likely) is { } link)
         {
             WebUrl? destination;
             if (link.IsDirect)
@@ -275,7 +289,7 @@ public sealed class TrackingCatalogue
                 ),
                 Destination = destination,
                 WouldCountAClick = true,
-                DecidedBy = link.Entry.Place,
+                Entry = link.Entry,
             };
         }
 
@@ -289,20 +303,9 @@ public sealed class TrackingCatalogue
             : judgement;
     }
 
-    private LinkRule? FindLikely(HostRules? known, WebUrl url, UrlText text)
-    {
-        foreach (var link in known?.Links ?? [])
-        {
-            if (link.IsLikely && link.Fits(url, text))
-            {
-                return link;
-            }
-        }
-
-        return Hosts.AnyHost.Find(url, text, likely: true) is { } found && !RedirectGuess.IsDialogue(url)
-            ? found
-            : null;
-    }
+    private static LinkRule? FindLikely(HostRules? known, WebUrl url, UrlText text, LinkRule? anywhere) =>
+        CatalogueKnowledge.FindFitting(known, url, text, likely: true)
+        ?? (anywhere is not null && !RedirectGuess.IsDialogue(url) ? anywhere : null);
 
     /// <summary>The clean form; null if there are too many wrappers.</summary>
     private string? Clean(WebUrl url, string written, bool stripsAccounts, int depth)
@@ -315,7 +318,7 @@ public sealed class TrackingCatalogue
         var known = Hosts.Find(url.NameSpan);
         var rules = added?.Find(url, keepsReferrals);
         var text = UrlText.Read(url.Href);
-        var link = FindLink(known, url, text);
+        var link = Knowledge.FindLink(known, url, text, out _);
         if (link is { IsDirect: true })
         {
             return !stripsAccounts ? Cleaner.Clean(url, written, known, rules, link)?.CleanUrl ?? written
@@ -342,24 +345,6 @@ public sealed class TrackingCatalogue
             : written;
     }
 
-    private LinkRule? FindLink(HostRules? known, WebUrl url, UrlText text) =>
-        Fitting(known, url, text)
-        ?? Fitting(Hosts.FindByLabel(url.NameSpan), url, text)
-        ?? Hosts.AnyHost.Find(url, text, likely: false);
-
-    private static LinkRule? Fitting(HostRules? known, WebUrl url, UrlText text)
-    {
-        foreach (var link in known?.Links ?? [])
-        {
-            if (!link.IsLikely && link.Fits(url, text))
-            {
-                return link;
-            }
-        }
-
-        return null;
-    }
-
     private static UrlJudgement FromCleaning(TrackingFinding? tracking) =>
         tracking is null ? UrlJudgement.Nothing : new UrlJudgement(tracking, null, null, false);
 
@@ -379,7 +364,8 @@ public sealed class TrackingCatalogue
             target ?? (!link.HasTarget && WebUrl.TryParse(stripped, null, out var parsed) ? parsed : null);
         if (
             destination is not null
-            && FindLink(Hosts.Find(destination.NameSpan), destination, UrlText.Read(destination.Href)) is not null
+            && Knowledge.FindLink(Hosts.Find(destination.NameSpan), destination, UrlText.Read(destination.Href), out _)
+                is not null
         )
         {
             // The account stands in the path as well, and nothing shows the page without it.
@@ -393,7 +379,7 @@ public sealed class TrackingCatalogue
             WouldCountAClick: true
         )
         {
-            DecidedBy = link.Entry.Place,
+            Entry = link.Entry,
         };
     }
 

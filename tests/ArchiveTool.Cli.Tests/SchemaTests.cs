@@ -57,6 +57,7 @@ public sealed class SchemaTests : IDisposable
             "url",
             "--format",
             "json",
+            "--explain",
             "https://shop.example.org/?utm_source=mail&id=1",
             "https://c.duomai.com/track.php?site_id=1&euid=&t=https://lamps.example.com/",
             "https://plain.example.org/",
@@ -106,7 +107,8 @@ public sealed class SchemaTests : IDisposable
             FixtureFiles.Path("records", "harbour-lights.warc.gz"),
         ]);
 
-    private static void Holds(string schema, string json)
+    /// <summary>Makes sure that a document is what a schema says.</summary>
+    internal static void Holds(string schema, string json)
     {
         var result = Evaluate(schema, json);
         var broken = (result.Details ?? [])

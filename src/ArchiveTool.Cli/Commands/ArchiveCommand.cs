@@ -6,7 +6,6 @@ using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Libraries;
-using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Archiving;
@@ -220,11 +219,7 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
             ExtractDataUrls = parsed.GetValue(extractDataUrls),
             LinkCleaning = Values.GetLinkCleaning(parsed.GetValue(cleanLinks)),
             CheckLinks = !parsed.GetValue(noLinkCheck),
-            ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(thumbnails.Widths),
-            ThumbnailFormat = thumbnails.GetFormat(parsed),
-            Animation = thumbnails.GetAnimation(parsed),
-            Salvages = parsed.GetValue(thumbnails.Salvage),
-            ThumbnailEngine = thumbnails.GetEngine(parsed),
+            Thumbnails = thumbnails.Bind(parsed, isOff: parsed.GetValue(noThumbnails)),
             AssetBase = parsed.GetValue(assetBase),
             Page = parsed.GetValue(page) switch
             {
@@ -242,7 +237,6 @@ internal sealed class ArchiveCommand : RunCommand<OpenedArchive, ArchiveResult>
                 _ => Durability.Batched,
             },
             MaxReferences = parsed.GetValue(maxReferences) ?? Defaults.MaxReferences,
-            MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,
         };
 
     private async Task<bool> ReportAsync(ParseResult parsed, ArchiveResult result, CancellationToken interruption)

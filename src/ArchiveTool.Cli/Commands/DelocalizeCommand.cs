@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
+using ArchiveTool.Cli.Options.Inputs;
 using ArchiveTool.Core.Localizing;
 using ArchiveTool.Core.Localizing.Results;
 using ArchiveTool.Urls.Parsing;

@@ -3,7 +3,6 @@ using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Imports;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Core.Files;
-using ArchiveTool.Core.Media.Thumbnails;
 using ArchiveTool.Core.Runs.Archiving;
 using ArchiveTool.Core.Runs.Archiving.Work;
 
@@ -134,9 +133,6 @@ internal sealed class ImportCommand
             ToolVersion = ToolVersion.Text,
             DocumentUrl = job.DocumentUrl,
             ExtractDataUrls = job.ExtractDataUrls,
-            ThumbnailWidths = parsed.GetValue(noThumbnails) ? [] : parsed.GetValue(thumbnails.Widths),
-            ThumbnailFormat = thumbnails.GetFormat(parsed),
-            ThumbnailEngine = thumbnails.GetEngine(parsed),
-            MaxPixels = ThumbnailSettings.DefaultMaxPixels,
+            Thumbnails = thumbnails.Bind(parsed, isOff: parsed.GetValue(noThumbnails)),
         };
 }

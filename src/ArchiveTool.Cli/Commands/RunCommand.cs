@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ArchiveTool.Cli.Options;
+using ArchiveTool.Cli.Options.Inputs;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Runs;

@@ -70,21 +70,13 @@ internal sealed class ThumbnailsCommand
         return result.Failures.Count > 0 ? ExitStatus.Failed : ExitStatus.Done;
     }
 
-    private ThumbnailRunOptions Options(ParseResult parsed)
-    {
-        var defaults = new ThumbnailRunOptions();
-        return defaults with
+    private ThumbnailRunOptions Options(ParseResult parsed) =>
+        new()
         {
-            Widths = parsed.GetValue(thumbnails.Widths),
-            Format = thumbnails.GetFormat(parsed),
-            Animation = thumbnails.GetAnimation(parsed),
-            MaxPixels = parsed.GetValue(thumbnails.MaxPixels) ?? defaults.MaxPixels,
-            Salvages = parsed.GetValue(thumbnails.Salvage),
-            Engine = thumbnails.GetEngine(parsed),
+            Thumbnails = thumbnails.Bind(parsed),
             Force = parsed.GetValue(force),
             Prune = parsed.GetValue(prune),
         };
-    }
 
     private static void Write(ThumbnailRunResult result, bool isQuiet)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ArchiveTool.Cli.Options.Inputs;
 using ArchiveTool.Core.Referrers;
 using ArchiveTool.Core.Runs;
 

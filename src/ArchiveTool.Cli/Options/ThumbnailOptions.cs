@@ -36,12 +36,6 @@ internal sealed class ThumbnailOptions
             },
         };
 
-    /// <summary>The format that was asked for, or null.</summary>
-    public ThumbnailFormat? GetFormat(ParseResult parsed) => Find<ThumbnailFormat>(parsed.GetValue(Format));
-
-    /// <summary>What was asked for animations, or null.</summary>
-    public AnimationMode? GetAnimation(ParseResult parsed) => Find<AnimationMode>(parsed.GetValue(Animation));
-
     private static TEnum? Find<TEnum>(string? word)
         where TEnum : struct, Enum =>
         word is not null && EnumCodes<TEnum>.TryParse(word, out var member) ? member : null;
@@ -89,8 +83,22 @@ internal sealed class ThumbnailOptions
             TryParseMemory
         );
 
+    /// <summary>What is asked of the thumbnails.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="isOff">Whether there are to be none.</param>
+    public ThumbnailChoices Bind(ParseResult parsed, bool isOff = false) =>
+        new()
+        {
+            Widths = isOff ? [] : parsed.GetValue(Widths),
+            Format = Find<ThumbnailFormat>(parsed.GetValue(Format)),
+            Animation = Find<AnimationMode>(parsed.GetValue(Animation)),
+            MaxPixels = parsed.GetValue(MaxPixels) ?? ThumbnailSettings.DefaultMaxPixels,
+            Salvages = parsed.GetValue(Salvage),
+            Engine = GetEngine(parsed),
+        };
+
     /// <summary>The engine that was named, or null for <c>auto</c>.</summary>
-    public string? GetEngine(ParseResult parsed) => parsed.GetValue(Engine) is { } name and not "auto" ? name : null;
+    private string? GetEngine(ParseResult parsed) => parsed.GetValue(Engine) is { } name and not "auto" ? name : null;
 
     /// <summary>The workers that make thumbnails for a run.</summary>
     public WorkerThumbnailer StartWorkers(ParseResult parsed) =>

@@ -3,6 +3,7 @@ using System.Text;
 using ArchiveTool.Cli.Languages;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Reports;
+using ArchiveTool.Tracking.Judgements;
 using ArchiveTool.Urls;
 
 namespace ArchiveTool.Cli.Output;
@@ -60,11 +61,22 @@ internal sealed class UrlText(IBufferWriter<byte> output)
         }
 
         WriteOutcome(explanation);
-        if (explanation.DecidedBy is { } place)
+        foreach (var decision in explanation.Decisions ?? [])
         {
-            Line("  decided by   ", place);
+            Line("  decided by   ", $"{decision.Entry} ({Name(decision.Part)} {decision.Name})");
         }
     }
+
+    private static string Name(DecisionPart part) =>
+        part switch
+        {
+            DecisionPart.Network => "network",
+            DecisionPart.Redirector => "redirector",
+            DecisionPart.Shortener => "shortener",
+            DecisionPart.Beacon => "beacon",
+            DecisionPart.Parameter => "parameter",
+            _ => "needed parameter",
+        };
 
     private void WriteOutcome(UrlExplanation explanation)
     {

@@ -33,6 +33,10 @@ internal sealed record UrlExplanation(string Url, TrackingFinding? Tracking, Aff
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DecidedBy { get; init; }
 
+    /// <summary>All that was decided, each with its entry, where that is wanted; null where it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Decision>? Decisions { get; init; }
+
     /// <summary>Explains a URL.</summary>
     /// <param name="catalogue">What is known.</param>
     /// <param name="written">The URL as given; it must be absolute.</param>
@@ -45,9 +49,9 @@ internal sealed record UrlExplanation(string Url, TrackingFinding? Tracking, Aff
             return Unexplained(written, Findings.Reason.InvalidUrl);
         }
 
-        var judgement = catalogue.Judge(url, written);
+        var judgement = catalogue.Judge(url, written, out var beacon);
         var tracking = judgement.Tracking;
-        if (catalogue.FindBeacon(url, null, null) is not null)
+        if (beacon is not null)
         {
             tracking = tracking is null
                 ? new TrackingFinding(written, [], null, null, Beacon: true)
@@ -57,12 +61,16 @@ internal sealed record UrlExplanation(string Url, TrackingFinding? Tracking, Aff
                 };
         }
 
-        return new UrlExplanation(written, tracking, judgement.Affiliate)
-        {
-            Likely = judgement.Likely,
-            DecidedBy = namesEntry ? judgement.DecidedBy : null,
-        };
+        var explanation = new UrlExplanation(written, tracking, judgement.Affiliate) { Likely = judgement.Likely };
+        return namesEntry ? explanation.WithDecisions(catalogue.FindDecisions(url, written)) : explanation;
     }
+
+    private UrlExplanation WithDecisions(IReadOnlyList<Decision> decisions) =>
+        this with
+        {
+            DecidedBy = decisions is [var first, ..] ? first.Entry : null,
+            Decisions = decisions,
+        };
 
     /// <summary>Says why nothing can be said.</summary>
     public static UrlExplanation Unexplained(string written, Reason reason) =>

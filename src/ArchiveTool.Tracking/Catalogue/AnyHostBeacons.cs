@@ -1,3 +1,4 @@
+using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Tracking.Catalogue;
@@ -6,15 +7,11 @@ namespace ArchiveTool.Tracking.Catalogue;
 internal sealed class AnyHostBeacons
 {
     private const string AnyFolders = "**";
-    private readonly Dictionary<string, List<BeaconRule>> byFirst = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<BeaconRule>>.AlternateLookup<ReadOnlySpan<char>> firsts;
-    private readonly Dictionary<string, List<BeaconRule>> byLast = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<BeaconRule>>.AlternateLookup<ReadOnlySpan<char>> lasts;
+    private readonly NameTable<BeaconRule> byFirst = new(ignoresCase: true);
+    private readonly NameTable<BeaconRule> byLast = new(ignoresCase: true);
 
     public AnyHostBeacons(IEnumerable<CatalogueEntry> entries)
     {
-        firsts = byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
-        lasts = byLast.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (
             var beacon in entries
                 .Select(entry => entry.Beacon)
@@ -26,11 +23,11 @@ internal sealed class AnyHostBeacons
                 var first = FirstPart(path);
                 if (first.Contains('{') || path.StartsWith(AnyFolders, StringComparison.Ordinal))
                 {
-                    Add(byLast, path[(path.LastIndexOf('/') + 1)..], beacon);
+                    byLast.Add(path[(path.LastIndexOf('/') + 1)..], beacon);
                 }
                 else
                 {
-                    Add(byFirst, first.ToString(), beacon);
+                    byFirst.Add(first.ToString(), beacon);
                 }
             }
         }
@@ -40,14 +37,17 @@ internal sealed class AnyHostBeacons
     public BeaconRule? Find(WebUrl url, bool isTiny)
     {
         var path = url.PathSpan;
-        return firsts.TryGetValue(FirstPart(path), out var beacons) && Fitting(beacons, url, isTiny) is { } first
-                ? first
-            : lasts.TryGetValue(path[(path.LastIndexOf('/') + 1)..], out beacons) ? Fitting(beacons, url, isTiny)
-            : null;
+        return Fitting(byFirst.Find(FirstPart(path)), url, isTiny)
+            ?? Fitting(byLast.Find(path[(path.LastIndexOf('/') + 1)..]), url, isTiny);
     }
 
-    private static BeaconRule? Fitting(List<BeaconRule> beacons, WebUrl url, bool isTiny)
+    private static BeaconRule? Fitting(List<BeaconRule>? beacons, WebUrl url, bool isTiny)
     {
+        if (beacons is null)
+        {
+            return null;
+        }
+
         foreach (var beacon in beacons)
         {
             if (beacon.Fits(url, isTiny))
@@ -64,15 +64,5 @@ internal sealed class AnyHostBeacons
         var rest = path.TrimStart('/');
         var slash = rest.IndexOf('/');
         return slash < 0 ? rest : rest[..slash];
-    }
-
-    private static void Add(Dictionary<string, List<BeaconRule>> to, string key, BeaconRule beacon)
-    {
-        if (!to.TryGetValue(key, out var beacons))
-        {
-            to[key] = beacons = [];
-        }
-
-        beacons.Add(beacon);
     }
 }

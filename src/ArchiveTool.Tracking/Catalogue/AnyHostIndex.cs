@@ -10,19 +10,13 @@ namespace ArchiveTool.Tracking.Catalogue;
 internal sealed class AnyHostIndex
 {
     private const string AnyFolders = "**";
-    private readonly Dictionary<string, List<LinkRule>> byFirst = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<LinkRule>> byLast = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<LinkRule>> byParameter = new(StringComparer.Ordinal);
-    private readonly List<(string Start, LinkRule Rule)> byStart = [];
-    private readonly Dictionary<string, List<LinkRule>>.AlternateLookup<ReadOnlySpan<char>> firsts;
-    private readonly Dictionary<string, List<LinkRule>>.AlternateLookup<ReadOnlySpan<char>> lasts;
-    private readonly Dictionary<string, List<LinkRule>>.AlternateLookup<ReadOnlySpan<char>> names;
+    private readonly NameTable<LinkRule> byFirst = new(ignoresCase: true);
+    private readonly NameTable<LinkRule> byLast = new(ignoresCase: true);
+    private readonly NameTable<LinkRule> byParameter = new(ignoresCase: false);
+    private readonly List<(string Start, LinkRule Rule)>?[] byStart = new List<(string Start, LinkRule Rule)>?[128];
 
     public AnyHostIndex(IEnumerable<CatalogueEntry> entries)
     {
-        firsts = byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
-        lasts = byLast.GetAlternateLookup<ReadOnlySpan<char>>();
-        names = byParameter.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (
             var rule in entries
                 .SelectMany(entry => entry.Links)
@@ -33,7 +27,7 @@ internal sealed class AnyHostIndex
             {
                 foreach (var name in rule.KeyParameters)
                 {
-                    Add(byParameter, name, rule);
+                    byParameter.Add(name, rule);
                 }
 
                 continue;
@@ -49,39 +43,27 @@ internal sealed class AnyHostIndex
     /// <summary>The form that a URL has, or null.</summary>
     /// <param name="url">The URL.</param>
     /// <param name="text">Where its query stands.</param>
-    /// <param name="likely">Whether forms are asked that only suggest whose link it is, or those that say.</param>
-    public LinkRule? Find(WebUrl url, UrlText text, bool likely)
+    /// <param name="likely">The first form that it has of those that only suggest whose link it is; or null.</param>
+    public LinkRule? Find(WebUrl url, UrlText text, out LinkRule? likely)
     {
+        likely = null;
         var path = url.PathSpan;
         if (path.Length > 1)
         {
             var rest = path[1..];
             var slash = rest.IndexOf('/');
-            if (
-                firsts.TryGetValue(slash < 0 ? rest : rest[..slash], out var rules)
-                && Fitting(rules, url, text, likely) is { } first
-            )
+            if (Fitting(byFirst.Find(slash < 0 ? rest : rest[..slash]), url, text, ref likely) is { } first)
             {
                 return first;
             }
 
-            foreach (var (start, rule) in byStart)
+            if (FindByStart(path, url, text, ref likely) is { } started)
             {
-                if (
-                    rule.IsLikely == likely
-                    && path.StartsWith(start, StringComparison.OrdinalIgnoreCase)
-                    && rule.Fits(url, text)
-                )
-                {
-                    return rule;
-                }
+                return started;
             }
 
             rest = path.TrimEnd('/');
-            if (
-                lasts.TryGetValue(rest[(rest.LastIndexOf('/') + 1)..], out rules)
-                && Fitting(rules, url, text, likely) is { } last
-            )
+            if (Fitting(byLast.Find(rest[(rest.LastIndexOf('/') + 1)..]), url, text, ref likely) is { } last)
             {
                 return last;
             }
@@ -89,10 +71,7 @@ internal sealed class AnyHostIndex
 
         foreach (var parameter in new ParameterReader(url.Href, text.QueryStart, text.QueryEnd))
         {
-            if (
-                names.TryGetValue(parameter.Name(url.Href), out var rules)
-                && Fitting(rules, url, text, likely) is { } named
-            )
+            if (Fitting(byParameter.Find(parameter.Name(url.Href)), url, text, ref likely) is { } named)
             {
                 return named;
             }
@@ -101,11 +80,15 @@ internal sealed class AnyHostIndex
         return null;
     }
 
-    private static LinkRule? Fitting(List<LinkRule> rules, WebUrl url, UrlText text, bool likely)
+    private LinkRule? FindByStart(ReadOnlySpan<char> path, WebUrl url, UrlText text, ref LinkRule? likely)
     {
-        foreach (var rule in rules)
+        foreach (var (start, rule) in byStart[char.ToLowerInvariant(path[1]) & 127] ?? [])
         {
-            if (rule.IsLikely == likely && rule.Fits(url, text))
+            if (
+                path.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+                && rule.Fits(url, text)
+                && IsCertain(rule, ref likely)
+            )
             {
                 return rule;
             }
@@ -114,32 +97,59 @@ internal sealed class AnyHostIndex
         return null;
     }
 
+    private static LinkRule? Fitting(List<LinkRule>? rules, WebUrl url, UrlText text, ref LinkRule? likely)
+    {
+        if (rules is null)
+        {
+            return null;
+        }
+
+        foreach (var rule in rules)
+        {
+            if (rule.Fits(url, text) && IsCertain(rule, ref likely))
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsCertain(LinkRule rule, ref LinkRule? likely)
+    {
+        if (!rule.IsLikely)
+        {
+            return true;
+        }
+
+        likely ??= rule;
+        return false;
+    }
+
     private void AddPath(string path, LinkRule rule)
     {
         if (path.StartsWith(AnyFolders, StringComparison.Ordinal))
         {
-            Add(byLast, path[(path.LastIndexOf('/') + 1)..], rule);
+            byLast.Add(path[(path.LastIndexOf('/') + 1)..], rule);
             return;
         }
 
         var end = path.AsSpan(1).IndexOfAny('/', '{', '*');
         if (end < 0 || path[end + 1] == '/')
         {
-            Add(byFirst, end < 0 ? path[1..] : path[1..(end + 1)], rule);
+            byFirst.Add(end < 0 ? path[1..] : path[1..(end + 1)], rule);
+        }
+        else if (end > 0)
+        {
+            (byStart[char.ToLowerInvariant(path[1]) & 127] ??= []).Add((path[..(end + 1)], rule));
         }
         else
         {
-            byStart.Add((path[..(end + 1)], rule));
+            // The path may begin with anything.
+            for (var first = 0; first < byStart.Length; first++)
+            {
+                (byStart[first] ??= []).Add((path[..(end + 1)], rule));
+            }
         }
-    }
-
-    private static void Add(Dictionary<string, List<LinkRule>> to, string key, LinkRule rule)
-    {
-        if (!to.TryGetValue(key, out var rules))
-        {
-            to[key] = rules = [];
-        }
-
-        rules.Add(rule);
     }
 }

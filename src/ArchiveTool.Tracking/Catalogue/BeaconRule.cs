@@ -10,14 +10,18 @@ internal sealed class BeaconRule
     private readonly PathTemplate[] paths;
     private readonly ValueForm[] needs;
 
-    public BeaconRule(BeaconData data)
+    public BeaconRule(BeaconData data, CatalogueEntry entry)
     {
         this.data = data;
+        Entry = entry;
         paths = [.. data.Paths.Select(path => new PathTemplate(path))];
         needs = [.. data.Needs.Select(need => new ValueForm(need))];
     }
 
     public string Name => data.Name;
+
+    /// <summary>Where it stands.</summary>
+    public CatalogueEntry Entry { get; }
 
     /// <summary>The hosts that serve it, as written.</summary>
     public IReadOnlyList<string> Hosts => data.Hosts;
@@ -27,9 +31,20 @@ internal sealed class BeaconRule
 
     /// <summary>Whether a picture is this pixel.</summary>
     public bool Fits(WebUrl url, bool isTiny) =>
-        (isTiny || !data.Shape)
-        && (paths.Length == 0 || Array.Exists(paths, path => path.Fits(url.PathSpan, null)))
-        && Array.TrueForAll(needs, need => Has(url, need));
+        (isTiny || !data.Shape) && PathTemplate.FitsAny(paths, url.PathSpan) && HasAll(url);
+
+    private bool HasAll(WebUrl url)
+    {
+        foreach (var need in needs)
+        {
+            if (!Has(url, need))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool Has(WebUrl url, ValueForm need)
     {

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using ArchiveTool.Tracking.Judgements;
 
 namespace ArchiveTool.Tracking.Catalogue;
 
 /// <summary>An entry of a catalogue file, parsed on first use. Parsing twice gives the same, so no lock is needed.</summary>
-internal sealed class CatalogueEntry(CatalogueFile file, Range bytes, IReadOnlyList<string> hosts)
+internal sealed class CatalogueEntry(CatalogueFile file, Range bytes, IReadOnlyList<string> hosts) : IKnowledgeEntry
 {
     private LinkRule[]? links;
     private ParameterData? parameters;
@@ -19,7 +20,7 @@ internal sealed class CatalogueEntry(CatalogueFile file, Range bytes, IReadOnlyL
 
     public ParameterData Parameters => parameters ??= Parse(CatalogueJson.Default.ParameterData);
 
-    public BeaconRule Beacon => beacon ??= new BeaconRule(ReadBeacon());
+    public BeaconRule Beacon => beacon ??= new BeaconRule(ReadBeacon(), this);
 
     public HostSetData ReadHostSet() => Parse(CatalogueJson.Default.HostSetData);
 
@@ -27,7 +28,7 @@ internal sealed class CatalogueEntry(CatalogueFile file, Range bytes, IReadOnlyL
 
     public LinkOwnerData ReadOwner() => Parse(CatalogueJson.Default.LinkOwnerData);
 
-    /// <summary>Where the entry stands: <c>file:line</c>.</summary>
+    /// <inheritdoc/>
     public string Place => $"{file.Name}:{file.LineAt(bytes.Start.Value)}";
 
     private LinkRule[] ReadLinks()

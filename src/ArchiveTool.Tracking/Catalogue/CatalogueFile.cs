@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using ArchiveTool.Tracking.Reading;
 
 namespace ArchiveTool.Tracking.Catalogue;
 
@@ -14,9 +16,79 @@ internal sealed record CatalogueFile(string Name, byte[] Content)
 
     public CatalogueKind Kind { get; private set; }
 
+    /// <summary>
+    /// Whether the file is one that the program ships. The tests have held it to its form, so that it is walked over and
+    /// not checked at each start.
+    /// </summary>
+    public bool IsShipped { get; init; }
+
     /// <summary>The entries in their order.</summary>
     /// <exception cref="JsonException">The file has another form.</exception>
-    public List<CatalogueEntry> ReadEntries()
+    public List<CatalogueEntry> ReadEntries() => IsShipped ? WalkEntries() : ReadChecked();
+
+    private List<CatalogueEntry> WalkEntries()
+    {
+        var entries = new List<CatalogueEntry>();
+        var walker = new JsonWalker(Content);
+        walker.Enter((byte)'{');
+        while (walker.MoveNext())
+        {
+            var name = walker.ReadName();
+            if (name.SequenceEqual("kind"u8))
+            {
+                Kind = ReadKind(Encoding.UTF8.GetString(walker.ReadText()));
+            }
+            else if (name.SequenceEqual("entries"u8))
+            {
+                walker.Enter((byte)'[');
+                while (walker.MoveNext())
+                {
+                    var start = walker.Position;
+                    var hosts = new List<string>(1);
+                    WalkEntry(ref walker, hosts);
+                    entries.Add(new CatalogueEntry(this, start..walker.Position, hosts));
+                }
+            }
+            else
+            {
+                walker.Skip();
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>Walks over an entry, or over a form of its links, and gathers the hosts.</summary>
+    private static void WalkEntry(ref JsonWalker walker, List<string> hosts)
+    {
+        walker.Enter((byte)'{');
+        while (walker.MoveNext())
+        {
+            var name = walker.ReadName();
+            if (name.SequenceEqual("hosts"u8))
+            {
+                walker.Enter((byte)'[');
+                while (walker.MoveNext())
+                {
+                    hosts.Add(Encoding.UTF8.GetString(walker.ReadText()));
+                }
+            }
+            else if (name.SequenceEqual("links"u8))
+            {
+                walker.Enter((byte)'[');
+                while (walker.MoveNext())
+                {
+                    WalkEntry(ref walker, hosts);
+                }
+            }
+            else
+            {
+                walker.Skip();
+            }
+        }
+    }
+
+    private List<CatalogueEntry> ReadChecked()
     {
         var entries = new List<CatalogueEntry>();
         var reader = new Utf8JsonReader(Content, Options);
@@ -26,7 +98,7 @@ internal sealed record CatalogueFile(string Name, byte[] Content)
             if (reader.ValueTextEquals("kind"u8))
             {
                 reader.Read();
-                Kind = ReadKind(ref reader);
+                Kind = ReadKind(reader.GetString());
             }
             else if (reader.ValueTextEquals("entries"u8))
             {
@@ -99,8 +171,8 @@ internal sealed record CatalogueFile(string Name, byte[] Content)
         }
     }
 
-    private static CatalogueKind ReadKind(ref Utf8JsonReader reader) =>
-        reader.GetString() switch
+    private static CatalogueKind ReadKind(string? kind) =>
+        kind switch
         {
             "hostSets" => CatalogueKind.HostSets,
             "networks" => CatalogueKind.Networks,

@@ -1,21 +1,28 @@
+using System.Runtime.InteropServices;
+using ArchiveTool.Tracking.Parameters;
+
 namespace ArchiveTool.Tracking.Catalogue;
 
 /// <summary>Finds what is known of a host by its longest known ending; one look-up a label, whatever the catalogue's size.</summary>
 internal sealed class HostIndex
 {
     private const string AnyDomain = ".*";
+
+    // What the shipped catalogue has, so that the table is not grown while it is read.
+    private const int UsualHosts = 5000;
     private readonly Dictionary<string, string[]> hostSets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HostSlot> slots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HostSlot> slots = new(UsualHosts, StringComparer.Ordinal);
     private readonly Dictionary<string, HostSlot>.AlternateLookup<ReadOnlySpan<char>> byHost;
+    private readonly HashSet<int> tails = new(UsualHosts);
+    private readonly bool hasSingleLabels;
     private readonly Dictionary<string, HostSlot> labels = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HostSlot>.AlternateLookup<ReadOnlySpan<char>> byLabel;
+    private readonly NameTable<HostSlot> byLabel = new(ignoresCase: false);
 
     /// <summary>Makes the index.</summary>
     /// <param name="entries">In the order in which they are asked; host sets first.</param>
     public HostIndex(IEnumerable<CatalogueEntry> entries)
     {
         byHost = slots.GetAlternateLookup<ReadOnlySpan<char>>();
-        byLabel = labels.GetAlternateLookup<ReadOnlySpan<char>>();
         var anywhere = new List<CatalogueEntry>();
         foreach (var entry in entries)
         {
@@ -50,6 +57,17 @@ internal sealed class HostIndex
             }
         }
 
+        foreach (var (label, slot) in labels)
+        {
+            byLabel.Add(label, slot);
+        }
+
+        foreach (var host in slots.Keys)
+        {
+            tails.Add(string.GetHashCode(Tail(host), StringComparison.Ordinal));
+            hasSingleLabels |= !host.Contains('.', StringComparison.Ordinal);
+        }
+
         AnyHost = new AnyHostIndex(anywhere.Where(entry => entry.Kind != CatalogueKind.Beacons).Distinct());
         AnyHostBeacons = new AnyHostBeacons(anywhere.Where(entry => entry.Kind == CatalogueKind.Beacons).Distinct());
     }
@@ -63,6 +81,12 @@ internal sealed class HostIndex
     /// <summary>What is known of a host, or null.</summary>
     public HostRules? Find(ReadOnlySpan<char> host)
     {
+        // A host that shares not even its last two labels with a known one is unknown.
+        if (!hasSingleLabels && !tails.Contains(string.GetHashCode(Tail(host), StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         for (var rest = host; ; )
         {
             if (byHost.TryGetValue(rest, out var slot))
@@ -84,7 +108,7 @@ internal sealed class HostIndex
     public HostRules? FindByLabel(ReadOnlySpan<char> host)
     {
         var dot = host.IndexOf('.');
-        if (dot <= 0 || !byLabel.TryGetValue(host[..dot], out var slot))
+        if (dot <= 0 || byLabel.Find(host[..dot]) is not [var slot])
         {
             return null;
         }
@@ -95,15 +119,22 @@ internal sealed class HostIndex
 
     private static void Add(Dictionary<string, HostSlot> to, string host, CatalogueEntry entry)
     {
-        if (!to.TryGetValue(host, out var slot))
+        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(to, host, out _);
+        if (slot is null)
         {
-            to[host] = slot = new HostSlot();
+            slot = new HostSlot(entry);
         }
+        else
+        {
+            slot.Add(entry);
+        }
+    }
 
-        if (slot.Entries.Count == 0 || slot.Entries[^1] != entry)
-        {
-            slot.Entries.Add(entry);
-        }
+    /// <summary>The last two labels of a host; all of a host that has fewer.</summary>
+    private static ReadOnlySpan<char> Tail(ReadOnlySpan<char> host)
+    {
+        var last = host.LastIndexOf('.');
+        return last < 0 ? host : host[(host[..last].LastIndexOf('.') + 1)..];
     }
 
     private HostRules Gather(string host)
@@ -151,10 +182,21 @@ internal sealed class HostIndex
     }
 
     /// <summary>A host's entries and, once it is met, what they come to.</summary>
-    private sealed class HostSlot
+    private sealed class HostSlot(CatalogueEntry first)
     {
-        public List<CatalogueEntry> Entries { get; } = new(1);
+        // Nearly every host has one entry.
+        private List<CatalogueEntry>? more;
+
+        public IEnumerable<CatalogueEntry> Entries => more is null ? [first] : [first, .. more];
 
         public HostRules? Rules { get; set; }
+
+        public void Add(CatalogueEntry entry)
+        {
+            if ((more is null ? first : more[^1]) != entry)
+            {
+                (more ??= []).Add(entry);
+            }
+        }
     }
 }

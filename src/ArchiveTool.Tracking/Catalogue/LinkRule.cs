@@ -59,15 +59,13 @@ internal sealed class LinkRule
 
     /// <summary>Whether a URL is on the hosts and paths of this form, whatever its parameters.</summary>
     public bool FitsPlace(WebUrl url) =>
-        (paths.Length == 0 || Array.Exists(paths, path => path.Fits(url.PathSpan, null)))
-        && HasLabel(url.NameSpan)
-        && !IsExcepted(url.NameSpan);
+        PathTemplate.FitsAny(paths, url.PathSpan) && HasLabel(url.NameSpan) && !IsExcepted(url.NameSpan);
 
     /// <summary>Whether a URL has this form.</summary>
     public bool Fits(WebUrl url, UrlText text) =>
-        (paths.Length == 0 || Array.Exists(paths, path => path.Fits(url.PathSpan, null)))
-        && Array.TrueForAll(needs, need => Has(url.Href, text, need))
-        && (needsAny.Length == 0 || Array.Exists(needsAny, need => Has(url.Href, text, need)))
+        PathTemplate.FitsAny(paths, url.PathSpan)
+        && HasAll(url.Href, text)
+        && HasAny(url.Href, text)
         && HasLabel(url.NameSpan)
         && !IsExcepted(url.NameSpan);
 
@@ -89,7 +87,15 @@ internal sealed class LinkRule
     public (Dictionary<string, string> Account, WebUrl? Destination) Read(WebUrl url, UrlText text)
     {
         var captures = new List<(string Name, int Start, int End)>();
-        _ = Array.Exists(paths, path => FitsAnew(path, url, captures));
+        foreach (var path in paths)
+        {
+            captures.Clear();
+            if (path.Fits(url.PathSpan, captures))
+            {
+                break;
+            }
+        }
+
         var pathStart = url.Offsets.PathStart;
         var parameters = LinkParameters.Read(url.Href, pathStart, text, form.Syntax);
         var account = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -157,10 +163,30 @@ internal sealed class LinkRule
         return false;
     }
 
-    private static bool FitsAnew(PathTemplate path, WebUrl url, List<(string Name, int Start, int End)> captures)
+    private bool HasAll(ReadOnlySpan<char> href, UrlText text)
     {
-        captures.Clear();
-        return path.Fits(url.PathSpan, captures);
+        foreach (var need in needs)
+        {
+            if (!Has(href, text, need))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasAny(ReadOnlySpan<char> href, UrlText text)
+    {
+        foreach (var need in needsAny)
+        {
+            if (Has(href, text, need))
+            {
+                return true;
+            }
+        }
+
+        return needsAny.Length == 0;
     }
 
     private static bool Has(ReadOnlySpan<char> href, UrlText text, ValueForm need)

@@ -6,14 +6,12 @@ namespace ArchiveTool.Tracking.Catalogue;
 internal sealed class ParameterIndex
 {
     private const int LongestEncodedName = 256;
-    private readonly Dictionary<string, List<ParameterRule>> named = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<ParameterRule>>.AlternateLookup<ReadOnlySpan<char>> exact;
+    private readonly NameTable<ParameterRule> named = new(ignoresCase: true);
     private readonly List<ParameterRule>?[] prefixes = new List<ParameterRule>[128];
     private readonly List<ParameterRule> any = [];
 
     public ParameterIndex(IEnumerable<CatalogueEntry> entries)
     {
-        exact = named.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var entry in entries)
         {
             foreach (var name in entry.Parameters.Names)
@@ -28,13 +26,9 @@ internal sealed class ParameterIndex
                     var prefix = name[..^1].ToLowerInvariant();
                     (prefixes[prefix[0]] ??= []).Add(new ParameterRule(prefix, entry));
                 }
-                else if (named.TryGetValue(name, out var rules))
-                {
-                    rules.Add(new ParameterRule(name, entry));
-                }
                 else
                 {
-                    named[name] = [new ParameterRule(name, entry)];
+                    named.Add(name, new ParameterRule(name, entry));
                 }
             }
         }
@@ -60,7 +54,7 @@ internal sealed class ParameterIndex
     {
         if (!name.IsEmpty && char.IsAscii(name[0]))
         {
-            if (exact.TryGetValue(name, out var rules) && Holding(rules, path) is { } rule)
+            if (named.Find(name) is { } rules && Holding(rules, path) is { } rule)
             {
                 return rule;
             }

@@ -32,16 +32,5 @@ internal sealed record ParameterRule(string Name, CatalogueEntry Entry)
     }
 
     /// <summary>Whether the rule holds on a path.</summary>
-    public bool HoldsOn(ReadOnlySpan<char> path)
-    {
-        foreach (var template in paths)
-        {
-            if (template.Fits(path, null))
-            {
-                return true;
-            }
-        }
-
-        return paths.Length == 0;
-    }
+    public bool HoldsOn(ReadOnlySpan<char> path) => PathTemplate.FitsAny(paths, path);
 }

@@ -14,20 +14,21 @@ internal sealed class PathTemplate
     private static readonly SearchValues<char> LowerCase = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
     private static readonly SearchValues<char> UpperCase = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
     private const string AnyFolders = "**";
-    private readonly List<Part> parts = [];
+    private readonly Part[] parts;
     private readonly bool hasFolders;
 
     public PathTemplate(string template)
     {
         hasFolders = template.StartsWith(AnyFolders, StringComparison.Ordinal);
         var rest = template.AsSpan(hasFolders ? AnyFolders.Length : 0);
+        var read = new List<Part>();
         while (!rest.IsEmpty)
         {
             var brace = rest.IndexOf('{');
             if (brace == 0)
             {
                 var end = rest.IndexOf('}');
-                parts.Add(Capture(rest[1..end]));
+                read.Add(Capture(rest[1..end]));
                 rest = rest[(end + 1)..];
                 continue;
             }
@@ -35,9 +36,11 @@ internal sealed class PathTemplate
             var literal = brace < 0 ? rest : rest[..brace];
             var isOpen = brace < 0 && literal[^1] == '*';
             var text = (isOpen ? literal[..^1] : literal).ToString();
-            parts.Add(new Part(isOpen ? PartKind.Open : PartKind.Literal, text, 0));
+            read.Add(new Part(isOpen ? PartKind.Open : PartKind.Literal, text, 0));
             rest = rest[literal.Length..];
         }
+
+        parts = [.. read];
     }
 
     private enum PartKind
@@ -73,12 +76,26 @@ internal sealed class PathTemplate
         return false;
     }
 
+    /// <summary>Whether a path has one of several forms; no form at all holds on every path.</summary>
+    public static bool FitsAny(PathTemplate[] templates, ReadOnlySpan<char> path)
+    {
+        foreach (var template in templates)
+        {
+            if (template.Fits(path, null))
+            {
+                return true;
+            }
+        }
+
+        return templates.Length == 0;
+    }
+
     private static int NextSlash(ReadOnlySpan<char> path, int at) =>
         path[(at + 1)..].IndexOf('/') is var next and >= 0 ? at + 1 + next : -1;
 
     private bool Fits(ReadOnlySpan<char> path, int at, List<(string Name, int Start, int End)>? captures)
     {
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
             var (kind, text, least) = parts[i];
             if (kind is PartKind.Literal or PartKind.Open)
@@ -104,7 +121,7 @@ internal sealed class PathTemplate
                 return at < path.Length;
             }
 
-            var length = GetLength(kind, path[at..], i + 1 < parts.Count ? parts[i + 1].First : '/');
+            var length = GetLength(kind, path[at..], i + 1 < parts.Length ? parts[i + 1].First : '/');
             if (length == 0 || length < least)
             {
                 return false;
@@ -117,7 +134,7 @@ internal sealed class PathTemplate
         return path[at..] is "" or "/";
     }
 
-    private bool IsClosed(int index) => index == parts.Count - 1 && parts[index].Kind == PartKind.Literal;
+    private bool IsClosed(int index) => index == parts.Length - 1 && parts[index].Kind == PartKind.Literal;
 
     private static int GetLength(PartKind kind, ReadOnlySpan<char> text, char next)
     {

@@ -26,5 +26,8 @@ public sealed record UrlJudgement(
     public LikelyFinding? Likely { get; init; }
 
     /// <summary>Where the entry stands that decided: <c>file:line</c>; null if none did.</summary>
-    public string? DecidedBy { get; init; }
+    public string? DecidedBy => Entry?.Place;
+
+    /// <summary>The entry that decided; null if none did.</summary>
+    internal IKnowledgeEntry? Entry { get; init; }
 }

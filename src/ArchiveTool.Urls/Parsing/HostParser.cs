@@ -67,7 +67,8 @@ internal static class HostParser
     private static bool TryAppendDomain(ref UrlWriter output, ReadOnlySpan<char> host)
     {
         var odd = host.IndexOfAnyExcept(DomainCharacters);
-        if (odd < 0 && !host.Contains("xn--", StringComparison.OrdinalIgnoreCase))
+        var mayBePunycode = host.Contains("--", StringComparison.Ordinal);
+        if (odd < 0 && !(mayBePunycode && host.Contains("xn--", StringComparison.OrdinalIgnoreCase)))
         {
             output.AppendLowerAscii(host);
             return true;

@@ -48,7 +48,7 @@ internal ref partial struct UrlParser
         && !path.StartsWith('.')
         && !path.Contains('\\')
         && !path.Contains("/.", StringComparison.Ordinal)
-        && !path.Contains("%2e", StringComparison.OrdinalIgnoreCase);
+        && !(path.Contains('%') && path.Contains("%2e", StringComparison.OrdinalIgnoreCase));
 
     private void AppendSegment(ReadOnlySpan<char> segment, bool isLast)
     {

@@ -7,20 +7,26 @@ internal static class HostileFields
 {
     private const string Mark = "\"\\u0001hostile\\u0001\"";
 
-    /// <summary>The cases of a file of one JSON text.</summary>
-    public static IEnumerable<HostileCase> ListFile(string template, string path, Canaries canaries) =>
-        from changed in Of(File.ReadAllText(Path.Combine(template, path)), canaries)
-        select new HostileCase(
-            $"{path} {changed.Name}",
-            root => File.WriteAllText(Path.Combine(root, path), changed.Json)
-        );
+    /// <summary>The cases of files of one JSON text and one form: a field that two of them have is changed in the first.</summary>
+    public static IEnumerable<HostileCase> ListFiles(string template, string[] paths, Canaries canaries)
+    {
+        var changes =
+            from path in paths
+            from changed in List(File.ReadAllText(Path.Combine(template, path)), canaries)
+            select (path, changed);
+        return from change in changes.DistinctBy(change => change.changed.Name, StringComparer.Ordinal)
+            select new HostileCase(
+                $"{change.path} {change.changed.Name}",
+                root => File.WriteAllText(Path.Combine(root, change.path), change.changed.Json)
+            );
+    }
 
     /// <summary>The cases of a file of lines, each a JSON text.</summary>
     public static IEnumerable<HostileCase> ListLines(string template, string path, Canaries canaries)
     {
         var lines = File.ReadAllLines(Path.Combine(template, path));
         return from at in Enumerable.Range(0, lines.Length)
-            from changed in Of(lines[at], canaries)
+            from changed in List(lines[at], canaries)
             select new HostileCase(
                 $"{path}:{at + 1} {changed.Name}",
                 root =>
@@ -32,18 +38,18 @@ internal static class HostileFields
     }
 
     /// <summary>Each changed text of a JSON text.</summary>
-    public static IEnumerable<(string Name, string Json)> Of(string json, Canaries canaries)
+    public static IEnumerable<(string Name, string Json)> List(string json, Canaries canaries)
     {
         foreach (var field in Fields(JsonNode.Parse(json)!, []))
         {
             yield return ($"{Name(field)} removed", Change(json, field, null));
-            foreach (var (name, value) in HostileValues.Of(canaries))
+            foreach (var (name, value) in HostileValues.List(canaries))
             {
                 yield return ($"{Name(field)} = {name}", Change(json, field, value));
             }
         }
 
-        foreach (var (name, value) in HostileValues.Of(canaries))
+        foreach (var (name, value) in HostileValues.List(canaries))
         {
             yield return ($"whole = {name}", value);
         }

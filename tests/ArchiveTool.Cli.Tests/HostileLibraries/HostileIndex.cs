@@ -55,7 +55,7 @@ internal static class HostileIndex
     {
         foreach (var (table, column) in Columns)
         {
-            foreach (var (name, json) in HostileValues.Of(canaries))
+            foreach (var (name, json) in HostileValues.List(canaries))
             {
                 var text =
                     json is ['"', ..] && !json.Contains("\\ud800", StringComparison.Ordinal)
@@ -83,7 +83,7 @@ internal static class HostileIndex
                 Path.Combine(template, "library.db"),
                 $"SELECT {column} FROM {table} ORDER BY {key} LIMIT 1"
             );
-            foreach (var (name, json) in HostileFields.Of(row, canaries))
+            foreach (var (name, json) in HostileFields.List(row, canaries))
             {
                 yield return Change(
                     $"{table}.{column}.{name}",

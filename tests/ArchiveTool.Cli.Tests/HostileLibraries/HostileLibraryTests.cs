@@ -14,6 +14,10 @@ namespace ArchiveTool.Cli.Tests.HostileLibraries;
 public sealed class HostileLibraryTests : IAsyncLifetime
 {
     private const int SampleSize = 80;
+
+    // Beside the library, where a command of it may write.
+    private const string Exported = "../exported";
+    private const string Site = "../site";
     private const int Seed = 20260128;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
@@ -140,9 +144,14 @@ public sealed class HostileLibraryTests : IAsyncLifetime
     private IEnumerable<HostileCase> AllCases(Canaries canaries) =>
         HostileEntries
             .List(Template, canaries)
-            .Concat(HostileFields.ListFile(Template, "library.json", canaries))
-            .Concat(HostileFields.ListFile(Template, "posts/harbour-lights/manifest.json", canaries))
-            .Concat(HostileFields.ListFile(Template, "posts/second/manifest.json", canaries))
+            .Concat(HostileFields.ListFiles(Template, ["library.json"], canaries))
+            .Concat(
+                HostileFields.ListFiles(
+                    Template,
+                    ["posts/harbour-lights/manifest.json", "posts/second/manifest.json"],
+                    canaries
+                )
+            )
             .Concat(HostileFields.ListLines(Template, ".archivetool/journal", canaries))
             .Concat(HostileIndex.List(canaries, Template))
             .DistinctBy(item => item.Name, StringComparer.Ordinal);
@@ -160,22 +169,47 @@ public sealed class HostileLibraryTests : IAsyncLifetime
             ["list"] = root => ["list", root, "--format", "json"],
             ["search"] = root => ["search", root, "harbour"],
             ["remove"] = root => ["remove", root, "harbour-lights"],
+            ["export html"] = root => Export("html", root, "out"),
+            ["export epub"] = root => Export("epub", root, "out.epub"),
+            ["export wacz"] = root => Export("wacz", root, "out.wacz"),
+            ["export markdown"] = root => Export("markdown", root, "out"),
+            ["localize"] = root => ["localize", Path.Combine(root, Site), "--from-library", root, .. Replay[..2]],
         };
+
+    private static string[] Export(string format, string root, string name) =>
+        ["export", format, root, "-o", Path.Combine(root, Exported, name)];
 
     private string[] Archive(string root) =>
         ["archive", folder["harbour-lights.txt"], folder["second.md"], "-o", root, "--extract-data-urls", .. Replay];
 
+    private static void Clear(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return;
+        }
+
+        if (!Environment.IsPrivilegedProcess)
+        {
+            // What the case before made unreadable is made deletable again.
+            OddFiles.Run("chmod", "-R", "u+rwX", path);
+        }
+
+        Directory.Delete(path, recursive: true);
+    }
+
     private async Task<string?> TryAsync(string place, HostileCase item, string command, Canaries canaries)
     {
         var root = Path.Combine(place, "library");
-        if (Directory.Exists(root) && !Environment.IsPrivilegedProcess)
+        foreach (var before in (string[])[root, Path.Combine(root, Exported), Path.Combine(root, Site)])
         {
-            // What the case before made unreadable is made deletable again.
-            OddFiles.Run("chmod", "-R", "u+rwX", root);
+            Clear(before);
         }
 
-        OddFiles.Run("rm", "-rf", root);
-        OddFiles.Run("cp", "-r", Template, root);
+        HostileEntries.Copy(Template, root);
+        Directory.CreateDirectory(Path.Combine(root, Exported));
+        Directory.CreateDirectory(Path.Combine(root, Site));
+        File.Copy(folder["harbour-lights.txt"], Path.Combine(root, Site, "harbour-lights.md"));
         item.Prepare(root);
         using var process = CommandLine.Start(new CliSettings { WorkingFolder = place }, Commands[command](root));
         process.StandardInput.Close();

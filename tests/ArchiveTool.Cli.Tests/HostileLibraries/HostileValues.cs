@@ -8,7 +8,7 @@ internal static class HostileValues
     private const string OtherHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     /// <summary>Raw JSON, since some of it no serialiser writes.</summary>
-    public static IReadOnlyList<(string Name, string Json)> Of(Canaries canaries) =>
+    public static IReadOnlyList<(string Name, string Json)> List(Canaries canaries) =>
         [
             ("null", "null"),
             ("true", "true"),

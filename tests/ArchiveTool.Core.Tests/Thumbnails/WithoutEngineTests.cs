@@ -36,7 +36,7 @@ public sealed class WithoutEngineTests : IDisposable
         Assert.Equal(2, Files("bare", "assets"));
         Assert.Equal(0, Files("bare", "thumbnails"));
 
-        Assert.Empty((await ArchiveAsync("none", null, Options with { ThumbnailWidths = [] })).Notes);
+        Assert.Empty((await ArchiveAsync("none", null, Options with { Thumbnails = new() { Widths = [] } })).Notes);
         Assert.Empty((await ArchiveAsync("made", new EngineThumbnailer([new ImageSharpEngine()]), Options)).Notes);
         Assert.Equal(2, Files("made", "thumbnails"));
     }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Core.Offline.Addresses;
-using ArchiveTool.Core.References.Collecting.Css;
 
 namespace ArchiveTool.Core.Exports.Html;
 
@@ -19,8 +17,6 @@ internal sealed partial class PageSplitter(
     Func<string, string?> toLink
 )
 {
-    private const long MostSheetBytes = 1 << 26;
-    private const int DeepestImport = 8;
     private const string FromPage = LibraryLayout.PostToRoot;
 
     private static readonly string[] IdLists =
@@ -36,8 +32,9 @@ internal sealed partial class PageSplitter(
         "aria-details",
     ];
 
-    private readonly PieceList pieces = new();
-    private int imports;
+    private readonly EmbeddedSheets sheets = new(directory, files, idPrefix);
+
+    private PieceList Pieces => sheets.Pieces;
 
     /// <summary>The pieces of a page, or of a part of one.</summary>
     public IReadOnlyList<PagePiece> Split(string page)
@@ -55,7 +52,7 @@ internal sealed partial class PageSplitter(
 
             if (tokenizer.Kind != HtmlTokenKind.StartTag)
             {
-                pieces.Add(page.AsSpan(start, tokenizer.Position - start));
+                Pieces.Add(page.AsSpan(start, tokenizer.Position - start));
                 continue;
             }
 
@@ -64,7 +61,7 @@ internal sealed partial class PageSplitter(
             pictures += name == "picture" ? 1 : 0;
             if (name == "link" && IsSheet(tag, out var sheet))
             {
-                AddSheet(sheet, tag.Decode("media"));
+                sheets.Add(sheet, tag.Decode("media"));
             }
             else if (MayChange(page.AsSpan(start, end - start)))
             {
@@ -72,17 +69,17 @@ internal sealed partial class PageSplitter(
             }
             else
             {
-                pieces.Add(page.AsSpan(start, end - start));
+                Pieces.Add(page.AsSpan(start, end - start));
             }
 
             if (name == "style")
             {
                 tokenizer.ReadRawText("style");
-                AddStyle(page[tokenizer.Start..tokenizer.End], text => text, Find);
+                sheets.AddStyle(page[tokenizer.Start..tokenizer.End]);
             }
         }
 
-        return pieces.Finish();
+        return Pieces.Finish();
     }
 
     private bool MayChange(ReadOnlySpan<char> tag) =>
@@ -105,32 +102,6 @@ internal sealed partial class PageSplitter(
         return true;
     }
 
-    private void AddSheet(EmbeddedFile? sheet, string? media)
-    {
-        pieces.Add("<style");
-        if (media is not null)
-        {
-            pieces.Add(" media=\"").Add(PageWriter.Escape(media)).Add("\"");
-        }
-
-        pieces.Add(">");
-        if (sheet is not null)
-        {
-            // CSS's own escape keeps what could be the element's end from being one.
-            AddStyle(ReadSheet(sheet), text => EndTag().Replace(text, @"\3C "), FindFromSheet);
-        }
-
-        pieces.Add("</style>");
-    }
-
-    private void AddStyle(string css, Func<string, string> escape, CssSplitter.Finder find)
-    {
-        // One post's style must not reach another's (https://drafts.csswg.org/css-cascade-6/#scoped-styles).
-        pieces.Add(idPrefix.Length == 0 ? "" : $"@scope (#{idPrefix}post){{");
-        new CssSplitter(pieces, find, ReadImport, escape, idPrefix).Split(css, isWholeSheet: true);
-        pieces.Add(idPrefix.Length == 0 ? "" : "}");
-    }
-
     private void AddTag(string page, int start, int end, string name, List<HtmlAttribute> attributes, bool isInPicture)
     {
         var tag = new HtmlAttributes(page, attributes);
@@ -148,11 +119,11 @@ internal sealed partial class PageSplitter(
             var begin = attribute.NameStart;
             if (picture is not null && key is "src" or "srcset" or "style")
             {
-                pieces.Add(page.AsSpan(from, begin - from));
+                Pieces.Add(page.AsSpan(from, begin - from));
                 from = stop;
                 if (key == "src")
                 {
-                    pieces.AddPicture(picture, PageWriter.Escape(tag.Decode("style") ?? ""));
+                    Pieces.AddPicture(picture, PageWriter.Escape(tag.Decode("style") ?? ""));
                 }
 
                 continue;
@@ -160,7 +131,7 @@ internal sealed partial class PageSplitter(
 
             if (choice is { } chosen && key is "src" or "srcset")
             {
-                pieces.Add(page.AsSpan(from, begin - from));
+                Pieces.Add(page.AsSpan(from, begin - from));
                 from = stop;
                 AddChosen(key, chosen, isPlain);
                 continue;
@@ -172,7 +143,7 @@ internal sealed partial class PageSplitter(
             }
         }
 
-        pieces.Add(page.AsSpan(from, end - from));
+        Pieces.Add(page.AsSpan(from, end - from));
     }
 
     /// <summary>The picture of an <c>img</c> for which a variable may stand; null if none may.</summary>
@@ -197,14 +168,14 @@ internal sealed partial class PageSplitter(
         if (EmbeddedFiles.IsFile(value, FromPage, "", out var path))
         {
             var hash = value.IndexOf('#', StringComparison.Ordinal);
-            pieces.Add(before).Add(name).Add("=\"").AddAddress(files.Find(path!));
-            pieces.Add(hash < 0 ? "" : PageWriter.Escape(value[hash..])).Add("\"");
+            Pieces.Add(before).Add(name).Add("=\"").AddAddress(files.Find(path!));
+            Pieces.Add(hash < 0 ? "" : PageWriter.Escape(value[hash..])).Add("\"");
             return true;
         }
 
         if (RewriteId(name, value) is { } id)
         {
-            pieces.Add(before).Add(name).Add("=\"").Add(PageWriter.Escape(id)).Add("\"");
+            Pieces.Add(before).Add(name).Add("=\"").Add(PageWriter.Escape(id)).Add("\"");
             return true;
         }
 
@@ -216,9 +187,9 @@ internal sealed partial class PageSplitter(
             return false;
         }
 
-        pieces.Add(before).Add(name).Add("=\"");
-        new CssSplitter(pieces, Find, ReadImport, PageWriter.Escape, idPrefix).Split(value, isWholeSheet: false);
-        pieces.Add("\"");
+        Pieces.Add(before).Add(name).Add("=\"");
+        sheets.AddDeclarations(value);
+        Pieces.Add("\"");
         return true;
     }
 
@@ -243,10 +214,10 @@ internal sealed partial class PageSplitter(
             return false;
         }
 
-        pieces.Add(before);
+        Pieces.Add(before);
         if (target is not null)
         {
-            pieces.Add("href=\"").Add(PageWriter.Escape(target)).Add("\"");
+            Pieces.Add("href=\"").Add(PageWriter.Escape(target)).Add("\"");
         }
 
         return true;
@@ -266,11 +237,11 @@ internal sealed partial class PageSplitter(
             return;
         }
 
-        pieces.Add(name).Add("=\"");
+        Pieces.Add(name).Add("=\"");
         _ = EmbeddedFiles.IsFile(chosen.Address, FromPage, "", out var path)
-            ? pieces.AddAddress(files.Find(path!))
-            : pieces.Add(PageWriter.Escape(chosen.Address));
-        pieces.Add(isPlain || chosen.Descriptor is null ? "" : " " + PageWriter.Escape(chosen.Descriptor)).Add("\"");
+            ? Pieces.AddAddress(files.Find(path!))
+            : Pieces.Add(PageWriter.Escape(chosen.Address));
+        Pieces.Add(isPlain || chosen.Descriptor is null ? "" : " " + PageWriter.Escape(chosen.Descriptor)).Add("\"");
     }
 
     private string? RewriteId(string name, string value) =>
@@ -280,62 +251,4 @@ internal sealed partial class PageSplitter(
         : Array.IndexOf(IdLists, name) >= 0
             ? string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => idPrefix + id))
         : null;
-
-    private bool Find(string address, out EmbeddedFile? file) => Find(address, FromPage, "", out file);
-
-    private bool FindFromSheet(string address, out EmbeddedFile? file) => Find(address, "../", "assets/", out file);
-
-    private bool Find(string address, string up, string below, out EmbeddedFile? file)
-    {
-        file = null;
-        if (!EmbeddedFiles.IsFile(address, up, below, out var path))
-        {
-            return false;
-        }
-
-        file = files.Find(path!);
-        return true;
-    }
-
-    /// <summary>A sheet that another imports, as an address: with it stay its layer, its media and its own imports.</summary>
-    private string ReadImport(EmbeddedFile sheet)
-    {
-        if (imports >= DeepestImport)
-        {
-            return "data:text/css,";
-        }
-
-        imports++;
-        try
-        {
-            // No variable stands in it for a file that is counted elsewhere too, so its pieces are written at once.
-            var inner = new PieceList();
-            new CssSplitter(inner, FindFromSheet, ReadImport, text => text, idPrefix).Split(
-                ReadSheet(sheet),
-                isWholeSheet: true
-            );
-            using var css = new MemoryStream();
-            foreach (var piece in inner.Finish())
-            {
-                PieceWriter.WriteWhole(css, piece, directory);
-            }
-
-            return "data:text/css;charset=utf-8;base64," + Convert.ToBase64String(css.GetBuffer(), 0, (int)css.Length);
-        }
-        finally
-        {
-            imports--;
-        }
-    }
-
-    private string ReadSheet(EmbeddedFile sheet)
-    {
-        using var stream = directory.OpenRead(sheet.Path);
-        var bytes = new byte[Math.Min(stream.Length, MostSheetBytes)];
-        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return StyleSheetText.Decode(bytes.AsMemory(0, read), null, null).Text;
-    }
-
-    [GeneratedRegex("<(?=/style)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout.Infinite)]
-    private static partial Regex EndTag();
 }

@@ -67,7 +67,7 @@ internal static class PageAttributes
 
         // Of a name that no table knows, the value is taken for CSS, as SVG's are, and must not lead anywhere.
         var safe = PageCss.Declarations(value, addresses);
-        return PageCss.MayBeAddress(safe) ? null : safe;
+        return CssAddressRules.MayBeAddress(safe) ? null : safe;
     }
 
     private static bool IsTextByPrefix(string name) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using ArchiveTool.Core.Documents.Css;
 using ArchiveTool.Core.Documents.Text;
@@ -14,32 +13,6 @@ namespace ArchiveTool.Core.Offline.Addresses;
 /// </summary>
 internal ref struct PageCss
 {
-    /// <summary>Properties and descriptors whose own strings are text.</summary>
-    private static readonly FrozenSet<string> TextProperties = Set(
-        "content quotes font-family font font-feature-settings font-variation-settings "
-            + "font-language-override grid grid-template grid-template-areas hyphenate-character "
-            + "text-emphasis text-emphasis-style text-overflow list-style list-style-type symbols prefix "
-            + "suffix negative pad additive-symbols string-set"
-    );
-
-    /// <summary>Functions whose strings are text.</summary>
-    private static readonly FrozenSet<string> TextFunctions = Set(
-        "format tech local type counter counters target-counter symbols path lang"
-    );
-
-    private static readonly FrozenSet<string> AddressFunctions = Set(
-        "url src image-set -webkit-image-set image filter cross-fade -webkit-cross-fade"
-    );
-
-    /// <summary>Namespaces load nothing; a known one changes what selectors match.</summary>
-    private static readonly string[] Namespaces =
-    [
-        "http://www.w3.org/1999/xhtml",
-        "http://www.w3.org/2000/svg",
-        "http://www.w3.org/1998/Math/MathML",
-        "http://www.w3.org/1999/xlink",
-    ];
-
     private readonly ReadOnlySpan<char> css;
     private readonly PageAddresses addresses;
     private readonly bool isSheet;
@@ -184,7 +157,7 @@ internal ref struct PageCss
 
     private void TakeAddress(TextRange range, string value, bool isUrl)
     {
-        if (at.Rule == AtRule.Namespace && Array.IndexOf(Namespaces, value) >= 0)
+        if (at.Rule == AtRule.Namespace && CssAddressRules.IsNamespace(value))
         {
             at.Rule = AtRule.Other;
             return;
@@ -215,48 +188,13 @@ internal ref struct PageCss
             _ => false,
         };
         var isAddress = inner == Bracket.Address || at.Rule is AtRule.Import or AtRule.Namespace;
-        if (isAddress || (!isText && MayLeaveFolder(value)))
+        if (isAddress || (!isText && CssAddressRules.MayLeaveFolder(value)))
         {
             TakeAddress(range, value, isUrl: false);
         }
     }
 
-    /// <summary>Whether a string, were it an address, could lead out of the post's own folder.</summary>
-    private static bool MayLeaveFolder(string value) => value.AsSpan().IndexOfAny("/\\:") >= 0;
-
-    /// <summary>
-    /// Whether a value that was made safe could, taken for an address as a whole, lead out of the folder. A slash between
-    /// components has a space behind it, so no segment of a path is two dots.
-    /// </summary>
-    public static bool MayBeAddress(string safe)
-    {
-        if (!MayLeaveFolder(safe))
-        {
-            return false;
-        }
-
-        var tokenizer = new CssTokenizer(safe);
-        while (tokenizer.Read())
-        {
-            var text = safe.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start);
-            var isSlash = text is "/" && tokenizer.End < safe.Length && safe[tokenizer.End] == ' ';
-            if (
-                tokenizer.Kind is not (CssTokenKind.Url or CssTokenKind.String)
-                && !isSlash
-                && text.IndexOfAny("/\\:") >= 0
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private readonly bool IsTextProperty => TextProperties.Contains(property);
-
-    private static FrozenSet<string> Set(string names) =>
-        names.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly bool IsTextProperty => CssAddressRules.IsText(property);
 
     private static string Write(string address, bool isUrl)
     {
@@ -309,8 +247,8 @@ internal ref struct PageCss
         }
 
         open.Push(
-            TextFunctions.Contains(called) ? Bracket.Text
-            : AddressFunctions.Contains(called) ? Bracket.Address
+            CssAddressRules.IsTextFunction(called) ? Bracket.Text
+            : CssAddressRules.IsAddressFunction(called) ? Bracket.Address
             : Bracket.Function
         );
     }

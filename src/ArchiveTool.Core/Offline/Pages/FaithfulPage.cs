@@ -107,7 +107,7 @@ internal static class FaithfulPage
                 name == "style"
                 || (
                     name == "link"
-                    && OfflineBody.GetStyleSheet(new HtmlAttributes(html, attributes), addresses) is not null
+                    && OfflineSheets.GetStyleSheet(new HtmlAttributes(html, attributes), addresses) is not null
                 )
             )
             {

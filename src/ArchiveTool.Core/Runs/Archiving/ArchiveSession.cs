@@ -68,16 +68,15 @@ internal sealed class ArchiveSession : IAsyncDisposable
             Progress,
             time
         );
-        settings = ThumbnailSettingsResolver.Run(library.Settings, options);
+        var before = library.Settings;
+        var after = before.With(options.Thumbnails);
+        settings = before.Resolve(options.Thumbnails);
         var thumbnails = new ThumbnailSource(
             library,
             thumbnailer,
             thumbnailer is null ? settings with { Widths = [] } : settings,
             Progress,
-            ThumbnailSettingsResolver.Rebuilds(
-                library.Settings,
-                ThumbnailSettingsResolver.Kept(library.Settings, options)
-            )
+            asset => after.Outdates(before, asset)
         );
         var archiver = new PostArchiver(
             library,
@@ -119,7 +118,7 @@ internal sealed class ArchiveSession : IAsyncDisposable
         );
 
     private PictureConverter? GetConverter() =>
-        thumbnailer is null ? null : new PictureConverter(library, thumbnailer, options.MaxPixels);
+        thumbnailer is null ? null : new PictureConverter(library, thumbnailer, options.Thumbnails.MaxPixels);
 
     /// <summary>Whether the library stays open when the session is disposed: its owner runs further sessions.</summary>
     internal bool KeepLibraryOpen { get; init; }
@@ -133,7 +132,7 @@ internal sealed class ArchiveSession : IAsyncDisposable
     /// <summary>Archives the inputs and makes the library's own page again.</summary>
     public async Task<ArchiveResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
     {
-        var kept = ThumbnailSettingsResolver.Kept(library.Settings, options);
+        var kept = library.Settings.With(options.Thumbnails);
         if (!kept.Equals(library.Settings))
         {
             await library.SaveSettingsAsync(kept, CancellationToken.None);

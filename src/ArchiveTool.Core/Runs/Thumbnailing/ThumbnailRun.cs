@@ -26,24 +26,15 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
     public async Task<ThumbnailRunResult> RunAsync(CancellationToken cancellationToken)
     {
         var before = library.Settings;
-        var after = before with
-        {
-            ThumbnailWidths = options.Widths ?? before.ThumbnailWidths,
-            ThumbnailFormat = options.Format ?? before.ThumbnailFormat,
-            Animation = options.Animation ?? before.Animation,
-        };
-        var settings = new ThumbnailSettings
-        {
-            Widths = after.ThumbnailWidths,
-            Format = after.ThumbnailFormat,
-            Animation = after.Animation,
-            MaxPixels = options.MaxPixels,
-            Salvage = options.Salvages,
-            Engine = options.Engine,
-        };
-
-        var rebuilds = options.Force ? _ => true : ThumbnailSettingsResolver.Rebuilds(before, after);
-        var source = new ThumbnailSource(library, thumbnailer, settings, Progress, rebuilds);
+        var after = before.With(options.Thumbnails);
+        var settings = before.Resolve(options.Thumbnails);
+        var source = new ThumbnailSource(
+            library,
+            thumbnailer,
+            settings,
+            Progress,
+            asset => options.Force || after.Outdates(before, asset)
+        );
         await library.SaveSettingsAsync(after, cancellationToken);
         await AssetRenaming.RunAsync(library, cancellationToken);
         var isInterrupted = await DoPostsAsync(source, cancellationToken);
@@ -111,7 +102,8 @@ internal sealed class ThumbnailRun(Library library, IThumbnailer thumbnailer, Th
 
         // A named engine makes its own thumbnails in place of those that another may have made.
         var isStale =
-            options.Engine is not null && manifest.Tool.Thumbnails != OptionsFingerprint.Compute(source.Settings);
+            options.Thumbnails.Engine is not null
+            && manifest.Tool.Thumbnails != OptionsFingerprint.Compute(source.Settings);
         var built = await Task.WhenAll(
             assets.Select(async asset =>
                 (asset.Sha256, Outcome: await source.GetAsync(asset, isStale, cancellationToken))

@@ -1,4 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using ArchiveTool.Testing;
+using ArchiveTool.Tracking;
+using ArchiveTool.Tracking.Catalogue;
 using Json.Schema;
 
 namespace ArchiveTool.Core.Tests.Tracking.Catalogue;
@@ -46,5 +50,36 @@ public sealed class CatalogueFileTests
             .Select(entries => entries.Key);
 
         Assert.Empty(twice);
+    }
+
+    [Fact]
+    public void What_the_program_ships_is_walked_over_to_the_same_entries_as_when_it_is_checked()
+    {
+        foreach (var file in CatalogueKnowledge.ReadShippedFiles())
+        {
+            var isChecked = new CatalogueFile(file.Name, file.Content);
+
+            var walked = file.ReadEntries();
+            var read = isChecked.ReadEntries();
+
+            Assert.True(file.IsShipped);
+            Assert.Equal(isChecked.Kind, file.Kind);
+            Assert.NotEmpty(walked);
+            Assert.Equal(read.Select(entry => entry.Place), walked.Select(entry => entry.Place));
+            Assert.Equal(read.Select(entry => entry.Hosts), walked.Select(entry => entry.Hosts));
+        }
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{\"kind\":\"networks\"")]
+    [InlineData("{\"entries\":[{\"hosts\":[\"a.example\",\"")]
+    [InlineData("{\"entries\":[{\"name\":\"a\\")]
+    [InlineData("{\"entries\":[{\"hosts\":[\"a\\u0041\"]}]}")]
+    public void A_shipped_file_that_is_cut_or_of_another_form_is_an_error_and_no_endless_walk(string json)
+    {
+        var file = new CatalogueFile("networks/a.json", Encoding.UTF8.GetBytes(json)) { IsShipped = true };
+
+        Assert.Throws<JsonException>(() => file.ReadEntries());
     }
 }

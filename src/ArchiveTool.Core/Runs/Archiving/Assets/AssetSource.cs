@@ -64,8 +64,9 @@ internal sealed class AssetSource(
         var temporary = LibraryDirectory.NewTemporary();
         try
         {
-            var (sha256, length, failure) = await CopyAsync(
+            var (sha256, length, failure) = await LocalBody.CopyAsync(
                 path,
+                library.Directory,
                 temporary,
                 fetcher.Options.MaxBytes,
                 cancellationToken
@@ -292,67 +293,4 @@ internal sealed class AssetSource(
 
     private static Validators? GetValidators(ManifestFetch fetch) =>
         WebUrl.TryParse(fetch.FinalUrl, null, out var url) ? new Validators(url, fetch.Etag, fetch.LastModified) : null;
-
-    /// <summary>Copies and hashes a file. That it cannot be read is a finding; that the copy cannot be written is not.</summary>
-    private async Task<(string? Sha256, long Length, string? Failure)> CopyAsync(
-        string path,
-        RelativePath temporary,
-        long most,
-        CancellationToken cancellationToken
-    )
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (input, failure) = Reading(() => ForeignFile.Open(path));
-        if (input is null)
-        {
-            return (null, 0, failure);
-        }
-
-        if (input.Length > most)
-        {
-            await using (input)
-            {
-                throw new FileTooLargeException(path, ForeignFile.Size(input.Length), most);
-            }
-        }
-
-        await using (input)
-        await using (var output = library.Directory.OpenWrite(temporary, FileMode.CreateNew))
-        {
-            var buffer = new byte[1 << 16];
-            while (true)
-            {
-                (var read, failure) = Reading(() => input.Read(buffer));
-                if (failure is not null)
-                {
-                    return (null, 0, failure);
-                }
-
-                if (read == 0)
-                {
-                    return (Convert.ToHexStringLower(hash.GetHashAndReset()), output.Position, null);
-                }
-
-                if (input.Position > most)
-                {
-                    throw new FileTooLargeException(path, "growing", most);
-                }
-
-                hash.AppendData(buffer, 0, read);
-                await output.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            }
-        }
-    }
-
-    private static (T? Result, string? Failure) Reading<T>(Func<T> read)
-    {
-        try
-        {
-            return (read(), null);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return (default, exception.Message);
-        }
-    }
 }

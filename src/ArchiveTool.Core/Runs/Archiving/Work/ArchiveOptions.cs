@@ -39,41 +39,9 @@ public sealed record ArchiveOptions : RunOptions
     /// <value>Default: nothing.</value>
     public LinkCleaning LinkCleaning { get; init; }
 
-    /// <summary>Thumbnail widths in pixels, each from 1 to 16,383; empty to build none. The library keeps them.</summary>
-    /// <value>Default: null, the library's own (320 in a new one).</value>
-    /// <exception cref="ArgumentOutOfRangeException">A width is out of range: the library would refuse it from then on.</exception>
-    public IReadOnlyList<int>? ThumbnailWidths
-    {
-        get;
-        init =>
-            field = value?.All(static width => width is >= 1 and <= ThumbnailSettings.MaxDimension) is not false
-                ? value
-                : throw new ArgumentOutOfRangeException(
-                    nameof(value),
-                    string.Join(", ", value),
-                    $"must be from 1 to {ThumbnailSettings.MaxDimension}"
-                );
-    }
-
-    /// <summary>The thumbnails' format. The library keeps it.</summary>
-    /// <value>Default: null, the library's own (WebP in a new one).</value>
-    public ThumbnailFormat? ThumbnailFormat { get; init; }
-
-    /// <summary>What thumbnails of animations are. The library keeps it.</summary>
-    /// <value>Default: null, the library's own (animated in a new one).</value>
-    public AnimationMode? Animation { get; init; }
-
-    /// <summary>Whether a damaged picture gets a thumbnail of the part that could be decoded.</summary>
-    /// <value>Default: false.</value>
-    public bool Salvages { get; init; }
-
-    /// <summary>The name of the engine that must build the thumbnails.</summary>
-    /// <value>Default: null, any.</value>
-    public string? ThumbnailEngine { get; init; }
-
-    /// <summary>Pictures of more pixels are archived without a thumbnail.</summary>
-    /// <value>Default: 268,435,456.</value>
-    public long MaxPixels { get; init; } = ThumbnailSettings.DefaultMaxPixels;
+    /// <summary>What is asked of thumbnails.</summary>
+    /// <value>Default: what the library keeps.</value>
+    public ThumbnailChoices Thumbnails { get; init; } = new();
 
     /// <summary>
     /// A post with more references is not archived: its manifest and its page would be of use to no later run and no

@@ -1,26 +1,22 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ArchiveTool.Core.Files;
-using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Referrers;
-using ArchiveTool.Core.Reports.Formats;
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Cli.Options;
+namespace ArchiveTool.Cli.Options.Inputs;
 
 /// <summary>What is read, and how: the options of every command that reads posts.</summary>
 internal sealed class InputOptions
 {
     private const int MostLazyAttributes = 256;
 
-    /// <summary>Reports of earlier runs, where this one's go: no posts, though they may stand among them.</summary>
-    private readonly HashSet<string> earlierReports = new(StringComparer.Ordinal);
+    private readonly InputReplacement replacement = new();
 
     /// <summary>The lists, read once: one may be a pipe.</summary>
-    private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)>? lists;
+    private IReadOnlyList<InputList>? lists;
 
     public Argument<string[]> Inputs { get; } =
         new("input")
@@ -77,28 +73,7 @@ internal sealed class InputOptions
                 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.')
         );
 
-    private readonly Option<IReadOnlyList<PathGlob>> excludedPaths = Values.Many<PathGlob>(
-        "--exclude-path",
-        "Skip files and folders below a named folder that match GLOB, as in .gitignore; repeatable",
-        "GLOB",
-        "a pattern as in .gitignore, such as 'drafts/' or '**/*.html'",
-        static (string text, out PathGlob glob) => (glob = PathGlob.Parse(text)!) is not null
-    );
-
-    private readonly Option<string?> extensions = new("--extensions")
-    {
-        Description =
-            "Extensions of the files to read in folders (default md,markdown,mdx,html,htm,xhtml; txt with front matter)",
-        HelpName = "LIST",
-    };
-
-    private readonly Option<bool> noIgnore = new("--no-ignore")
-    {
-        Description = "Also read files that .gitignore excludes",
-    };
-
-    private readonly Option<bool> hidden = new("--hidden") { Description = "Also read hidden files and folders" };
-
+    private readonly SelectionOptions selection = new();
     private readonly ListingInputOptions listings = new();
 
     /// <summary>Adds the options.</summary>
@@ -114,19 +89,7 @@ internal sealed class InputOptions
     )
     {
         command.Arguments.Add(Inputs);
-        Option[] options =
-        [
-            FromList,
-            excludedPaths,
-            extensions,
-            noIgnore,
-            hidden,
-            DocumentUrl,
-            SiteRoot,
-            Format,
-            Policy,
-            LazyAttributes,
-        ];
+        Option[] options = [FromList, .. selection.All, DocumentUrl, SiteRoot, Format, Policy, LazyAttributes];
         foreach (var option in options)
         {
             if (!without.Contains(option))
@@ -175,8 +138,8 @@ internal sealed class InputOptions
         var failures = GetLists(parsed).Select(list => list.Failure).OfType<FoundInput>();
         return failures.Concat(
             InputExpansion
-                .Expand(GetNames(parsed), libraryRoot, GetSelection(parsed))
-                .Where(found => found.Input is null || !earlierReports.Contains(found.Input.Identity))
+                .Expand(GetNames(parsed), libraryRoot, selection.Bind(parsed))
+                .Where(found => found.Input is null || !replacement.IsEarlierReport(found.Input.Identity))
         );
     }
 
@@ -218,7 +181,7 @@ internal sealed class InputOptions
         }
 
         ReadLists(parsed, cancellationToken);
-        if (RefusalToReplace(parsed, reports, fetching.Record, library) is { } replaced)
+        if (replacement.GetRefusal(parsed, GetNames(parsed), reports, fetching.Record, library) is { } replaced)
         {
             Console.Error.WriteLine($"archivetool: {replaced}");
             return ExitStatus.Usage;
@@ -227,124 +190,15 @@ internal sealed class InputOptions
         return null;
     }
 
-    /// <summary>
-    /// Why a report or a record must not be written, before any work is done: in its place stands a post, or something
-    /// else, that must be read. Null if nothing does, and where it is the report of an earlier run, which is then not
-    /// read.
-    /// </summary>
-    public string? RefusalToReplace(
-        ParseResult parsed,
-        Option<string[]> reports,
-        Option<string?> record,
-        string? libraryRoot
-    ) =>
-        (parsed.GetValue(reports) ?? [])
-            .Select(path => RefusalToWrite(parsed, reports, path, libraryRoot))
-            .FirstOrDefault(refusal => refusal is not null)
-        ?? RefusalToWrite(parsed, record, parsed.GetValue(record), libraryRoot);
-
-    private string? RefusalToWrite(ParseResult parsed, Option option, string? path, string? libraryRoot)
-    {
-        if (string.IsNullOrEmpty(path) || GetPlace(path) is not { } target)
-        {
-            return null;
-        }
-
-        return NamedElsewhere(parsed, option, target) is { } other
-                ? $"{path} is what {other} names, and {option.Name} would replace it; name another file for {option.Name}"
-            : File.Exists(path) ? RefusalToReplacePost(parsed, option, path, target, libraryRoot)
-            : null;
-    }
-
-    /// <summary>The option, if there is one, by which the command line names the same file: cookies, a list, a cache.</summary>
-    private static string? NamedElsewhere(ParseResult parsed, Option option, string target)
-    {
-        var results = parsed.CommandResult.Children.Concat(parsed.RootCommandResult.Children).OfType<OptionResult>();
-        foreach (var result in results.Where(result => result.Option != option && TakesFile(result.Option)))
-        {
-            if (result.Tokens.Any(token => IsFile(token.Value, target)))
-            {
-                return result.Option.Name;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool TakesFile(Option option) =>
-        option.HelpName?.StartsWith("FILE", StringComparison.Ordinal) ?? false;
-
-    private static bool IsFile(string text, string target) => text.Length > 0 && GetPlace(text) == target;
-
-    /// <summary>The canonical path; null if nothing can be replaced: a device, a circle of links, no path at all.</summary>
-    private static string? GetPlace(string path)
-    {
-        try
-        {
-            var place = CanonicalPath.Resolve(path);
-            return OutputFile.IsWrittenInPlace(place) ? null : place;
-        }
-        catch (Exception exception) when (exception is IOException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private string? RefusalToReplacePost(
-        ParseResult parsed,
-        Option option,
-        string path,
-        string target,
-        string? libraryRoot
-    )
-    {
-        if (!GetNames(parsed).Any(name => Holds(name, target, libraryRoot)))
-        {
-            return null;
-        }
-
-        if (option.Name == "--report" && EarlierReport.Is(target))
-        {
-            earlierReports.Add(target);
-            return null;
-        }
-
-        return $"{path} is a post that is to be read, and {option.Name} would replace it; name another file for {option.Name}";
-    }
-
-    private InputSelection GetSelection(ParseResult parsed) =>
-        new()
-        {
-            Extensions = parsed.GetValue(extensions) is { } list ? GetExtensions(list) : null,
-            ExcludedPaths = parsed.GetValue(excludedPaths) ?? [],
-            ReadIgnored = parsed.GetValue(noIgnore),
-            ReadHidden = parsed.GetValue(hidden),
-        };
-
-    private static string[] GetExtensions(string list) =>
-        [
-            .. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => "." + word.TrimStart('*').TrimStart('.')),
-        ];
-
-    private static bool Holds(string name, string target, string? libraryRoot) =>
-        File.Exists(name) ? CanonicalPath.Resolve(name) == target
-        : Directory.Exists(name) && CanonicalPath.IsWithin(target, CanonicalPath.Resolve(name))
-            ? InputExpansion.Expand([name], libraryRoot).Any(found => found.Input?.Identity == target)
-        : false;
-
     /// <summary>The inputs by their names, those of lists among them.</summary>
     public IEnumerable<string> GetNames(ParseResult parsed) =>
         (parsed.GetValue(Inputs) ?? []).Concat(GetLists(parsed).SelectMany(list => list.Names));
 
-    private IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> GetLists(ParseResult parsed) =>
-        lists ?? ReadLists(parsed, CancellationToken.None);
+    private IReadOnlyList<InputList> GetLists(ParseResult parsed) => lists ?? ReadLists(parsed, CancellationToken.None);
 
     /// <summary>Reads the lists before anything else: one may be a pipe whose writer takes its time.</summary>
-    public IReadOnlyList<(IReadOnlyList<string> Names, FoundInput? Failure)> ReadLists(
-        ParseResult parsed,
-        CancellationToken cancellationToken
-    ) => lists = [.. (parsed.GetValue(FromList) ?? []).Select(path => ReadList(path, cancellationToken))];
+    public IReadOnlyList<InputList> ReadLists(ParseResult parsed, CancellationToken cancellationToken) =>
+        lists = [.. (parsed.GetValue(FromList) ?? []).Select(path => InputList.Read(path, cancellationToken))];
 
     /// <summary>How feeds, sitemaps and lists are read.</summary>
     public ListingOptions GetListings(ParseResult parsed) => listings.Bind(parsed, parsed.GetValue(Format));
@@ -352,26 +206,4 @@ internal sealed class InputOptions
     /// <summary>The input that comes first, where it is to be fetched; else null.</summary>
     public PostInput? FirstUrl(ParseResult parsed) =>
         parsed.GetValue(Inputs) is [var name, ..] ? InputExpansion.UrlInput(name) : null;
-
-    private static (IReadOnlyList<string> Names, FoundInput? Failure) ReadList(
-        string path,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            List<string> names =
-            [
-                .. ForeignFile
-                    .ReadNamedLines(path, ForeignFile.MostListBytes, cancellationToken)
-                    .Select(line => line.Trim())
-                    .Where(line => line.Length > 0 && line[0] != '#'),
-            ];
-            return (names, names.Count > 0 ? null : new FoundInput(null, path, $"{path} names no input"));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return ([], new FoundInput(null, path, $"{path} cannot be read: {exception.Message}"));
-        }
-    }
 }

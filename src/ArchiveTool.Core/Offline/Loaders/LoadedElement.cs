@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Offline.Pages;
+namespace ArchiveTool.Core.Offline.Loaders;
 
 /// <summary>What a loader's script would have made of an element.</summary>
 internal sealed class LoadedElement

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 
-namespace ArchiveTool.Core.Offline.Pages;
+namespace ArchiveTool.Core.Offline.Loaders;
 
 /// <summary>
 /// The classes by which a document's own style sheets hide elements, so that a loader which no table knows cannot keep a

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ArchiveTool.Core.Inputs.Feeds;
 
-namespace ArchiveTool.Cli.Options;
+namespace ArchiveTool.Cli.Options.Inputs;
 
 /// <summary>How feeds, sitemaps and lists of links are read as inputs.</summary>
 internal sealed class ListingInputOptions

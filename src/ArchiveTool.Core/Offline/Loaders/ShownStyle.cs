@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ArchiveTool.Core.Offline.Pages;
+namespace ArchiveTool.Core.Offline.Loaders;
 
 /// <summary>An inline style without the declarations that a script would take away to show what it waited for.</summary>
 internal static class ShownStyle

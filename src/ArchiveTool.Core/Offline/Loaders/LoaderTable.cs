@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using ArchiveTool.Core.References;
 
-namespace ArchiveTool.Core.Offline.Pages;
+namespace ArchiveTool.Core.Offline.Loaders;
 
 /// <summary>
 /// What lazy loaders, page builders and reveal animations leave in a document for their scripts to take away: while it is

@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.Offline.Pages;
+namespace ArchiveTool.Core.Offline.Loaders;
 
 /// <summary>
 /// Shows a picture and its twin in a <c>noscript</c> once. They share an address, or the <c>noscript</c> follows directly;

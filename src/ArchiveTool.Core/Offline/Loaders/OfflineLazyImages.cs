@@ -2,7 +2,7 @@ using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References;
 
-namespace ArchiveTool.Core.Offline.Pages;
+namespace ArchiveTool.Core.Offline.Loaders;
 
 /// <summary>
 /// Does what a lazy loader's script would: no script runs on the offline page. What the loader keeps takes the place of
