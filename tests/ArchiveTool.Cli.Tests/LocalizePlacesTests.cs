@@ -99,4 +99,28 @@ public sealed class LocalizePlacesTests
         Assert.Equal(text, blog.Read(Post));
         Assert.False(Directory.Exists(blog["source/photos/walk"]));
     }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Links_to_files_come_in_where_documents_are_asked_for_and_links_to_pages_never()
+    {
+        await using var blog = await HexoBlog.CreateAsync();
+        blog.Server.Map("/files/report.pdf", "%PDF-1.4\n%%EOF\n"u8.ToArray(), "application/pdf");
+        blog.Server.Map("/data.csv", "a;b\n1;2\n"u8.ToArray(), "application/octet-stream");
+        blog.Server.Map("/gone.zip", "<!DOCTYPE html><title>Log in</title>"u8.ToArray(), "text/html");
+        string Text(string report, string data) =>
+            $"[report]({report}) [page]({blog.Server.Http("/page")}) <a href=\"{data}\">data</a> [old]({blog.Server.Http("/gone.zip")}) ![one]({blog.Picture("a")})\n";
+        blog.Write(
+            "source/_posts/walk.md",
+            Text(blog.Server.Http("/files/report.pdf#page=2"), blog.Server.Http("/data.csv"))
+        );
+        var result = await blog.RunAsync("localize", ".", "--kinds", "document");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("gone.zip is text/html, not a file", result.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            Text("/images/walk/report.pdf#page=2", "/images/walk/data.csv"),
+            blog.Read("source/_posts/walk.md")
+        );
+        Assert.DoesNotContain(blog.Server.Requests, request => request.Target == "/page");
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ArchiveTool.Cli.Hosting;
 using ArchiveTool.Cli.Options;
 using ArchiveTool.Cli.Output;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Localizing;
 using ArchiveTool.Core.Localizing.Results;
@@ -73,15 +74,19 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
         return await undo.RunAsync(parsed, Input.GetNames(parsed), shown, cancellationToken) is { } done ? done
             : parsed.GetValue(prune) ? await PruneAsync(parsed, cancellationToken)
             : parsed.GetValue(check) ? await CheckAsync(parsed, ending)
-            : null;
+            : await FinishSettledAsync(parsed, cancellationToken);
     }
 
     /// <inheritdoc/>
     protected override Task<Outcome<OpenedLocalize>> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var exchanges = Fetching.GetExchanges(parsed);
-        var options = RunBinding.Bind(parsed, Bind(parsed, exchanges.Fetch.MaxBytes), Input, Fetching, Rules);
-        return OpenedLocalize.OpenAsync(options, exchanges, parsed.GetValue(fromLibrary), cancellationToken);
+        return OpenedLocalize.OpenAsync(
+            Bind(parsed, exchanges.Fetch.MaxBytes),
+            exchanges,
+            parsed.GetValue(fromLibrary),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
@@ -117,8 +122,13 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
 
         await using var run = opening.Value;
         var checks = run.Session.Check(Input.Expand(parsed, null));
-        SiteCheckText.Write(new PrintableWriter(() => Console.Out), checks);
-        return checks.Count > 0 ? ExitStatus.Done : ExitStatus.Failed;
+        var isWritten = await shown.WriteAsync(
+            parsed,
+            json => SiteCheckJson.Write(json, checks),
+            text => SiteCheckText.Write(text, checks),
+            cancellationToken
+        );
+        return isWritten && checks.Count > 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 
     private async Task<int> PruneAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -127,21 +137,58 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
         foreach (var root in UndoOptions.FindRoots(Input.GetNames(parsed)))
         {
             var result = PicturePruning.Run(root, source.IsDryRun(parsed));
-            foreach (var picture in result.Pictures)
-            {
-                await Console.Out.WriteLineAsync(picture.Path);
-            }
-
             ChangeText.WriteProblems(Console.Error, result);
+            var isWritten = await shown.WriteAsync(
+                parsed,
+                json => ChangeReportJson.Write(json, result, CanonicalPath.Resolve(Environment.CurrentDirectory)),
+                text => WritePaths(text, result),
+                cancellationToken
+            );
             var isWork = result.IsDryRun && result.Pictures.Count > 0;
-            status = Math.Max(status, isWork ? ExitStatus.Findings : ChangeOutputOptions.GetStatus(result));
+            status = Math.Max(
+                status,
+                !isWritten ? ExitStatus.Failed
+                    : isWork ? ExitStatus.Findings
+                    : ChangeOutputOptions.GetStatus(result)
+            );
         }
 
         return status;
     }
 
-    private LocalizeOptions Bind(ParseResult parsed, long maxBytes) =>
-        new()
+    private static void WritePaths(TextWriter output, ChangeResult result)
+    {
+        foreach (var picture in result.Pictures)
+        {
+            output.WriteLine(picture.Path);
+        }
+    }
+
+    /// <summary>Ends a run in which nothing is left to do before anything is opened for it.</summary>
+    private async Task<int?> FinishSettledAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var usesFiles =
+            parsed.GetValue(fromLibrary) is not null
+            || parsed.GetValue(Fetching.Record) is not null
+            || parsed.GetValue(Fetching.Replay) is not null
+            || Rules.AreGiven(parsed);
+        if (usesFiles || SettledSites.CountIfAll(Bind(parsed, 0), Input.Expand(parsed, null)) is not { } count)
+        {
+            return null;
+        }
+
+        var result = new ChangeResult
+        {
+            Command = CommandName,
+            IsDryRun = source.IsDryRun(parsed),
+            Posts = count,
+        };
+        return await shown.ReportAsync(parsed, result, cancellationToken);
+    }
+
+    private LocalizeOptions Bind(ParseResult parsed, long maxBytes)
+    {
+        var options = new LocalizeOptions
         {
             ToolVersion = ToolVersion.Text,
             OnlyHosts = choices.GetHosts(parsed),
@@ -154,4 +201,6 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
             Force = source.IsForced(parsed),
             MaxInputBytes = maxBytes,
         };
+        return RunBinding.Bind(parsed, options, Input, Fetching, Rules);
+    }
 }

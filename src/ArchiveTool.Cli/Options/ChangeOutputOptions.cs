@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Localizing.Results;
@@ -72,7 +73,8 @@ internal sealed class ChangeOutputOptions
 
         if (GetPaths(parsed).Length == 0 && (IsJson(parsed, null) || result.IsDryRun))
         {
-            failure = await WriteToOutputAsync(result, IsJson(parsed, null));
+            var isJson = IsJson(parsed, null);
+            failure = await WriteToOutputAsync(stream => WriteAsync(result, isJson, stream, CancellationToken.None));
         }
         else if (parsed.GetValue(Verbose))
         {
@@ -91,6 +93,59 @@ internal sealed class ChangeOutputOptions
         }
 
         return failure is null;
+    }
+
+    /// <summary>Writes what changes nothing where it was asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="writeJson">Writes it for programs.</param>
+    /// <param name="writeText">Writes it for people.</param>
+    /// <param name="interruption">Ends the waiting for the reader of a pipe.</param>
+    /// <returns>Whether all of it was written.</returns>
+    public async Task<bool> WriteAsync(
+        ParseResult parsed,
+        Action<Utf8JsonWriter> writeJson,
+        Action<TextWriter> writeText,
+        CancellationToken interruption
+    )
+    {
+        string? failure = null;
+        foreach (var path in GetPaths(parsed))
+        {
+            failure = await ReportFile.WriteAsync(path, (stream, _) => WriteTo(stream, path), interruption) ?? failure;
+        }
+
+        if (GetPaths(parsed).Length == 0 && !IsJson(parsed, null))
+        {
+            writeText(new PrintableWriter(() => Console.Out));
+        }
+        else if (GetPaths(parsed).Length == 0)
+        {
+            failure = await WriteToOutputAsync(stream => WriteTo(stream, null));
+        }
+
+        if (failure is not null)
+        {
+            await Console.Error.WriteLineAsync($"archivetool: {failure}");
+        }
+
+        return failure is null;
+
+        async Task WriteTo(Stream stream, string? path)
+        {
+            await using var text = new StreamWriter(stream, leaveOpen: true);
+            if (!IsJson(parsed, path))
+            {
+                writeText(text);
+                return;
+            }
+
+            await using (var json = new Utf8JsonWriter(stream, ChangeReportJson.Options))
+            {
+                writeJson(json);
+            }
+
+            await text.WriteAsync('\n');
+        }
     }
 
     /// <summary>Writes a result; gives the exit status.</summary>
@@ -112,13 +167,13 @@ internal sealed class ChangeOutputOptions
             : Path.GetExtension(path)?.Equals(".json", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The diff has the encodings of the posts: it goes to the stream itself.</summary>
-    private static async Task<string?> WriteToOutputAsync(ChangeResult result, bool isJson)
+    private static async Task<string?> WriteToOutputAsync(Func<Stream, Task> write)
     {
         try
         {
             await Console.Out.FlushAsync();
             await using var output = StandardOutput.Open();
-            await WriteAsync(result, isJson, output, CancellationToken.None);
+            await write(output);
             return null;
         }
         catch (IOException exception)

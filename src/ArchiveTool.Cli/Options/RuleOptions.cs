@@ -37,6 +37,10 @@ internal sealed class RuleOptions
         command.Options.Add(networks);
     }
 
+    /// <summary>Whether any were given.</summary>
+    public bool AreGiven(ParseResult parsed) =>
+        parsed.GetResult(rules) is { Tokens.Count: > 0 } || parsed.GetResult(networks) is { Tokens.Count: > 0 };
+
     /// <summary>The files of networks.</summary>
     public IReadOnlyList<NetworkFile> GetNetworks(ParseResult parsed) => parsed.GetValue(networks) ?? [];
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using ArchiveTool.Cli.Output;
 using ArchiveTool.Core.Localizing;
 
 namespace ArchiveTool.Cli.Options;
@@ -59,13 +59,12 @@ internal sealed class UndoOptions(string command)
             await Console.Error.WriteLineAsync(
                 $"archivetool: no run changed {string.Join(", ", places)}; name the site's folder or a post in it"
             );
-            return parsed.GetValue(log) ? ExitStatus.Done : ExitStatus.Failed;
+            return parsed.GetValue(log) ? await ListAsync(parsed, roots, output, interruption) : ExitStatus.Failed;
         }
 
         if (run is null)
         {
-            roots.ForEach(List);
-            return ExitStatus.Done;
+            return await ListAsync(parsed, roots, output, interruption);
         }
 
         var status = ExitStatus.Done;
@@ -79,15 +78,20 @@ internal sealed class UndoOptions(string command)
         return status;
     }
 
-    private static void List(string root)
+    private static async Task<int> ListAsync(
+        ParseResult parsed,
+        List<string> roots,
+        ChangeOutputOptions output,
+        CancellationToken interruption
+    )
     {
-        foreach (var run in RunHistory.List(root))
-        {
-            var time = run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-            var cut = run.IsFinished ? "" : "  cut off; the same command goes on with it";
-            Console.Out.WriteLine(
-                $"{run.Run}  {time}  {run.Command}  {run.Files} files, {run.Edits} changes, {run.Pictures} new pictures{cut}"
-            );
-        }
+        var runs = roots.SelectMany(root => RunHistory.List(root).Select(run => (root, run))).ToList();
+        var isWritten = await output.WriteAsync(
+            parsed,
+            json => RunLog.WriteJson(json, runs),
+            text => RunLog.WriteText(text, runs),
+            interruption
+        );
+        return isWritten ? ExitStatus.Done : ExitStatus.Failed;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace ArchiveTool.Core.Files;
 
@@ -19,6 +20,11 @@ internal static class FileNameText
     /// <summary>The text of a name.</summary>
     public static string Decode(ReadOnlySpan<byte> name)
     {
+        if (Utf8.IsValid(name))
+        {
+            return Encoding.UTF8.GetString(name);
+        }
+
         var text = new StringBuilder(name.Length);
         while (!name.IsEmpty)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
+using Microsoft.Win32.SafeHandles;
 
 namespace ArchiveTool.Core.Files;
 
@@ -85,19 +86,13 @@ internal sealed class FolderIndex
                     return null;
                 }
 
-                var entries = new FileSystemEnumerable<(string Name, bool IsFolder, bool IsLink)>(
-                    folder,
-                    static (ref FileSystemEntry entry) =>
-                        (
-                            entry.FileName.ToString(),
-                            entry.IsDirectory,
-                            (entry.Attributes & FileAttributes.ReparsePoint) != 0
-                        ),
-                    Everything
-                );
-                foreach (var (name, isFolder, isLink) in entries)
+                if (LinuxCalls.AreKnown)
                 {
-                    listing.Add(folder, name, isFolder, isLink);
+                    listing.AddByType(folder);
+                }
+                else
+                {
+                    listing.AddByAttributes(folder);
                 }
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -123,6 +118,46 @@ internal sealed class FolderIndex
             }
 
             return Entries.ContainsKey(name) ? name : names.GetValueOrDefault(name);
+        }
+
+        /// <summary>What an entry is stands beside its name; its attributes would cost a question each.</summary>
+        private void AddByType(string folder)
+        {
+            const int Flags = LinuxCalls.ReadOnly | LinuxCalls.CloseOnExec;
+            var descriptor = LinuxCalls.OpenAt(
+                LinuxCalls.CurrentFolder,
+                FileNameText.Encode(folder),
+                Flags | LinuxCalls.FolderOnly,
+                0
+            );
+            if (descriptor < 0)
+            {
+                return;
+            }
+
+            using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+            foreach (var (path, kind) in LinuxFolderReader.Read(handle, RelativePath.Root))
+            {
+                Add(folder, path.Name, kind == EntryKind.Folder, kind == EntryKind.Link);
+            }
+        }
+
+        private void AddByAttributes(string folder)
+        {
+            var entries = new FileSystemEnumerable<(string Name, bool IsFolder, bool IsLink)>(
+                folder,
+                static (ref FileSystemEntry entry) =>
+                    (
+                        entry.FileName.ToString(),
+                        entry.IsDirectory,
+                        (entry.Attributes & FileAttributes.ReparsePoint) != 0
+                    ),
+                Everything
+            );
+            foreach (var (name, isFolder, isLink) in entries)
+            {
+                Add(folder, name, isFolder, isLink);
+            }
         }
 
         private void Add(string folder, string name, bool isFolder, bool isLink)

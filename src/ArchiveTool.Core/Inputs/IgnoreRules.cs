@@ -5,7 +5,8 @@ namespace ArchiveTool.Core.Inputs;
 /// <summary>What <c>.gitignore</c> files leave out (https://git-scm.com/docs/gitignore). The last pattern that fits decides.</summary>
 internal sealed class IgnoreRules
 {
-    private const string FileName = ".gitignore";
+    /// <summary>The name of the files.</summary>
+    public const string FileName = ".gitignore";
 
     private readonly IgnoreRules? above;
     private readonly string folder;

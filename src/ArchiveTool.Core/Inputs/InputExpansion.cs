@@ -81,7 +81,8 @@ internal static class InputExpansion
     {
         var isEmpty = true;
         var ignored = selection.ReadIgnored ? null : IgnoreRules.Above(Path.GetFullPath(folder));
-        foreach (var found in Walk(folder, folder, libraryRoot, selection, ignored))
+        var root = libraryRoot is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(libraryRoot));
+        foreach (var found in Walk(folder, new FolderPlace(folder), root, selection, ignored))
         {
             isEmpty = false;
             yield return found;
@@ -97,70 +98,66 @@ internal static class InputExpansion
     }
 
     private static IEnumerable<FoundInput> Walk(
-        string folder,
         string named,
+        FolderPlace folder,
         string? libraryRoot,
         InputSelection selection,
         IgnoreRules? ignored
     )
     {
-        ignored = selection.ReadIgnored ? null : IgnoreRules.Below(ignored, Path.GetFullPath(folder));
-        var (files, folders, failure) = List(folder, named, selection, ignored);
+        var (listed, failure) = List(folder);
         if (failure is not null)
         {
-            yield return Failed(folder, failure);
+            yield return Failed(folder.Name, failure);
             yield break;
         }
 
-        foreach (var file in files)
+        if (folder.Name != named && listed.Has("library.json"))
         {
-            yield return Found(FileInput(file) with { Folder = named });
+            yield break;
         }
 
-        foreach (var below in folders)
+        ignored =
+            !selection.ReadIgnored && listed.Has(IgnoreRules.FileName)
+                ? IgnoreRules.Below(ignored, folder.Full)
+                : ignored;
+        var files = listed.Files.Where(path => selection.IsPost(path) && IsWanted(path, isFolder: false));
+        var folders = listed.Folders.Where(path => IsWanted(path, isFolder: true));
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
-            var isLibrary =
-                libraryRoot is not null
-                && string.Equals(Path.GetFullPath(below), Path.GetFullPath(libraryRoot), StringComparison.Ordinal);
-            if (isLibrary || File.Exists(Path.Combine(below, "library.json")))
+            // What a folder lists is no link, so its canonical path is known.
+            var path = Path.Combine(folder.Canonical, Path.GetFileName(file));
+            var input = new PostInput(InputKind.File, ForeignNames.Show(file), ForeignNames.Show(path));
+            yield return Found(input with { Path = path, Folder = named });
+        }
+
+        foreach (var next in folders.Order(StringComparer.Ordinal).Select(folder.GetBelow))
+        {
+            if (next.Full == libraryRoot)
             {
                 continue;
             }
 
-            foreach (var found in Walk(below, named, libraryRoot, selection, ignored))
+            foreach (var found in Walk(named, next, libraryRoot, selection, ignored))
             {
                 yield return found;
             }
         }
-    }
 
-    private static (string[] Files, string[] Folders, string? Failure) List(
-        string folder,
-        string named,
-        InputSelection selection,
-        IgnoreRules? ignored
-    )
-    {
         bool IsWanted(string path, bool isFolder) =>
             !selection.LeaveOut(path, named, isFolder)
-            && ignored?.LeaveOut(Path.GetFullPath(path), isFolder) is not true;
+            && ignored?.LeaveOut(Path.Combine(folder.Full, Path.GetFileName(path)), isFolder) is not true;
+    }
 
+    private static (FolderListing Listing, string? Failure) List(FolderPlace folder)
+    {
         try
         {
-            var (files, folders) = ForeignFile.List(folder);
-            return (
-                [
-                    .. files
-                        .Where(path => selection.IsPost(path) && IsWanted(path, isFolder: false))
-                        .Order(StringComparer.Ordinal),
-                ],
-                [.. folders.Where(path => IsWanted(path, isFolder: true)).Order(StringComparer.Ordinal)],
-                null
-            );
+            return (ForeignFile.List(folder.Name), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return ([], [], $"{folder} cannot be read: {exception.Message}");
+            return (new FolderListing([], [], []), $"{folder.Name} cannot be read: {exception.Message}");
         }
     }
 
@@ -185,4 +182,21 @@ internal static class InputExpansion
     private static FoundInput Found(PostInput input) => new(input, input.Name, null);
 
     private static FoundInput Failed(string name, string failure) => new(null, ForeignNames.Show(name), failure);
+
+    /// <summary>A folder that is searched.</summary>
+    /// <param name="Name">As it is shown.</param>
+    /// <param name="Full">Absolute.</param>
+    /// <param name="Canonical">With every link on the way followed.</param>
+    private sealed record FolderPlace(string Name, string Full, string Canonical)
+    {
+        public FolderPlace(string name)
+            : this(name, Path.TrimEndingDirectorySeparator(Path.GetFullPath(name)), CanonicalPath.Resolve(name)) { }
+
+        /// <summary>A folder in it that is no link.</summary>
+        public FolderPlace GetBelow(string name)
+        {
+            var last = Path.GetFileName(name);
+            return new FolderPlace(name, Path.Combine(Full, last), Path.Combine(Canonical, last));
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Localizing.Recording;
 using ArchiveTool.Core.Localizing.Results;
 using ArchiveTool.Core.Localizing.Writing;
 
@@ -10,10 +11,14 @@ namespace ArchiveTool.Core.Localizing;
 /// <param name="sites">The sites that are changed.</param>
 internal sealed class ChangeCollector(string command, bool isDryRun, SourceSites sites)
 {
+    // Each is held in memory until it is written.
+    private const int MostPending = 64;
+
     private readonly ChangeNames names = new();
     private readonly List<ChangedFile> files = [];
     private readonly Dictionary<string, ChangedPicture> pictures = new(StringComparer.Ordinal);
     private readonly List<Problem> problems = [];
+    private readonly Queue<PendingFile> pending = new();
 
     /// <summary>How many posts were read.</summary>
     public int Posts { get; set; }
@@ -41,37 +46,33 @@ internal sealed class ChangeCollector(string command, bool isDryRun, SourceSites
         return false;
     }
 
-    /// <summary>Writes a change, or shows it.</summary>
-    public void Apply(SourceSite site, SourceChange change, IReadOnlyList<ChangedPlace> places)
+    /// <summary>Writes a change of a site that was taken, or shows it. The next may be begun before it is written.</summary>
+    public async Task ApplyAsync(SourceSite site, SourceChange change, IReadOnlyList<ChangedPlace> places)
     {
-        if (!isDryRun && site.Changes.Write(change) is { } failure)
+        if (isDryRun)
         {
-            Refuse(change.Path, failure);
+            var record = change.ToRecord(site.Root, [], [.. change.Pictures.Where(picture => picture.IsNew)]);
+            Add(change, places, record, UnifiedDiff.Create(change, names.GetName(change.Path)), stamp: null);
             return;
         }
 
-        files.Add(
-            new ChangedFile(change.Path, places)
-            {
-                Before = SourceChange.GetHash(change.Before.Span),
-                After = SourceChange.GetHash(change.After),
-                Diff = isDryRun ? UnifiedDiff.Create(change, names.GetName(change.Path)) : default,
-            }
-        );
-        foreach (var picture in change.Pictures)
+        pending.Enqueue(new PendingFile(change, places, site.Changes.WriteAsync(change)));
+        while (pending.Count > MostPending || pending.TryPeek(out var first) && first.Written.IsCompleted)
         {
-            pictures.TryAdd(
-                picture.Path + "\n" + picture.Url,
-                new ChangedPicture(picture.Path, picture.Url, picture.Sha256, picture.Bytes, picture.Source is not null)
-            );
+            await TakeAsync();
         }
     }
 
-    /// <summary>Ends the run and says what it did.</summary>
+    /// <summary>Waits for what is being written, ends the run and says what it did.</summary>
     /// <param name="notes">What is worth knowing.</param>
     /// <param name="isInterrupted">Whether it was ended early.</param>
-    public ChangeResult Finish(IReadOnlyList<Problem> notes, bool isInterrupted)
+    public async Task<ChangeResult> FinishAsync(IReadOnlyList<Problem> notes, bool isInterrupted)
     {
+        while (pending.Count > 0)
+        {
+            await TakeAsync();
+        }
+
         sites.Finish();
         return new ChangeResult
         {
@@ -86,5 +87,45 @@ internal sealed class ChangeCollector(string command, bool isDryRun, SourceSites
             Notes = notes,
             IsInterrupted = isInterrupted,
         };
+    }
+
+    private async Task TakeAsync()
+    {
+        var (change, places, writing) = pending.Dequeue();
+        var written = await writing;
+        if (written.IsSuccess)
+        {
+            Add(change, places, written.Value.Record, diff: default, written.Value.Stamp);
+        }
+        else
+        {
+            Refuse(change.Path, written.Failure);
+        }
+    }
+
+    private void Add(
+        SourceChange change,
+        IReadOnlyList<ChangedPlace> places,
+        RecordedFile record,
+        ReadOnlyMemory<byte> diff,
+        FileStamp? stamp
+    )
+    {
+        files.Add(
+            new ChangedFile(change.Path, places)
+            {
+                Before = record.Before,
+                After = record.After,
+                Diff = diff,
+                Stamp = stamp,
+            }
+        );
+        foreach (var (picture, recorded) in change.Pictures.Zip(record.Pictures))
+        {
+            pictures.TryAdd(
+                picture.Path + "\n" + picture.Url,
+                new ChangedPicture(picture.Path, picture.Url, picture.Sha256, picture.Bytes, recorded.IsCreated)
+            );
+        }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Delocalization : IDisposable
         {
             if (cancellationToken.IsCancellationRequested)
             {
-                return changes.Finish([], isInterrupted: true);
+                return await changes.FinishAsync([], isInterrupted: true);
             }
 
             if (found.Input is not { Kind: InputKind.File } input)
@@ -55,7 +55,7 @@ internal sealed class Delocalization : IDisposable
             }
         }
 
-        return changes.Finish([], isInterrupted: false);
+        return await changes.FinishAsync([], isInterrupted: false);
     }
 
     /// <inheritdoc/>
@@ -102,7 +102,7 @@ internal sealed class Delocalization : IDisposable
             }
             else if (changes.Take(site, input.Path))
             {
-                changes.Apply(site, change.Change, change.Places);
+                await changes.ApplyAsync(site, change.Change, change.Places);
             }
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
@@ -145,7 +145,7 @@ internal sealed class Delocalization : IDisposable
             if (!pictures.ContainsKey(path))
             {
                 var body = ForeignFile.ReadAll(path, MostBytes);
-                pictures.Add(path, new NewPicture(path, null, target, SourceChange.GetHash(body), body.Length));
+                pictures.Add(path, new NewPicture(path, target, SourceChange.GetHash(body), body.Length));
             }
         }
 

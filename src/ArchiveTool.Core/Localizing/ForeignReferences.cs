@@ -1,3 +1,6 @@
+using ArchiveTool.Core.Findings;
+using ArchiveTool.Core.Localizing.Bodies;
+using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs.Planning;
 using ArchiveTool.Core.Sites;
@@ -23,8 +26,7 @@ internal sealed class ForeignReferences(LocalizeOptions options, TrackingCatalog
             if (
                 Resolve(reference) is { } foreign
                 && IsWanted(foreign.Kind)
-                && planner.Decide(foreign) is { Action: PlannedAction.Fetch } plan
-                && (plan.Target ?? foreign.Url!).WithoutFragment() is var target
+                && FindTarget(foreign)?.WithoutFragment() is { } target
                 && !IsOwn(target, site)
                 && IsOfHost(target)
             )
@@ -35,6 +37,28 @@ internal sealed class ForeignReferences(LocalizeOptions options, TrackingCatalog
 
         return chosen;
     }
+
+    /// <summary>What is asked for; null if the reference is left as it is.</summary>
+    private WebUrl? FindTarget(Reference reference) =>
+        planner.Decide(reference) switch
+        {
+            { Action: PlannedAction.Fetch } plan => plan.Target ?? reference.Url,
+            { Action: PlannedAction.Check, Reason: Reason.Ok }
+                when LinkedFiles.IsFile(reference.Url!) && !catalogue.Judge(reference.Url!).WouldCountAClick =>
+                reference.Url,
+            _ => null,
+        };
+
+    /// <summary>
+    /// A reference of a style sheet that is brought in, if it is brought in with it: whatever it is for, as the sheet would
+    /// still ask a foreign host for it; else null.
+    /// </summary>
+    public ForeignReference? ChooseOfSheet(Reference reference) =>
+        planner.Decide(reference) is { Action: PlannedAction.Fetch } plan
+        && (plan.Target ?? reference.Url!).WithoutFragment() is var target
+        && IsOfHost(target)
+            ? new ForeignReference(reference, target)
+            : null;
 
     /// <summary>A relative reference leads into the site, whatever the post's address; null for it.</summary>
     private static Reference? Resolve(Reference reference)

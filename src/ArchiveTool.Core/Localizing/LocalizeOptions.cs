@@ -1,6 +1,8 @@
 using ArchiveTool.Core.Localizing.Placing;
+using ArchiveTool.Core.Localizing.Recording;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.Runs;
+using ArchiveTool.Tracking;
 
 namespace ArchiveTool.Core.Localizing;
 
@@ -42,4 +44,30 @@ internal sealed record LocalizeOptions : RunOptions
 
     /// <summary>Posts worked on at once.</summary>
     public int PostsInFlight { get; init; } = 16;
+
+    /// <summary>
+    /// What decides whether a post has something to bring, on one line; null where that is more than fits on one, so that
+    /// every post is read.
+    /// </summary>
+    public string? GetSelection()
+    {
+        if (Rules.Count + Networks.Count > 0 || !ReferenceEquals(LazyImages, LazyImageTable.Default))
+        {
+            return null;
+        }
+
+        var installed = InstalledCatalogue.Path is { } path ? FileStamp.Read(path) : null;
+        IEnumerable<string?> parts =
+        [
+            ToolVersion,
+            DocumentUrl?.Href,
+            InputFormat?.ToString(),
+            installed?.ToString(),
+            .. Kinds.Order().Select(kind => kind.ToString()),
+            .. OnlyHosts.Select(host => "host " + host),
+            .. Include.Select(pattern => "include " + pattern),
+            .. Exclude.Select(pattern => "exclude " + pattern),
+        ];
+        return string.Join('|', parts).ReplaceLineEndings(" ");
+    }
 }

@@ -4,6 +4,7 @@ using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Localizing.Bodies;
+using ArchiveTool.Core.Localizing.Recording;
 using ArchiveTool.Core.Localizing.Results;
 using ArchiveTool.Core.Runs;
 using ArchiveTool.Core.Runs.Planning;
@@ -23,6 +24,8 @@ internal sealed class LocalizeSession : IAsyncDisposable
     private readonly PostPreparation preparation;
     private readonly PostLocalizer localizer;
     private readonly SourceSites sites;
+    private readonly SettledSites settled;
+    private readonly Dictionary<string, SourceSite> complete = new(StringComparer.Ordinal);
     private readonly ChangeCollector changes;
 
     /// <summary>Puts the parts together.</summary>
@@ -39,19 +42,22 @@ internal sealed class LocalizeSession : IAsyncDisposable
         filter = new UrlFilter(options.Include, options.Exclude);
         reader = new InputReader(fetcher, static () => Stream.Null, options.MaxInputBytes, catalogue);
         var temporary = fetcher.Options.TemporaryFolder;
+        var foreign = new ForeignReferences(options, catalogue, filter);
         preparation = new PostPreparation(
             options,
             reader,
-            new ForeignReferences(options, catalogue, filter),
+            foreign,
             new PictureSource(
                 library is null
                     ? new FetchedPictures(fetcher, catalogue, Progress)
                     : new LibraryPictures(library, temporary),
+                foreign.ChooseOfSheet,
                 temporary
             )
         );
-        localizer = new PostLocalizer(options);
+        localizer = new PostLocalizer(options, temporary);
         sites = new SourceSites(Command, options.ToolVersion);
+        settled = new SettledSites(options);
         changes = new ChangeCollector(Command, options.IsDryRun, sites);
     }
 
@@ -94,7 +100,9 @@ internal sealed class LocalizeSession : IAsyncDisposable
             changes.Refuse(new Problem(ProblemCode.Input, fault.Reason, null, fault.Message));
         }
 
-        return changes.Finish([.. filter.Problems, .. fetcher.Notes], isInterrupted);
+        var result = await changes.FinishAsync([.. filter.Problems, .. fetcher.Notes], isInterrupted);
+        KeepSettled(result);
+        return result;
     }
 
     /// <inheritdoc/>
@@ -106,7 +114,7 @@ internal sealed class LocalizeSession : IAsyncDisposable
 
     private async Task ChangeAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
     {
-        var inFlight = new Queue<(SourceSite Site, Task<PreparedPost> Post)>();
+        var inFlight = new Queue<(SourceSite Site, FileStamp Stamp, Task<PreparedPost> Post)>();
         foreach (var found in inputs)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -134,7 +142,12 @@ internal sealed class LocalizeSession : IAsyncDisposable
         var mayChange = true;
         foreach (var input in inputs.Select(found => found.Input).OfType<PostInput>())
         {
-            if (input.Kind != InputKind.File || !sites.IsSource(input) || uncommitted.Find(input) is not { } refusal)
+            if (
+                input.Kind != InputKind.File
+                || !sites.IsSource(input)
+                || settled.Contains(sites.Find(input), input.Path, FileStamp.Read(input.Path) ?? default)
+                || uncommitted.Find(input) is not { } refusal
+            )
             {
                 continue;
             }
@@ -150,7 +163,10 @@ internal sealed class LocalizeSession : IAsyncDisposable
         return mayChange;
     }
 
-    private (SourceSite Site, Task<PreparedPost> Post)? Begin(FoundInput found, CancellationToken cancellationToken)
+    private (SourceSite Site, FileStamp Stamp, Task<PreparedPost> Post)? Begin(
+        FoundInput found,
+        CancellationToken cancellationToken
+    )
     {
         if (found.Input is not { } input)
         {
@@ -170,10 +186,18 @@ internal sealed class LocalizeSession : IAsyncDisposable
         }
 
         var site = sites.Find(input);
-        return (site, preparation.PrepareAsync(input, site, cancellationToken));
+        var stamp = FileStamp.Read(input.Path) ?? default;
+        if (settled.Contains(site, input.Path, stamp))
+        {
+            changes.Posts++;
+            Progress.FinishPost();
+            return null;
+        }
+
+        return (site, stamp, preparation.PrepareAsync(input, site, cancellationToken));
     }
 
-    private async Task TakeAsync((SourceSite Site, Task<PreparedPost> Post) next)
+    private async Task TakeAsync((SourceSite Site, FileStamp Stamp, Task<PreparedPost> Post) next)
     {
         var prepared = await next.Post;
         changes.Posts++;
@@ -186,6 +210,7 @@ internal sealed class LocalizeSession : IAsyncDisposable
 
         if (prepared.References.Count == 0)
         {
+            settled.Add(next.Site, prepared.Input.Path, next.Stamp);
             return;
         }
 
@@ -214,7 +239,30 @@ internal sealed class LocalizeSession : IAsyncDisposable
             && await localizer.LocalizeAsync(prepared, site, placement, changes.Failures) is { } localized
         )
         {
-            changes.Apply(site, localized.Change, localized.Places);
+            if (localized.Places.Count == prepared.References.Count)
+            {
+                complete[path] = site;
+            }
+
+            await changes.ApplyAsync(site, localized.Change, localized.Places);
         }
+    }
+
+    private void KeepSettled(ChangeResult result)
+    {
+        if (options.IsDryRun)
+        {
+            return;
+        }
+
+        foreach (var file in result.Files)
+        {
+            if (complete.TryGetValue(file.Path, out var site) && file.Stamp is { } stamp)
+            {
+                settled.Add(site, file.Path, stamp);
+            }
+        }
+
+        settled.Save();
     }
 }

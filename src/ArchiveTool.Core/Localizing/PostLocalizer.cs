@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Libraries.Format;
+using ArchiveTool.Core.Localizing.Bodies;
 using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.Localizing.Results;
 using ArchiveTool.Core.Localizing.Writing;
@@ -9,9 +10,10 @@ namespace ArchiveTool.Core.Localizing;
 
 /// <summary>Makes the change of one post, when its pictures are there.</summary>
 /// <param name="options">What is asked.</param>
-internal sealed class PostLocalizer(LocalizeOptions options)
+/// <param name="temporary">The folder for files that are made.</param>
+internal sealed class PostLocalizer(LocalizeOptions options, string temporary)
 {
-    /// <summary>The change; null if nothing changes. References that stay as they are go to <paramref name="failures"/>.</summary>
+    /// <summary>The change; null if nothing changes. What stays as it is goes to <paramref name="failures"/>.</summary>
     public async Task<LocalizedPost?> LocalizeAsync(
         PreparedPost prepared,
         SourceSite site,
@@ -20,26 +22,14 @@ internal sealed class PostLocalizer(LocalizeOptions options)
     )
     {
         var post = prepared.Post!;
-        var path = prepared.Input.Path;
-        var slug = GetSlug(path);
+        var pictures = new PostPictures(options, temporary, prepared, site, placement);
         var edits = new List<Edit>();
         var places = new List<ChangedPlace>();
-        var pictures = new Dictionary<string, NewPicture>(StringComparer.Ordinal);
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in prepared.References)
         {
-            numbers.TryAdd(item.Key, numbers.Count + 1);
-            if (!pictures.TryGetValue(item.Key, out var picture))
+            if (await pictures.PlaceAsync(item) is not { } picture)
             {
-                var (found, failure) = await PlaceAsync(prepared, item, site, placement, slug, numbers[item.Key]);
-                if (found is null)
-                {
-                    failures.Add(failure! with { Path = path });
-                    continue;
-                }
-
-                picture = found;
-                pictures.Add(item.Key, picture);
+                continue;
             }
 
             var fragment = item.Reference.Url?.Fragment is { Length: > 0 } name ? "#" + name : "";
@@ -49,52 +39,10 @@ internal sealed class PostLocalizer(LocalizeOptions options)
             places.Add(Describe(post, item, edit));
         }
 
+        failures.AddRange(pictures.Failures);
         return edits.Count == 0
             ? null
-            : new LocalizedPost(SourceChange.Create(path, post, edits, [.. pictures.Values]), places);
-    }
-
-    private async Task<(NewPicture? Picture, ChangeFailure? Failure)> PlaceAsync(
-        PreparedPost prepared,
-        ForeignReference item,
-        SourceSite site,
-        PostPlacement placement,
-        string slug,
-        int number
-    )
-    {
-        var url = item.Key;
-        if (!prepared.Bodies.TryGetValue(url, out var fetching))
-        {
-            var known = site.Pictures.FindByUrl(url)!;
-            return (new NewPicture(known.Path, null, url, known.Sha256, known.Bytes), null);
-        }
-
-        var body = await fetching;
-        if (body.Message is { } message)
-        {
-            return (null, new ChangeFailure("", item.Reference.Location, url, body.Reason, message));
-        }
-
-        var facts = new NameFacts(
-            slug,
-            number,
-            GetOriginal(item),
-            item.Target.Host,
-            PictureText.Find(prepared.Post!, item.Reference),
-            prepared.Post!.Date,
-            body.Sha256,
-            body.MediaType.StoredExtension
-        );
-        var (picture, isNew) = site.Pictures.Place(
-            url,
-            facts,
-            body.Bytes,
-            options.Name,
-            placement,
-            options.KeepsCopies
-        );
-        return (new NewPicture(picture.Path, isNew ? body.Path : null, url, body.Sha256, body.Bytes), null);
+            : new LocalizedPost(SourceChange.Create(prepared.Input.Path, post, edits, pictures.All), places);
     }
 
     /// <summary>A post's short name: its file's, or of an <c>index</c> its folder's.</summary>
@@ -107,12 +55,6 @@ internal sealed class PostLocalizer(LocalizeOptions options)
         }
 
         return Slug.Clean(name) is { Length: > 0 } slug ? slug : "post";
-    }
-
-    private static string GetOriginal(ForeignReference item)
-    {
-        var last = item.Target.Path.Split('/')[^1];
-        return Uri.UnescapeDataString(last);
     }
 
     private static ChangedPlace Describe(Post post, ForeignReference item, Edit edit)

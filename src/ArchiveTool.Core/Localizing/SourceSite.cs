@@ -10,12 +10,13 @@ namespace ArchiveTool.Core.Localizing;
 internal sealed record SourceSite(Site? Site, string Root) : IDisposable
 {
     private SitePictures? pictures;
+    private readonly Lazy<SiteLayout?> layout = new(() => Site is null ? null : SiteLayouts.Find(Site));
 
     /// <summary>What a run changes in it.</summary>
     public required SiteChanges Changes { get; init; }
 
-    /// <summary>What its generator serves; null where that is not known.</summary>
-    public SiteLayout? Layout { get; init; }
+    /// <summary>What its generator serves; null where that is not known. Found when it is asked for: themes are read for it.</summary>
+    public SiteLayout? Layout => layout.Value;
 
     /// <summary>The pictures that it has.</summary>
     public SitePictures Pictures =>

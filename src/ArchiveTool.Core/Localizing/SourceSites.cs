@@ -1,6 +1,5 @@
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Inputs;
-using ArchiveTool.Core.Localizing.Placing;
 using ArchiveTool.Core.Localizing.Recording;
 using ArchiveTool.Core.Localizing.Writing;
 using ArchiveTool.Core.Sites;
@@ -25,11 +24,7 @@ internal sealed class SourceSites(string command, string version) : IDisposable
         var root = site?.Folder ?? SiteRecord.FindRoot(input.Path) ?? GetFolder(input);
         if (!byRoot.TryGetValue(root, out var found))
         {
-            found = new SourceSite(site, root)
-            {
-                Changes = new SiteChanges(root, command, version),
-                Layout = site is null ? null : SiteLayouts.Find(site),
-            };
+            found = new SourceSite(site, root) { Changes = new SiteChanges(root, command, version) };
             byRoot.Add(root, found);
         }
 

@@ -76,32 +76,38 @@ internal static class ForeignFile
         }
     }
 
-    /// <summary>The files (pipes and devices too) and folders of a folder, without its links; full paths, any order.</summary>
+    /// <summary>The files (pipes and devices too) and folders of a folder, and apart its links; full paths, any order.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    internal static (List<string> Files, List<string> Folders) List(string folder)
+    internal static FolderListing List(string folder)
     {
         if (!LinuxCalls.AreKnown)
         {
-            return (
+            return new FolderListing(
                 [.. Directory.EnumerateFiles(folder, "*", WithoutLinks)],
-                [.. Directory.EnumerateDirectories(folder, "*", WithoutLinks)]
+                [.. Directory.EnumerateDirectories(folder, "*", WithoutLinks)],
+                [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(IsLink).Select(info => info.FullName)]
             );
         }
 
         var flags = LinuxCalls.ReadOnly | LinuxCalls.FolderOnly | LinuxCalls.CloseOnExec;
         using var handle = OpenHandle(folder, flags);
-        var (files, folders) = (new List<string>(), new List<string>());
+        var (files, folders, links) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var entry in LinuxFolderReader.Read(handle, RelativePath.Root))
         {
-            if (entry.Kind != EntryKind.Link)
+            var list = entry.Kind switch
             {
-                (entry.Kind == EntryKind.Folder ? folders : files).Add(Path.Combine(folder, entry.Path.Name));
-            }
+                EntryKind.Folder => folders,
+                EntryKind.Link => links,
+                _ => files,
+            };
+            list.Add(Path.Combine(folder, entry.Path.Name));
         }
 
-        return (files, folders);
+        return new FolderListing(files, folders, links);
     }
+
+    private static bool IsLink(FileSystemInfo info) => info.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     /// <summary>Reads a regular file whole.</summary>
     /// <exception cref="FileTooLargeException">It is larger than <paramref name="most"/>.</exception>

@@ -56,7 +56,14 @@ internal sealed class FetchedPictures(Fetcher fetcher, TrackingCatalogue catalog
             (mediaType, _) = ImageHeader.Inspect(file, exchange.ContentType);
         }
 
-        return new PictureBody(body.Path, body.Sha256, body.Length, mediaType, Reason.Ok, null);
+        return new PictureBody(body.Path, body.Sha256, body.Length, mediaType, Reason.Ok, null)
+        {
+            Origin = new SheetOrigin(
+                exchange.FinalUrl,
+                exchange.ContentType,
+                ReferrerPolicies.FromHeader(exchange.ReferrerPolicyHeader)
+            ),
+        };
     }
 
     private Reason GetRefusal(WebUrl url) =>

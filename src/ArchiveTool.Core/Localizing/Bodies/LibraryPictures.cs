@@ -47,6 +47,12 @@ internal sealed class LibraryPictures(Library library, string temporary) : IPict
 
         await using var file = File.OpenRead(path);
         var (mediaType, _) = ImageHeader.Inspect(file, known.Asset.MediaType);
-        return new PictureBody(path, known.Asset.Sha256, known.Asset.Bytes, mediaType, Reason.Ok, null);
+        return new PictureBody(path, known.Asset.Sha256, known.Asset.Bytes, mediaType, Reason.Ok, null)
+        {
+            // A library asks nobody, so the policy does not matter.
+            Origin = WebUrl.TryParse(known.Fetch.FinalUrl, null, out var final)
+                ? new SheetOrigin(final, null, ReferrerPolicy.NoReferrer)
+                : null,
+        };
     }
 }

@@ -19,6 +19,12 @@ internal sealed record PictureBody(
     string? Message
 )
 {
+    /// <summary>How it came; null where nobody knows.</summary>
+    public SheetOrigin? Origin { get; init; }
+
+    /// <summary>What it asks for, where it is a style sheet.</summary>
+    public FetchedSheet? Sheet { get; init; }
+
     public static PictureBody Failed(Reason reason, string message) =>
         new("", "", 0, MediaType.Unknown, reason, message);
 }

@@ -11,8 +11,9 @@ namespace ArchiveTool.Core.Localizing.Bodies;
 
 /// <summary>Gets the bodies of foreign pictures, each URL once a run, and refuses what is none.</summary>
 /// <param name="bodies">Where they come from.</param>
+/// <param name="choose">Chooses what of a style sheet is brought in too.</param>
 /// <param name="temporary">The folder for bodies that are made.</param>
-internal sealed class PictureSource(IPictureBodies bodies, string temporary)
+internal sealed class PictureSource(IPictureBodies bodies, Func<Reference, ForeignReference?> choose, string temporary)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<PictureBody>>> byUrl = new(StringComparer.Ordinal);
 
@@ -51,7 +52,24 @@ internal sealed class PictureSource(IPictureBodies bodies, string temporary)
             return PictureBody.Failed(Reason.NotAnImage, message);
         }
 
-        return body.MediaType.Name == MediaType.Svg.Name ? await MakeSafeAsync(url, body, cancellationToken) : body;
+        return body.MediaType.Name == MediaType.Svg.Name ? await MakeSafeAsync(url, body, cancellationToken)
+            : kind == ReferenceKind.Stylesheet ? await ReadSheetAsync(url, body, cancellationToken)
+            : body;
+    }
+
+    private async Task<PictureBody> ReadSheetAsync(WebUrl url, PictureBody body, CancellationToken cancellationToken)
+    {
+        if (body.Bytes > SheetReader.MostBytes || body.Origin is not { } origin)
+        {
+            return PictureBody.Failed(Reason.TooLarge, $"{url.Href} is too large for a style sheet; its URL stays");
+        }
+
+        var reader = new SheetReader(
+            choose,
+            (inner, kind, sheet, policy) => GetAsync(inner, kind, sheet, policy, cancellationToken)
+        );
+        var bytes = await File.ReadAllBytesAsync(body.Path, cancellationToken);
+        return body with { MediaType = MediaType.Css, Sheet = reader.Read(bytes, origin) };
     }
 
     /// <summary>A drawing from elsewhere would run its scripts on the blog's own host, for anyone who opens it alone.</summary>
@@ -81,6 +99,8 @@ internal sealed class PictureSource(IPictureBodies bodies, string temporary)
             ReferenceKind.Image or ReferenceKind.Icon when !mediaType.IsImage => "an image",
             ReferenceKind.Media when mediaType.IsHtml => "sound or video",
             ReferenceKind.Font when mediaType.IsHtml => "a font",
+            ReferenceKind.Stylesheet when mediaType.IsHtml || mediaType.IsImage => "a style sheet",
+            ReferenceKind.Link when mediaType.IsHtml => "a file",
             _ => null,
         };
 }

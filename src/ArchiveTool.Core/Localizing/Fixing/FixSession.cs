@@ -72,7 +72,7 @@ internal sealed class FixSession : IAsyncDisposable
             isInterrupted = true;
         }
 
-        return changes.Finish([.. notes, .. filter.Problems], isInterrupted);
+        return await changes.FinishAsync([.. notes, .. filter.Problems], isInterrupted);
     }
 
     /// <inheritdoc/>
@@ -218,7 +218,11 @@ internal sealed class FixSession : IAsyncDisposable
         var edits = taken.SelectMany(fix => fix.Edits.Select(edit => (Fix: fix, Edit: edit))).ToList();
         edits.Sort((one, other) => one.Edit.Span.Offset.CompareTo(other.Edit.Span.Offset));
         var change = SourceChange.Create(input.Path, post, [.. edits.Select(item => item.Edit)], []);
-        changes.Apply(site, change, [.. edits.Select(item => Describe(post, item.Fix.Reference, item.Edit))]);
+        await changes.ApplyAsync(
+            site,
+            change,
+            [.. edits.Select(item => Describe(post, item.Fix.Reference, item.Edit))]
+        );
     }
 
     /// <summary>

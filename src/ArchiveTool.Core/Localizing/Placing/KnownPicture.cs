@@ -4,4 +4,8 @@ namespace ArchiveTool.Core.Localizing.Placing;
 /// <param name="Path">Canonical.</param>
 /// <param name="Sha256">Of its bytes.</param>
 /// <param name="Bytes">Its length.</param>
-internal sealed record KnownPicture(string Path, string Sha256, long Bytes);
+internal sealed record KnownPicture(string Path, string Sha256, long Bytes)
+{
+    /// <summary>Where this run has its bytes; null if an earlier run brought it.</summary>
+    public string? Source { get; init; }
+}

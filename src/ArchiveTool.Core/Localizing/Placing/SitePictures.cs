@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using ArchiveTool.Core.Localizing.Recording;
 
@@ -33,6 +34,7 @@ internal sealed class SitePictures
     /// <param name="url">The address that it came from.</param>
     /// <param name="facts">What its name can be made of.</param>
     /// <param name="bytes">Its length.</param>
+    /// <param name="source">Where this run has its bytes.</param>
     /// <param name="template">How it is named.</param>
     /// <param name="placement">Where it goes.</param>
     /// <param name="isPerPost">Whether the same bytes elsewhere do not count.</param>
@@ -41,6 +43,7 @@ internal sealed class SitePictures
         string url,
         NameFacts facts,
         long bytes,
+        string source,
         NameTemplate template,
         PostPlacement placement,
         bool isPerPost
@@ -52,22 +55,53 @@ internal sealed class SitePictures
             return (known, false);
         }
 
+        var path = FindName(facts, template, placement, path => IsFree(path, facts.Sha256));
+        var isThere = File.Exists(path) || taken.ContainsKey(path);
+        taken[path] = facts.Sha256;
+        var picture = new KnownPicture(path, facts.Sha256, bytes) { Source = source };
+        Add(picture, url);
+        return (picture, !isThere);
+    }
+
+    /// <summary>Takes a name for a file whose bytes hang on where it stands.</summary>
+    /// <param name="facts">What its name can be made of.</param>
+    /// <param name="template">How it is named.</param>
+    /// <param name="placement">Where it goes.</param>
+    public string Reserve(NameFacts facts, NameTemplate template, PostPlacement placement)
+    {
+        var path = FindName(facts, template, placement, path => !taken.ContainsKey(path) && !Path.Exists(path));
+        taken[path] = "";
+        return path;
+    }
+
+    /// <summary>Says what was made at a name that was taken.</summary>
+    public void Set(string url, KnownPicture picture)
+    {
+        taken[picture.Path] = picture.Sha256;
+        Add(picture, url);
+    }
+
+    private static string FindName(
+        NameFacts facts,
+        NameTemplate template,
+        PostPlacement placement,
+        Predicate<string> isFree
+    )
+    {
         var name = template.Format(facts);
         var folder = template.HasFolder ? placement.Base : placement.Folder;
         var path = Path.GetFullPath(Path.Combine(folder, name));
         var ending = Path.GetExtension(path);
-        for (var length = 8; !IsFree(path, facts.Sha256); length += 8)
+        for (var length = 8; !isFree(path); length += 8)
         {
-            path = Path.GetFullPath(
-                Path.Combine(folder, $"{name[..^ending.Length]}-{facts.Sha256[..Math.Min(length, 64)]}{ending}")
-            );
+            var mark =
+                length <= facts.Sha256.Length
+                    ? facts.Sha256[..length]
+                    : string.Create(CultureInfo.InvariantCulture, $"{facts.Sha256}-{length}");
+            path = Path.GetFullPath(Path.Combine(folder, $"{name[..^ending.Length]}-{mark}{ending}"));
         }
 
-        var isThere = File.Exists(path) || taken.ContainsKey(path);
-        taken[path] = facts.Sha256;
-        var picture = new KnownPicture(path, facts.Sha256, bytes);
-        Add(picture, url);
-        return (picture, !isThere);
+        return path;
     }
 
     private void Add(KnownPicture picture, string url)

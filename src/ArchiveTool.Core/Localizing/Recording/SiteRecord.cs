@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using ArchiveTool.Core.Files;
@@ -15,12 +16,17 @@ internal sealed class SiteRecord : IDisposable
     /// <summary>The folder's name.</summary>
     public const string FolderName = ".archivetool";
 
+    /// <summary>The name of the folder within it for what a run can do without.</summary>
+    public const string CacheName = "cache";
+
+    private const string RunsName = "runs";
     private const string RunEnding = ".jsonl";
-    private const string Ignored = "/lock\n/tmp/\n";
+    private const string Ignored = "/cache/\n/lock\n/tmp/\n";
     private const long MostBytes = 1 << 30;
 
     private readonly string folder;
     private FileStream? held;
+    private FileStream? journal;
 
     private SiteRecord(string root)
     {
@@ -34,14 +40,14 @@ internal sealed class SiteRecord : IDisposable
     /// <summary>The folder for unfinished files, of the site's own file system.</summary>
     public string Temporary => Path.Combine(folder, "tmp");
 
-    private string Runs => Path.Combine(folder, "runs");
+    private string Runs => Path.Combine(folder, RunsName);
 
     /// <summary>The folder above a path, or the path itself, that holds a record of runs; null for none.</summary>
     public static string? FindRoot(string path)
     {
         for (var at = path; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (Directory.Exists(Path.Combine(at, FolderName, "runs")))
+            if (HasRuns(at))
             {
                 return at;
             }
@@ -49,6 +55,9 @@ internal sealed class SiteRecord : IDisposable
 
         return null;
     }
+
+    /// <summary>Whether a folder holds a record of runs.</summary>
+    public static bool HasRuns(string root) => Directory.Exists(Path.Combine(root, FolderName, RunsName));
 
     /// <summary>The record of a site, to be read.</summary>
     public static SiteRecord At(string root) => new(root);
@@ -114,9 +123,31 @@ internal sealed class SiteRecord : IDisposable
             ? last.Header
             : RunHeader.Create(command, version, now);
 
-    /// <summary>Adds a line to a run's record; it is on the device when this returns.</summary>
+    /// <summary>Whether <see cref="Flush"/> waits for every file of the site; else each is flushed by whoever writes it.</summary>
+    public static bool FlushesAll => OperatingSystem.IsLinux();
+
+    /// <summary>Adds a line to a run's record; <see cref="Flush"/> brings it to the device.</summary>
     public void Append(RunHeader header, RecordedFile file) =>
         AppendLine(header, JsonSerializer.Serialize(file, RecordJson.Readable.RecordedFile));
+
+    /// <summary>Waits until the device has the lines that were added, and all else that was written to its file system before.</summary>
+    /// <exception cref="IOException">The device did not take it.</exception>
+    public void Flush()
+    {
+        if (journal is null)
+        {
+            return;
+        }
+
+        if (!FlushesAll)
+        {
+            journal.Flush(flushToDisk: true);
+        }
+        else if (LinuxCalls.SyncFileSystem((int)journal.SafeFileHandle.DangerousGetHandle()) < 0)
+        {
+            throw LinuxErrors.Create(Marshal.GetLastPInvokeError(), RelativePath.Parse(FolderName));
+        }
+    }
 
     /// <summary>Says that a run came to its end; without that the next one goes on with it.</summary>
     public void Finish(RunHeader header, DateTimeOffset now)
@@ -124,28 +155,52 @@ internal sealed class SiteRecord : IDisposable
         if (File.Exists(GetPath(header)))
         {
             AppendLine(header, JsonSerializer.Serialize(new RunEnd(now), RecordJson.Readable.RunEnd));
+            Flush();
         }
     }
 
     private void AppendLine(RunHeader header, string line)
     {
+        journal ??= OpenJournal(header);
+        var start = journal.Position;
+        try
+        {
+            journal.Write(Encoding.UTF8.GetBytes(line + "\n"));
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception))
+        {
+            // The disk is full. Half a line would spoil the next one.
+            journal.SetLength(start);
+            journal.Position = start;
+            throw;
+        }
+    }
+
+    private FileStream OpenJournal(RunHeader header)
+    {
         Directory.CreateDirectory(Runs);
-        using var stream = new FileStream(GetPath(header), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        var text = new StringBuilder();
+        var stream = new FileStream(
+            GetPath(header),
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.Read,
+            bufferSize: 0
+        );
         if (stream.Length == 0)
         {
-            text.Append(JsonSerializer.Serialize(header, RecordJson.Readable.RunHeader)).Append('\n');
-        }
-        else
-        {
-            // A kill may have torn the last line.
-            stream.Seek(-1, SeekOrigin.End);
-            text.Append(stream.ReadByte() == '\n' ? "" : "\n");
+            stream.Write(JsonSerializer.SerializeToUtf8Bytes(header, RecordJson.Readable.RunHeader));
+            stream.WriteByte((byte)'\n');
+            return stream;
         }
 
-        text.Append(line).Append('\n');
-        stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
-        stream.Flush(flushToDisk: true);
+        // A kill may have torn the last line.
+        stream.Seek(-1, SeekOrigin.End);
+        if (stream.ReadByte() != '\n')
+        {
+            stream.WriteByte((byte)'\n');
+        }
+
+        return stream;
     }
 
     /// <summary>Puts what is left of a run in the place of its record; nothing is left, the record goes.</summary>
@@ -170,6 +225,8 @@ internal sealed class SiteRecord : IDisposable
     /// <summary>Gives the record up; where no run is left, none of it stays behind.</summary>
     public void Dispose()
     {
+        journal?.Dispose();
+        journal = null;
         if (held is null)
         {
             return;
@@ -199,6 +256,12 @@ internal sealed class SiteRecord : IDisposable
         if (Directory.Exists(Runs))
         {
             Directory.Delete(Runs);
+        }
+
+        var cache = Path.Combine(folder, CacheName);
+        if (Directory.Exists(cache))
+        {
+            Directory.Delete(cache, recursive: true);
         }
 
         var ignore = Path.Combine(folder, ".gitignore");

@@ -8,11 +8,9 @@ namespace ArchiveTool.Core.Localizing.Results;
 /// <summary>Writes what a run changed as <c>archivetool/localize/1</c> or <c>archivetool/fix/1</c>.</summary>
 internal static class ChangeReportJson
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    /// <summary>As people read it: indented, and what is not ASCII as it is.</summary>
+    public static JsonWriterOptions Options { get; } =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes one document and a line end.</summary>
     /// <param name="result">What was changed.</param>
@@ -27,22 +25,31 @@ internal static class ChangeReportJson
     )
     {
         ArgumentNullException.ThrowIfNull(result);
-        var names = new PostNames(workingFolder);
         await using (var json = new Utf8JsonWriter(stream, Options))
         {
-            json.WriteStartObject();
-            json.WriteString("schema", $"archivetool/{result.Command}/1");
-            json.WriteBoolean("dryRun", result.IsDryRun);
-            WriteAll(json, "runs", result.Runs, json.WriteStringValue);
-            WriteSummary(json, result);
-            WriteAll(json, "files", result.Files, file => WriteFile(json, file, names));
-            WriteAll(json, "pictures", result.Pictures, picture => WritePicture(json, picture, names));
-            WriteAll(json, "failures", result.Failures, failure => WriteFailure(json, failure, names));
-            WriteAll(json, "problems", result.Problems, problem => WriteProblem(json, problem));
-            json.WriteEndObject();
+            Write(json, result, workingFolder);
         }
 
         await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
+    }
+
+    /// <summary>Writes the document.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="result">What was changed.</param>
+    /// <param name="workingFolder">Canonical; files in it are named relative to it.</param>
+    public static void Write(Utf8JsonWriter json, ChangeResult result, string workingFolder)
+    {
+        var names = new PostNames(workingFolder);
+        json.WriteStartObject();
+        json.WriteString("schema", $"archivetool/{result.Command}/1");
+        json.WriteBoolean("dryRun", result.IsDryRun);
+        WriteAll(json, "runs", result.Runs, json.WriteStringValue);
+        WriteSummary(json, result);
+        WriteAll(json, "files", result.Files, file => WriteFile(json, file, names));
+        WriteAll(json, "pictures", result.Pictures, picture => WritePicture(json, picture, names));
+        WriteAll(json, "failures", result.Failures, failure => WriteFailure(json, failure, names));
+        WriteAll(json, "problems", result.Problems, problem => WriteProblem(json, problem));
+        json.WriteEndObject();
     }
 
     private static void WriteSummary(Utf8JsonWriter json, ChangeResult result)

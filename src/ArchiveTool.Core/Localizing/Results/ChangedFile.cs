@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Localizing.Recording;
+
 namespace ArchiveTool.Core.Localizing.Results;
 
 /// <summary>A file with changes.</summary>
@@ -10,6 +12,9 @@ internal sealed record ChangedFile(string Path, IReadOnlyList<ChangedPlace> Edit
 
     /// <summary>SHA-256 of the file after.</summary>
     public required string After { get; init; }
+
+    /// <summary>The stamp of the file as it was written; null if it was not.</summary>
+    public FileStamp? Stamp { get; init; }
 
     /// <summary>Of a dry run, the change as a unified diff in the file's own encoding.</summary>
     public ReadOnlyMemory<byte> Diff { get; init; }

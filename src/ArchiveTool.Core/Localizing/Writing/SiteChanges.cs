@@ -1,3 +1,4 @@
+using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Localizing.Recording;
 
 namespace ArchiveTool.Core.Localizing.Writing;
@@ -38,13 +39,13 @@ internal sealed class SiteChanges(string root, string command, string version) :
         return refusal;
     }
 
-    /// <summary>Writes a change.</summary>
-    /// <returns>Why the file was left alone, or null.</returns>
-    public string? Write(SourceChange change)
+    /// <summary>Writes a change, when the site was taken; the next may be begun before it is done.</summary>
+    /// <returns>What was written, or why the file was left alone.</returns>
+    public async Task<Outcome<WrittenChange>> WriteAsync(SourceChange change)
     {
-        var failure = Take() ?? writer!.Write(change);
-        hasWritten |= failure is null;
-        return failure;
+        var written = await writer!.WriteAsync(change);
+        hasWritten |= written.IsSuccess;
+        return written;
     }
 
     /// <summary>Says that the run came to its end.</summary>

@@ -64,7 +64,8 @@ internal sealed record SourceChange
     /// <summary>The line of the run's record.</summary>
     /// <param name="root">The site's folder.</param>
     /// <param name="folders">The folders that are made for the pictures.</param>
-    public RecordedFile ToRecord(string root, IReadOnlyList<string> folders) =>
+    /// <param name="created">The pictures whose files are made.</param>
+    public RecordedFile ToRecord(string root, IReadOnlyList<string> folders, IReadOnlyCollection<NewPicture> created) =>
         new(
             Relative(root, Path),
             GetHash(Before.Span),
@@ -76,7 +77,7 @@ internal sealed record SourceChange
                     picture.Url,
                     picture.Sha256,
                     picture.Bytes,
-                    picture.Source is not null
+                    created.Contains(picture)
                 )),
             ],
             [.. folders.Select(folder => Relative(root, folder))]

@@ -30,21 +30,48 @@ internal sealed class SourceMentions(string root)
         IgnoreInaccessible = true,
     };
 
-    /// <summary>Those of some files that are named somewhere; where that is not certain, they are.</summary>
+    /// <summary>
+    /// Those of some files that are named somewhere; where that is not certain, they are. What one of them names, such as a
+    /// style sheet its fonts, counts only if that one is named itself.
+    /// </summary>
     /// <param name="paths">Relative to the site, with forward slashes.</param>
     public IReadOnlySet<string> Find(IEnumerable<string> paths)
     {
-        var byName = paths.ToLookup(GetName, StringComparer.Ordinal);
+        var asked = paths.ToHashSet(StringComparer.Ordinal);
+        var byName = asked.ToLookup(GetName, StringComparer.Ordinal);
         var found = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>();
         foreach (var file in Directory.EnumerateFiles(root, "*", Everywhere).Where(IsSource))
         {
-            foreach (var word in FindWords(Read(file)))
+            if (!asked.Contains(SourceChange.Relative(root, file)))
             {
-                found.UnionWith(byName[GetName(word)].Where(path => IsMeant(word, path)));
+                AddNamed(file);
+            }
+        }
+
+        while (waiting.TryDequeue(out var path))
+        {
+            if (Path.Combine(root, path) is var file && File.Exists(file) && IsSource(file))
+            {
+                AddNamed(file);
             }
         }
 
         return found;
+
+        void AddNamed(string file)
+        {
+            foreach (var word in FindWords(Read(file)))
+            {
+                foreach (var path in byName[GetName(word)].Where(path => IsMeant(word, path)))
+                {
+                    if (found.Add(path))
+                    {
+                        waiting.Enqueue(path);
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>

@@ -22,17 +22,22 @@ internal static class OfflineSheet
         var text = SourceText.Decode(bytes, sheet.Charset);
         var addresses = new PageAddresses(targets.Select(target => target.Split('#')[0]), depth: FoldersOfAsset);
         var safe = PageCss.Edits(text.Text, addresses, isSheet: true);
-        var isAmbiguous = IsAmbiguous(text);
-        if (edits.Count == 0 && safe.Count == 0 && !isAmbiguous)
+        if (edits.Count == 0 && safe.Count == 0 && !IsAmbiguous(text))
         {
             return null;
         }
 
-        bytes = Apply(bytes, [.. safe.Select(edit => new Edit(text.Locate(edit.Range), edit.Text))], sheet.Charset);
-        return isAmbiguous
-            ? [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(SourceText.Decode(bytes, sheet.Charset).Text)]
-            : bytes.ToArray();
+        return Write(
+            SourceText.Decode(
+                Apply(bytes, [.. safe.Select(edit => new Edit(text.Locate(edit.Range), edit.Text))], sheet.Charset),
+                sheet.Charset
+            )
+        );
     }
+
+    /// <summary>The bytes of a sheet that is read alike with and without the header that came with it.</summary>
+    public static byte[] Write(SourceText sheet) =>
+        IsAmbiguous(sheet) ? [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(sheet.Text)] : sheet.Bytes.ToArray();
 
     private static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> bytes, IReadOnlyList<Edit> edits, Charset charset) =>
         edits.Count == 0 ? bytes : PostRewriter.Rewrite(bytes.Span, edits, charset.Encoding);

@@ -196,7 +196,9 @@ internal sealed class SiteRedirects
     {
         try
         {
-            var (files, folders) = ForeignFile.List(folder);
+            var listing = ForeignFile.List(folder);
+            List<string> files = [.. listing.Files];
+            List<string> folders = [.. listing.Folders];
             files.Sort(StringComparer.Ordinal);
             return (files, folders);
         }

@@ -1,7 +1,7 @@
 using ArchiveTool.Core.References;
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Core.Localizing;
+namespace ArchiveTool.Core.Localizing.Bodies;
 
 /// <summary>A reference to a file of a foreign host.</summary>
 /// <param name="Reference">The reference.</param>
