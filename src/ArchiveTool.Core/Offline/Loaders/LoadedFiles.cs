@@ -56,7 +56,8 @@ internal sealed class LoadedFiles(PageAddresses addresses)
         target switch
         {
             "srcset" => FindFirst(value) is null ? null : PageWriter.LocalSrcset(value, addresses),
-            "style" when value.Contains('(', StringComparison.Ordinal) && !IsConditional(value) => $"background-image:{value}",
+            "style" when value.Contains('(', StringComparison.Ordinal) && !IsConditional(value) =>
+                $"background-image:{value}",
             "style" when !addresses.IsFile(value) => FindFirstOfSets(value) is { } file
                 ? $"background-image:url({file})"
                 : null,

@@ -74,7 +74,10 @@ internal static class FrontMatterReferences
             name.Length > 0
             && at >= 0
             && (ImageUrls.HasImageExtension(name) || keys.Contains(FrontMatterImageKeys.Owner(scalar.Path)))
-            ? At(scalar, at, name) with { NamesPost = true }
+            ? At(scalar, at, name) with
+            {
+                NamesPost = true,
+            }
             : null;
     }
 

@@ -1,7 +1,6 @@
-using ArchiveTool.Core.References.Collecting.Html;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Text;
-using ArchiveTool.Core.References.Collecting.Markdown.Dialects;
+using ArchiveTool.Core.References.Collecting.Html;
 using ArchiveTool.Core.References.Collecting.Templates;
 
 namespace ArchiveTool.Core.References.Collecting.Markdown.Jsx;
