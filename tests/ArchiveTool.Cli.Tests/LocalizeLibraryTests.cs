@@ -47,8 +47,16 @@ public sealed class LocalizeLibraryTests : IAsyncLifetime
             .SelectMany(asset => asset.GetProperty("urls").EnumerateArray())
             .Select(url => url.GetString()!);
         Assert.Equal(
-            [blog.Picture("a"), blog.Picture("b"), blog.Picture("c"), blog.Server.Http("/css/theme.css"), blog.Picture("d")],
-            urls.Distinct().Order(StringComparer.Ordinal).OrderBy(url => url.EndsWith("d.png", StringComparison.Ordinal))
+            [
+                blog.Picture("a"),
+                blog.Picture("b"),
+                blog.Picture("c"),
+                blog.Server.Http("/css/theme.css"),
+                blog.Picture("d"),
+            ],
+            urls.Distinct(StringComparer.Ordinal)
+                .OrderBy(url => url.EndsWith("d.png", StringComparison.Ordinal))
+                .ThenBy(url => url, StringComparer.Ordinal)
         );
 
         // What is new comes from the library too, and what is brought from there is not asked for either.

@@ -48,7 +48,10 @@ public sealed class LocalizeSafetyTests : IAsyncLifetime
         await Git("git init -q . && git add -A && git commit -qm one");
         File.AppendAllText(blog["source/_posts/plain.md"], "by hand\n");
         Assert.Equal(0, (await blog.RunAsync("fix", ".", "--clean-links")).ExitCode);
-        Assert.Equal(0, (await InProcess.RunAsync(blog.Path, "delocalize", ".", "--to", "https://cdn.example/")).ExitCode);
+        Assert.Equal(
+            0,
+            (await InProcess.RunAsync(blog.Path, "delocalize", ".", "--to", "https://cdn.example/")).ExitCode
+        );
         await Git("git add -A && git commit -qm two");
 
         blog.Write("source/_posts/other.md", "[shop](https://shop.example/?utm_source=mail) ![one](/images/one.png)\n");
@@ -58,14 +61,19 @@ public sealed class LocalizeSafetyTests : IAsyncLifetime
         var delocalize = await InProcess.RunAsync(blog.Path, "delocalize", ".", "--to", "https://cdn.example/");
 
         Assert.All([fix, delocalize], result => Assert.Equal(3, result.ExitCode));
-        Assert.All([fix, delocalize], result => Assert.Contains("walk.md has changes that are not committed", result.Error, StringComparison.Ordinal));
+        Assert.All(
+            [fix, delocalize],
+            result =>
+                Assert.Contains("walk.md has changes that are not committed", result.Error, StringComparison.Ordinal)
+        );
         Assert.Equal(before, blog.Snapshot());
     }
 
     [Fact(Timeout = 30_000)]
     public async Task Undo_takes_a_picture_of_JSON_with_escaped_slashes_too_and_says_what_it_did()
     {
-        var text = $"{{\n \"title\": \"W\",\n \"cover\": \"{blog.Picture("a").Replace("/", "\\/", StringComparison.Ordinal)}\"\n}}\n\ntext\n";
+        var text =
+            $"{{\n \"title\": \"W\",\n \"cover\": \"{blog.Picture("a").Replace("/", "\\/", StringComparison.Ordinal)}\"\n}}\n\ntext\n";
         blog.Write(Post, text);
         await blog.RunAsync("localize", Post);
         Assert.Contains("\"cover\": \"/images/walk/a.png\"", blog.Read(Post), StringComparison.Ordinal);
@@ -75,6 +83,29 @@ public sealed class LocalizeSafetyTests : IAsyncLifetime
         Assert.Equal("1 change in 1 file taken back\n  pictures  1 removed\n", undone.Output);
         Assert.Equal(text, blog.Read(Post));
         Assert.False(Directory.Exists(blog["source/images"]));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_dry_run_takes_nothing_back()
+    {
+        blog.Write(Post, "![one]({a})\n");
+        await blog.RunAsync("localize", Post);
+        var before = blog.Snapshot();
+        foreach (
+            var command in (string[][])
+                [
+                    ["localize"],
+                    ["fix", "--clean-links"],
+                    ["delocalize"],
+                ]
+        )
+        {
+            var result = await InProcess.RunAsync(blog.Path, [.. command, "--undo", "--dry-run"]);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("--undo cannot be combined with --dry-run", result.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, blog.Snapshot());
     }
 
     [Fact(Timeout = 30_000)]

@@ -12,12 +12,7 @@ internal sealed record ReportMatch(IReadOnlyList<Reference> References, IReadOnl
     /// Finds them. Where the file changed since, one whose text stands there as often as it did is the same one; else nobody
     /// can say.
     /// </summary>
-    public static ReportMatch Find(
-        string path,
-        Post post,
-        IReadOnlyList<Reference> references,
-        EarlierFindings earlier
-    )
+    public static ReportMatch Find(string path, Post post, IReadOnlyList<Reference> references, EarlierFindings earlier)
     {
         // A place in a file that is known to be another may hold another link of the same text.
         var isChanged = earlier.IsChanged(path, post.Bytes.Span);
