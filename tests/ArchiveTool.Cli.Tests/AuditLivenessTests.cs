@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ArchiveTool.Testing;
 
 namespace ArchiveTool.Cli.Tests;
 
@@ -26,6 +27,46 @@ public sealed class AuditLivenessTests(AuditFixture fixture, ITestOutputHelper o
         Print(matrix);
         Assert.Empty(wrong);
         Assert.Equal(1, fixture.Result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Every_fragment_gets_its_label_and_what_script_makes_is_not_called_dead()
+    {
+        var web = fixture.Web;
+        var result = await CommandLine.RunAsync(
+            web.Settings,
+            ["audit", web.WriteFragmentPost(), "--format", "json", "--fragments", .. web.Arguments]
+        );
+
+        var wrong = new List<string>();
+        using var report = JsonDocument.Parse(result.Output);
+        foreach (var (expected, found) in web.Fragments.Zip(report.RootElement.GetProperty("links").EnumerateArray()))
+        {
+            Assert.Equal(expected.Url, Text(found, "url"));
+            var (status, reason) = (Text(found, "status"), Text(found, "reason"));
+            if (status != expected.Status || reason != expected.Reason)
+            {
+                wrong.Add($"{expected.Url}: {status} {reason} in place of {expected.Status} {expected.Reason}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_status_told_is_the_last_hops_and_another_canonical_address_is_suggested()
+    {
+        var chain = fixture.Link("http://chain.example/a");
+
+        Assert.Equal(404, chain.GetProperty("httpStatus").GetInt32());
+        Assert.Equal(
+            [301, 302],
+            chain.GetProperty("redirects").EnumerateArray().Select(hop => hop.GetProperty("status").GetInt32())
+        );
+        Assert.Equal(
+            "http://canonical.example/original",
+            Text(fixture.Link("http://canonical.example/copy"), "suggestion")
+        );
     }
 
     [Fact]

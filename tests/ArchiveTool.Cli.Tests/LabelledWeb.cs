@@ -91,20 +91,26 @@ internal sealed partial class LabelledWeb : IAsyncDisposable
         web.AddLogins();
         web.AddUnverifiable();
         web.AddSkipped();
+        web.AddRefreshes();
+        web.AddGoneAtLargeHosts();
+        web.AddParked();
+        web.AddFragments();
         return web;
     }
 
     /// <summary>A post that has all of it.</summary>
-    public string WritePost()
+    public string WritePost() => WritePost("post.md", links);
+
+    private string WritePost(string name, IReadOnlyList<LabelledLink> labelled)
     {
         var text = new StringBuilder("# All of it\n\n");
-        foreach (var link in links)
+        foreach (var link in labelled)
         {
             text.Append(CultureInfo.InvariantCulture, $"<a href=\"{link.Url}\">a link</a>\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"<img src=\"{GoodPicture}\"> <img src=\"{PageForPicture}\">\n");
-        return folder.Write("post.md", text.ToString());
+        return folder.Write(name, text.ToString());
     }
 
     public async ValueTask DisposeAsync()

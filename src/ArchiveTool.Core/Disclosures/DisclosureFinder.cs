@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Posts;
@@ -18,6 +19,17 @@ internal static partial class DisclosureFinder
                 (wording, (StatementPattern[])[.. wording.Statements.Select(text => new StatementPattern(text))])
             ),
         ]
+    );
+
+    // Most blocks of a post have none of the words, and need not be read closely.
+    private static readonly Lazy<SearchValues<string>> LabelWords = new(() =>
+        SearchValues.Create([.. Labels.Value.Keys], StringComparison.OrdinalIgnoreCase)
+    );
+    private static readonly Lazy<SearchValues<string>> StatementWords = new(() =>
+        SearchValues.Create(
+            [.. Statements.Value.SelectMany(one => one.Patterns).SelectMany(pattern => pattern.FirstWords)],
+            StringComparison.Ordinal
+        )
     );
     private static readonly Lazy<StatementPattern[]> Denials = new(() =>
         [.. DisclosureWordings.Denials.Select(text => new StatementPattern(text))]
@@ -57,13 +69,19 @@ internal static partial class DisclosureFinder
     private static void AddLabels(VisibleBlock block, int start, int end, List<FoundDisclosure> found)
     {
         var text = block.Text;
+        var plain = text.Replace(VisibleText.Edge, ' ').Replace(VisibleText.LinkEnd, ' ');
+        if (!plain.AsSpan().ContainsAny(LabelWords.Value))
+        {
+            return;
+        }
+
         foreach (Match tag in Hashtag().Matches(text))
         {
             Add(tag.Groups[1].Value, start, end, found, isTag: true);
         }
 
         // A label alone, in front, in brackets in front, or right behind a link.
-        Add(text.Replace(VisibleText.Edge, ' ').Replace(VisibleText.LinkEnd, ' '), start, end, found);
+        Add(plain, start, end, found);
         var parts = text.Split(VisibleText.Edge, VisibleText.LinkEnd).Select(part => part.Trim(Decoration));
         if (
             parts.FirstOrDefault(part => part.Length > 0) is { } first
@@ -112,6 +130,7 @@ internal static partial class DisclosureFinder
             var sentence = FoldWhite(written).ToLowerInvariant();
             if (
                 sentence.Length < 2
+                || !sentence.AsSpan().ContainsAny(StatementWords.Value)
                 || Array.Exists(Denials.Value, denial => denial.Fits(sentence))
                 || IsQuestion(sentence)
             )

@@ -25,6 +25,9 @@ internal sealed class StatementPattern
         }
     }
 
+    /// <summary>One of these is in every sentence that fits.</summary>
+    public IReadOnlyList<string> FirstWords => terms[0].Alternatives;
+
     /// <summary>Whether a sentence in lower case fits.</summary>
     public bool Fits(string sentence) => Fits(sentence, 0, 0);
 

@@ -3,7 +3,7 @@ namespace ArchiveTool.Core.Packing;
 /// <summary>Keeps what a large post takes from growing beyond what is needed of it.</summary>
 internal static class LargeHeap
 {
-    private const long Large = 128L << 20;
+    private const long Large = 64L << 20;
 
     /// <summary>
     /// Gives back what a step left as garbage, where that is much: the collector would let it stand until the heap

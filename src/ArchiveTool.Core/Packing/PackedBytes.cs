@@ -25,6 +25,15 @@ internal sealed class PackedBytes
         return address;
     }
 
+    /// <summary>Lets the blocks before that of an address go; what was in them is not asked for any more.</summary>
+    public void LetGoBefore(long address)
+    {
+        for (var block = (int)(address >> 32) - 1; block >= 0 && blocks[block].Length > 0; block--)
+        {
+            blocks[block] = [];
+        }
+    }
+
     /// <summary>The bytes from an address on, to the end of their block.</summary>
     public Span<byte> From(long address) => blocks[(int)(address >> 32)].AsSpan((int)(uint)address);
 }

@@ -81,6 +81,17 @@ internal sealed class PackedReferences(ReferenceResolver resolver) : IReadOnlyLi
         addresses.Add(bytes.Append(writer.Written));
     }
 
+    /// <summary>Each reference once: what was given out is let go.</summary>
+    public IEnumerable<Reference> Drain()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return this[i];
+            bytes.LetGoBefore(addresses[i]);
+            addresses.LetGoBefore(i);
+        }
+    }
+
     /// <inheritdoc/>
     public IEnumerator<Reference> GetEnumerator()
     {

@@ -47,7 +47,7 @@ internal sealed class LinkChecker
         ArgumentNullException.ThrowIfNull(query);
         var chain = new List<FollowedRedirect>();
         var next = query;
-        var isRefreshed = false;
+        var refreshedAt = -1;
         for (var detours = 0; ; detours++)
         {
             var exchange = await AskAsync(next, cancellationToken);
@@ -63,7 +63,7 @@ internal sealed class LinkChecker
             if (answer.Next is { } refreshed && detours < MostDetours && IsNew(refreshed, query.Url, chain))
             {
                 // A page that is there to send its readers on is a redirect by other means.
-                isRefreshed = true;
+                refreshedAt = refreshedAt < 0 ? chain.Count : refreshedAt;
                 chain.Add(new FollowedRedirect(exchange.HttpStatus ?? 200, refreshed));
                 next = query with { Url = refreshed.WithoutFragment() };
                 continue;
@@ -81,7 +81,14 @@ internal sealed class LinkChecker
                 answer = answer with { Reason = Reason.WouldCountAClick };
             }
 
-            return Verdict(query.Url, exchange, answer, chain, isRefreshed);
+            if (refreshedAt >= 0 && answer.Next is { } back && GetError(back) == Reason.Ok)
+            {
+                // Pages that send their readers round, such as a show of pictures, have not moved.
+                chain.RemoveRange(refreshedAt, chain.Count - refreshedAt);
+                refreshedAt = -1;
+            }
+
+            return Verdict(query.Url, exchange, answer, chain, isRefreshed: refreshedAt >= 0);
         }
     }
 

@@ -141,7 +141,8 @@ internal sealed class PostAudit(
         LargeHeap.Shrink();
         var gathered = new ReportBuilder();
         var done = 0;
-        foreach (var slice in references.Chunk(LargestSlice))
+        var rest = references is PackedReferences packed ? packed.Drain() : references;
+        foreach (var slice in rest.Chunk(LargestSlice))
         {
             if (++done % SlicesBetween == 0)
             {
