@@ -23,7 +23,7 @@ public sealed record ExchangeSettings
     /// Creates what a run reaches the network through; the run disposes it. It gets <see cref="Fetch"/> with the run's own
     /// temporary folder. Not called when replaying.
     /// </summary>
-    /// <value>Default: null, a <see cref="NetworkTransport"/> with connections of its own for each run.</value>
+    /// <value>Default: null, a <see cref="NetworkTransport"/> with its own connections for each run.</value>
     public Func<FetchOptions, ITransport>? CreateTransport { get; init; }
 
     /// <summary>The same for a run.</summary>

@@ -53,7 +53,7 @@ internal sealed class ParameterCleaner(ParameterIndex global, ParameterIndex nee
 
     /// <summary>
     /// The first of the parameters that marks a network's click: by its name and by the form of its value, since a site
-    /// has parameters of its own that are called the same.
+    /// has its own parameters of the same names.
     /// </summary>
     public (string Network, string Name, string Value)? FindClick(IEnumerable<TrackingParameter> parameters)
     {

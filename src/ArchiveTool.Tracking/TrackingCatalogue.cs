@@ -417,7 +417,7 @@ public sealed class TrackingCatalogue
             : destination?.Href ?? inner.Tracking?.Destination ?? shown!.Href;
         var affiliate =
             kind == LinkOwnerKind.Network
-                // Another network's link is where this one leads; one of its own says no more than it.
+                // Another network's link is where this one leads; one of the same network says no more than it.
                 ? new AffiliateFinding(owner, account, inner?.Affiliate?.Network == owner ? destination?.Href : leadsTo)
                 {
                     Inner = inner?.Affiliate,

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ArchiveTool.Warc;
 
-/// <summary>A part of a file as a stream of its own; many can read one file at a time.</summary>
+/// <summary>A part of a file as a separate stream; many can read one file at a time.</summary>
 internal sealed class BlockStream(SafeFileHandle file, long offset, long length) : Stream
 {
     private long position;

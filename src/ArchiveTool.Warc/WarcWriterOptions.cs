@@ -6,7 +6,7 @@ public sealed record WarcWriterOptions
     /// <summary>Name and version of what makes the record, for its warcinfo.</summary>
     public required string Software { get; init; }
 
-    /// <summary>Whether each record is a gzip member of its own, as a <c>.warc.gz</c> wants it.</summary>
+    /// <summary>Whether each record is a separate gzip member, as a <c>.warc.gz</c> wants it.</summary>
     public bool Compress { get; init; } = true;
 
     /// <summary>The clock.</summary>

@@ -4,7 +4,7 @@ using ArchiveTool.Testing;
 namespace ArchiveTool.Cli.Tests;
 
 /// <summary>
-/// Runs the command line within the tests' own process, where a process of its own would prove nothing more. The working
+/// Runs the command line within the tests' own process, where a separate process would prove nothing more. The working
 /// folder is the process's, so nothing may run beside it: its tests stand in <see cref="Collection"/>.
 /// </summary>
 internal static class InProcess

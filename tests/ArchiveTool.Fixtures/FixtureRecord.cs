@@ -59,7 +59,7 @@ internal static class FixtureRecord
         };
     }
 
-    /// <summary>Each record into a gzip member of its own. The bodies are compressed already, so they are stored.</summary>
+    /// <summary>Each record into a separate gzip member. The bodies are compressed already, so they are stored.</summary>
     private static byte[] Pack(byte[] warc)
     {
         var packed = new MemoryStream();

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ArchiveTool.Testing;
 
 /// <summary>
-/// Runs the command line as a user does, as a process of its own: the one beside the tests, or the published one that
+/// Runs the command line as a user does, as a separate process: the one beside the tests, or the published one that
 /// <c>ARCHIVETOOL_EXECUTABLE</c> names.
 /// </summary>
 public static class CommandLine

@@ -21,7 +21,7 @@ internal sealed class ConfigArguments
 
     private readonly Option<bool> trust = new("--trust-config")
     {
-        Description = $"Let a {ConfigFile.DefaultName} that was found do what one named by --config may",
+        Description = $"Trust an {ConfigFile.DefaultName} that was found as much as one named by --config",
         Recursive = true,
     };
 

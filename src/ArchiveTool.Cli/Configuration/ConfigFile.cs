@@ -91,7 +91,7 @@ internal static class ConfigFile
         {
             throw new ConfigException(
                 $"{At(path, second.Start)}: a second YAML document begins here, and only one can be used; "
-                    + "join them, or keep the other in a file of its own"
+                    + "join them, or keep the other in a separate file"
             );
         }
     }

@@ -4,7 +4,7 @@ namespace ArchiveTool.Cli.Languages;
 
 /// <summary>
 /// Says in another language what the program says in English. The program runs without ICU and without resource assemblies, so
-/// the sentences stand in a table of its own; what the table lacks stays English.
+/// the sentences stand in a separate table; what the table lacks stays English.
 /// </summary>
 internal sealed class Translator
 {

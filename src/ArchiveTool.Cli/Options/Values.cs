@@ -10,7 +10,7 @@ using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Cli.Options;
 
-/// <summary>Options whose values have a form of their own. A value of another form is a usage error that names it.</summary>
+/// <summary>Options whose values have their own form. A value of another form is a usage error that names it.</summary>
 internal static class Values
 {
     private static readonly TimeSpan RegexLimit = TimeSpan.FromMilliseconds(250);

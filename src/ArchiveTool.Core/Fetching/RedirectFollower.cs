@@ -105,7 +105,7 @@ internal sealed class RedirectFollower(Fetcher fetcher, FetchRequest request, Co
         }
         catch (Exception exception) when (exception is BrokenCircuitException or RateLimiterRejectedException)
         {
-            // An attempt of its own says more than that the host is given up meanwhile.
+            // Its own attempt says more than that the host is given up meanwhile.
             return hop.Attempts.Count > 0
                 ? (hop.Attempts[^1], Reason.Ok)
                 : (null, exception is BrokenCircuitException ? Reason.HostFailing : Reason.RateLimited);

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Core.Files;
 
 /// <summary>
-/// Something stands where a library has a file or folder of its own: a symbolic link, a pipe, a device, a folder in place
+/// Something stands where a library keeps a file or folder: a symbolic link, a pipe, a device, a folder in place
 /// of a file. It is neither followed nor opened.
 /// </summary>
 internal sealed class ForeignEntryException : IOException

@@ -18,7 +18,7 @@ internal sealed partial class ListingJson : JsonSerializerContext
     /// <summary>Letters of every script stay readable.</summary>
     public static ListingJson Readable => Instance.Value;
 
-    // In a class of its own: the generated half's static fields must be there first.
+    // In a separate class: the generated half's static fields must be there first.
     private static class Instance
     {
         public static readonly ListingJson Value = new(

@@ -27,7 +27,7 @@ internal sealed record LocalizeOptions : RunOptions
     /// <summary>How files are named.</summary>
     public NameTemplate Name { get; init; } = NameTemplate.Default;
 
-    /// <summary>Whether each post gets a copy of its own of the same bytes.</summary>
+    /// <summary>Whether each post gets its own copy of the same bytes.</summary>
     public bool PerPost { get; init; }
 
     /// <summary>Whether the same bytes come more than once: what belongs to one post is not led to by another.</summary>

@@ -58,7 +58,7 @@ internal sealed class ReferenceResolver
     /// <param name="location">Where it stands in the bytes.</param>
     public Reference Resolve(in PendingReference pending, SourceSpan location)
     {
-        // Themes write front matter's URLs into pages of their own, which are UTF-8.
+        // Themes write front matter's URLs into their own pages, which are UTF-8.
         var encoding = pending.Element == Reference.FrontMatterElement ? null : queryEncoding;
         var raw = pending.Target ?? pending.Raw;
         var url =

@@ -7,7 +7,7 @@ namespace ArchiveTool.Core.Sites;
 /// The settings of a generator, as far as they can be read without running it: plain values in YAML, TOML, JSON and
 /// JavaScript.
 /// </summary>
-/// <param name="Text">All settings files, one after another, without comments on lines of their own.</param>
+/// <param name="Text">All settings files, one after another, without the lines that are comments.</param>
 internal sealed partial record SiteConfig(string Text)
 {
     private const int MostBytes = 512 * 1024;

@@ -17,7 +17,7 @@ internal sealed record SitePlace(string? Folder, string? Root)
     public static SitePlace Find(PostInput input, string? askedRoot, SiteFinder sites)
     {
         var folder = sites.FindGenerator(input.Identity);
-        // A folder without a generator's settings is a site of its own.
+        // A folder without a generator's settings is a site by itself.
         var root = askedRoot ?? (folder is null ? input.Folder : null) ?? sites.Find(input.Identity);
         return new SitePlace(folder, root is null ? null : CanonicalPath.Resolve(root));
     }

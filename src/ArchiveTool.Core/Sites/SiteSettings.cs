@@ -22,7 +22,7 @@ internal sealed class SiteSettings
     /// <summary>Whether permalinks are made of a number that a plugin writes into the sources.</summary>
     public bool WantsAbbrlinks { get; private set; }
 
-    /// <summary>Whether a theme brings files of its own.</summary>
+    /// <summary>Whether a theme brings its own files.</summary>
     public bool HasTheme { get; private set; }
 
     /// <summary>Whether some of these stand outside the site.</summary>

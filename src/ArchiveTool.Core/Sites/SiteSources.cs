@@ -59,7 +59,7 @@ internal static partial class SiteSources
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Its name is known, and an input of its own says that it cannot be read.
+            // Its name is known, and a separate input says that it cannot be read.
             return null;
         }
     }

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace ArchiveTool.Thumbnails.ImageSharp.Animations;
 
 /// <summary>
-/// Takes a GIF apart (GIF89a, sections 17 to 26): each image becomes a file of its own with the colours it uses, and
+/// Takes a GIF apart (GIF89a, sections 17 to 26): each image becomes a separate file with the colours it uses, and
 /// without comments, texts and applications' blocks.
 /// </summary>
 internal sealed class GifFrames

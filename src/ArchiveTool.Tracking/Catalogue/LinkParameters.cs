@@ -69,7 +69,7 @@ internal static class LinkParameters
         }
     }
 
-    /// <summary><c>?p(1)a(2)url(https://…)</c>; the last may hold parentheses of its own.</summary>
+    /// <summary><c>?p(1)a(2)url(https://…)</c>; the last may itself hold parentheses.</summary>
     private static void AddParentheses(ReadOnlySpan<char> href, UrlText text, List<WrittenParameter> found)
     {
         var start = text.QueryStart;

@@ -3,7 +3,7 @@ using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Tracking.Destinations;
 
-/// <summary>Services that put a site's name in front of their own: <c>www-example-com.translate.goog/page</c>.</summary>
+/// <summary>Services that put a site's name in front of theirs: <c>www-example-com.translate.goog/page</c>.</summary>
 internal static class HostName
 {
     private const string TranslationParameters = "_x_tr_";

@@ -35,7 +35,7 @@ internal static class JavaScriptExpression
     {
         if (rest.StartsWith(@"\k<") && GetName(rest[3..]) is { } name && named.TryGetValue(name, out var number))
         {
-            // In a group of its own, so that a digit that follows is no part of the number.
+            // In a separate group, so that a digit that follows is no part of the number.
             converted.Append(CultureInfo.InvariantCulture, $@"(?:\{number})");
             return name.Length + 4;
         }

@@ -1,6 +1,6 @@
 namespace ArchiveTool.Urls.Parsing;
 
-/// <summary>The special schemes, which have rules of their own (https://url.spec.whatwg.org/#special-scheme).</summary>
+/// <summary>The special schemes, which have their own rules (https://url.spec.whatwg.org/#special-scheme).</summary>
 internal enum SchemeKind : byte
 {
     NotSpecial,

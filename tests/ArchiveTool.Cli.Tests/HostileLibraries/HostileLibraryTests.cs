@@ -7,7 +7,7 @@ namespace ArchiveTool.Cli.Tests.HostileLibraries;
 
 /// <summary>
 /// A library that somebody else prepared makes no command read, change or delete anything outside of it, nor end in
-/// anything but an exit status of its own. A seeded sample; with <c>ARCHIVETOOL_HOSTILE=full</c> everything, for which a
+/// anything but one of the documented exit statuses. A seeded sample; with <c>ARCHIVETOOL_HOSTILE=full</c> everything, for which a
 /// published program in <c>ARCHIVETOOL_EXECUTABLE</c> is many times as fast. <c>ARCHIVETOOL_HOSTILE=TEXT</c> takes the
 /// cases that hold that text; <c>ARCHIVETOOL_HOSTILE_MINUTES</c> ends them early.
 /// </summary>

@@ -46,7 +46,7 @@ public sealed class OptionReadTests
         var command = (Command)type.GetMethod("Build", Type.EmptyTypes)!.Invoke(null, null)!;
         var names = FindNames(command).ToHashSet(StringComparer.Ordinal);
 
-        // A command with commands of its own is created with what tells them apart; its options are the same fields.
+        // A command with subcommands is created with what tells them apart; its options are the same fields.
         var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)[0];
         var arguments = constructor
             .GetParameters()

@@ -8,7 +8,7 @@ using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Tests.Fetching;
 
-/// <summary>A fetcher with a temporary folder of its own, which trusts the tests' authority and reaches loopback.</summary>
+/// <summary>A fetcher with its own temporary folder, which trusts the tests' authority and reaches loopback.</summary>
 internal sealed class FetchBed : IAsyncDisposable
 {
     private readonly Fetcher fetcher;

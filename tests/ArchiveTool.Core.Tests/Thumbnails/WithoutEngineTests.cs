@@ -13,7 +13,7 @@ using ArchiveTool.Tracking;
 
 namespace ArchiveTool.Core.Tests.Thumbnails;
 
-/// <summary>The library has no engine of its own: a program brings one, or gets its pictures without thumbnails.</summary>
+/// <summary>The library has no engine: a program brings one, or gets its pictures without thumbnails.</summary>
 public sealed class WithoutEngineTests : IDisposable
 {
     private static readonly ArchiveOptions Options = new() { ToolVersion = "test" };

@@ -40,7 +40,7 @@ internal static class HtmlNames
             ? known
             : name.ToString().ToLowerInvariant();
 
-    /// <summary>True for elements that start a block of their own.</summary>
+    /// <summary>True for elements that start a block.</summary>
     public static bool IsBlock(ReadOnlySpan<char> name) => Contains(Blocks, name);
 
     /// <summary>True for the void elements (https://html.spec.whatwg.org/multipage/syntax.html#void-elements).</summary>

@@ -203,6 +203,6 @@ internal sealed class WaczRecords(LibraryDirectory directory, WarcWriter writer,
     private static bool IsAny(string[] names, string name) =>
         Array.Exists(names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    // The manifest may be a stranger's: a line end would begin a header of its own.
+    // The manifest may be a stranger's: a line end would begin another header.
     private static string Clean(string value) => string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -14,7 +14,7 @@ internal enum ReferrerRung
     [JsonStringEnumMemberName("none")]
     None,
 
-    /// <summary>The address of its own site, after these were refused: beyond the policy.</summary>
+    /// <summary>The address of the host's own site, after these were refused: beyond the policy.</summary>
     [JsonStringEnumMemberName("own-site")]
     OwnSite,
 }

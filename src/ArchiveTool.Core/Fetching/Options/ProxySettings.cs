@@ -90,7 +90,7 @@ public sealed record ProxySettings
             : null;
     }
 
-    /// <summary>SOCKS has a port of its own. Not by a builder: that takes no user's name which it cannot write again.</summary>
+    /// <summary>SOCKS has its own port. Not by a builder: that takes no user's name which it cannot write again.</summary>
     private static Uri? WithPort(Uri uri)
     {
         if (uri.Port >= 0)

@@ -24,7 +24,7 @@ public sealed class NetworkTransport : ITransport
     private readonly Lazy<HttpMessageInvoker> client;
     private readonly Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send;
 
-    /// <summary>Over connections of its own. Opens nothing yet.</summary>
+    /// <summary>Over its own connections. Opens nothing yet.</summary>
     /// <param name="options">How requests are sent.</param>
     public NetworkTransport(FetchOptions options)
         : this(new GuardedNetwork(options), send: null) { }

@@ -150,7 +150,7 @@ internal static class FeedMarkup
         {
             if (!attribute.StartsWith("xml", StringComparison.Ordinal))
             {
-                // An element of its own base says so to nobody in HTML.
+                // An element with its own base says so to nobody in HTML.
                 var shown =
                     element.Base != around && Addresses.Contains(attribute)
                         ? FeedAddress.Resolve(value, element.Base) ?? value

@@ -19,7 +19,7 @@ internal sealed partial class LibraryJson : JsonSerializerContext
     // never pasted into a script element.
     public static LibraryJson Readable => Instance.Value;
 
-    // In a class of its own: the generated half's static fields must be there first.
+    // In a separate class: the generated half's static fields must be there first.
     private static class Instance
     {
         public static readonly LibraryJson Value = new(

@@ -20,7 +20,7 @@ internal sealed partial class LineJson : JsonSerializerContext
 {
     public static LineJson Readable => Instance.Value;
 
-    // In a class of its own: the generated half's static fields must be there first.
+    // In a separate class: the generated half's static fields must be there first.
     private static class Instance
     {
         public static readonly LineJson Value = new(

@@ -20,7 +20,7 @@ internal sealed partial class BrowseJson : JsonSerializerContext
     /// <summary>Letters of every script stay readable: no value ever stands inside HTML.</summary>
     public static BrowseJson Readable => Instance.Value;
 
-    // In a class of its own: the generated half's static fields must be there first.
+    // In a separate class: the generated half's static fields must be there first.
     private static class Instance
     {
         public static readonly BrowseJson Value = new(

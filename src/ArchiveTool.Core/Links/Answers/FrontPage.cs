@@ -18,7 +18,7 @@ internal static partial class FrontPage
         };
     }
 
-    /// <summary>Whether a path is the whole site's, in no language of its own.</summary>
+    /// <summary>Whether a path is the whole site's, in whatever language.</summary>
     public static bool IsOfSite(string path) => path == "/" || IsIndex(path.TrimStart('/'));
 
     /// <summary>Whether a folder's page goes by that name.</summary>

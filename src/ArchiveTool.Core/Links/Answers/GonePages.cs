@@ -81,7 +81,7 @@ internal static partial class GonePages
             && text.Contains(phrase, StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>The domain's own name in one line with the words of a sale; an article about sales has a title of its own.</summary>
+    /// <summary>The domain's own name in one line with the words of a sale; an article about sales has its own title.</summary>
     private static bool IsOffer(string line, WebUrl url, IReadOnlyList<string> phrases)
     {
         var domain = RegistrableDomain.Find(url.Host) ?? url.Host;

@@ -11,7 +11,7 @@ internal static class NotFoundWording
     // No phrase with all that may stand about it is longer.
     private const int LongestSegment = 256;
 
-    /// <summary>What stands before or behind and says nothing of its own.</summary>
+    /// <summary>What stands before or behind and says nothing itself.</summary>
     private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
         StringComparer.Ordinal,
         "404",

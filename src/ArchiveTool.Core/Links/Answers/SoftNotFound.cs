@@ -86,7 +86,7 @@ internal static class SoftNotFound
                 : NotFoundConfidence.Some;
         }
 
-        // A section that has got a host of its own looks the same.
+        // A section that moved to its own host looks the same.
         return RegistrableDomain.Find(asked.Host) is { } domain && domain == RegistrableDomain.Find(final.Host)
             ? NotFoundConfidence.Some
             : NotFoundConfidence.None;

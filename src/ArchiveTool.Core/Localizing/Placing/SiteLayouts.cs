@@ -66,12 +66,12 @@ internal static class SiteLayouts
         };
     }
 
-    /// <summary>Only a page bundle has files of its own (https://gohugo.io/content-management/page-bundles/).</summary>
+    /// <summary>Only a page bundle has its own files (https://gohugo.io/content-management/page-bundles/).</summary>
     private static Outcome<PostPlacement>? FindBundle(string path, Post? post) =>
         Path.GetFileNameWithoutExtension(path) is "index" or "_index"
             ? (Outcome<PostPlacement>?)null
             : new Failure(
-                $"{path} is no page bundle, so Hugo has no files of its own for it; move it to {Path.GetFileNameWithoutExtension(path)}/index.md, or use --into site"
+                $"{path} is no page bundle, so Hugo has no place for its files; move it to {Path.GetFileNameWithoutExtension(path)}/index.md, or use --into site"
             );
 
     /// <summary>Themes write front matter as it stands or through <c>relative_url</c>, which puts baseurl before all but whole URLs.</summary>

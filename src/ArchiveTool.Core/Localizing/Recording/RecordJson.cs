@@ -14,7 +14,7 @@ internal sealed partial class RecordJson : JsonSerializerContext
     /// <summary>As people read it: what is not ASCII stays as it is.</summary>
     public static RecordJson Readable => Instance.Value;
 
-    // In a class of its own: the generated half's static fields must be there first.
+    // In a separate class: the generated half's static fields must be there first.
     private static class Instance
     {
         public static readonly RecordJson Value = new(

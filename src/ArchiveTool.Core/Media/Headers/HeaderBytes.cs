@@ -27,7 +27,7 @@ internal sealed class HeaderBytes(Stream stream)
         {
             stream.Position = offset;
             start = offset;
-            // As much as comes along; a call of its own for each place would cost more.
+            // As much as comes along; a call for each place would cost more.
             filled = stream.ReadAtLeast(window, wanted, throwOnEndOfStream: false);
         }
 

@@ -36,7 +36,7 @@ internal static class JpegHeader
             }
             else if (marker == StartOfScan)
             {
-                // A first scan of some channels only: the others follow in scans of their own.
+                // A first scan of some channels only: the others follow in later scans.
                 header =
                     header is { IsProgressive: false, BitsPerPixel: > 8 } && segment.Length > 4 && segment[4] == 1
                         ? header with

@@ -31,7 +31,7 @@ public sealed class EngineThumbnailer : IThumbnailer
         await slots.WaitAsync(cancellationToken);
         try
         {
-            // A thread of its own: decoding must not hold up the pool that the network lives on.
+            // A separate thread: decoding must not hold up the pool that the network lives on.
             return await Task.Factory.StartNew(
                 () => Make(request),
                 cancellationToken,

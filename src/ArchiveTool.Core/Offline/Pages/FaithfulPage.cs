@@ -11,7 +11,7 @@ namespace ArchiveTool.Core.Offline.Pages;
 internal static class FaithfulPage
 {
     /// <summary>
-    /// Whether a document has a layout of its own: it is a whole one, with a style sheet that is there. Without one a
+    /// Whether a document has its own layout: it is a whole one, with a style sheet that is there. Without one a
     /// browser would show it bare, and the reader's form is the better one.
     /// </summary>
     public static bool HasLayout(string html, PageAddresses addresses) =>

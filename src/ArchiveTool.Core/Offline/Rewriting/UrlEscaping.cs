@@ -6,7 +6,7 @@ namespace ArchiveTool.Core.Offline.Rewriting;
 
 /// <summary>
 /// Escapes a URL for the syntax that it lands in, so that a reader of that syntax gets the URL back. Where a syntax
-/// has no escape of its own for a character, the character is percent-encoded. The result is printable ASCII without
+/// cannot escape a character, the character is percent-encoded. The result is printable ASCII without
 /// spaces, whatever the file's encoding.
 /// </summary>
 internal static class UrlEscaping

@@ -15,7 +15,7 @@ internal sealed partial class ReportJson : JsonSerializerContext
 
     public static ReportJson Readable => Instance.Value;
 
-    // In a class of its own: the generated half's static fields must be there first.
+    // In a separate class: the generated half's static fields must be there first.
     private static class Instance
     {
         public static readonly ReportJson Value = new(

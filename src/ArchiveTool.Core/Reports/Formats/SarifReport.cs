@@ -200,7 +200,7 @@ internal sealed class SarifReport(ReportSettings settings)
         return string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}:{ordinal}");
     }
 
-    /// <summary>Brackets make links of their own in messages (section 3.11.6).</summary>
+    /// <summary>Brackets make links in messages (section 3.11.6).</summary>
     private static string Message(string text) =>
         PrintableText
             .OneLine(text)

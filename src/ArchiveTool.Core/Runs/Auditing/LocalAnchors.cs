@@ -46,7 +46,7 @@ internal sealed class LocalAnchors(SiteDetector sites)
                 return new PageAnchors(page.Names);
             }
 
-            // A generator's layout brings names of its own; what it built, and what it copies, is served as it stands.
+            // A generator's layout brings its own names; what it built, and what it copies, is served as it stands.
             var isServed = site is null || IsServed(site, path);
             return !isServed || IsTemplate(bytes) ? null : PageAnchors.From(page);
         }

@@ -19,7 +19,7 @@ internal static partial class TemplateTags
         ).Split(' ')
     );
 
-    /// <summary>Whether the tags of a body may bring ids and names of their own.</summary>
+    /// <summary>Whether the tags of a body may bring their own ids and names.</summary>
     /// <param name="body">A Markdown body.</param>
     /// <param name="generator">What builds it; null if it is not known.</param>
     public static bool MayName(string body, Generator? generator) =>

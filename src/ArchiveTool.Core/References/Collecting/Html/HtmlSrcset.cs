@@ -1,6 +1,6 @@
 namespace ArchiveTool.Core.References.Collecting.Html;
 
-/// <summary>Adds the candidates of a <c>srcset</c>, each a reference of its own with its descriptor.</summary>
+/// <summary>Adds the candidates of a <c>srcset</c>, each as a reference with its descriptor.</summary>
 internal static class HtmlSrcset
 {
     public static void Collect(HtmlScope scope, HtmlTag tag, int index, in PendingReference model)

@@ -155,7 +155,7 @@ internal sealed class MarkedElement
         return false;
     }
 
-    /// <summary>What ends around the marked element ends it too, where it need not be ended by a tag of its own.</summary>
+    /// <summary>What ends around the marked element ends it too, where it need not be ended by its own tag.</summary>
     private void EndOrLeave(HtmlTraits kind, HtmlTraits barrier)
     {
         if (IsOpen && !End(kind, barrier) && (open[0].Traits & HtmlTraits.MayBeLeftOpen) != 0)

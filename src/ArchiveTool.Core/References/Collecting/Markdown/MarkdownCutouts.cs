@@ -17,7 +17,7 @@ internal sealed class MarkdownCutouts
     public string Body { get; }
 
     /// <summary>Takes everything out of a body.</summary>
-    /// <param name="name">The post's name: MDX has an extension of its own.</param>
+    /// <param name="name">The post's name: MDX has its own extension.</param>
     /// <param name="body">The body.</param>
     public static MarkdownCutouts Read(string name, string body)
     {

@@ -16,7 +16,7 @@ internal sealed partial class HtmlReportJson : JsonSerializerContext
     /// <summary>Letters of every script stay readable; what could end the element that holds the data is escaped.</summary>
     public static HtmlReportJson InHtml => Instance.Value;
 
-    // In a class of its own: the generated half's static fields must be there first.
+    // In a separate class: the generated half's static fields must be there first.
     private static class Instance
     {
         public static readonly HtmlReportJson Value = new(

@@ -45,7 +45,7 @@ internal static class ImageProxies
         ),
         (Host("camo.githubusercontent.com"), FindCamo, "https://github.com/atmos/camo#readme"),
         (Host("slack-imgs.com"), url => GetQuery(url)["url"], "https://api.slack.com/robots"),
-        // Any site of its own: Cloudflare, Next.js, Vercel, Netlify.
+        // On the site itself: Cloudflare, Next.js, Vercel, Netlify.
         (
             url => url.Path.Contains("/cdn-cgi/image/", StringComparison.Ordinal),
             FindCloudflare,

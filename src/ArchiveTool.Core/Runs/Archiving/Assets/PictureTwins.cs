@@ -7,7 +7,7 @@ using ArchiveTool.Core.Runs.Thumbnailing;
 namespace ArchiveTool.Core.Runs.Archiving.Assets;
 
 /// <summary>
-/// Makes a converted twin of each picture that some browsers do not show: an asset of its own, since the picture stays as it
+/// Makes a converted twin of each picture that some browsers do not show: a separate asset, since the picture stays as it
 /// came. Each picture once a run.
 /// </summary>
 /// <param name="assets">Holds the pictures.</param>

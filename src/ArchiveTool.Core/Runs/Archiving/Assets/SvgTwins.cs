@@ -5,7 +5,7 @@ using ArchiveTool.Core.Runs.Archiving.Work;
 
 namespace ArchiveTool.Core.Runs.Archiving.Assets;
 
-/// <summary>Makes a safe twin of each drawing that needs one: an asset of its own, since the drawing stays as it came.</summary>
+/// <summary>Makes a safe twin of each drawing that needs one: a separate asset, since the drawing stays as it came.</summary>
 /// <param name="assets">Holds the drawings.</param>
 internal sealed class SvgTwins(AssetSource assets)
 {
