@@ -70,7 +70,7 @@ internal static partial class DisclosureFinder
     {
         var text = block.Text;
         var plain = text.Replace(VisibleText.Edge, ' ').Replace(VisibleText.LinkEnd, ' ');
-        if (!plain.AsSpan().ContainsAny(LabelWords.Value))
+        if (!MayHoldLabel(plain))
         {
             return;
         }
@@ -111,6 +111,27 @@ internal static partial class DisclosureFinder
         {
             Add(last.Groups[1].Value, start, end, found);
         }
+    }
+
+    /// <summary>Whether a word begins as a label does; "shadow" and "read" hold no "ad".</summary>
+    private static bool MayHoldLabel(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var next = text[at..].IndexOfAny(LabelWords.Value);
+            if (next < 0)
+            {
+                return false;
+            }
+
+            at += next;
+            if (!char.IsAsciiLetter(text[at]) || at == 0 || !char.IsAsciiLetter(text[at - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Add(string text, int start, int end, List<FoundDisclosure> found, bool isTag = false)
