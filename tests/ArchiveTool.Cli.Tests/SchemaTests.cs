@@ -70,6 +70,27 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Theory]
+    [InlineData("html", "out")]
+    [InlineData("epub", "out.epub")]
+    [InlineData("wacz", "out.wacz")]
+    [InlineData("markdown", "out")]
+    public async Task An_export_and_an_import_are_told_by_the_schemas(string kind, string output)
+    {
+        folder.Write("a.md", "![gone](https://gone.example.org/a.png)");
+        await ArchiveAsync(folder["a.md"], FixtureFiles.Path("posts", "harbour-lights.txt"));
+        string[] export = ["export", kind, folder["library"], "-o", folder[output], "--format", "json"];
+
+        Holds("export-1", (await CommandLine.RunAsync([.. export, "a", "no-such-post"])).Output);
+        Holds("export-1", (await CommandLine.RunAsync([.. export, "harbour-lights"])).Output);
+        Holds("export-1", (await CommandLine.RunAsync([.. export, "no-such-post"])).Output);
+        if (kind is "wacz" or "html")
+        {
+            string[] import = ["import", folder[output], folder["a.md"], "-o", folder["again"], "--format", "json"];
+            Holds("import-1", (await CommandLine.RunAsync(import)).Output);
+        }
+    }
+
+    [Theory]
     [InlineData("""{"schema":"archivetool/audit/2"}""")]
     [InlineData("""{"schema":"archivetool/audit/1","summary":{},"links":[]}""")]
     public void What_is_no_report_is_refused(string text) => Assert.False(Evaluate("audit-1", text).IsValid);

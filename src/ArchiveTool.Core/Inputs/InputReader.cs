@@ -1,7 +1,9 @@
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Fetching;
+using ArchiveTool.Core.Fetching.Bodies;
 using ArchiveTool.Core.Fetching.Exchanges;
 using ArchiveTool.Core.Fetching.Hosts;
+using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Referrers;
@@ -10,18 +12,24 @@ using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Core.Inputs;
 
-/// <summary>Reads inputs whole: a post is small, and every span is an offset into it.</summary>
+/// <summary>Reads inputs whole: a post is small, and every span is an offset into it. A large feed may stay in its file.</summary>
 /// <param name="fetcher">For inputs that are URLs.</param>
 /// <param name="standardInput">For the input <c>-</c>.</param>
 /// <param name="maxBytes">A larger input is refused.</param>
 /// <param name="clicks">Knows the addresses that count a click, which are not asked for; null to ask for all.</param>
+/// <param name="mayStayStored">Tells by its first bytes whether a large input is left in its file; null if none is.</param>
 internal sealed class InputReader(
     Fetcher fetcher,
     Func<Stream> standardInput,
     long maxBytes,
-    TrackingCatalogue? clicks = null
+    TrackingCatalogue? clicks = null,
+    Func<ReadOnlySpan<byte>, bool>? mayStayStored = null
 ) : IAsyncDisposable
 {
+    // What is smaller is not worth reading from its file twice.
+    private const int LeastStored = 4 << 20;
+    private const int HeadLength = 1 << 16;
+
     private readonly long most = Math.Min(maxBytes, PostLimits.MostBytes);
     private Begun? begun;
 
@@ -37,7 +45,16 @@ internal sealed class InputReader(
     }
 
     /// <summary>Reads an input, or goes on with what was begun.</summary>
-    public Task<InputBytes> ReadAsync(PostInput input, CancellationToken cancellationToken)
+    public async Task<InputBytes> ReadAsync(PostInput input, CancellationToken cancellationToken)
+    {
+        var bytes = await ReadStoredAsync(input, cancellationToken);
+        var loaded = bytes.Load();
+        bytes.Stored?.Delete();
+        return loaded;
+    }
+
+    /// <summary>The same; a large input may stay in its file.</summary>
+    public Task<InputBytes> ReadStoredAsync(PostInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         var first = begun;
@@ -72,10 +89,11 @@ internal sealed class InputReader(
                     PostSource.StandardInput,
                     await ForeignFile.ReadStreamAsync(standardInput(), input.Name, most, cancellationToken)
                 ),
-                _ => Local(
-                    PostSource.FromFile(input.Identity),
-                    await ForeignFile.ReadPostAsync(input.Path, input.Folder is null, most, cancellationToken)
-                ),
+                _ => FindStored(input)
+                    ?? Local(
+                        PostSource.FromFile(input.Identity),
+                        await ForeignFile.ReadPostAsync(input.Path, input.Folder is null, most, cancellationToken)
+                    ),
             };
         }
         catch (FileTooLargeException exception)
@@ -91,6 +109,35 @@ internal sealed class InputReader(
         {
             return Failed(input, Reason.Unreadable, $"{input.Name} cannot be read: {exception.Message}");
         }
+    }
+
+    /// <summary>A large file that may stay where it is; else null.</summary>
+    private InputBytes? FindStored(PostInput input)
+    {
+        if (mayStayStored is null || FileKinds.Get(input.Path) != EntryKind.File)
+        {
+            return null;
+        }
+
+        using var file = ForeignFile.Open(input.Path);
+        return file.Length <= most && StaysStored(file)
+            ? new InputBytes(PostSource.FromFile(input.Identity), default, null, null)
+            {
+                Stored = new StoredInput(input.Path, file.Length, IsTemporary: false),
+            }
+            : null;
+    }
+
+    private bool StaysStored(FileStream file)
+    {
+        if (mayStayStored is null || file.Length < LeastStored)
+        {
+            return false;
+        }
+
+        var head = new byte[HeadLength];
+        var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return mayStayStored(head.AsSpan(0, length));
     }
 
     private static InputBytes Local(PostSource source, ReadOnlyMemory<byte> bytes) => new(source, bytes, null, null);
@@ -139,6 +186,20 @@ internal sealed class InputReader(
             return Failed(input, exchange.Reason, ExchangeMessage.Describe(exchange)) with { Answer = answer };
         }
 
+        return await ReadBodyAsync(input, url, exchange, body, cancellationToken) with
+        {
+            Answer = answer,
+        };
+    }
+
+    private async Task<InputBytes> ReadBodyAsync(
+        PostInput input,
+        WebUrl url,
+        Exchange exchange,
+        FetchedBody body,
+        CancellationToken cancellationToken
+    )
+    {
         if (body.Length > most)
         {
             File.Delete(body.Path);
@@ -149,8 +210,13 @@ internal sealed class InputReader(
             );
         }
 
-        var bytes = await File.ReadAllBytesAsync(body.Path, cancellationToken);
-        File.Delete(body.Path);
+        var stored = FindStored(body);
+        var bytes = stored is null ? await File.ReadAllBytesAsync(body.Path, cancellationToken) : default;
+        if (stored is null)
+        {
+            File.Delete(body.Path);
+        }
+
         return new InputBytes(
             PostSource.FromUrl(url, exchange.FinalUrl, exchange.ContentType),
             bytes,
@@ -158,8 +224,14 @@ internal sealed class InputReader(
             null
         )
         {
-            Answer = answer,
+            Stored = stored,
         };
+    }
+
+    private StoredInput? FindStored(FetchedBody body)
+    {
+        using var file = File.OpenRead(body.Path);
+        return StaysStored(file) ? new StoredInput(body.Path, body.Length, IsTemporary: true) : null;
     }
 
     private static InputAnswer Describe(Exchange exchange) =>

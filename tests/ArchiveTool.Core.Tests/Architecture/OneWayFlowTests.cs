@@ -56,6 +56,7 @@ public sealed class OneWayFlowTests
         "ArchiveTool.Core.Fetching.Hosts",
         "ArchiveTool.Core.Fetching",
         "ArchiveTool.Core.Inputs",
+        "ArchiveTool.Core.Inputs.Feeds.Parsing",
         "ArchiveTool.Core.Inputs.Feeds",
         "ArchiveTool.Core.Inputs.Articles",
         "ArchiveTool.Core.Inputs.Unfolding",

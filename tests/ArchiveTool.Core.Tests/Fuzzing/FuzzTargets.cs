@@ -206,7 +206,7 @@ internal static class FuzzTargets
         _ = LinkLists.ReadSitemap(new StringReader(text), 10);
         _ = LinkLists.ReadOpml(new StringReader(text), 10);
         var xml = XmlFeed.Read(new StringReader(text), "https://blog.example/feed", 10);
-        var json = JsonFeed.Read(text, null, 10);
+        var json = JsonFeed.Read(() => new MemoryStream(input), null, 10);
         var feed = new PostInput(InputKind.File, "feed.xml", "/feed.xml");
         foreach (var (_, post, bytes) in FeedPost.Compose(feed, [.. xml.Entries, .. json.Entries]))
         {

@@ -147,12 +147,92 @@ public sealed class XmlFeedTests
     public void A_damaged_feed_keeps_the_entries_before_the_damage()
     {
         var feed = XmlFeed.Read(
-            new StringReader("<rss><channel><item><title>1</title></item><item><title>2</wrong></item>"),
+            new StringReader("<rss><channel><item><title>1</title></item>\n<item><title>2</tit"),
             null,
             10
         );
         Assert.Equal(["1"], feed.Entries.Select(entry => entry.Title));
-        Assert.NotNull(feed.Damage);
+        Assert.Equal("line 2, column 20: it ends inside of <title>", feed.Damage);
+    }
+
+    [Theory]
+    [InlineData(
+        "<item><title>1</b></title></item><item><title>2</title></item>",
+        "line 1, column 29: an end tag ends nothing"
+    )]
+    [InlineData("<item><title>1</item><item><title>2</title></item>", "line 1, column 29: an element has no end tag")]
+    [InlineData("<item><title>1</title><item><title>2</title></item>", "line 1, column 37: an entry begins in another")]
+    [InlineData("<item><title>1</title><a b=c/></item><item><title>2</title></item>", "an attribute has no quotes")]
+    [InlineData(
+        "<item><title>1</title><a b='c' b='c'/></item><item><title>2</title></item>",
+        "an attribute is there twice"
+    )]
+    [InlineData("<ITEM><Title>1</Title></ITEM><ITEM><Title>2</Title></ITEM>", null)]
+    [InlineData("<item><title>1</title><d>a<br>b<img src='c'></d></item><item><title>2</title></item>", null)]
+    public void Tags_that_do_not_match_cost_no_entry(string items, string? mended)
+    {
+        var feed = XmlFeed.Read(new StringReader($"<rss><channel>{items}</channel></rss>"), null, 10);
+        Assert.Equal(["1", "2"], feed.Entries.Select(entry => entry.Title));
+        Assert.Null(feed.Damage);
+        if (mended is null)
+        {
+            Assert.Null(feed.Mended);
+        }
+        else
+        {
+            Assert.EndsWith(mended, feed.Mended, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("<p>a<br>b</p><img src=\"c.png\"> d", "<p>a<br>b</p><img src=\"c.png\"> d")]
+    [InlineData("&amp;lt;p&amp;gt;a&amp;lt;/p&amp;gt;", "<p>a</p>")]
+    [InlineData("&lt;b&gt;a&lt;/b&gt; <i>c</i>", "<b>a</b> <i>c</i>")]
+    [InlineData("x &amp;lt;p&amp;gt; y", "x &lt;p&gt; y")]
+    public void A_description_is_HTML_however_it_was_escaped(string xml, string html) =>
+        Assert.Equal(html, Rss($"<description>{xml}</description>").Content);
+
+    [Theory]
+    [InlineData("<link>https://blog.example.net/?a=1&#38;b=2</link>")]
+    [InlineData("<link>https://blog.example.net/?a=1&#038;b=2</link>")]
+    [InlineData("<link>https://blog.example.net/?a=1&amp;b=2</link>")]
+    [InlineData("<link>https://blog.example.net/?a=1&b=2</link>")]
+    public void An_ampersand_in_an_address_is_one(string xml) =>
+        Assert.Equal("https://blog.example.net/?a=1&b=2", Rss(xml).Link);
+
+    [Theory]
+    [InlineData("<enclosure url='/a.jpg' type='JPEG'/>", true)]
+    [InlineData("<enclosure url='/a.jpg' type='application/octet-stream'/>", true)]
+    [InlineData("<enclosure url='/a.jpg' type='text/html'/>", false)]
+    [InlineData("<enclosure type='image/png'>/a.jpg</enclosure>", true)]
+    public void A_picture_is_known_by_its_name_where_its_type_says_nothing(string xml, bool isPicture)
+    {
+        var file = Assert.Single(Rss(xml).Media);
+        Assert.Equal(("https://blog.example.net/a.jpg", isPicture), (file.Url, file.IsPicture));
+    }
+
+    [Fact]
+    public void Keywords_are_categories() =>
+        Assert.Equal(
+            ["a", "b c"],
+            Rss(
+                "<itunes:keywords xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'>a, b c,</itunes:keywords>"
+            ).Categories
+        );
+
+    [Fact]
+    public void Xml_base_counts_in_the_content_and_of_each_link()
+    {
+        const string Text =
+            "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.example.net/'><entry><id>t:1</id>"
+            + "<link xml:base='https://b.example.net/' href='one'/><link rel='enclosure' xml:base='f/' href='e.png'/>"
+            + "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p xml:base='p/'><img src='i.png'/></p><img src='j.png'/></div></content>"
+            + "</entry></feed>";
+        var entry = Assert.Single(XmlFeed.Read(new StringReader(Text), null, 10).Entries);
+        Assert.Equal("https://b.example.net/one", entry.Link);
+        Assert.Equal("https://a.example.net/f/e.png", Assert.Single(entry.Media).Url);
+        Assert.Equal("<p><img src=\"https://a.example.net/p/i.png\"></p><img src=\"j.png\">", entry.Content);
+        Assert.Equal("https://a.example.net/", entry.Base);
     }
 
     [Fact]

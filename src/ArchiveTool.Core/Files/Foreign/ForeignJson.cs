@@ -22,19 +22,30 @@ internal static class ForeignJson
         return JsonDocument.Parse(json, options);
     }
 
-    private static void ReplaceHalves(Span<byte> json)
+    /// <summary>Replaces each half of a surrogate pair, in place.</summary>
+    /// <param name="json">JSON that begins in no escape.</param>
+    /// <param name="isFinal">Whether nothing follows.</param>
+    /// <returns>How much of it is done: an escape may go on in what follows.</returns>
+    public static int ReplaceHalves(Span<byte> json, bool isFinal = true)
     {
         // Backslashes stand nowhere in JSON but in texts.
-        for (int at; (at = json.IndexOf((byte)'\\')) >= 0; )
+        var done = 0;
+        while (json[done..].IndexOf((byte)'\\') is var at and >= 0)
         {
-            json = json[at..];
-            var length = Math.Min(2, json.Length);
-            if (TryReadEscape(json, out var unit))
+            done += at;
+            var rest = json[done..];
+            if (!isFinal && rest.Length < 2 * EscapeLength)
+            {
+                return done;
+            }
+
+            var length = Math.Min(2, rest.Length);
+            if (TryReadEscape(rest, out var unit))
             {
                 length = EscapeLength;
                 if (
                     char.IsHighSurrogate(unit)
-                    && TryReadEscape(json[length..], out var next)
+                    && TryReadEscape(rest[length..], out var next)
                     && char.IsLowSurrogate(next)
                 )
                 {
@@ -42,12 +53,14 @@ internal static class ForeignJson
                 }
                 else if (char.IsSurrogate(unit))
                 {
-                    "\\ufffd"u8.CopyTo(json);
+                    "\\ufffd"u8.CopyTo(rest);
                 }
             }
 
-            json = json[length..];
+            done += length;
         }
+
+        return json.Length;
     }
 
     private static bool TryReadEscape(ReadOnlySpan<byte> json, out char unit)

@@ -12,18 +12,18 @@ namespace ArchiveTool.Core.Inputs.Feeds;
 internal static partial class FeedDates
 {
     private static readonly FrozenDictionary<string, int> Months = ReadMonths(
-        "jan january januar janv janvier enero ene gennaio gen janeiro januari январь января янв styczeń stycznia sty ocak oca ianuarie ian leden ledna led január ιανουαρίου ιανουάριος ιαν januar tammikuuta tammikuu січень січня січ gener",
-        "feb february februar fév févr fev février fevrier febrero febbraio fevereiro februari февраль февраля фев luty lutego lut şubat şub februarie únor února úno február febr φεβρουαρίου φεβ helmikuuta helmikuu лютий лютого лют febrer",
-        "mar march märz maerz mär mrz mars marzo março maart mrt март марта мар marzec marca martie mart březen března bře március márc μαρτίου μαρ μάρ marts maaliskuuta maaliskuu березень березня бер març maret",
-        "apr april avr avril abril abr aprile апрель апреля апр kwiecień kwietnia kwi nisan nis aprilie duben dubna dub április ápr apríl απριλίου απρ huhtikuuta huhtikuu квітень квітня квіт",
-        "may mai mayo maggio mag maio mei май мая maj maja mayıs květen května kvě május máj μαΐου μαϊ μάι μαι toukokuuta toukokuu травень травня трав maig",
-        "jun june juni juin junio giugno giu junho июнь июня июн czerwiec czerwca cze haziran haz iunie iun červen června čvn június jún ιουνίου ιουν kesäkuuta kesäkuu червень червня черв juny",
-        "jul july juli juil juillet julio luglio lug julho июль июля июл lipiec lipca lip temmuz tem iulie iul červenec července čvc július júl ιουλίου ιουλ heinäkuuta heinäkuu липень липня лип juliol",
-        "aug august août aout ago agosto augustus август августа авг sierpień sierpnia sie ağustos ağu srpen srpna srp augusztus αυγούστου αυγ elokuuta elokuu серпень серпня серп agost agustus augusti",
-        "sep sept september septembre septiembre settembre set setembro сентябрь сентября сен сент wrzesień września wrz eylül eyl septembrie září zář szeptember szept σεπτεμβρίου σεπ σεπτ syyskuuta syyskuu вересень вересня вер setembre",
-        "oct october oktober okt octobre octubre ottobre ott outubro out октябрь октября окт październik października paź ekim eki octombrie říjen října říj október οκτωβρίου οκτ lokakuuta lokakuu жовтень жовтня жовт",
-        "nov november novembre noviembre novembro ноябрь ноября ноя listopad listopada lis kasım kas noiembrie noi listopadu νοεμβρίου νοε νοέ marraskuuta marraskuu листопад листопада лист",
-        "dec december dezember dez décembre déc diciembre dic dicembre dezembro декабрь декабря дек grudzień grudnia gru aralık ara decembrie prosinec prosince pro δεκεμβρίου δεκ desember des joulukuuta joulukuu грудень грудня груд desembre"
+        "jan january januar janv janvier enero ene gennaio gen janeiro januari январь января янв styczeń stycznia sty ocak oca ianuarie ian leden ledna led január ιανουαρίου ιανουάριος ιαν januar tammikuuta tammikuu січень січня січ gener tammi 一月 يناير ינואר בינואר януари siječnja jaanuar janvāris janúar",
+        "feb february februar fév févr fev février fevrier febrero febbraio fevereiro februari февраль февраля фев luty lutego lut şubat şub februarie únor února úno február febr φεβρουαρίου φεβ helmikuuta helmikuu лютий лютого лют febrer helmi 二月 فبراير פברואר בפברואר февруари veljače veebruar februāris febrúar pebruari",
+        "mar march märz maerz mär mrz mars marzo março maart mrt март марта мар marzec marca martie mart březen března bře március márc μαρτίου μαρ μάρ marts maaliskuuta maaliskuu березень березня бер març maret maalis 三月 مارس מרץ במרץ ožujka märts marec μάρτιος",
+        "apr april avr avril abril abr aprile апрель апреля апр kwiecień kwietnia kwi nisan nis aprilie duben dubna dub április ápr apríl απριλίου απρ huhtikuuta huhtikuu квітень квітня квіт huhti 四月 أبريل ابريل אפריל באפריל travnja aprill aprīlis",
+        "may mai mayo maggio mag maio mei май мая maj maja mayıs květen května kvě május máj μαΐου μαϊ μάι μαι toukokuuta toukokuu травень травня трав maig touko 五月 مايو מאי במאי svibnja maijs maí",
+        "jun june juni juin junio giugno giu junho июнь июня июн czerwiec czerwca cze haziran haz iunie iun červen června čvn június jún ιουνίου ιουν kesäkuuta kesäkuu червень червня черв juny kesä 六月 يونيو יוני ביוני юни lipnja juuni jūnijs junij júní",
+        "jul july juli juil juillet julio luglio lug julho июль июля июл lipiec lipca lip temmuz tem iulie iul červenec července čvc július júl ιουλίου ιουλ heinäkuuta heinäkuu липень липня лип juliol heinä 七月 يوليو יולי ביולי юли srpnja juuli jūlijs julij júlí",
+        "aug august août aout ago agosto augustus август августа авг sierpień sierpnia sie ağustos ağu srpen srpna srp augusztus αυγούστου αυγ elokuuta elokuu серпень серпня серп agost agustus augusti elo 八月 أغسطس اغسطس אוגוסט באוגוסט kolovoza augusts avgust ágúst",
+        "sep sept september septembre septiembre settembre set setembro сентябрь сентября сен сент wrzesień września wrz eylül eyl septembrie září zář szeptember szept σεπτεμβρίου σεπ σεπτ syyskuuta syyskuu вересень вересня вер setembre syys 九月 سبتمبر ספטמבר בספטמבר септември rujna septembris",
+        "oct october oktober okt octobre octubre ottobre ott outubro out октябрь октября окт październik października paź ekim eki octombrie říjen října říj október οκτωβρίου οκτ lokakuuta lokakuu жовтень жовтня жовт loka 十月 أكتوبر اكتوبر אוקטובר באוקטובר октомври oktobris oktoober",
+        "nov november novembre noviembre novembro ноябрь ноября ноя listopad listopada lis kasım kas noiembrie noi listopadu νοεμβρίου νοε νοέ marraskuuta marraskuu листопад листопада лист marras 十一月 نوفمبر נובמבר בנובמבר ноември studenoga novembris nopember",
+        "dec december dezember dez décembre déc diciembre dic dicembre dezembro декабрь декабря дек grudzień grudnia gru aralık ara decembrie prosinec prosince pro δεκεμβρίου δεκ desember des joulukuuta joulukuu грудень грудня груд desembre joulu 十二月 ديسمبر דצמבר בדצמבר декември prosinca decembris detsember"
     );
 
     // https://www.rfc-editor.org/rfc/rfc822#section-5.1 and those that servers of other countries write.
@@ -67,6 +67,19 @@ internal static partial class FeedDates
         if (string.IsNullOrEmpty(text) || text.Length > 100)
         {
             return null;
+        }
+
+        return UsualDates.Parse(text) ?? ParseRare(text);
+    }
+
+    private static DateTimeOffset? ParseRare(string text)
+    {
+        if (Basic().Match(text) is { Success: true } basic)
+        {
+            // ISO 8601's basic form of a date and a time.
+            text =
+                $"{text[..4]}-{text[4..6]}-{text[6..8]} {text[9..11]}:{text[11..13]}:{(basic.Groups["s"].Success ? basic.Groups["s"].Value : "00")}"
+                + text[basic.Length..];
         }
 
         return FindMoment(text) ?? FindOrdinal(text) ?? PostDates.Parse(text) ?? Compose(text);
@@ -248,6 +261,12 @@ internal static partial class FeedDates
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
     )]
     private static partial Regex NumberedMonth();
+
+    [GeneratedRegex(
+        @"^\d{8}T\d{4}(?<s>\d{2})?(?:[.,]\d+)?",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Basic();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Word();

@@ -18,16 +18,34 @@ internal sealed record FeedMedia(string Url, string MediaType)
         ".heic",
     ];
 
+    // https://www.rssboard.org/media-rss#media-content
+    private static readonly string[] Media = ["image", "audio", "video", "document", "executable"];
+    private static readonly string[] Sounds = [".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac"];
+    private static readonly string[] Films = [".mp4", ".m4v", ".webm", ".mov", ".ogv"];
+
     /// <summary>Whether it is a picture, by its type or else by its extension.</summary>
-    public bool IsPicture =>
-        MediaType.StartsWith("image", StringComparison.OrdinalIgnoreCase)
-        || (MediaType.Length == 0 && Pictures.Contains(Extension, StringComparer.OrdinalIgnoreCase));
+    public bool IsPicture => Is("image", Pictures);
 
     /// <summary>Whether it is sound.</summary>
-    public bool IsSound => MediaType.StartsWith("audio", StringComparison.OrdinalIgnoreCase);
+    public bool IsSound => Is("audio", Sounds);
 
     /// <summary>Whether it is a film.</summary>
-    public bool IsFilm => MediaType.StartsWith("video", StringComparison.OrdinalIgnoreCase);
+    public bool IsFilm => Is("video", Films);
 
-    private string Extension => Path.GetExtension(Url.Split('?', '#')[0]);
+    /// <summary>A type that says nothing, or is none, is not believed.</summary>
+    private bool SaysNothing =>
+        MediaType.Length == 0
+        || MediaType.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase)
+        || MediaType.Equals("binary/octet-stream", StringComparison.OrdinalIgnoreCase)
+        || !(
+            MediaType.Contains('/', StringComparison.Ordinal)
+            || Media.Contains(MediaType, StringComparer.OrdinalIgnoreCase)
+        );
+
+    private bool Is(string type, string[] extensions) =>
+        MediaType.StartsWith(type, StringComparison.OrdinalIgnoreCase)
+        || (
+            SaysNothing
+            && extensions.Contains(Path.GetExtension(Url.Split('?', '#')[0]), StringComparer.OrdinalIgnoreCase)
+        );
 }

@@ -1,3 +1,5 @@
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
+
 namespace ArchiveTool.Core.Inputs.Feeds;
 
 /// <summary>Finds the files that an entry carries: enclosures, Media RSS at every level, covers of podcasts.</summary>
@@ -20,20 +22,21 @@ internal static class FeedMediaFinder
             {
                 case "enclosure":
                 case "atom:link" or "link" when IsEnclosure(node):
-                    var address = isFirst
-                        ? original ?? node.Find("url") ?? node.Find("href")
-                        : node.Find("url") ?? node.Find("href");
+                    var address = isFirst ? original ?? FindAddress(node) : FindAddress(node);
                     isFirst = false;
                     yield return new FeedMedia(address ?? "", node.Find("type") ?? "");
                     break;
-                case "atom:content" or "content" when node.Find("src") is { } source:
+                case "atom:content" or "content" when node.FindAddress("src") is { } source:
                     yield return new FeedMedia(source, node.Find("type") ?? "");
                     break;
                 case "itunes:image" or "googleplay:image":
-                    yield return new FeedMedia(node.Find("href") ?? node.Text.Trim(), "image");
+                    yield return new FeedMedia(node.FindAddress("href") ?? node.Text.Trim(), "image");
                     break;
                 case "image" or "html:img":
-                    yield return new FeedMedia(node.FindText("url") ?? node.Find("src") ?? node.Text.Trim(), "image");
+                    yield return new FeedMedia(
+                        node.FindText("url") ?? node.FindAddress("src") ?? node.Text.Trim(),
+                        "image"
+                    );
                     break;
                 default:
                     foreach (var file in Media(node))
@@ -45,6 +48,9 @@ internal static class FeedMediaFinder
             }
         }
     }
+
+    private static string FindAddress(FeedNode node) =>
+        node.FindAddress("url") ?? node.FindAddress("href") ?? node.Text.Trim();
 
     /// <summary>A relation is a name, or the same as an IRI (https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7.2).</summary>
     private static bool IsEnclosure(FeedNode link) =>
@@ -60,13 +66,16 @@ internal static class FeedMediaFinder
         switch (node.Name)
         {
             case "media:content":
-                yield return new FeedMedia(node.Find("url") ?? "", node.Find("type") ?? node.Find("medium") ?? "");
+                yield return new FeedMedia(
+                    node.FindAddress("url") ?? "",
+                    node.Find("type") ?? node.Find("medium") ?? ""
+                );
                 break;
             case "media:thumbnail":
-                yield return new FeedMedia(node.Find("url") ?? node.Text.Trim(), "image");
+                yield return new FeedMedia(node.FindAddress("url") ?? node.Text.Trim(), "image");
                 break;
             case "media:peerLink":
-                yield return new FeedMedia(node.Find("href") ?? "", node.Find("type") ?? "");
+                yield return new FeedMedia(node.FindAddress("href") ?? "", node.Find("type") ?? "");
                 break;
             case "media:group":
                 break;

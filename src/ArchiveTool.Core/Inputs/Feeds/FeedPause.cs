@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Feeds;
 

@@ -1,40 +1,77 @@
 using System.Net;
 using System.Text.Json;
-using ArchiveTool.Core.Files.Foreign;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Feeds;
 
 /// <summary>Reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/).</summary>
 internal static class JsonFeed
 {
-    /// <summary>Reads a feed.</summary>
-    /// <param name="text">The document.</param>
+    /// <summary>Reads a feed, twice: what is about all entries may stand behind them.</summary>
+    /// <param name="open">Opens the document, in UTF-8.</param>
     /// <param name="address">Its own address, or null.</param>
     /// <param name="most">How many entries are read.</param>
-    public static Feed Read(string text, string? address, int most)
+    /// <param name="isWanted">Whether an entry is kept; null to keep all.</param>
+    public static Feed Read(Func<Stream> open, string? address, int most, Func<FeedEntry, bool>? isWanted = null)
     {
-        JsonDocument document;
+        var entries = new List<FeedEntry>();
+        var (count, hasMore) = (0, false);
+        string? damage = null;
         try
         {
-            document = ForeignJson.Parse(
-                text,
-                new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }
+            var (around, author) = ReadAbout(open);
+            using var pieces = new JsonPieces(open());
+            pieces.Read(
+                "items",
+                null,
+                item =>
+                {
+                    hasMore = count == most;
+                    if (!hasMore && item.ValueKind == JsonValueKind.Object)
+                    {
+                        count++;
+                        var entry = ReadEntry(item, around ?? address, author);
+                        if (isWanted?.Invoke(entry) != false)
+                        {
+                            entries.Add(entry);
+                        }
+                    }
+
+                    return !hasMore;
+                }
             );
         }
         catch (JsonException exception)
         {
-            return new Feed([], false, exception.Message);
+            damage = exception.Message;
         }
 
-        using (document)
+        return new Feed(entries, hasMore, damage) { Count = count };
+    }
+
+    private static (string? Home, string? Author) ReadAbout(Func<Stream> open)
+    {
+        string? home = null;
+        string? author = null;
+        using var pieces = new JsonPieces(open());
+        try
         {
-            var root = document.RootElement;
-            var around = Text(root, "home_page_url") ?? address;
-            var author = Author(root);
-            var items = List(root, "items").Where(item => item.ValueKind == JsonValueKind.Object);
-            List<FeedEntry> entries = [.. items.Take(most + 1).Select(item => ReadEntry(item, around, author))];
-            return new Feed([.. entries.Take(most)], entries.Count > most, null);
+            pieces.Read(
+                "items",
+                (name, value) =>
+                {
+                    home = name == "home_page_url" ? GetText(value) : home;
+                    author = name is "author" or "authors" ? GetAuthor(value) ?? author : author;
+                },
+                null
+            );
         }
+        catch (JsonException)
+        {
+            // The entries before the damage are read all the same.
+        }
+
+        return (home, author);
     }
 
     private static FeedEntry ReadEntry(JsonElement item, string? around, string? author)
@@ -95,20 +132,17 @@ internal static class JsonFeed
                 )
         );
 
-    private static string? Author(JsonElement owner)
-    {
-        var people = List(owner, "authors").ToList();
-        if (
-            people.Count == 0
-            && owner.ValueKind == JsonValueKind.Object
-            && owner.TryGetProperty("author", out var only)
-        )
-        {
-            people.Add(only);
-        }
+    private static string? Author(JsonElement owner) =>
+        (owner.TryGetProperty("authors", out var people) ? GetAuthor(people) : null)
+        ?? (owner.TryGetProperty("author", out var person) ? GetAuthor(person) : null);
 
-        var names = people
-            .Select(person => person.ValueKind == JsonValueKind.Object ? Text(person, "name") : GetText(person))
+    /// <summary>One person, or several.</summary>
+    private static string? GetAuthor(JsonElement people)
+    {
+        IEnumerable<JsonElement> all = people.ValueKind == JsonValueKind.Array ? people.EnumerateArray() : [people];
+        var names = all.Select(person =>
+                person.ValueKind == JsonValueKind.Object ? Text(person, "name") : GetText(person)
+            )
             .OfType<string>();
         return string.Join(", ", names) is { Length: > 0 } joined ? joined : null;
     }

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Html;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Feeds;
 
@@ -15,7 +17,7 @@ internal static partial class ListingSniffer
     public static ListingKind? Find(string text)
     {
         var start = text.AsSpan().TrimStart(" \t\r\n\f\uFEFF\0");
-        start = start[TolerantXml.SkipNotices(start)..];
+        start = start[FeedProlog.SkipNotices(start)..];
         if (start.StartsWith(Bookmarks, StringComparison.OrdinalIgnoreCase))
         {
             return ListingKind.Bookmarks;
@@ -31,7 +33,7 @@ internal static partial class ListingSniffer
             return null;
         }
 
-        return FindRoot(start[TolerantXml.SkipProlog(start)..]) switch
+        return FindRoot(start[FeedProlog.SkipProlog(start)..]) switch
         {
             "rss" or "rdf" or "channel" => ListingKind.Feed,
             // SVG and HTML have no such element at their root.
@@ -40,6 +42,14 @@ internal static partial class ListingSniffer
             "urlset" or "sitemapindex" => ListingKind.Sitemap,
             _ => null,
         };
+    }
+
+    /// <summary>Whether a large input that begins so may be read from its file, a piece at a time.</summary>
+    public static bool IsReadInPieces(ReadOnlySpan<byte> head)
+    {
+        var text = Encoding.UTF8.GetString(head);
+        return text.AsSpan().TrimStart(" \t\r\n\f\uFEFF").StartsWith("{")
+            || Find(text) is ListingKind.Feed or ListingKind.Sitemap or ListingKind.Opml;
     }
 
     /// <summary>The feed that an HTML page names (https://html.spec.whatwg.org/multipage/links.html#rel-alternate), or null.</summary>
@@ -101,6 +111,29 @@ internal static partial class ListingSniffer
 
     // The version may stand behind all entries.
     private static bool IsJsonFeed(ReadOnlySpan<char> text) => Version().IsMatch(text);
+
+    /// <summary>Whether a text that begins as JSON is a feed, however far behind it says so.</summary>
+    public static bool IsJsonFeed(TextReader text)
+    {
+        const int Longest = 200;
+        var piece = new char[1 << 16];
+        var kept = 0;
+        int read;
+        while ((read = text.ReadBlock(piece, kept, piece.Length - kept)) > 0)
+        {
+            if (IsJsonFeed(piece.AsSpan(0, kept + read)))
+            {
+                return true;
+            }
+
+            // The version may go on in the next piece.
+            var left = Math.Min(Longest, kept + read);
+            piece.AsSpan(kept + read - left, left).CopyTo(piece);
+            kept = left;
+        }
+
+        return false;
+    }
 
     [GeneratedRegex(
         "\"version\"\\s*:\\s*\"(?:https?:)?//(?:www\\.)?jsonfeed\\.org/version/",

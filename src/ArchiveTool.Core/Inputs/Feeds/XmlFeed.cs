@@ -1,4 +1,4 @@
-using System.Xml;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Feeds;
 
@@ -7,57 +7,102 @@ internal static class XmlFeed
 {
     private const int MostAbout = 1_000;
 
+    // The whole text first, and last what is no text where there is another.
+    private static readonly string[] Texts =
+    [
+        "content:encoded",
+        "html:body",
+        "atom:content",
+        "content",
+        "description",
+        "atom:summary",
+        "summary",
+        "dc:description",
+        "dcterms:abstract",
+        "itunes:summary",
+        "googleplay:description",
+        "media:description",
+        "itunes:subtitle",
+    ];
+
+    private static readonly string[] Titles = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
+
+    private static readonly string[] Authors =
+    [
+        "atom:author",
+        "author",
+        "dc:creator",
+        "itunes:author",
+        "googleplay:author",
+        "managingEditor",
+    ];
+
+    private static readonly string[] Dates =
+    [
+        "pubDate",
+        "atom:published",
+        "published",
+        "atom:issued",
+        "issued",
+        "dc:date",
+        "dcterms:issued",
+        "dcterms:created",
+        "atom:created",
+        "atom:updated",
+        "updated",
+        "atom:modified",
+        "modified",
+        "dcterms:modified",
+    ];
+
     /// <summary>Reads a feed.</summary>
     /// <param name="text">The document.</param>
     /// <param name="address">Its own address, or null.</param>
     /// <param name="most">How many entries are read.</param>
-    public static Feed Read(TextReader text, string? address, int most)
+    /// <param name="isWanted">Whether an entry is kept; null to keep all.</param>
+    public static Feed Read(TextReader text, string? address, int most, Func<FeedEntry, bool>? isWanted = null)
     {
         var entries = new List<FeedEntry>();
         var about = new FeedNode("channel", null);
         using var reader = new FeedXmlReader(text, address);
-        try
+        var (count, hasMore) = (0, false);
+        while (!hasMore && reader.ReadStart())
         {
-            while (reader.ReadStart())
+            switch (reader.Name)
             {
-                switch (reader.Name)
-                {
-                    case "item" or "atom:entry" or "entry":
-                        if (entries.Count == most)
+                case "item" or "atom:entry" or "entry":
+                    hasMore = count == most;
+                    if (!hasMore && reader.ReadNode() is { } node)
+                    {
+                        count++;
+                        var entry = ReadEntry(node);
+                        if (isWanted?.Invoke(entry) != false)
                         {
-                            return new Feed(Complete(entries, about, address), true, null)
-                            {
-                                Pause = FeedPause.Find(about),
-                            };
+                            entries.Add(entry);
                         }
+                    }
 
-                        entries.Add(ReadEntry(reader.ReadNode()));
-                        break;
-                    case "rss" or "rdf:RDF" or "channel" or "atom:feed" or "feed" or "items":
-                        break;
-                    default:
-                        // What stands beside the entries is about the feed.
-                        var node = reader.ReadNode();
-                        if (about.Content.Count < MostAbout)
-                        {
-                            about.Content.Add(node);
-                        }
+                    break;
+                case "rss" or "rdf:RDF" or "channel" or "atom:feed" or "feed" or "items":
+                    break;
+                default:
+                    // What stands beside the entries is about the feed.
+                    if (reader.ReadNode() is { } part && about.Content.Count < MostAbout)
+                    {
+                        about.Content.Add(part);
+                    }
 
-                        break;
-                }
+                    break;
             }
+        }
 
-            return new Feed(Complete(entries, about, address), false, null)
-            {
-                Pause = FeedPause.Find(about),
-                WasCut = reader.WasCut,
-            };
-        }
-        catch (XmlException exception)
+        return new Feed(Complete(entries, about, address), hasMore, reader.Damage)
         {
-            var damage = $"line {exception.LineNumber}, column {exception.LinePosition}: {exception.Message}";
-            return new Feed(Complete(entries, about, address), false, damage) { WasCut = reader.WasCut };
-        }
+            Count = count,
+            Mended = reader.Mended,
+            Pause = FeedPause.Find(about),
+            WasCut = reader.WasCut,
+        };
     }
 
     /// <summary>What entries leave to the feed: an author, and what their relative addresses are resolved against.</summary>
@@ -113,37 +158,21 @@ internal static class XmlFeed
 
     private static (string Html, EntryText Kind, string? Base) FindContent(FeedNode node)
     {
-        string[] names =
-        [
-            "content:encoded",
-            "html:body",
-            "atom:content",
-            "content",
-            "description",
-            "atom:summary",
-            "summary",
-        ];
-        string[] last =
-        [
-            "dc:description",
-            "dcterms:abstract",
-            "itunes:summary",
-            "googleplay:description",
-            "media:description",
-            "itunes:subtitle",
-        ];
-        foreach (var name in names.Concat(last))
+        foreach (var name in Texts)
         {
+            if (!node.Has(name) && !name.StartsWith("media:", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             foreach (var found in FindAll(node, name).Where(found => found.Find("src") is null))
             {
+                var around = found.Elements.FirstOrDefault()?.Base ?? found.Base;
                 var isAtom = name.StartsWith("atom:", StringComparison.Ordinal) || name is "content" or "summary";
-                var html =
-                    isAtom ? FeedMarkup.ReadAtom(found)
-                    : found.Elements.Any() ? FeedMarkup.Write(found)
-                    : found.Text.Trim();
+                var html = isAtom ? FeedMarkup.ReadAtom(found, around) : FeedMarkup.ReadRss(found, around);
                 if (html.Length > 0)
                 {
-                    return (html, GetKind(name), found.Elements.FirstOrDefault()?.Base ?? found.Base);
+                    return (html, GetKind(name), around);
                 }
             }
         }
@@ -172,13 +201,12 @@ internal static class XmlFeed
 
     private static string? FindTitle(FeedNode node)
     {
-        string[] names = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
-        foreach (var title in names.SelectMany(name => FindAll(node, name)))
+        foreach (var title in Titles.SelectMany(name => FindAll(node, name)))
         {
             // Many feeds escape a title twice, whatever type they name.
             var html =
-                title.Find("mode") is "base64" ? FeedMarkup.ReadAtom(title)
-                : title.Elements.Any() ? FeedMarkup.Write(title)
+                title.Find("mode") is "base64" ? FeedMarkup.ReadAtom(title, title.Base)
+                : title.Elements.Any() ? FeedMarkup.Write(title, title.Base)
                 : title.Text;
             if (FeedMarkup.ToText(html) is { Length: > 0 } text)
             {
@@ -191,17 +219,13 @@ internal static class XmlFeed
 
     private static string? FindAuthor(FeedNode node)
     {
-        string[] names =
-        [
-            "atom:author",
-            "author",
-            "dc:creator",
-            "itunes:author",
-            "googleplay:author",
-            "managingEditor",
-        ];
-        foreach (var name in names)
+        foreach (var name in Authors)
         {
+            if (!node.Has(name))
+            {
+                continue;
+            }
+
             var people = node.All(name)
                 .Select(person => person.FindText("atom:name") ?? person.FindText("name") ?? GetName(person.Text))
                 .Where(person => person.Length > 0)
@@ -228,36 +252,49 @@ internal static class XmlFeed
 
     private static DateTimeOffset? FindDate(FeedNode node)
     {
-        string[] names =
-        [
-            "pubDate",
-            "atom:published",
-            "published",
-            "atom:issued",
-            "issued",
-            "dc:date",
-            "dcterms:issued",
-            "dcterms:created",
-            "atom:created",
-            "atom:updated",
-            "updated",
-            "atom:modified",
-            "modified",
-            "dcterms:modified",
-        ];
-        return names
-            .SelectMany(node.All)
-            .Select(date => FeedDates.Parse(date.Text))
-            .FirstOrDefault(date => date is not null);
+        foreach (var name in Dates)
+        {
+            foreach (var part in node.Content)
+            {
+                if (part is FeedNode date && date.Name == name && FeedDates.Parse(date.Text) is { } parsed)
+                {
+                    return parsed;
+                }
+            }
+        }
+
+        return null;
     }
 
-    private static IEnumerable<string> FindCategories(FeedNode node) =>
-        node
-            .Elements.Where(element =>
-                element.Name is "category" or "atom:category" or "dc:subject" or "media:category" or "itunes:keywords"
+    private static List<string> FindCategories(FeedNode node)
+    {
+        var found = new List<string>();
+        foreach (var part in node.Content)
+        {
+            if (
+                part is FeedNode
+                {
+                    Name: "category"
+                        or "atom:category"
+                        or "dc:subject"
+                        or "media:category"
+                        or "itunes:keywords"
+                        or "media:keywords"
+                } element
             )
-            .Select(element => FeedMarkup.ToText(element.Find("label") ?? element.Find("term") ?? element.Text))
-            .Where(category => category.Length > 0);
+            {
+                found.AddRange(FindNames(element).Select(FeedMarkup.ToText).Where(name => name.Length > 0));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Keywords are a list in one text.</summary>
+    private static string[] FindNames(FeedNode element) =>
+        element.Name.EndsWith(":keywords", StringComparison.Ordinal)
+            ? element.Text.Split(',')
+            : [element.Find("label") ?? element.Find("term") ?? element.Text];
 
     private static string? FindLink(FeedNode node)
     {
@@ -266,14 +303,22 @@ internal static class XmlFeed
             return original;
         }
 
-        var own = node.All("link").Concat(node.All("atom:link")).ToList();
-        var marked = own.Where(link =>
-                link.Find("href") is not null
-                && (link.Find("rel") ?? "alternate").EndsWith("alternate", StringComparison.OrdinalIgnoreCase)
-            )
-            .OrderBy(link => link.Find("type") is null or "text/html" or "application/xhtml+xml" ? 0 : 1);
-        var written = node.All("link").Select(link => link.Text.Trim()).FirstOrDefault(text => text.Length > 0);
-        return written ?? marked.FirstOrDefault()?.Find("href") ?? FindPermalink(node) ?? node.Find("rdf:about");
+        if (node.FindText("link") is { } written)
+        {
+            return written;
+        }
+
+        var links = node.Elements.Where(link =>
+            link.Name is "link" or "atom:link"
+            && link.Find("href") is not null
+            && (link.Find("rel") ?? "alternate").EndsWith("alternate", StringComparison.OrdinalIgnoreCase)
+        );
+        return links
+                .OrderBy(link => link.Find("type") is null or "text/html" or "application/xhtml+xml" ? 0 : 1)
+                .FirstOrDefault()
+                ?.FindAddress("href")
+            ?? FindPermalink(node)
+            ?? node.Find("rdf:about");
     }
 
     private static string? FindPermalink(FeedNode node) =>

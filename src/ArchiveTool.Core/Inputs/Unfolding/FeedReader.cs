@@ -70,7 +70,7 @@ internal sealed class FeedReader(InputReader reader, IFeedMemory? memory, TimePr
 
     private async Task<InputBytes> ReadNewAsync(PostInput input, CancellationToken cancellationToken)
     {
-        var answer = await reader.ReadAsync(input, cancellationToken);
+        var answer = await reader.ReadStoredAsync(input, cancellationToken);
         await DeferAsync(input, answer, cancellationToken);
         return answer;
     }

@@ -10,8 +10,8 @@ internal sealed record FeedVisit(PostInput Feed, InputAnswer? Answer)
     /// <summary>How long the feed asks to be left alone.</summary>
     public TimeSpan Pause { get; init; }
 
-    /// <summary>Its bytes.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; init; }
+    /// <summary>The feed as it came.</summary>
+    public required InputBytes Bytes { get; init; }
 
     /// <summary>The identities of the entries that were worked on.</summary>
     public ConcurrentQueue<string> Entries { get; } = new();

@@ -74,6 +74,11 @@ internal sealed class InputUnfolding(
         var outcomes = (await Task.WhenAll(posts)).ToList();
         outcomes.Add(failure);
         outcomes.Add(await guard(input, KeepAsync));
+        foreach (var visit in visits)
+        {
+            visit.Bytes.Stored?.Delete();
+        }
+
         return [.. outcomes.OfType<TOutcome>()];
 
         async Task<TOutcome?> KeepAsync()
@@ -143,7 +148,7 @@ internal sealed class InputUnfolding(
 
         if (bytes.Failure is not null || options.IsOff || level > DeepestLevel)
         {
-            yield return new InputPart(input, bytes);
+            yield return Load(input, bytes);
             yield break;
         }
 
@@ -152,7 +157,7 @@ internal sealed class InputUnfolding(
             kind is ListingKind.List
                 ? null
                 : ListingText.Decode(bytes, kind is not null || input.Kind == InputKind.Url || HasListingName(input));
-        kind ??= text is null ? null : ListingSniffer.Find(text.HasJsonStart ? text.All : text.Head);
+        kind ??= text is null ? null : FindKind(text);
         var parts =
             kind is not null ? ReadListingAsync(input, bytes, text, kind.Value, level, budget, cancellationToken)
             : level == 0 && text is not null && FindFeed(bytes, text) is { } feed
@@ -160,7 +165,7 @@ internal sealed class InputUnfolding(
             : null;
         if (parts is null)
         {
-            yield return new InputPart(input, bytes);
+            yield return Load(input, bytes);
             yield break;
         }
 
@@ -168,6 +173,20 @@ internal sealed class InputUnfolding(
         {
             yield return part;
         }
+
+        // A feed is still to be remembered.
+        if (kind is not ListingKind.Feed)
+        {
+            bytes.Stored?.Delete();
+        }
+    }
+
+    /// <summary>A large input that turned out to be a post.</summary>
+    private static InputPart Load(PostInput input, InputBytes bytes)
+    {
+        var loaded = bytes.Load();
+        bytes.Stored?.Delete();
+        return new InputPart(input, loaded);
     }
 
     private async IAsyncEnumerable<InputPart> ReadListingAsync(
@@ -212,7 +231,7 @@ internal sealed class InputUnfolding(
                     input,
                     LinkLists.ReadLinks(
                         bytes.Source,
-                        bytes.Bytes,
+                        bytes.Load().Bytes,
                         kind == ListingKind.Bookmarks ? PostFormat.Html : PostFormat.Markdown,
                         budget.Left
                     ),
@@ -222,6 +241,18 @@ internal sealed class InputUnfolding(
         {
             yield return part;
         }
+    }
+
+    private static ListingKind? FindKind(ListingText text)
+    {
+        var kind = ListingSniffer.Find(text.Head);
+        if (kind is not null || !text.HasJsonStart || !text.IsLong)
+        {
+            return kind;
+        }
+
+        using var all = text.Open();
+        return ListingSniffer.IsJsonFeed(all) ? ListingKind.Feed : null;
     }
 
     private PostInput? FindFeed(InputBytes bytes, ListingText text) =>

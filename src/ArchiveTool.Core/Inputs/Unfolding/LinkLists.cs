@@ -1,6 +1,6 @@
-using System.Xml;
 using ArchiveTool.Core.Documents.Posts;
 using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 using ArchiveTool.Core.References;
 using ArchiveTool.Core.References.Collecting;
 
@@ -9,6 +9,8 @@ namespace ArchiveTool.Core.Inputs.Unfolding;
 /// <summary>Reads the addresses that sitemaps, OPML, bookmark files and lists name.</summary>
 internal static class LinkLists
 {
+    private static readonly string[] OutlineAddresses = ["xmlUrl", "url", "htmlUrl"];
+
     /// <summary>The pages, or further sitemaps, that a sitemap names, each with its last change or null.</summary>
     public static (IReadOnlyList<(string Url, DateTimeOffset? Date)> Pages, string? Damage) ReadSitemap(
         TextReader text,
@@ -36,23 +38,20 @@ internal static class LinkLists
     public static (IReadOnlyList<string> Urls, string? Damage) ReadOpml(TextReader text, int most)
     {
         var urls = new List<string>();
-        var damage = ReadStarts(
-            text,
-            (name, attributes) =>
+        using var reader = new FeedXmlReader(text, null);
+        while (urls.Count <= most && reader.ReadStart())
+        {
+            var written = OutlineAddresses.Select(reader.FindAttribute);
+            if (
+                reader.Name == "outline"
+                && written.FirstOrDefault(url => !string.IsNullOrWhiteSpace(url)) is { } address
+            )
             {
-                string? Get(string key) =>
-                    attributes
-                        .FirstOrDefault(pair => pair.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
-                        .Value?.Trim();
-                if (name == "outline" && (Get("xmlUrl") ?? Get("url") ?? Get("htmlUrl")) is { Length: > 0 } url)
-                {
-                    urls.Add(url);
-                }
-
-                return urls.Count <= most;
+                urls.Add(address.Trim());
             }
-        );
-        return (urls, damage);
+        }
+
+        return (urls, reader.Damage);
     }
 
     /// <summary>The addresses of a page or a text, in their order, each once.</summary>
@@ -79,36 +78,15 @@ internal static class LinkLists
 
     private static string? ReadNodes(TextReader text, string[] names, Func<FeedNode, bool> take)
     {
-        try
+        using var reader = new FeedXmlReader(text, null);
+        while (reader.ReadStart())
         {
-            using var reader = new FeedXmlReader(text, null);
-            while (reader.ReadStart())
+            if (names.Contains(reader.Name) && reader.ReadNode() is { } node && !take(node))
             {
-                if (names.Contains(reader.Name) && !take(reader.ReadNode()))
-                {
-                    break;
-                }
+                break;
             }
+        }
 
-            return null;
-        }
-        catch (XmlException exception)
-        {
-            return exception.Message;
-        }
-    }
-
-    private static string? ReadStarts(TextReader text, Func<string, IReadOnlyDictionary<string, string>, bool> take)
-    {
-        try
-        {
-            using var reader = new FeedXmlReader(text, null);
-            while (reader.ReadStart() && take(reader.Name, reader.ReadAttributes())) { }
-            return null;
-        }
-        catch (XmlException exception)
-        {
-            return exception.Message;
-        }
+        return reader.Damage;
     }
 }

@@ -1,5 +1,6 @@
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs.Feeds;
+using ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 namespace ArchiveTool.Core.Inputs.Unfolding;
 
@@ -14,14 +15,14 @@ internal sealed class ListingParts(ListingOptions options, FullTextReader fullTe
     {
         var address = bytes.Source.FinalUrl?.Href;
         var feed = text is { HasJsonStart: true }
-            ? JsonFeed.Read(text.All, address, budget.Left)
-            : XmlFeed.Read(Open(text), address, budget.Left);
+            ? JsonFeed.Read(text.OpenUtf8, address, budget.Left, IsWanted)
+            : XmlFeed.Read(Open(text), address, budget.Left, IsWanted);
         if (feed.WasCut)
         {
             Note(
                 Reason.BadFeed,
                 input,
-                $"{input.Name} has a text of more than {TolerantXmlReader.MostText:N0} characters; it was cut"
+                $"{input.Name} has a text of more than {FeedTokenizer.MostText:N0} characters; it was cut"
             );
         }
 
@@ -34,20 +35,24 @@ internal sealed class ListingParts(ListingOptions options, FullTextReader fullTe
             );
         }
 
-        budget.Take(feed.Entries.Count);
+        budget.Take(feed.Count);
         if (feed.Damage is { } damage)
         {
-            Note(Reason.BadFeed, input, $"{input.Name} is damaged behind entry {feed.Entries.Count}: {damage}");
+            Note(Reason.BadFeed, input, $"{input.Name} is damaged behind entry {feed.Count}: {damage}");
         }
-        else if (feed.Entries.Count == 0 && !feed.HasMore)
+        else if (feed.Count == 0 && !feed.HasMore)
         {
             Note(Reason.BadFeed, input, $"{input.Name} is a feed without entries");
         }
 
+        if (feed is { Damage: null, Mended: { } mended })
+        {
+            Note(Reason.BadFeed, input, $"{input.Name} is not well-formed; it was read all the same: {mended}");
+        }
+
         TellMore(input, feed.HasMore);
-        var wanted = feed.Entries.Where(IsWanted).ToList();
-        var visit = new FeedVisit(input, bytes.Answer) { Pause = feed.Pause, Bytes = bytes.Bytes };
-        return Compose(input, wanted, visit, isWhole: feed.Damage is null);
+        var visit = new FeedVisit(input, bytes.Answer) { Pause = feed.Pause, Bytes = bytes };
+        return Compose(input, feed.Entries, visit, isWhole: feed.Damage is null);
     }
 
     private IEnumerable<InputPart> Compose(

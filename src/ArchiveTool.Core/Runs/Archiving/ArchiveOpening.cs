@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Libraries;
 using ArchiveTool.Core.Libraries.Format;
 using ArchiveTool.Tracking;
@@ -122,7 +123,7 @@ internal static class ArchiveOpening
         setup.Catalogue.With(setup.Options.Networks).With(setup.Options.Rules);
 
     private static InputReader CreateReader(ArchiveSetup setup, Fetcher fetcher, TrackingCatalogue catalogue) =>
-        new(fetcher, setup.OpenStandardInput, setup.Exchanges.Fetch.MaxBytes, catalogue);
+        new(fetcher, setup.OpenStandardInput, setup.Exchanges.Fetch.MaxBytes, catalogue, ListingSniffer.IsReadInPieces);
 
     private static ArchiveSession Compose(
         Library library,

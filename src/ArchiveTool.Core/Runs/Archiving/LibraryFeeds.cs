@@ -159,7 +159,7 @@ internal sealed class LibraryFeeds(
 
     private async Task<FeedState.KeptFeed> WriteAsync(FeedVisit visit)
     {
-        var bytes = visit.Bytes;
+        var bytes = visit.Bytes.Load().Bytes;
         var start = bytes.Span.TrimStart(" \t\r\n"u8);
         var name =
             start is [0x1F, 0x8B, ..] ? "feed.gz"

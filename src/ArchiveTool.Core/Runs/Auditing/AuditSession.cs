@@ -3,6 +3,7 @@ using ArchiveTool.Core.Fetching;
 using ArchiveTool.Core.Fetching.Options;
 using ArchiveTool.Core.Findings;
 using ArchiveTool.Core.Inputs;
+using ArchiveTool.Core.Inputs.Feeds;
 using ArchiveTool.Core.Inputs.Unfolding;
 using ArchiveTool.Core.Links;
 using ArchiveTool.Core.Links.Caching;
@@ -66,7 +67,8 @@ internal sealed class AuditSession
                 fetcher,
                 standardInput,
                 options.MaxInputBytes,
-                options.FollowAffiliateLinks ? null : catalogue
+                options.FollowAffiliateLinks ? null : catalogue,
+                ListingSniffer.IsReadInPieces
             ),
             options.Listings,
             url => filter.Allows(url.Href),

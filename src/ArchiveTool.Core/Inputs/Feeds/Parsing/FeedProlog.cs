@@ -1,16 +1,8 @@
-using System.Text;
-using ArchiveTool.Core.Documents.Html;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
-
-/// <summary>
-/// Makes the XML that feeds send one that an XML parser takes: blanks and text before the prolog, document type
-/// declarations with all that they declare go, and HTML's entities and ampersands that begin none become text.
-/// </summary>
-internal static class TolerantXml
+/// <summary>What stands before a feed's first element: blanks, notices, the prolog, document type declarations with all that they declare.</summary>
+internal static class FeedProlog
 {
-    private static readonly string[] Declared = ["&lt;", "&gt;", "&amp;", "&quot;", "&apos;"];
-
     /// <summary>Where the prolog begins behind the notices of the script that writes the feed, markup included; else 0.</summary>
     public static int SkipNotices(ReadOnlySpan<char> text)
     {
@@ -92,42 +84,4 @@ internal static class TolerantXml
         var at = text.IndexOf(mark, StringComparison.Ordinal);
         return at < 0 ? text.Length : at + mark.Length;
     }
-
-    /// <summary>Copies what an ampersand begins, as XML has it.</summary>
-    /// <param name="text">From the ampersand on.</param>
-    /// <param name="clean">Where it is copied to.</param>
-    /// <returns>How much was taken.</returns>
-    public static int CopyReference(ReadOnlySpan<char> text, StringBuilder clean)
-    {
-        var end = text[..Math.Min(40, text.Length)].IndexOf(';');
-        var written = end < 0 ? "&" : text[..(end + 1)].ToString();
-        if (Declared.Contains(written))
-        {
-            clean.Append(written);
-            return written.Length;
-        }
-
-        var meant = end < 0 ? "&" : CharacterReferences.Decode(written, inAttribute: false);
-        if (meant == written || meant.Contains('&', StringComparison.Ordinal))
-        {
-            clean.Append("&amp;");
-            return 1;
-        }
-
-        foreach (var letter in meant)
-        {
-            _ = letter switch
-            {
-                '<' => clean.Append("&lt;"),
-                '>' => clean.Append("&gt;"),
-                '"' => clean.Append("&quot;"),
-                _ => Stays(letter) ? clean.Append(letter) : clean,
-            };
-        }
-
-        return written.Length;
-    }
-
-    // https://www.w3.org/TR/xml/#charsets
-    private static bool Stays(char letter) => letter is >= ' ' and < '\uFFFE' or '\t' or '\n' or '\r';
 }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>The namespaces of feeds, each with the prefix by which this room names it.</summary>
 internal static class FeedNamespaces

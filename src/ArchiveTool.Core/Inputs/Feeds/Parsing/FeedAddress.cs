@@ -1,6 +1,6 @@
 using ArchiveTool.Urls.Parsing;
 
-namespace ArchiveTool.Core.Inputs.Feeds;
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 
 /// <summary>Resolves the addresses that feeds write.</summary>
 internal static class FeedAddress

@@ -1,0 +1,445 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
+
+/// <summary>
+/// Reads the XML that feeds send a piece at a time: tags, and text with its references read. What XML does not allow is
+/// read as far as it has a meaning: control characters go, a sign that begins no tag is text, attributes may lack quotes.
+/// Nothing that a document declares is ever read, and a text without end is cut.
+/// </summary>
+internal sealed class FeedTokenizer : IDisposable
+{
+    /// <summary>The longest text; what is longer is cut.</summary>
+    public const int MostText = 2_000_000;
+
+    private const int PieceLength = 1 << 16;
+    private const int LongestProlog = 1 << 20;
+    private const int LongestTag = 1 << 20;
+    private const string CDataStart = "<![CDATA[";
+    private const string CDataEnd = "]]>";
+
+    // What XML does not allow (https://www.w3.org/TR/xml/#charsets).
+    private static readonly char[] Controls =
+    [
+        .. Enumerable.Range(0, 0x20).Select(code => (char)code).Where(letter => letter is not ('\t' or '\n' or '\r')),
+    ];
+
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(Controls);
+    private static readonly SearchValues<char> Watched = SearchValues.Create(['<', '&', .. Controls]);
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>=\"'<");
+
+    private readonly TextReader source;
+    private readonly StringBuilder text = new(PieceLength);
+    private readonly List<FeedAttribute> attributes = [];
+    private char[] buffer = new char[LongestProlog];
+    private int at;
+    private int end;
+    private int start;
+    private long gone;
+    private long endless;
+    private bool isDrained;
+    private int lines = 1;
+    private int columns = 1;
+    private Range name;
+
+    /// <summary>Reads a document; what stands before its first element is passed over at once.</summary>
+    public FeedTokenizer(TextReader source)
+    {
+        this.source = source;
+        while (end < buffer.Length && Fill()) { }
+        var notices = FeedProlog.SkipNotices(buffer.AsSpan(0, end));
+        at = notices + FeedProlog.SkipProlog(buffer.AsSpan(notices, end - notices));
+    }
+
+    /// <summary>Whether a text was longer than a feed's may be.</summary>
+    public bool WasCut { get; private set; }
+
+    /// <summary>Where something was read that XML does not allow, for people; null if nothing was.</summary>
+    public string? Mended { get; private set; }
+
+    /// <summary>The text.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>The tag's name as written; until the next token is read.</summary>
+    public ReadOnlySpan<char> Name => buffer.AsSpan(name);
+
+    /// <summary>Whether the start tag is an end tag as well.</summary>
+    public bool IsEmpty { get; private set; }
+
+    /// <summary>The tag's attributes; until the next token is read.</summary>
+    public ReadOnlySpan<FeedAttribute> Attributes => CollectionsMarshal.AsSpan(attributes);
+
+    /// <summary>Where the token begins, for people.</summary>
+    public string Place
+    {
+        get
+        {
+            var read = buffer.AsSpan(0, start);
+            var last = read.LastIndexOf('\n');
+            return $"line {lines + read.Count('\n')}, column {(last < 0 ? columns + start : start - last)}";
+        }
+    }
+
+    /// <summary>An attribute's name as written.</summary>
+    public ReadOnlySpan<char> GetName(FeedAttribute attribute) => buffer.AsSpan(attribute.Name);
+
+    /// <summary>An attribute's value.</summary>
+    public string GetValue(FeedAttribute attribute) => FeedReferences.Decode(buffer.AsSpan(attribute.Value));
+
+    /// <summary>Remembers the first place where a document is not well-formed.</summary>
+    /// <param name="what">What is wrong there.</param>
+    public void Mend(string what) => Mended ??= $"{Place}: {what}";
+
+    /// <summary>Reads on.</summary>
+    public FeedTokenKind Read()
+    {
+        while (Ensure(CDataStart.Length) > 0)
+        {
+            start = at;
+            var rest = buffer.AsSpan(at, end - at);
+            if (rest[0] != '<')
+            {
+                return ReadText();
+            }
+
+            if (rest.StartsWith("<!--"))
+            {
+                Skip("-->");
+            }
+            else if (rest.StartsWith(CDataStart))
+            {
+                return ReadCData();
+            }
+            else if (!IsMarkup(rest))
+            {
+                return ReadText(isSign: true);
+            }
+            else if (rest[1] is '!' or '?')
+            {
+                Skip(rest[1] == '!' ? ">" : "?>");
+            }
+            else
+            {
+                return ReadTag() ?? ReadText(isSign: true);
+            }
+        }
+
+        start = at;
+        return FeedTokenKind.End;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => source.Dispose();
+
+    private static bool IsMarkup(ReadOnlySpan<char> rest) =>
+        rest.Length > 1
+        && (
+            IsNameStart(rest[1])
+            || (rest.Length > 2 && rest[1] is '/' or '?' && IsNameStart(rest[2]))
+            || (rest.Length > 2 && rest[1] == '!' && (IsNameStart(rest[2]) || rest[2] is '-' or '['))
+        );
+
+    // https://www.w3.org/TR/xml/#NT-NameStartChar
+    private static bool IsNameStart(char letter) => char.IsAsciiLetter(letter) || letter is '_' or ':' or >= '\u00C0';
+
+    /// <summary>Reads on until some characters are there, or all that are left; gives how many there are.</summary>
+    private int Ensure(int count)
+    {
+        while (end - at < count && Fill()) { }
+        return end - at;
+    }
+
+    private bool Fill()
+    {
+        if (isDrained)
+        {
+            return false;
+        }
+
+        if (at > 0)
+        {
+            var read = buffer.AsSpan(0, at);
+            var last = read.LastIndexOf('\n');
+            (lines, columns) = (lines + read.Count('\n'), last < 0 ? columns + at : at - last);
+            buffer.AsSpan(at, end - at).CopyTo(buffer);
+            gone += at;
+            (start, at, end) = (Math.Max(0, start - at), 0, end - at);
+        }
+
+        if (end == buffer.Length)
+        {
+            Array.Resize(ref buffer, buffer.Length * 2);
+        }
+
+        var count = source.Read(buffer, end, Math.Min(PieceLength, buffer.Length - end));
+        isDrained = count == 0;
+        end += count;
+        return !isDrained;
+    }
+
+    private void Skip(string mark)
+    {
+        at += 2;
+        while (true)
+        {
+            var found = buffer.AsSpan(at, end - at).IndexOf(mark, StringComparison.Ordinal);
+            if (found >= 0)
+            {
+                at += found + mark.Length;
+                return;
+            }
+
+            // The mark may go on in the next piece.
+            at = Math.Max(at, end - mark.Length + 1);
+            if (!Fill())
+            {
+                at = end;
+                return;
+            }
+        }
+    }
+
+    private FeedTokenKind ReadText(bool isSign = false)
+    {
+        text.Clear();
+        if (isSign)
+        {
+            Mend("a < begins no tag");
+            text.Append('<');
+            at++;
+        }
+
+        while (Ensure(FeedReferences.Longest) > 0)
+        {
+            var rest = buffer.AsSpan(at, end - at);
+            var run = rest.IndexOfAny(Watched);
+            if (run >= 0 && rest[run] == '<' && text.Length == 0)
+            {
+                at += run;
+                Text = rest[..run].ToString();
+                return FeedTokenKind.Text;
+            }
+
+            Keep(rest[..(run < 0 ? rest.Length : run)]);
+            at += run < 0 ? rest.Length : run;
+            if (run < 0)
+            {
+                continue;
+            }
+
+            if (rest[run] == '<')
+            {
+                break;
+            }
+
+            if (rest[run] != '&')
+            {
+                at++;
+                continue;
+            }
+
+            // A reference may go on in the next piece.
+            Ensure(FeedReferences.Longest);
+            at += FeedReferences.Read(buffer.AsSpan(at, end - at), text);
+        }
+
+        Text = text.ToString();
+        return FeedTokenKind.Text;
+    }
+
+    private FeedTokenKind ReadCData()
+    {
+        text.Clear();
+        at += CDataStart.Length;
+        while (Ensure(CDataEnd.Length) > 0)
+        {
+            var rest = buffer.AsSpan(at, end - at);
+            var found = rest.IndexOf(CDataEnd, StringComparison.Ordinal);
+            var length =
+                found >= 0 ? found
+                : isDrained ? rest.Length
+                : Math.Max(0, rest.Length - CDataEnd.Length + 1);
+            at += length;
+            if (found >= 0 && text.Length == 0 && rest[..found].IndexOfAny(Forbidden) < 0)
+            {
+                at += CDataEnd.Length;
+                Text = rest[..found].ToString();
+                return FeedTokenKind.Text;
+            }
+
+            KeepAllowed(rest[..length]);
+            if (found >= 0)
+            {
+                at += CDataEnd.Length;
+                break;
+            }
+
+            Fill();
+        }
+
+        Text = text.ToString();
+        return FeedTokenKind.Text;
+    }
+
+    private void KeepAllowed(ReadOnlySpan<char> piece)
+    {
+        while (!piece.IsEmpty)
+        {
+            var run = piece.IndexOfAny(Forbidden);
+            Keep(run < 0 ? piece : piece[..run]);
+            piece = run < 0 ? default : piece[(run + 1)..];
+        }
+    }
+
+    private void Keep(ReadOnlySpan<char> piece)
+    {
+        var left = MostText - text.Length;
+        if (piece.Length > left)
+        {
+            WasCut = true;
+            piece = piece[..Math.Max(0, left)];
+            // No pair is cut in two.
+            piece = piece is [.., >= '\uD800' and < '\uDC00'] ? piece[..^1] : piece;
+        }
+
+        text.Append(piece);
+    }
+
+    private FeedTokenKind? ReadTag()
+    {
+        if (FindTagEnd() is not { } length)
+        {
+            return null;
+        }
+
+        var tag = buffer.AsSpan(at, length);
+        var isEnd = tag[1] == '/';
+        var from = isEnd ? 2 : 1;
+        var to = from + tag[from..].IndexOfAny(NameEnds);
+        name = (at + from)..(at + to);
+        attributes.Clear();
+        IsEmpty = !isEnd && tag[^2] == '/' && length > 2;
+        if (!isEnd)
+        {
+            ReadAttributes(to, length - (IsEmpty ? 2 : 1));
+        }
+
+        at += length;
+        return isEnd ? FeedTokenKind.EndTag : FeedTokenKind.StartTag;
+    }
+
+    /// <summary>How long the tag is; null if it has no end.</summary>
+    private int? FindTagEnd()
+    {
+        if (Find('>', 1) is not { } close)
+        {
+            return null;
+        }
+
+        var (last, from) = (close, 1);
+        while (true)
+        {
+            var mark = buffer.AsSpan(at + from, last - from).IndexOfAny('"', '\'');
+            if (mark < 0)
+            {
+                return last + 1;
+            }
+
+            from += mark;
+            // Quotes begin a value alone.
+            if (buffer.AsSpan(at, from).TrimEnd() is not [.., '='])
+            {
+                from++;
+                continue;
+            }
+
+            if (Find(buffer[at + from], from + 1) is not { } quote)
+            {
+                // The quote that is missing belonged before the first end.
+                return close + 1;
+            }
+
+            from = quote + 1;
+            if (from > last)
+            {
+                if (Find('>', from) is not { } next)
+                {
+                    return close + 1;
+                }
+
+                last = next;
+            }
+        }
+    }
+
+    /// <summary>Where a mark stands in the tag; null if it does not in any that is read.</summary>
+    private int? Find(char mark, int from)
+    {
+        // Where no tag ends, none is looked for twice.
+        from = mark == '>' ? (int)Math.Max(from, endless - gone - at) : from;
+        while (true)
+        {
+            var rest = buffer.AsSpan(at, end - at);
+            var found = from < rest.Length ? rest[from..].IndexOf(mark) : -1;
+            if (found >= 0)
+            {
+                return from + found;
+            }
+
+            from = Math.Max(from, rest.Length);
+            var isKnown = gone + at < endless && rest.Length >= LongestTag / 2;
+            if (isKnown || rest.Length >= LongestTag || !Fill())
+            {
+                endless = mark == '>' ? gone + end : endless;
+                return null;
+            }
+        }
+    }
+
+    private void ReadAttributes(int from, int to)
+    {
+        while (true)
+        {
+            var rest = buffer.AsSpan(at + from, to - from);
+            var start = rest.IndexOfAnyExcept(NameEnds);
+            if (start < 0)
+            {
+                return;
+            }
+
+            var length = rest[start..].IndexOfAny(NameEnds);
+            length = length < 0 ? rest.Length - start : length;
+            var named = (at + from + start)..(at + from + start + length);
+            from += start + length;
+            attributes.Add(new FeedAttribute(named, ReadValue(ref from, to)));
+        }
+    }
+
+    private Range ReadValue(ref int from, int to)
+    {
+        var rest = buffer.AsSpan(at + from, to - from);
+        var sign = rest.IndexOfAnyExcept(" \t\r\n");
+        if (sign < 0 || rest[sign] != '=')
+        {
+            Mend("an attribute has no value");
+            return at..at;
+        }
+
+        var start = sign + 1 + Math.Max(0, rest[(sign + 1)..].IndexOfAnyExcept(" \t\r\n"));
+        var quote = start < rest.Length ? rest[start] : ' ';
+        var isQuoted = quote is '"' or '\'';
+        start += isQuoted ? 1 : 0;
+        var length = isQuoted ? rest[start..].IndexOf(quote) : rest[start..].IndexOfAny(" \t\r\n");
+        if (!isQuoted || length < 0)
+        {
+            Mend("an attribute has no quotes");
+        }
+
+        length = length < 0 ? rest.Length - start : length;
+        var value = (at + from + start)..(at + from + start + length);
+        from += start + length + (isQuoted && start + length < rest.Length ? 1 : 0);
+        return value;
+    }
+}
