@@ -40,6 +40,75 @@ public sealed class LocalizeSafetyTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task Every_command_stops_before_uncommitted_changes_only_where_it_has_work_in_them()
+    {
+        blog.Write(Post, "[shop](https://shop.example/?utm_source=mail) ![one](/images/one.png)\n");
+        blog.Write("source/_posts/plain.md", "text\n");
+        blog.Write("source/images/one.png", [.. ImageMaker.Png(3, 3, 3)]);
+        await Git("git init -q . && git add -A && git commit -qm one");
+        File.AppendAllText(blog["source/_posts/plain.md"], "by hand\n");
+        Assert.Equal(0, (await blog.RunAsync("fix", ".", "--clean-links")).ExitCode);
+        Assert.Equal(
+            0,
+            (await InProcess.RunAsync(blog.Path, "delocalize", ".", "--to", "https://cdn.example/")).ExitCode
+        );
+        await Git("git add -A && git commit -qm two");
+
+        blog.Write("source/_posts/other.md", "[shop](https://shop.example/?utm_source=mail) ![one](/images/one.png)\n");
+        blog.Write(Post, "[shop](https://shop.example/?utm_source=mail) ![one](/images/one.png)\nby hand\n");
+        var before = blog.Snapshot();
+        var fix = await blog.RunAsync("fix", ".", "--clean-links");
+        var delocalize = await InProcess.RunAsync(blog.Path, "delocalize", ".", "--to", "https://cdn.example/");
+
+        Assert.All([fix, delocalize], result => Assert.Equal(3, result.ExitCode));
+        Assert.All(
+            [fix, delocalize],
+            result =>
+                Assert.Contains("walk.md has changes that are not committed", result.Error, StringComparison.Ordinal)
+        );
+        Assert.Equal(before, blog.Snapshot());
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Undo_takes_a_picture_of_JSON_with_escaped_slashes_too_and_says_what_it_did()
+    {
+        var text =
+            $"{{\n \"title\": \"W\",\n \"cover\": \"{blog.Picture("a").Replace("/", "\\/", StringComparison.Ordinal)}\"\n}}\n\ntext\n";
+        blog.Write(Post, text);
+        await blog.RunAsync("localize", Post);
+        Assert.Contains("\"cover\": \"/images/walk/a.png\"", blog.Read(Post), StringComparison.Ordinal);
+        var undone = await blog.RunAsync("localize", "--undo");
+
+        Assert.True(undone.ExitCode == 0, undone.Error);
+        Assert.Equal("1 change in 1 file taken back\n  pictures  1 removed\n", undone.Output);
+        Assert.Equal(text, blog.Read(Post));
+        Assert.False(Directory.Exists(blog["source/images"]));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_dry_run_takes_nothing_back()
+    {
+        blog.Write(Post, "![one]({a})\n");
+        await blog.RunAsync("localize", Post);
+        var before = blog.Snapshot();
+        foreach (
+            var command in (string[][])
+                [
+                    ["localize"],
+                    ["fix", "--clean-links"],
+                    ["delocalize"],
+                ]
+        )
+        {
+            var result = await InProcess.RunAsync(blog.Path, [.. command, "--undo", "--dry-run"]);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("--undo cannot be combined with --dry-run", result.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, blog.Snapshot());
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task An_archive_keeps_the_authors_text_and_the_first_address()
     {
         blog.Write(Post, "![one]({a})\n");

@@ -40,7 +40,7 @@ internal sealed class DelocalizeCommand
         );
         command.Options.Add(own.to);
         own.source.AddTo(command);
-        own.undo.AddTo(command);
+        own.undo.AddTo(command, own.source);
         own.shown.AddTo(command, hasProgress: false);
         command.Validators.Add(result =>
         {

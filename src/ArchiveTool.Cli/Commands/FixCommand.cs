@@ -89,7 +89,7 @@ internal sealed class FixCommand : RunCommand<OpenedFix, ChangeResult>
         }
 
         own.source.AddTo(command);
-        own.undo.AddTo(command);
+        own.undo.AddTo(command, own.source);
         own.Fetching.AddTo(command);
         own.Rules.AddTo(command);
         own.shown.AddTo(command);

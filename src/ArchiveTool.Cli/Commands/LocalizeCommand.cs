@@ -51,7 +51,7 @@ internal sealed class LocalizeCommand : RunCommand<OpenedLocalize, ChangeResult>
         command.Options.Add(own.prune);
         command.Options.Add(own.check);
         command.Options.Add(own.fromLibrary);
-        own.undo.AddTo(command);
+        own.undo.AddTo(command, own.source);
         own.Fetching.AddTo(command);
         own.Rules.AddTo(command);
         own.shown.AddTo(command);

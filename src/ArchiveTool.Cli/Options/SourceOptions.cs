@@ -25,6 +25,9 @@ internal sealed class SourceOptions
     /// <summary>Whether nothing is written.</summary>
     public bool IsDryRun(ParseResult parsed) => parsed.GetValue(dryRun);
 
+    /// <inheritdoc cref="IsDryRun(ParseResult)"/>
+    public bool IsDryRun(System.CommandLine.Parsing.CommandResult result) => result.GetValue(dryRun);
+
     /// <summary>Whether files with changes that are not committed are changed too.</summary>
     public bool IsForced(ParseResult parsed) => parsed.GetValue(force);
 }

@@ -19,10 +19,19 @@ internal sealed class UndoOptions(string command)
     private readonly Option<bool> log = new("--log") { Description = "List the runs that changed the site" };
 
     /// <summary>Adds the options.</summary>
-    public void AddTo(Command target)
+    /// <param name="target">Takes them.</param>
+    /// <param name="source">What they do not go with.</param>
+    public void AddTo(Command target, SourceOptions source)
     {
         target.Options.Add(undo);
         target.Options.Add(log);
+        target.Validators.Add(result =>
+        {
+            if (result.GetResult(undo) is not null && source.IsDryRun(result))
+            {
+                result.AddError("--undo cannot be combined with --dry-run; --log lists the runs and what each changed");
+            }
+        });
     }
 
     /// <summary>Whether one of them is asked for, so that no input need be named.</summary>

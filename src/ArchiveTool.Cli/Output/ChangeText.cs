@@ -56,8 +56,14 @@ internal static class ChangeText
         }
 
         output.WriteLine(
-            $"{Count("change", edits)} in {Count("file", result.Files.Count)}{(result.IsDryRun ? " would be made" : "")}"
+            $"{Count("change", edits)} in {Count("file", result.Files.Count)}{(result.IsDryRun ? " would be made" : result.IsUndo ? " taken back" : "")}"
         );
+        if (result.IsUndo)
+        {
+            output.WriteLine($"  pictures  {Number(pictures.Count)} removed");
+            return;
+        }
+
         if (pictures.Count > 0)
         {
             output.WriteLine(

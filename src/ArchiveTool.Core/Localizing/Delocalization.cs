@@ -37,8 +37,13 @@ internal sealed class Delocalization : IDisposable
     /// <summary>Rewrites the posts.</summary>
     public async Task<ChangeResult> RunAsync(IEnumerable<FoundInput> inputs, CancellationToken cancellationToken)
     {
-        var uncommitted = new UncommittedChanges();
-        foreach (var found in inputs)
+        FoundInput[] all = [.. inputs];
+        if (!await MayChangeAsync(all, cancellationToken))
+        {
+            return await changes.FinishAsync([], isInterrupted: false);
+        }
+
+        foreach (var found in all)
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -51,7 +56,7 @@ internal sealed class Delocalization : IDisposable
             }
             else if (sites.IsSource(input))
             {
-                await RewriteAsync(input, uncommitted, cancellationToken);
+                await RewriteAsync(input, cancellationToken);
             }
         }
 
@@ -61,13 +66,55 @@ internal sealed class Delocalization : IDisposable
     /// <inheritdoc/>
     public void Dispose() => sites.Dispose();
 
-    private async Task RewriteAsync(
+    /// <summary>Whether no file that would change has changes of its author that git does not know.</summary>
+    private async Task<bool> MayChangeAsync(FoundInput[] inputs, CancellationToken cancellationToken)
+    {
+        if (options.IsDryRun || options.Force)
+        {
+            return true;
+        }
+
+        var uncommitted = new UncommittedChanges();
+        var mayChange = true;
+        foreach (var input in inputs.Select(found => found.Input).OfType<PostInput>())
+        {
+            if (
+                input.Kind == InputKind.File
+                && sites.IsSource(input)
+                && uncommitted.Find(input) is { } refusal
+                && await ReadAsync(input, cancellationToken) is ({ Places.Count: > 0 }, _)
+            )
+            {
+                changes.Refuse(input.Path, refusal + "; nothing was changed");
+                mayChange = false;
+            }
+        }
+
+        return mayChange;
+    }
+
+    private async Task RewriteAsync(PostInput input, CancellationToken cancellationToken)
+    {
+        changes.Posts++;
+        var (change, problem) = await ReadAsync(input, cancellationToken);
+        if (problem is not null)
+        {
+            changes.Refuse(problem);
+        }
+
+        var site = sites.Find(input);
+        if (change is { Places.Count: > 0 } && changes.Take(site, input.Path))
+        {
+            await changes.ApplyAsync(site, change.Change, change.Places);
+        }
+    }
+
+    /// <summary>The change of a post; null if there is nothing in it, or why it cannot be read.</summary>
+    private async Task<(LocalizedPost? Change, Problem? Problem)> ReadAsync(
         PostInput input,
-        UncommittedChanges uncommitted,
         CancellationToken cancellationToken
     )
     {
-        changes.Posts++;
         try
         {
             var source = PostSource.FromFile(input.Identity);
@@ -79,35 +126,14 @@ internal sealed class Delocalization : IDisposable
                 new CollectOptions(),
                 cancellationToken
             );
-            if (post is null || collected is null)
-            {
-                if (problem is not { Reason: Reason.EmptyInput })
-                {
-                    changes.Refuse(problem!);
-                }
-
-                return;
-            }
-
-            var site = sites.Find(input);
-            var change = Rewrite(input, post, collected, site);
-            if (change.Places.Count == 0)
-            {
-                return;
-            }
-
-            if (!options.IsDryRun && !options.Force && uncommitted.Find(input) is { } refusal)
-            {
-                changes.Refuse(input.Path, refusal + "; it was left as it is");
-            }
-            else if (changes.Take(site, input.Path))
-            {
-                await changes.ApplyAsync(site, change.Change, change.Places);
-            }
+            return post is null || collected is null
+                ? (null, problem is { Reason: Reason.EmptyInput } ? null : problem)
+                : (Rewrite(input, post, collected, sites.Find(input)), null);
         }
         catch (Exception exception) when (DiskTrouble.Is(exception))
         {
-            changes.Refuse(input.Path, $"{input.Path} was left as it is: {exception.Message}");
+            var message = $"{input.Path} was left as it is: {exception.Message}";
+            return (null, new Problem(ProblemCode.Input, Reason.Unreadable, input.Path, message));
         }
     }
 

@@ -109,6 +109,22 @@ public sealed class LazyImageTable
             Url("lazy-src", "theme plugins"),
             Url("lay-src", "Layui"),
             Url("v-lazy", "vue-lazyload, rendered"),
+            Url("nitro-lazy-src", "NitroPack"),
+            Srcset("nitro-lazy-srcset", "NitroPack"),
+            Url("data-wpfc-original-src", "WP Fastest Cache"),
+            Srcset("data-wpfc-original-srcset", "WP Fastest Cache"),
+            Url("data-opt-src", "Optimole"),
+            Srcset("data-opt-srcset", "Optimole"),
+            Url("data-orig-src", "Avada"),
+            Srcset("data-orig-srcset", "Avada"),
+            Url("data-dt-lazy-src", "The7"),
+            Url("data-nectar-img-src", "Salient"),
+            Srcset("data-nectar-img-srcset", "Salient"),
+            Url("data-tf-src", "Themify"),
+            Srcset("data-tf-srcset", "Themify"),
+            Url("data-breeze", "Breeze"),
+            Url("data-delayed-url", "LinkedIn"),
+            Url("data-origin", "theme plugins"),
         ];
 
     /// <summary>The same picture at another size.</summary>
@@ -136,6 +152,8 @@ public sealed class LazyImageTable
             Another("data-fallback-src", "theme plugins"),
             Another("data-thumb", "galleries"),
             Another("zoomfile", "Discuz! (the full size)"),
+            Another("data-pin-media", "Pinterest"),
+            Another("data-full-src", "lightboxes"),
         ];
 
     private static LazyImageAttribute[] Backgrounds() =>
@@ -151,6 +169,7 @@ public sealed class LazyImageTable
             Background("data-lazy-bgimg", "WeChat"),
             Background("data-bg-image", "theme plugins"),
             Background("data-bgimage", "theme plugins"),
+            Background("data-poster", "vanilla-lazyload (a film's first picture)"),
             Background("data-cover", "WeChat (a video's first picture)"),
             Background("data-headimg", "WeChat (a profile's picture)"),
             Background("data-headimgurl", "WeChat (a channel's picture)"),

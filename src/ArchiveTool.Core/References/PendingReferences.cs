@@ -15,6 +15,9 @@ internal sealed class PendingReferences(string? text = null)
     /// <summary>Stands in place of a template's characters while the text around it is read. Private use: no writer's text.</summary>
     public const char TemplateMark = '\uE0A2';
 
+    /// <summary>Stands for each character of a template's tag that writes nothing itself, such as the end of a block.</summary>
+    public const char SilentMark = '\uE0A3';
+
     // Up to here each is resolved at once: that is quicker than to resolve it again for each that asks.
     private const int MostResolvedAtOnce = 20_000;
 
@@ -184,5 +187,5 @@ internal sealed class PendingReferences(string? text = null)
     private static bool IsTemplate(string raw) =>
         raw.Contains("{{", StringComparison.Ordinal)
         || raw.Contains("{%", StringComparison.Ordinal)
-        || raw.Contains(TemplateMark, StringComparison.Ordinal);
+        || raw.AsSpan().IndexOfAny(TemplateMark, SilentMark) >= 0;
 }

@@ -79,7 +79,9 @@ internal sealed class ReferenceResolver
                 : Why(raw),
             ReferrerPolicy = ReferrerPolicies.Effective(pending.Policy, DocumentPolicy),
             Syntax = pending.Syntax,
-            Text = pending.Text?.Replace(PendingReferences.TemplateMark.ToString(), "", StringComparison.Ordinal),
+            Text = pending
+                .Text?.Replace(PendingReferences.TemplateMark.ToString(), "", StringComparison.Ordinal)
+                .Replace(PendingReferences.SilentMark.ToString(), "", StringComparison.Ordinal),
             Target = pending.NamesPost || pending.IsRooted ? pending.Target : null,
             Rel = pending.Rel,
             Descriptor = pending.Descriptor,

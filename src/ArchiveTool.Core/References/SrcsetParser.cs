@@ -48,6 +48,29 @@ internal static class SrcsetParser
         }
     }
 
+    /// <summary>
+    /// Parses sets with bars between them, each with its media condition or type in square brackets, as lazysizes has them
+    /// (https://github.com/aFarkas/lazysizes/tree/gh-pages/plugins/bgset).
+    /// </summary>
+    public static List<SrcsetCandidate> ParseSets(ReadOnlySpan<char> input)
+    {
+        var candidates = new List<SrcsetCandidate>();
+        for (var start = 0; start <= input.Length; )
+        {
+            var bar = input[start..].IndexOf('|');
+            var set = input.Slice(start, bar < 0 ? input.Length - start : bar);
+            var condition = set.IndexOf(" [");
+            foreach (var candidate in Parse(condition < 0 ? set : set[..condition]))
+            {
+                candidates.Add(candidate with { Start = start + candidate.Start });
+            }
+
+            start += set.Length + 1;
+        }
+
+        return candidates;
+    }
+
     private static bool IsSpace(char unit) => unit is ' ' or '\t' or '\n' or '\f' or '\r';
 
     /// <summary>The comma that ends a candidate, one in parentheses not counted, or the end.</summary>

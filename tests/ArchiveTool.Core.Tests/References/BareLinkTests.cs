@@ -78,6 +78,11 @@ public sealed class BareLinkTests
     [InlineData("देखें https://example.org/x। धन्यवाद", "https://example.org/x", "https://example.org/x")]
     [InlineData("Δείτε https://example.org/x· και", "https://example.org/x", "https://example.org/x")]
     [InlineData("主页：https://example.org/x～", "https://example.org/x", "https://example.org/x")]
+    [InlineData("==https://example.org/x==", "https://example.org/x", "https://example.org/x")]
+    [InlineData("https://example.org/x?id=YQ==", "https://example.org/x?id=YQ==", "https://example.org/x?id=YQ==")]
+    [InlineData("{https://example.org/x}", "https://example.org/x", "https://example.org/x")]
+    [InlineData("https://example.org/{x}", "https://example.org/{x}", "https://example.org/%7Bx%7D")]
+    [InlineData("{% raw %}https://example.org/x{% endraw %}", "https://example.org/x", "https://example.org/x")]
     [InlineData("https://example.org/a–b·c", "https://example.org/a–b·c", "https://example.org/a%E2%80%93b%C2%B7c")]
     [InlineData("網址：www.example.org/x。", "www.example.org/x", "http://www.example.org/x")]
     [InlineData("郵箱：me.too@example.org。", "me.too@example.org", "mailto:me.too@example.org")]
@@ -101,6 +106,15 @@ public sealed class BareLinkTests
         Assert.Equal(raw, found.Raw);
         Assert.Equal(href, found.Url!.Href);
     }
+
+    [Fact]
+    public void A_link_behind_words_of_another_script_is_one_of_its_own() =>
+        Assert.Equal(
+            ["https://example.org/a和", "https://example.org/b", "https://example.org/c/https://example.org/d"],
+            Collecting
+                .Markdown("https://example.org/a和https://example.org/b https://example.org/c/https://example.org/d")
+                .References.Select(reference => reference.Raw)
+        );
 
     [Theory]
     [InlineData("[https://example.org/shown](https://example.org/real)", "https://example.org/real")]

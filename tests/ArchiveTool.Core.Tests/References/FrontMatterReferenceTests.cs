@@ -42,6 +42,7 @@ public sealed class FrontMatterReferenceTests
     )]
     [InlineData("x: &p https://a.example/b\ncover: *p\nbanner: *p", "cover https://a.example/b YamlPlain")]
     [InlineData("Feature-Image: /a\nOG_IMAGE: /b/c", "Feature-Image /a YamlPlain|OG_IMAGE /b/c YamlPlain")]
+    [InlineData("background: url('/a b.png')\ncover: url(/b/c)", "background /a b.png YamlPlain|cover /b/c YamlPlain")]
     [InlineData("image: {{ site.url }}/a.png", "")]
     [InlineData("link: https://a.example/\ncanonical: https://a.example/b", "")]
     public void Yaml(string yaml, string expected) => Assert.Equal(expected, Paths($"---\n{yaml}\n---"));

@@ -12,6 +12,8 @@ public sealed class TemplateReferenceTests
     [InlineData("![]({{ \"/a.png\" | relative_url }})", "Image markdown@image /a.png")]
     [InlineData("<img src=\"{{ \"/a.png\" | relative_url }}\">", "Image img@src /a.png")]
     [InlineData("<img src='{{ '/a.png' | prepend: site.baseurl }}'>", "Image img@src /a.png")]
+    [InlineData("![]({{ \"https://a.example/a.png\" }})", "Image markdown@image https://a.example/a.png")]
+    [InlineData("![]({{ 'a.png' -}})", "Image markdown@image a.png")]
     [InlineData("[x]({% link _posts/2020-01-01-a.md %})", "Link hexo-tag@link _posts/2020-01-01-a.md")]
     [InlineData("[x]({% post_url 2020-01-01-a %}#part)", "Link hexo-tag@post_url 2020-01-01-a")]
     [InlineData("![x]({% link assets/a.png %})", "Image markdown@image assets/a.png")]
@@ -28,6 +30,11 @@ public sealed class TemplateReferenceTests
         "Image hexo-tag@include.url https://a.example/x?id=1"
     )]
     [InlineData("{% include card.html url='https://a.example/x' %}", "Link hexo-tag@include.url https://a.example/x")]
+    [InlineData("{% navbar active:/x [Title](https://a.example/x) %}", "Link hexo-tag@navbar https://a.example/x")]
+    [InlineData(
+        "{{< image src=a.png srcset=\"b.png 1x, c.png 2x\" >}}",
+        "Image hugo-shortcode@image.src a.png|Image hugo-shortcode@image.srcset b.png [1x]|Image hugo-shortcode@image.srcset c.png [2x]"
+    )]
     [InlineData("{% btn /a, Text, fa fa-x %}", "Link hexo-tag@btn /a")]
     [InlineData("{% image https://a.example/b,c.png alt %}", "Image hexo-tag@image https://a.example/b")]
     [InlineData("{% img https://a.example/b,c.png 10 20 %}", "Image hexo-tag@img https://a.example/b,c.png")]

@@ -29,6 +29,7 @@ internal sealed class FixSession : IAsyncDisposable
     private readonly SourceSites sites;
     private readonly ChangeCollector changes;
     private readonly Dictionary<string, LinkFix> fixes = new(StringComparer.Ordinal);
+    private readonly HttpsTrial https;
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="options">What is asked.</param>
@@ -43,6 +44,7 @@ internal sealed class FixSession : IAsyncDisposable
         filter = new UrlFilter(options.Audit.Include, options.Audit.Exclude);
         audit = new AuditSession(options.Audit, fetcher, catalogue, cache: null, static () => Stream.Null);
         reader = new InputReader(fetcher, static () => Stream.Null, options.Audit.MaxInputBytes, catalogue);
+        https = new HttpsTrial(fetcher, catalogue);
         sites = new SourceSites(Command, options.ToolVersion);
         changes = new ChangeCollector(Command, options.IsDryRun, sites);
     }
@@ -58,9 +60,9 @@ internal sealed class FixSession : IAsyncDisposable
         var isInterrupted = false;
         try
         {
-            if (MayChange(all))
+            notes.AddRange(await AskAsync(all, cancellationToken));
+            if (await MayChangeAsync(all, cancellationToken))
             {
-                notes.AddRange(await AskAsync(all, cancellationToken));
                 foreach (var found in all)
                 {
                     await FixAsync(found, cancellationToken);
@@ -82,7 +84,8 @@ internal sealed class FixSession : IAsyncDisposable
         await reader.DisposeAsync();
     }
 
-    private bool MayChange(FoundInput[] inputs)
+    /// <summary>Whether no file that would change has changes of its author that git does not know.</summary>
+    private async Task<bool> MayChangeAsync(FoundInput[] inputs, CancellationToken cancellationToken)
     {
         if (options.IsDryRun || options.Force)
         {
@@ -90,15 +93,23 @@ internal sealed class FixSession : IAsyncDisposable
         }
 
         var uncommitted = new UncommittedChanges();
-        var refused = inputs
-            .Select(found => found.Input)
-            .OfType<PostInput>()
-            .Where(input => input.Kind == InputKind.File && sites.IsSource(input))
-            .Select(input => (input.Path, Refusal: uncommitted.Find(input)))
-            .Where(item => item.Refusal is not null)
-            .ToList();
-        refused.ForEach(item => changes.Refuse(item.Path, item.Refusal + "; nothing was changed"));
-        return refused.Count == 0;
+        var mayChange = true;
+        foreach (var input in inputs.Select(found => found.Input).OfType<PostInput>())
+        {
+            if (input.Kind != InputKind.File || !sites.IsSource(input) || uncommitted.Find(input) is not { } refusal)
+            {
+                continue;
+            }
+
+            var (post, references, _) = await ReadAsync(input, cancellationToken);
+            if (post is not null && (await PlanAsync(input, post, references, null, cancellationToken)).Count > 0)
+            {
+                changes.Refuse(input.Path, refusal + "; nothing was changed");
+                mayChange = false;
+            }
+        }
+
+        return mayChange;
     }
 
     /// <summary>Asks for the links, where what is to be fixed depends on that.</summary>
@@ -190,26 +201,14 @@ internal sealed class FixSession : IAsyncDisposable
     )
     {
         var site = sites.Find(input);
-        var earlier = options.Earlier;
-        var fixer = new PostFixer(
-            options,
-            catalogue,
-            earlier is null ? url => fixes.GetValueOrDefault(url) : earlier.Find,
-            options.Https && earlier is null ? new HttpsTrial(fetcher, catalogue) : null,
-            filter
-        );
-        var doubtful = new Dictionary<string, string>(StringComparer.Ordinal);
-        var planned = await fixer.PlanAsync(
+        var planned = await PlanAsync(
+            input,
             post,
-            earlier is null ? references : Match(input.Path, post, references, earlier, doubtful),
-            hasAttributeLists: site.Site?.Generator == Generator.Jekyll,
+            references,
             (reference, message) => Fail(input.Path, reference, message),
             cancellationToken
         );
-        var taken = planned
-            .Where(fix => !IsRefused(input.Path, fix, doubtful))
-            .Where(fix => options.Confirm?.Invoke(Ask(input, post, fix)) ?? true)
-            .ToList();
+        var taken = planned.Where(fix => options.Confirm?.Invoke(Ask(input, post, fix)) ?? true).ToList();
         if (taken.Count == 0 || !changes.Take(site, input.Path))
         {
             return;
@@ -225,52 +224,50 @@ internal sealed class FixSession : IAsyncDisposable
         );
     }
 
-    /// <summary>
-    /// The references that an earlier report names. Where the file changed since, one whose text stands there as often as
-    /// it did is the same one; else nobody can say: it gets a message among the doubtful ones, by its text.
-    /// </summary>
-    private static IReadOnlyList<Reference> Match(
-        string path,
+    /// <summary>What is to be changed in a post.</summary>
+    /// <param name="input">The post's input.</param>
+    /// <param name="post">The post.</param>
+    /// <param name="references">Its references.</param>
+    /// <param name="fail">Told what stays though it was to be changed, and why; null to tell nobody.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    private async Task<IReadOnlyList<PlannedFix>> PlanAsync(
+        PostInput input,
         Post post,
         IReadOnlyList<Reference> references,
-        EarlierFindings earlier,
-        Dictionary<string, string> doubtful
+        Action<Reference, string>? fail,
+        CancellationToken cancellationToken
     )
     {
-        // A place in a file that is known to be another may hold another link of the same text.
-        var isChanged = earlier.IsChanged(path, post.Bytes.Span);
-        var meant = new HashSet<Reference>(ReferenceEqualityComparer.Instance);
-        foreach (var group in earlier.GetPlaces(path).GroupBy(place => place.Raw, StringComparer.Ordinal))
+        var earlier = options.Earlier;
+        var fixer = new PostFixer(
+            options,
+            catalogue,
+            earlier is null ? url => fixes.GetValueOrDefault(url) : earlier.Find,
+            options.Https && earlier is null ? https : null,
+            filter
+        );
+        var matched = earlier is null ? null : ReportMatch.Find(input.Path, post, references, earlier);
+        var planned = await fixer.PlanAsync(
+            post,
+            matched?.References ?? references,
+            hasAttributeLists: sites.Find(input).Site?.Generator == Generator.Jekyll,
+            fail ?? ((_, _) => { }),
+            cancellationToken
+        );
+        var certain = new List<PlannedFix>();
+        foreach (var fix in planned)
         {
-            var offsets = group.Select(place => place.Offset).ToHashSet();
-            var same = references.Where(reference => reference.Raw == group.Key).ToList();
-            var exact = same.Where(reference => offsets.Contains(reference.Location.Offset)).ToList();
-            if (!isChanged && exact.Count == offsets.Count)
+            if (matched?.Doubtful.GetValueOrDefault(fix.Reference.Raw) is { } message)
             {
-                meant.UnionWith(exact);
-                continue;
+                fail?.Invoke(fix.Reference, message);
             }
-
-            meant.UnionWith(same);
-            if (same.Count != offsets.Count)
+            else
             {
-                doubtful[group.Key] =
-                    $"{group.Key} stands {same.Count} times in the file, which changed since the report, and {offsets.Count} times in the report; audit it again";
+                certain.Add(fix);
             }
         }
 
-        return [.. references.Where(meant.Contains)];
-    }
-
-    private bool IsRefused(string path, PlannedFix fix, Dictionary<string, string> doubtful)
-    {
-        if (!doubtful.TryGetValue(fix.Reference.Raw, out var message))
-        {
-            return false;
-        }
-
-        Fail(path, fix.Reference, message);
-        return true;
+        return certain;
     }
 
     private void Fail(string path, Reference reference, string message) =>

@@ -11,6 +11,9 @@ internal sealed record ChangeResult
     /// <summary>The names of the runs as <c>--undo</c> takes them: one a site that was changed; empty where none was.</summary>
     public IReadOnlyList<string> Runs { get; init; } = [];
 
+    /// <summary>Whether an earlier run was taken back.</summary>
+    public bool IsUndo { get; init; }
+
     /// <summary>Whether nothing was written.</summary>
     public bool IsDryRun { get; init; }
 

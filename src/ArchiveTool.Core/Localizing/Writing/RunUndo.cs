@@ -39,6 +39,7 @@ internal sealed class RunUndo(SiteRecord record)
         return new ChangeResult
         {
             Command = run.Header.Command,
+            IsUndo = true,
             Runs = [run.Header.Run],
             Files = files,
             Pictures = removed,

@@ -133,7 +133,9 @@ internal sealed class SourceMentions(string root)
     {
         try
         {
-            return System.Text.Encoding.UTF8.GetString(ForeignFile.ReadAll(file, MostBytes));
+            // JSON may have a backslash before each slash.
+            var text = System.Text.Encoding.UTF8.GetString(ForeignFile.ReadAll(file, MostBytes));
+            return text.Replace(@"\/", "/", StringComparison.Ordinal);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

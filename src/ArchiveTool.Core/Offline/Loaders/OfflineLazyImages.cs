@@ -1,6 +1,7 @@
 using ArchiveTool.Core.Documents.Html;
 using ArchiveTool.Core.Offline.Addresses;
 using ArchiveTool.Core.References;
+using ArchiveTool.Core.References.Collecting.Html;
 
 namespace ArchiveTool.Core.Offline.Loaders;
 
@@ -15,6 +16,8 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
 {
     // A placeholder in its own address is short; a longer one is a picture.
     private const int MostOfPlaceholder = 2_000;
+
+    private readonly LoadedFiles files = new(addresses);
 
     /// <summary>What a <c>source</c> of the open <c>picture</c> shows.</summary>
     private string? source;
@@ -46,6 +49,9 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
         return false;
     }
 
+    /// <summary>Every file that a picture may show.</summary>
+    public HashSet<string> Files(string? src, string? srcset) => files.List(src, srcset);
+
     /// <summary>What the loader's script would make of an element.</summary>
     public LoadedElement Resolve(string element, HtmlAttributes tag, int count)
     {
@@ -57,6 +63,11 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
         var loaded = new LoadedElement();
         var isPicture = element is "img" or "source";
         ResolveAddresses(loaded, element, isPicture, tag, count);
+        if (element == "img")
+        {
+            ResolveUnknown(loaded, tag, count);
+        }
+
         ResolveClasses(loaded, isPicture, tag);
         if (loaded.Get("style", tag.Decode("style")) is { } style)
         {
@@ -74,7 +85,7 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
         }
         else if (element == "source")
         {
-            source ??= FirstFile(loaded.Get("srcset", tag.Decode("srcset")));
+            source ??= files.FindFirst(loaded.Get("srcset", tag.Decode("srcset")));
         }
 
         return loaded;
@@ -84,27 +95,37 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
     public static bool IsWidget(string element) =>
         element.Contains('-', StringComparison.Ordinal) || element == "mpprofile";
 
-    /// <summary>Every file that a picture may show.</summary>
-    public HashSet<string> Files(string? src, string? srcset)
+    /// <summary>What a loader that no table knows keeps, where an element shows nothing yet.</summary>
+    private void ResolveUnknown(LoadedElement loaded, HtmlAttributes tag, int count)
     {
-        var files = new HashSet<string>(StringComparer.Ordinal);
-        if (addresses.IsFile(src))
+        if (
+            loaded.Get("srcset", tag.Decode("srcset")) is not null
+            || !LazyImageGuess.IsPlaceholder(loaded.Get("src", tag.Decode("src")))
+        )
         {
-            files.Add(Path(src!));
+            return;
         }
 
-        if (srcset is not null)
+        for (var i = 0; i < count; i++)
         {
-            files.UnionWith(
-                SrcsetParser
-                    .Parse(srcset)
-                    .Select(one => srcset.Substring(one.Start, one.Length))
-                    .Where(addresses.IsFile)
-                    .Select(Path)
-            );
-        }
+            var written = CharacterReferences.Decode(tag.Raw(i), inAttribute: true).Trim();
+            if (LazyImageGuess.Tell(tag.Name(i), written) is not { } attribute)
+            {
+                continue;
+            }
 
-        return files;
+            loaded.IsTouched = true;
+            loaded.Attributes.TryAdd(attribute.Name, null);
+            var target = attribute.Value == LazyImageValue.Srcset ? "srcset" : "src";
+            if (files.GetValue(target, written) is { } value)
+            {
+                loaded.Attributes.TryAdd(target, value);
+            }
+            else if (target == "src")
+            {
+                loaded.Wanted ??= written;
+            }
+        }
     }
 
     private void ResolveAddresses(LoadedElement loaded, string element, bool isPicture, HtmlAttributes tag, int count)
@@ -138,7 +159,7 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
                 continue;
             }
 
-            if (Value(target, attribute, written) is not { } value)
+            if (files.GetValue(target, attribute, written) is not { } value)
             {
                 loaded.Wanted ??= target == "src" && ImageUrls.LooksLikeUrl(written) ? written : null;
             }
@@ -201,11 +222,11 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
             loaded.IsTouched
             && element == "img"
             && addresses.IsFile(src)
-            && kept.Select(one => Path(written.Substring(one.Start, one.Length)))
+            && kept.Select(one => LoadedFiles.GetPath(written.Substring(one.Start, one.Length)))
                 .Distinct(StringComparer.Ordinal)
                 .ToList()
                 is [var only]
-            && only != Path(src!)
+            && only != LoadedFiles.GetPath(src!)
             && !kept.Exists(one => one.Descriptor?.EndsWith('w') == true);
         if (isPlaceholder || (kept.Count == 0 && (loaded.IsTouched || addresses.IsFile(src))))
         {
@@ -224,12 +245,12 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
     {
         var src = loaded.Get("src", tag.Decode("src"));
         var srcset = loaded.Get("srcset", tag.Decode("srcset"));
-        if (!addresses.IsFile(src) && FirstFile(srcset) is null && source is not null)
+        if (!addresses.IsFile(src) && files.FindFirst(srcset) is null && source is not null)
         {
             loaded.Attributes["src"] = src = source;
         }
 
-        if (addresses.IsFile(src) || FirstFile(srcset) is not null || src is { Length: > MostOfPlaceholder })
+        if (addresses.IsFile(src) || files.FindFirst(srcset) is not null || src is { Length: > MostOfPlaceholder })
         {
             loaded.Wanted = null;
         }
@@ -243,44 +264,18 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
         }
     }
 
-    private string? FirstFile(string? srcset) => srcset is null ? null : Files(null, srcset).FirstOrDefault();
-
     private string? Target(string element, LazyImageAttribute attribute, HtmlAttributes tag) =>
         attribute.Value switch
         {
+            LazyImageValue.Background when element == "video" && attribute.Name == "data-poster" => "poster",
             LazyImageValue.Background => element is "img" or "source" || IsWidget(element) ? null : "style",
             LazyImageValue.Srcset when element is "img" or "source" => "srcset",
             LazyImageValue.Srcset => attribute.Name.Contains("bg", StringComparison.Ordinal) ? "style" : null,
             LazyImageValue.Any when element != "img" && !IsWidget(element) => "style",
+            LazyImageValue.Url when element is "video" or "audio" or "source" => "src",
             _ when element != "img" => null,
             _ when attribute.IsAlternative && addresses.IsFile(tag.Decode("src")) => null,
             _ => "src",
-        };
-
-    private string? Value(string target, LazyImageAttribute attribute, string value) =>
-        attribute.Value is LazyImageValue.Json || (attribute.Value is LazyImageValue.Any && value.StartsWith('{'))
-            ? FirstOfJson(value) is { } url
-                ? Value(target, url)
-                : null
-            : Value(target, value);
-
-    /// <summary>The first picture that the page may load: one format is like another.</summary>
-    private string? FirstOfJson(string json) =>
-        LazyImageText
-            .FindJsonUrls(json)
-            .Select(place => LazyImageText.DecodeJson(json.AsSpan(place.Start, place.Length)))
-            .FirstOrDefault(addresses.IsFile);
-
-    private string? Value(string target, string value) =>
-        target switch
-        {
-            "srcset" => FirstFile(value) is null ? null : PageWriter.LocalSrcset(value, addresses),
-            "style" when value.Contains('(', StringComparison.Ordinal) => $"background-image:{value}",
-            "style" when !addresses.IsFile(value) => FirstFile(value) is { } file
-                ? $"background-image:url({file})"
-                : null,
-            "style" => $"background-image:url({value})",
-            _ => addresses.IsFile(value) ? value : null,
         };
 
     private static void Change(LoadedElement loaded, string name, string before, string after)
@@ -292,8 +287,6 @@ internal sealed class OfflineLazyImages(LazyImageTable table, PageAddresses addr
     }
 
     private static string[] Classes(string value) => value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
-    private static string Path(string file) => file.Split('#')[0];
 
     private static string Style(HtmlAttributes tag, string value) =>
         tag.Decode("style") is { Length: > 0 } own ? $"{own};{value}" : value;

@@ -296,5 +296,9 @@ internal sealed class OfflineBody
     }
 
     /// <summary>A form that is laid out is a box; it sends nothing.</summary>
-    private string GetName(string name) => IsFaithful && name == "form" ? "div" : name;
+    private string GetName(string name) =>
+        foreign.IsForeign ? name
+        : name is "amp-video" or "amp-audio" ? name[4..]
+        : IsFaithful && name == "form" ? "div"
+        : name;
 }

@@ -18,7 +18,7 @@ internal static class FrontMatterReferences
     {
         foreach (var scalar in frontMatter.Scalars)
         {
-            if (FindEmbed(scalar, text, keys) is { } embed)
+            if ((FindEmbed(scalar, text, keys) ?? FindFunction(scalar, text, keys)) is { } embed)
             {
                 pending.Add(embed);
             }
@@ -39,6 +39,25 @@ internal static class FrontMatterReferences
         }
     }
 
+    /// <summary>CSS's <c>url(a.png)</c>, as themes take backgrounds.</summary>
+    private static PendingReference? FindFunction(FrontMatterScalar scalar, string text, FrontMatterImageKeys keys)
+    {
+        var value = scalar.Value.AsSpan().Trim();
+        if (!value.StartsWith("url(", StringComparison.OrdinalIgnoreCase) || value[^1] != ')')
+        {
+            return null;
+        }
+
+        var url = value[4..^1].Trim(" '\"").ToString();
+        var at = text.AsSpan(scalar.Range.Start, scalar.Range.Length).IndexOf(url);
+        return
+            at >= 0
+            && ImageUrls.LooksLikeUrl(url)
+            && (ImageUrls.HasImageExtension(url) || keys.Contains(FrontMatterImageKeys.Owner(scalar.Path)))
+            ? At(scalar, at, url)
+            : null;
+    }
+
     /// <summary>Obsidian's <c>"[[a.png]]"</c>: the name in it is a file's.</summary>
     private static PendingReference? FindEmbed(FrontMatterScalar scalar, string text, FrontMatterImageKeys keys)
     {
@@ -55,18 +74,24 @@ internal static class FrontMatterReferences
             name.Length > 0
             && at >= 0
             && (ImageUrls.HasImageExtension(name) || keys.Contains(FrontMatterImageKeys.Owner(scalar.Path)))
-            ? new PendingReference
+            ? At(scalar, at, name) with
             {
-                Kind = ReferenceKind.Image,
-                Element = Reference.FrontMatterElement,
-                Attribute = scalar.Path,
-                Range = new Documents.Text.TextRange(scalar.Range.Start + at, name.Length),
-                Raw = name,
-                Syntax = Syntax(scalar.Style),
                 NamesPost = true,
             }
             : null;
     }
+
+    /// <summary>A picture that is a part of a value.</summary>
+    private static PendingReference At(FrontMatterScalar scalar, int at, string url) =>
+        new()
+        {
+            Kind = ReferenceKind.Image,
+            Element = Reference.FrontMatterElement,
+            Attribute = scalar.Path,
+            Range = new Documents.Text.TextRange(scalar.Range.Start + at, url.Length),
+            Raw = url,
+            Syntax = Syntax(scalar.Style),
+        };
 
     private static bool IsPicture(FrontMatterScalar scalar, FrontMatterImageKeys keys)
     {

@@ -65,6 +65,7 @@ internal static class HtmlImages
     private static void CollectLazy(HtmlScope scope, HtmlTag tag, in PendingReference model)
     {
         var table = scope.LazyImages;
+        var isKnown = false;
         Span<ulong> seen = stackalloc ulong[LazyImageTable.MostRows / 64];
         for (var i = 0; i < tag.Count; i++)
         {
@@ -74,8 +75,28 @@ internal static class HtmlImages
                 continue;
             }
 
+            isKnown |= !table.Rows[row].IsAlternative;
             seen[row >> 6] |= 1UL << row;
             LazyImages.Collect(scope, tag, i, table.Rows[row], model);
+        }
+
+        if (!isKnown && tag.Name == "img" && tag.IndexOf("srcset") < 0 && LazyImageGuess.IsPlaceholder(tag["src"]))
+        {
+            CollectUnknown(scope, tag, model);
+        }
+    }
+
+    private static void CollectUnknown(HtmlScope scope, HtmlTag tag, in PendingReference model)
+    {
+        for (var i = 0; i < tag.Count; i++)
+        {
+            if (
+                scope.LazyImages.Find(tag.GetName(i)) < 0
+                && LazyImageGuess.Tell(tag.GetName(i), tag.GetValue(i)) is { } attribute
+            )
+            {
+                LazyImages.Collect(scope, tag, i, attribute, model);
+            }
         }
     }
 

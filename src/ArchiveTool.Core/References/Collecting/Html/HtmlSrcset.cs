@@ -7,7 +7,7 @@ internal static class HtmlSrcset
     {
         var value = tag.Mapped(index);
         var text = value.Value.Span;
-        var candidates = SrcsetParser.Parse(text);
+        var candidates = model.Attribute == "data-bgset" ? SrcsetParser.ParseSets(text) : SrcsetParser.Parse(text);
         var largest = scope.Images == ImageSelection.Largest ? Largest(candidates) : -1;
         for (var i = 0; i < candidates.Count; i++)
         {

@@ -47,7 +47,7 @@ internal static class LazyImages
         var decoded = LazyImageText.DecodeWhole(whole.Raw);
         var isUrl =
             isPicture || kind != ReferenceKind.Image || tag.Name is "img" or "image" or "source"
-                ? ImageUrls.LooksLikeUrl(decoded)
+                ? ImageUrls.LooksLikeUrl(decoded) || (kind == ReferenceKind.Media && MediaNames.IsMedia(decoded))
                 : ImageUrls.HasImageExtension(decoded);
         if (isUrl)
         {

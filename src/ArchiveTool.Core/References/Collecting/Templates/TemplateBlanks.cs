@@ -6,7 +6,10 @@ namespace ArchiveTool.Core.References.Collecting.Templates;
 internal static class TemplateBlanks
 {
     /// <summary>A tag alone on its line becomes spaces, any other a word of marks.</summary>
-    public static void Blank(char[] text, TextRange range)
+    /// <param name="text">The text.</param>
+    /// <param name="range">Where the tag stands.</param>
+    /// <param name="isSilent">Whether it writes nothing itself: a bare link may end before it.</param>
+    public static void Blank(char[] text, TextRange range, bool isSilent)
     {
         var before = range.Start - 1;
         while (before >= 0 && text[before] is ' ' or '\t')
@@ -22,7 +25,14 @@ internal static class TemplateBlanks
 
         var isAlone =
             (before < 0 || text[before] is '\n' or '\r') && (after == text.Length || text[after] is '\n' or '\r');
-        Fill(text, range.Start, range.End, isAlone ? ' ' : PendingReferences.TemplateMark);
+        Fill(
+            text,
+            range.Start,
+            range.End,
+            isAlone ? ' '
+                : isSilent ? PendingReferences.SilentMark
+                : PendingReferences.TemplateMark
+        );
     }
 
     /// <summary>Spaces, line ends left as they are.</summary>

@@ -37,6 +37,19 @@ internal static class TemplateReferences
                 continue;
             }
 
+            if (arguments[i].Name == "srcset")
+            {
+                ReadSrcset(text, tag, arguments[i], found);
+                continue;
+            }
+
+            if (value is ['[', .., ')'] && value.IndexOf("](") is var middle and > 0)
+            {
+                var place = new TextRange(arguments[i].Range.Start + middle + 2, value.Length - middle - 3);
+                found.Add(At(text, tag, ReferenceKind.Link, place, arguments[i].Name));
+                continue;
+            }
+
             if (FindKind(text, tag, row, arguments, i, position) is { } kind)
             {
                 position += arguments[i].Name.Length == 0 ? 1 : 0;
@@ -97,6 +110,26 @@ internal static class TemplateReferences
             }
 
             at += part.Length + 1;
+        }
+    }
+
+    private static void ReadSrcset(
+        string text,
+        in TemplateTag tag,
+        TemplateArgument argument,
+        List<PendingReference> found
+    )
+    {
+        var (start, length) = (argument.Range.Start, argument.Range.Length);
+        foreach (var candidate in SrcsetParser.Parse(text.AsSpan(start, length)))
+        {
+            var place = new TextRange(start + candidate.Start, candidate.Length);
+            found.Add(
+                At(text, tag, ReferenceKind.Image, place, argument.Name) with
+                {
+                    Descriptor = candidate.Descriptor,
+                }
+            );
         }
     }
 

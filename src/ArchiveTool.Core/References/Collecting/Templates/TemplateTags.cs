@@ -46,7 +46,7 @@ internal sealed class TemplateTags
         for (var at = 0; reader.Next(at) is { } tag; at = tag.Range.End)
         {
             tags.Add(tag with { IsLiteral = isRaw && tag.Name != "endraw" });
-            TemplateBlanks.Blank(text, tag.Range);
+            TemplateBlanks.Blank(text, tag.Range, IsSilent(tag));
             isRaw = isRaw ? tag.Name != "endraw" : tag.Name == "raw";
             if (blockEnd.Length == 0 && !isRaw && TemplateTable.FindBlock(tag) is not TemplateBlock.Text)
             {
@@ -59,6 +59,14 @@ internal sealed class TemplateTags
             }
         }
     }
+
+    private static bool IsSilent(in TemplateTag tag) =>
+        tag.Kind switch
+        {
+            TemplateTagKind.Tag => tag.Name == "raw" || tag.Name.StartsWith("end", StringComparison.Ordinal),
+            TemplateTagKind.Shortcode => tag.Name.StartsWith('/'),
+            _ => false,
+        };
 
     private static string GetEnd(in TemplateTag tag) =>
         tag.Kind == TemplateTagKind.Shortcode ? $"/{tag.Name}" : $"end{tag.Name}";

@@ -93,7 +93,7 @@ internal static partial class TemplateValues
             };
     }
 
-    /// <summary>A string that a filter makes a URL of (https://jekyllrb.com/docs/liquid/filters/).</summary>
+    /// <summary>A string, as it is or with a filter that makes a URL of it (https://jekyllrb.com/docs/liquid/filters/).</summary>
     private static PendingReference? ReadExpression(string text, in TemplateTag tag, in PendingReference reference)
     {
         var match = Filtered().Match(text, tag.Arguments.Start, tag.Arguments.Length);
@@ -107,7 +107,10 @@ internal static partial class TemplateValues
         {
             Range = new TextRange(path.Index, path.Length),
             Raw = path.Value,
-            Target = path.Value.Contains("://", StringComparison.Ordinal) ? null : "/" + path.Value.TrimStart('/'),
+            Target =
+                path.Value.Contains("://", StringComparison.Ordinal) || !match.Groups["filter"].Success
+                    ? null
+                    : "/" + path.Value.TrimStart('/'),
             Syntax = UrlContext.TagArgument,
         };
     }
@@ -116,7 +119,7 @@ internal static partial class TemplateValues
     private static partial Regex Roots();
 
     [GeneratedRegex(
-        """^[\s-]*(?<quote>["'])(?<path>[^"'{}]+)\k<quote>\s*\|\s*(relative_url|absolute_url|prepend:\s*site\.(base)?url|asset_url|relURL|absURL)[^{}]*$""",
+        """^[\s-]*(?<quote>["'])(?<path>[^"'{}]+)\k<quote>\s*(?<filter>\|\s*(relative_url|absolute_url|prepend:\s*site\.(base)?url|asset_url|relURL|absURL)[^{}]*|-)?$""",
         RegexOptions.ExplicitCapture,
         Timeout.Infinite
     )]

@@ -89,7 +89,13 @@ internal static class BareLinkExtent
     )
     {
         var unit = text[at];
-        if (char.IsWhiteSpace(unit) || char.IsControl(unit) || Terminators.Contains(unit) || IsArrow(unit))
+        if (
+            char.IsWhiteSpace(unit)
+            || char.IsControl(unit)
+            || Terminators.Contains(unit)
+            || IsArrow(unit)
+            || unit == PendingReferences.SilentMark
+        )
         {
             return true;
         }
@@ -106,6 +112,11 @@ internal static class BareLinkExtent
             '—' => Next(text, at) == '—',
             // kramdown's attributes.
             '{' => Next(text, at) == ':',
+            '}' => start > 0 && text[start - 1] == '{',
+            // Highlighted text (https://github.com/markdown-it/markdown-it-mark).
+            '=' => Next(text, at) == '=' && text[..start].EndsWith("=="),
+            // Behind words of another script the next link begins.
+            'h' or 'H' or 'f' or 'F' when !char.IsAscii(text[at - 1]) && PrefixAt(text, at) > 0 => true,
             _ when WideOpeners.IndexOf(unit, StringComparison.Ordinal) is var pair and >= 0 => char.IsAscii(
                 text[at - 1]
             )

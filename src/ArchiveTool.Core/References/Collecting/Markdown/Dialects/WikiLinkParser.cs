@@ -1,3 +1,4 @@
+using ArchiveTool.Core.References.Collecting.Html;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using ArchiveTool.Core.Documents.Text;
-using ArchiveTool.Core.References.Collecting.Markdown.Dialects;
+using ArchiveTool.Core.References.Collecting.Html;
 using ArchiveTool.Core.References.Collecting.Templates;
 
 namespace ArchiveTool.Core.References.Collecting.Markdown.Jsx;
@@ -148,6 +148,7 @@ internal sealed partial class JsxReferences(string text, TemplateUses uses)
             case "href" or "to" or "url" or "link":
                 return ReferenceKind.Link;
             case "image" or "img" or "cover" or "poster" or "thumbnail" or "icon" or "logo" or "background" or "avatar":
+            case "images" or "photos" or "pictures" or "thumbnails":
                 return ReferenceKind.Image;
             case "src" or "srcSet" or "sources" or "source" or "data-src":
                 break;

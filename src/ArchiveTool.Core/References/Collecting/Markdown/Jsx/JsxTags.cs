@@ -139,14 +139,14 @@ internal sealed class JsxTags
             }
             else if (isJsx && FindCommentEnd(at) is var behind and > 0)
             {
-                TemplateBlanks.Blank(text, new TextRange(at, behind - at));
+                TemplateBlanks.Blank(text, new TextRange(at, behind - at), isSilent: false);
                 at = behind - 1;
                 end = Math.Max(end, body.IndexOf('\n', behind) is var next and >= 0 ? next : body.Length);
             }
             else if (body[at] == '<' && ReadTag(at) is { } tag && (isJsx || HasMarkdown(tag)))
             {
                 tags.Add(tag);
-                TemplateBlanks.Blank(text, tag.Range);
+                TemplateBlanks.Blank(text, tag.Range, isSilent: false);
                 at = tag.Range.End - 1;
                 end = Math.Max(end, body.IndexOf('\n', tag.Range.End) is var next and >= 0 ? next : body.Length);
             }

@@ -1,4 +1,4 @@
-namespace ArchiveTool.Core.References.Collecting.Markdown.Dialects;
+namespace ArchiveTool.Core.References.Collecting.Html;
 
 /// <summary>Files that play, by the extensions of https://help.obsidian.md/file-formats.</summary>
 internal static class MediaNames
