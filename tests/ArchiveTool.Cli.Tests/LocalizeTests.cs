@@ -143,6 +143,11 @@ public sealed class LocalizeTests : IAsyncLifetime
             "![](/images/walk/01.png) ![The pier](/images/walk/02-The-pier.png) ![](/images/walk/03.png)\n",
             blog.Read(Post)
         );
+
+        const string Words = "[link][a] ![By night][A] ![Boats]\n\n";
+        blog.Write(Post, Words + "[a]: {d}\n[boats]: {e}\n");
+        await blog.RunAsync("localize", Post, "--name", "{alt}");
+        Assert.Equal(Words + "[a]: /images/walk/By-night.png\n[boats]: /images/walk/boats.png\n", blog.Read(Post));
     }
 
     [Fact(Timeout = 30_000)]

@@ -6,7 +6,7 @@ import { availableParallelism, totalmem } from 'node:os';
 
 const [work, notes] = process.argv.slice(2);
 const order = [
-  'start', 'page-loopback', 'page-latency', 'page-thumbnails', 'single-page', 'audit-2000-links', 'audit-200000-links',
+  'start', 'page-loopback', 'page-latency', 'page-thumbnails', 'single-page', 'audit-2000-links', 'audit-200000-links', 'audit-paces',
   'thumbnails', 'collect-rewrite', 'clean-urls', 'second-run', 'browse-page', 'verify',
 ];
 const rows = order

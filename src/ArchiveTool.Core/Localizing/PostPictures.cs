@@ -148,7 +148,9 @@ internal sealed class PostPictures(
             number,
             Uri.UnescapeDataString(item.Target.Path.Split('/')[^1]),
             item.Target.Host,
-            item.Reference.Element == "css" ? "" : PictureText.Find(prepared.Post!, item.Reference),
+            item.Reference.Element == "css" || !options.Name.HasText
+                ? ""
+                : PictureText.Find(prepared.Post!, item.Reference),
             prepared.Post!.Date,
             body.Sha256,
             item.Reference.Kind == ReferenceKind.Link

@@ -9,6 +9,12 @@ internal sealed record LinkFormData(IReadOnlyList<string> Hosts)
     /// <summary>Labels of hosts below them that are none of this form: <c>aws</c> is no shop.</summary>
     public IReadOnlyList<string> ExceptLabels { get; set; } = [];
 
+    /// <summary>
+    /// The form that the whole host has, as a value's form is written: <c>*.i999999.net</c> for a network's numbered domains;
+    /// null for any.
+    /// </summary>
+    public string? HostForm { get; set; }
+
     /// <summary>First labels of hosts that the form is limited to; none for any.</summary>
     public IReadOnlyList<string> Labels { get; set; } = [];
 

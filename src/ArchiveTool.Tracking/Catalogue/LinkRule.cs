@@ -63,7 +63,8 @@ internal sealed class LinkRule
 
     /// <summary>Whether a URL has this form.</summary>
     public bool Fits(WebUrl url, UrlText text) =>
-        PathTemplate.FitsAny(paths, url.PathSpan)
+        (form.HostForm is null || ValueForm.Fits(form.HostForm, url.NameSpan))
+        && PathTemplate.FitsAny(paths, url.PathSpan)
         && HasAll(url.Href, text)
         && HasAny(url.Href, text)
         && HasLabel(url.NameSpan)

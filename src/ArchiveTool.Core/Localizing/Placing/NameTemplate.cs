@@ -18,6 +18,9 @@ internal sealed partial class NameTemplate
     /// <summary>Whether it names folders too: then it is relative to the folder of all pictures, not to the post's.</summary>
     internal bool HasFolder => text.Contains('/', StringComparison.Ordinal);
 
+    /// <summary>Whether it needs the picture's text.</summary>
+    internal bool HasText => text.Contains("{alt}", StringComparison.Ordinal);
+
     /// <summary>Reads a template.</summary>
     /// <param name="text">The template.</param>
     /// <param name="template">What was read.</param>

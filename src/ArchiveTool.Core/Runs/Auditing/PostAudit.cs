@@ -28,7 +28,8 @@ internal sealed class PostAudit(
     RunProgress progress
 )
 {
-    private const int LargestSlice = 10_000;
+    // Of 10,000 each, a page of 200,000 links took 50 MB more, and no less time.
+    private const int LargestSlice = 4_000;
 
     // Of so many slices the collector would let the garbage stand.
     private const int SlicesBetween = 1;
