@@ -45,7 +45,7 @@ public static class CommandLine
         return new CliResult(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts it; whoever calls ends it.</summary>
+    /// <summary>Starts it; the caller ends it.</summary>
     public static Process Start(CliSettings settings, params string[] arguments)
     {
         var executable = Environment.GetEnvironmentVariable("ARCHIVETOOL_EXECUTABLE");

@@ -1,7 +1,7 @@
 namespace ArchiveTool.Testing;
 
 /// <summary>
-/// A clock for tests that must not sleep: whoever waits once is let go at once, and the clock jumps as far as was asked.
+/// A clock for tests that must not sleep: a wait ends at once, and the clock jumps as far as was asked.
 /// What ticks again and again (the windows of an attempt's deadline) ends when the test says so.
 /// </summary>
 public sealed class JumpingTime : TimeProvider

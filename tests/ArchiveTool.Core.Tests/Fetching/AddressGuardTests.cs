@@ -157,7 +157,7 @@ public sealed class AddressGuardTests
     [Fact]
     public async Task A_name_is_looked_up_once_and_reached_where_that_was_judged()
     {
-        // It is public when it is judged, and ours for whoever asks again. The run ends before a packet goes out.
+        // It is public when it is judged, and ours when it is asked for again. The run ends before a packet goes out.
         await using var server = await TestServer.StartAsync();
         using var run = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var asked = 0;

@@ -218,30 +218,8 @@ internal sealed class LinkCache : IDisposable
             return null;
         }
 
-        return new LinkVerdict(
-            status,
-            reason,
-            row.IsDBNull(3) ? null : row.GetInt32(3),
-            Text(row, 4),
-            Text(row, 5) is { } chain
-                ? JsonSerializer.Deserialize(chain, LinkCacheJson.Default.IReadOnlyListLinkRedirect)!
-                : [],
-            Text(row, 6)
-        )
-        {
-            Anchors = Text(row, 7) is { } names
-                ? new PageAnchors(
-                    JsonSerializer
-                        .Deserialize(names, LinkCacheJson.Default.IReadOnlyListString)!
-                        .ToHashSet(StringComparer.Ordinal)
-                )
-                : null,
-            Product = (ProductState)row.GetInt32(8),
-        };
+        return LinkCacheRow.Read(row, status, reason);
     }
-
-    private static string? Text(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetString(column);
 
     private void Write()
     {
@@ -253,7 +231,7 @@ internal sealed class LinkCache : IDisposable
             command.CommandText = "INSERT OR REPLACE INTO verdicts VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
             foreach (var (question, verdict) in waiting)
             {
-                Fill(command.Parameters, question, verdict, now);
+                LinkCacheRow.Fill(command.Parameters, question, verdict, now);
                 command.ExecuteNonQuery();
             }
 
@@ -270,34 +248,5 @@ internal sealed class LinkCache : IDisposable
         }
 
         waiting.Clear();
-    }
-
-    private static void Fill(SqliteParameterCollection values, string question, LinkVerdict verdict, DateTimeOffset now)
-    {
-        object?[] row =
-        [
-            question,
-            now.ToUnixTimeSeconds(),
-            (int)verdict.Status,
-            verdict.Reason.ToCode(),
-            verdict.HttpStatus,
-            verdict.FinalUrl,
-            verdict.Redirects.Count == 0
-                ? null
-                : JsonSerializer.Serialize(verdict.Redirects, LinkCacheJson.Default.IReadOnlyListLinkRedirect),
-            verdict.Suggestion,
-            verdict.Anchors is null
-                ? null
-                : JsonSerializer.Serialize(
-                    (IReadOnlyList<string>)[.. verdict.Anchors.Names],
-                    LinkCacheJson.Default.IReadOnlyListString
-                ),
-            (int)verdict.Product,
-        ];
-        values.Clear();
-        for (var i = 0; i < row.Length; i++)
-        {
-            values.AddWithValue($"${i + 1}", row[i] ?? DBNull.Value);
-        }
     }
 }

@@ -208,7 +208,7 @@ internal sealed class FixSession : IAsyncDisposable
             (reference, message) => Fail(input.Path, reference, message),
             cancellationToken
         );
-        var taken = planned.Where(fix => options.Confirm?.Invoke(Ask(input, post, fix)) ?? true).ToList();
+        var taken = planned.Where(fix => options.Confirm?.Invoke(FixQuestion.Create(input, post, fix)) ?? true).ToList();
         if (taken.Count == 0 || !changes.Take(site, input.Path))
         {
             return;
@@ -280,25 +280,6 @@ internal sealed class FixSession : IAsyncDisposable
                 message
             )
         );
-
-    private static FixQuestion Ask(PostInput input, Post post, PlannedFix fix)
-    {
-        var bytes = post.Bytes.Span;
-        var (first, last) = (fix.Edits[0].Span, fix.Edits[^1].Span);
-        var start = bytes[..first.Offset].LastIndexOf((byte)'\n') + 1;
-        var length = bytes[last.End..].IndexOf((byte)'\n');
-        var end = length < 0 ? bytes.Length : last.End + length;
-        var moved = fix.Edits.Select(edit => edit with { Span = edit.Span with { Offset = edit.Span.Offset - start } });
-        var line = bytes[start..end];
-        var after = PostRewriter.Rewrite(line, [.. moved], post.Text.Charset.Encoding);
-        return new FixQuestion(
-            input.Name,
-            first.Line,
-            post.Text.Charset.Decode(line).Trim(),
-            post.Text.Charset.Decode(after).Trim(),
-            fix.Why
-        );
-    }
 
     private static ChangedPlace Describe(Post post, Reference reference, Edit edit)
     {

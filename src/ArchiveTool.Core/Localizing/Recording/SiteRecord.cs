@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using ArchiveTool.Core.Files;
-using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Localizing.Recording;
 
@@ -22,7 +21,6 @@ internal sealed class SiteRecord : IDisposable
     private const string RunsName = "runs";
     private const string RunEnding = ".jsonl";
     private const string Ignored = "/cache/\n/lock\n/tmp/\n";
-    private const long MostBytes = 1 << 30;
 
     private readonly string folder;
     private FileStream? held;
@@ -109,7 +107,7 @@ internal sealed class SiteRecord : IDisposable
 
         var files = Directory.GetFiles(Runs, "*" + RunEnding);
         Array.Sort(files, StringComparer.Ordinal);
-        return [.. files.Select(ReadOne).OfType<RunRecord>()];
+        return [.. files.Select(RunRecord.Read).OfType<RunRecord>()];
     }
 
     /// <summary>
@@ -123,7 +121,7 @@ internal sealed class SiteRecord : IDisposable
             ? last.Header
             : RunHeader.Create(command, version, now);
 
-    /// <summary>Whether <see cref="Flush"/> waits for every file of the site; else each is flushed by whoever writes it.</summary>
+    /// <summary>Whether <see cref="Flush"/> waits for every file of the site; else each is flushed by its writer.</summary>
     public static bool FlushesAll => OperatingSystem.IsLinux();
 
     /// <summary>Adds a line to a run's record; <see cref="Flush"/> brings it to the device.</summary>
@@ -274,8 +272,8 @@ internal sealed class SiteRecord : IDisposable
     }
 
     /// <summary>
-    /// The path that a record names; null if it leads out of the site: a record comes with a repository, from whoever
-    /// wrote that.
+    /// The path that a record names; null if it leads out of the site: a record comes with a repository, whose
+    /// author may be a stranger.
     /// </summary>
     public string? GetPath(string relative)
     {
@@ -289,41 +287,4 @@ internal sealed class SiteRecord : IDisposable
     }
 
     private string GetPath(RunHeader header) => Path.Combine(Runs, header.Run + RunEnding);
-
-    private static RunRecord? ReadOne(string path)
-    {
-        RunHeader? header = null;
-        var isFinished = false;
-        var files = new List<RecordedFile>();
-        foreach (var line in ForeignFile.ReadLines(path, MostBytes))
-        {
-            if (line.Length == 0)
-            {
-                continue;
-            }
-
-            try
-            {
-                if (header is null)
-                {
-                    header = JsonSerializer.Deserialize(line, RecordJson.Readable.RunHeader);
-                }
-                else if (line.StartsWith(RunEnd.Mark, StringComparison.Ordinal))
-                {
-                    isFinished = true;
-                }
-                else if (JsonSerializer.Deserialize(line, RecordJson.Readable.RecordedFile) is { Edits: not null } file)
-                {
-                    files.Add(file);
-                    isFinished = false;
-                }
-            }
-            catch (JsonException)
-            {
-                // A kill tore the line; what it was to say was not begun.
-            }
-        }
-
-        return header is { Schema: RunHeader.CurrentSchema } ? new RunRecord(header, files, isFinished) : null;
-    }
 }

@@ -201,7 +201,7 @@ internal sealed class OfflineBody
 
     private void AppendKept(ref HtmlTokenizer tokenizer, string name, string html, List<HtmlAttribute> attributes)
     {
-        name = !foreign.IsForeign && OfflineElements.IsPictureOfAmp(name) ? "img" : GetName(name);
+        name = !foreign.IsForeign && OfflineElements.IsPictureOfAmp(name) ? "img" : (foreign.IsForeign ? name : OfflineElements.GetName(name, IsFaithful));
         if (name == "picture")
         {
             lazy.TakePicture();
@@ -282,7 +282,7 @@ internal sealed class OfflineBody
             || !OfflineElements.IsName(name);
         if (!isGone)
         {
-            name = GetName(name);
+            name = (foreign.IsForeign ? name : OfflineElements.GetName(name, IsFaithful));
             foreign.TakeEndTag(name);
             open.TakeEndTag(name);
             code.TakeEndTag(name);
@@ -294,11 +294,4 @@ internal sealed class OfflineBody
             }
         }
     }
-
-    /// <summary>A form that is laid out is a box; it sends nothing.</summary>
-    private string GetName(string name) =>
-        foreign.IsForeign ? name
-        : name is "amp-video" or "amp-audio" ? name[4..]
-        : IsFaithful && name == "form" ? "div"
-        : name;
 }

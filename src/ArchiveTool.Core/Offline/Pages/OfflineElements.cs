@@ -42,4 +42,13 @@ internal static class OfflineElements
         name.Length is > 0 and < 64
         && char.IsAsciiLetter(name[0])
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':');
+
+    /// <summary>
+    /// What an HTML element is called on the page. A form that is laid out is a box, for it sends nothing; AMP's films and
+    /// sounds are a browser's own.
+    /// </summary>
+    public static string GetName(string name, bool isFaithful) =>
+        name is "amp-video" or "amp-audio" ? name["amp-".Length..]
+        : isFaithful && name == "form" ? "div"
+        : name;
 }
