@@ -3,6 +3,18 @@ namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
 /// <content>Tags: where they end, and their attributes.</content>
 internal sealed partial class FeedTokenizer
 {
+    /// <summary>Whether a sign begins a tag, a comment, a declaration or an instruction.</summary>
+    private static bool IsMarkup(ReadOnlySpan<char> rest) =>
+        rest.Length > 1
+        && (
+            IsNameStart(rest[1])
+            || (rest.Length > 2 && rest[1] is '/' or '?' && IsNameStart(rest[2]))
+            || (rest.Length > 2 && rest[1] == '!' && (IsNameStart(rest[2]) || rest[2] is '-' or '['))
+        );
+
+    // https://www.w3.org/TR/xml/#NT-NameStartChar
+    private static bool IsNameStart(char letter) => char.IsAsciiLetter(letter) || letter is '_' or ':' or >= '\u00C0';
+
     private FeedTokenKind? ReadTag()
     {
         if (FindTagEnd() is not { } length)

@@ -133,17 +133,6 @@ internal sealed partial class FeedTokenizer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => source.Dispose();
 
-    private static bool IsMarkup(ReadOnlySpan<char> rest) =>
-        rest.Length > 1
-        && (
-            IsNameStart(rest[1])
-            || (rest.Length > 2 && rest[1] is '/' or '?' && IsNameStart(rest[2]))
-            || (rest.Length > 2 && rest[1] == '!' && (IsNameStart(rest[2]) || rest[2] is '-' or '['))
-        );
-
-    // https://www.w3.org/TR/xml/#NT-NameStartChar
-    private static bool IsNameStart(char letter) => char.IsAsciiLetter(letter) || letter is '_' or ':' or >= '\u00C0';
-
     /// <summary>Reads on until some characters are there, or all that are left; gives how many there are.</summary>
     private int Ensure(int count)
     {
