@@ -1,6 +1,5 @@
 using ArchiveTool.Tracking.Catalogue;
 using ArchiveTool.Tracking.Judgements;
-using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Tracking.Rules;
 using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;

@@ -3,7 +3,6 @@ using ArchiveTool.Tracking.Judgements;
 using ArchiveTool.Tracking.Likely;
 using ArchiveTool.Tracking.Parameters;
 using ArchiveTool.Tracking.Rules;
-using ArchiveTool.Urls;
 using ArchiveTool.Urls.Parsing;
 
 namespace ArchiveTool.Tracking;

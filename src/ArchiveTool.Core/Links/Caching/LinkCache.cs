@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ArchiveTool.Core.Findings;
-using ArchiveTool.Core.Links.Pages;
-using ArchiveTool.Core.Links.Products;
 using Microsoft.Data.Sqlite;
 
 namespace ArchiveTool.Core.Links.Caching;

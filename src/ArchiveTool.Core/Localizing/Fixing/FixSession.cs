@@ -208,7 +208,9 @@ internal sealed class FixSession : IAsyncDisposable
             (reference, message) => Fail(input.Path, reference, message),
             cancellationToken
         );
-        var taken = planned.Where(fix => options.Confirm?.Invoke(FixQuestion.Create(input, post, fix)) ?? true).ToList();
+        var taken = planned
+            .Where(fix => options.Confirm?.Invoke(FixQuestion.Create(input, post, fix)) ?? true)
+            .ToList();
         if (taken.Count == 0 || !changes.Take(site, input.Path))
         {
             return;

@@ -201,7 +201,10 @@ internal sealed class OfflineBody
 
     private void AppendKept(ref HtmlTokenizer tokenizer, string name, string html, List<HtmlAttribute> attributes)
     {
-        name = !foreign.IsForeign && OfflineElements.IsPictureOfAmp(name) ? "img" : (foreign.IsForeign ? name : OfflineElements.GetName(name, IsFaithful));
+        name =
+            !foreign.IsForeign && OfflineElements.IsPictureOfAmp(name)
+                ? "img"
+                : (foreign.IsForeign ? name : OfflineElements.GetName(name, IsFaithful));
         if (name == "picture")
         {
             lazy.TakePicture();
