@@ -11,7 +11,7 @@ public sealed class ExplainedDecisionTests
     [Theory]
     [InlineData("https://shop.example.org/?utm_source=mail&id=1", "parameter utm_source", "utm_*")]
     [InlineData("https://tix.axs.com/page?irclickid=abc12&utm_source=x", "needed irclickid", "AXS tickets")]
-    [InlineData("https://tix.axs.com/page?irclickid=abc12&fbclid=x", "parameter fbclid", "fbclid")]
+    [InlineData("https://a8cv.amiami.jp/page?a8=abc12&fbclid=x", "parameter fbclid", "fbclid")]
     [InlineData("https://www.google-analytics.com/collect?v=1&tid=UA-1-1", "beacon Google Analytics", "\"beacons\"")]
     [InlineData(
         "https://www.awin1.com/cread.php?awinmid=1&awinaffid=2&ued=https%3A%2F%2Flamps.example.com%2F",
