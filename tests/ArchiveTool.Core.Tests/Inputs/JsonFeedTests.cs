@@ -54,6 +54,31 @@ public sealed class JsonFeedTests
         Assert.Contains("16 MB", feed.Damage, StringComparison.Ordinal);
     }
 
-    private static Feed Read(string json) =>
-        JsonFeed.Read(() => new MemoryStream(Encoding.UTF8.GetBytes(json)), "https://blog.example.net/feed.json", 10);
+    [Theory]
+    [InlineData("{\"ve\u00ffsion\": 1, \"items\": [{\"id\": \"1\", \"title\": \"a\u00ffb\"}]}", "a?b")]
+    [InlineData("{\"items\": [{\"id\": \"1\", \"title\": \"a\u00e4\u00c3\"}]}", "a??")]
+    public void Bytes_that_are_not_UTF_8_cost_themselves_alone(string latin, string title)
+    {
+        var feed = Read(Encoding.Latin1.GetBytes(latin));
+
+        Assert.Equal(title, Assert.Single(feed.Entries).Title);
+        Assert.Null(feed.Damage);
+    }
+
+    [Fact]
+    public void A_character_may_go_on_in_the_next_piece()
+    {
+        var title = new string('海', 100_000);
+        foreach (var shift in (string[])["", " ", "  "])
+        {
+            var json = Encoding.UTF8.GetBytes($$"""{{{shift}}"items": [{"id": "1", "title": "{{title}}"}]}""");
+
+            Assert.Equal(title, Assert.Single(Read(json).Entries).Title);
+        }
+    }
+
+    private static Feed Read(string json) => Read(Encoding.UTF8.GetBytes(json));
+
+    private static Feed Read(byte[] json) =>
+        JsonFeed.Read(() => new MemoryStream(json), "https://blog.example.net/feed.json", 10);
 }

@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using ArchiveTool.Core.Files.Foreign;
 
 namespace ArchiveTool.Core.Inputs.Feeds.Parsing;
@@ -152,6 +155,35 @@ internal sealed class JsonPieces(Stream stream) : IDisposable
             ready = start = buffer.AsSpan(0, end).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         }
 
-        ready += ForeignJson.ReplaceHalves(buffer.AsSpan(ready, end - ready), isDrained);
+        var whole = ReplaceInvalid(buffer.AsSpan(ready, end - ready), isDrained);
+        ready += ForeignJson.ReplaceHalves(buffer.AsSpan(ready, whole), isDrained);
+    }
+
+    /// <summary>Puts a question mark in place of each byte that is not UTF-8, which no reader of JSON takes.</summary>
+    /// <returns>How many bytes are whole characters.</returns>
+    private static int ReplaceInvalid(Span<byte> bytes, bool isLast)
+    {
+        if (Utf8.IsValid(bytes))
+        {
+            return bytes.Length;
+        }
+
+        for (var at = 0; at < bytes.Length; )
+        {
+            var status = Rune.DecodeFromUtf8(bytes[at..], out _, out var length);
+            if (status == OperationStatus.NeedMoreData && !isLast)
+            {
+                return at;
+            }
+
+            if (status != OperationStatus.Done)
+            {
+                bytes.Slice(at, length).Fill((byte)'?');
+            }
+
+            at += length;
+        }
+
+        return bytes.Length;
     }
 }
