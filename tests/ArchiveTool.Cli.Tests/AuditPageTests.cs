@@ -129,7 +129,7 @@ public sealed class AuditPageTests : IAsyncLifetime
                 "alive ok 200",
                 "alive ok 200",
                 "alive ok 200",
-                "redirected meta-refresh 200",
+                "alive ok 200",
                 "alive ok 200",
                 "dead parked 200",
                 "dead parked 200",
