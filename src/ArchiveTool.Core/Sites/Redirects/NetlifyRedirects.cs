@@ -13,8 +13,8 @@ internal static partial class NetlifyRedirects
         foreach (var line in text.Split('\n'))
         {
             var parts = line.Split('#')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            var at = Array.FindIndex(parts, 1, Math.Max(parts.Length - 1, 0), IsTarget);
-            if (at < 1)
+            var at = parts.Length < 2 ? -1 : Array.FindIndex(parts, 1, IsTarget);
+            if (at < 0)
             {
                 continue;
             }

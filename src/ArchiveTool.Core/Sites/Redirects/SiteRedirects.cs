@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Collections.Concurrent;
 using System.Text;
 using ArchiveTool.Core.Files;
@@ -121,11 +122,24 @@ internal sealed class SiteRedirects
                 : null;
             if (read is not null && ReadText(file) is { } text)
             {
-                foreach (var rule in read(text))
+                foreach (var rule in ReadRules(read, text))
                 {
                     yield return rule;
                 }
             }
+        }
+    }
+
+    /// <summary>The rules of a file; none of one that is written so that it takes too long to read.</summary>
+    private static IReadOnlyList<SiteRedirect> ReadRules(Func<string, IEnumerable<SiteRedirect>> read, string text)
+    {
+        try
+        {
+            return [.. read(text)];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
         }
     }
 
