@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 using ArchiveTool.Core.Files;
 using ArchiveTool.Core.Files.Foreign;
 using ArchiveTool.Core.Sites.Lookup;
