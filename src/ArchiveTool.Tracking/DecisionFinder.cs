@@ -12,13 +12,11 @@ namespace ArchiveTool.Tracking;
 /// <param name="keepsReferrals">Whether parameters that say who referred the reader stay.</param>
 internal sealed class DecisionFinder(CatalogueKnowledge knowledge, RuleIndex? added, bool keepsReferrals)
 {
-    private const int MostWrappers = 8;
-
     /// <summary>What decided about a URL, and then about each URL that it shows.</summary>
     public IReadOnlyList<Decision> Find(WebUrl url, string written)
     {
         var decisions = new List<Decision>();
-        for (var depth = 0; depth <= MostWrappers; depth++)
+        for (var depth = 0; depth <= UrlJudge.MostWrappers; depth++)
         {
             if (Add(url, written, decisions) is not { } shown)
             {

@@ -13,8 +13,8 @@ namespace ArchiveTool.Tracking;
 /// <param name="keepsReferrals">Whether parameters that say who referred the reader stay.</param>
 internal sealed class UrlJudge(CatalogueKnowledge knowledge, RuleIndex? added, bool keepsReferrals)
 {
-    // More wrappers than this around a URL are no honest link; it is then left as it is.
-    private const int MostWrappers = 8;
+    /// <summary>More wrappers than this around a URL are no honest link; it is then left as it is.</summary>
+    public const int MostWrappers = 8;
 
     private static readonly LinkFormData AnyForm = new([]);
 

@@ -32,7 +32,7 @@ internal sealed record FeedMedia(string Url, string MediaType)
     /// <summary>Whether it is a film.</summary>
     public bool IsFilm => Is("video", Films);
 
-    /// <summary>A type that says nothing, or is none, is not believed.</summary>
+    /// <summary>Whether the type is missing, generic or invalid, so that the extension decides.</summary>
     private bool SaysNothing =>
         MediaType.Length == 0
         || MediaType.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase)

@@ -7,7 +7,7 @@ internal static class XmlFeed
 {
     private const int MostAbout = 1_000;
 
-    // The whole text first, and last what is no text where there is another.
+    // From the full text to the shortest summary: the first that an entry has is its text.
     private static readonly string[] Texts =
     [
         "content:encoded",

@@ -160,14 +160,17 @@ internal sealed class OfflineBody
     {
         var name = HtmlNames.Lower(tokenizer.Name);
         var tag = new HtmlAttributes(html, attributes);
-        var isClosed = foreign.IsForeign && tokenizer.IsSelfClosing;
-        if (OfflineElements.IsDropped(name))
+        if (foreign.IsForeign && tokenizer.IsSelfClosing && (OfflineElements.IsDropped(name) || name == "style"))
         {
-            _ = isClosed || tokenizer.ReadRawText(name);
+            // It has no content to read or drop.
+        }
+        else if (OfflineElements.IsDropped(name))
+        {
+            tokenizer.ReadRawText(name);
         }
         else if (name == "style")
         {
-            _ = isClosed || sheets.AppendStyle(ref tokenizer, html, tag.Decode("media"), foreign.IsForeign);
+            sheets.AppendStyle(ref tokenizer, html, tag.Decode("media"), foreign.IsForeign);
         }
         else if (name == "link")
         {

@@ -85,7 +85,7 @@ internal sealed class OfflineMedia(
     }
 
     /// <summary>Shows the picture of an element that a script would make a picture of.</summary>
-    public bool AppendPicture(HtmlAttributes tag, int count)
+    public void AppendPicture(HtmlAttributes tag, int count)
     {
         for (var i = 0; i < count; i++)
         {
@@ -96,11 +96,9 @@ internal sealed class OfflineMedia(
             )
             {
                 page.Markup("<img").Load("src", file).Markup(" alt=\"Picture\">");
-                return true;
+                return;
             }
         }
-
-        return false;
     }
 
     /// <summary>Whether the element is only shown until a picture is loaded: the picture itself is.</summary>

@@ -55,14 +55,14 @@ internal sealed class OfflineSheets(
     }
 
     /// <summary>Appends a <c>style</c> element, whose end tag is read with it.</summary>
-    public bool AppendStyle(ref HtmlTokenizer tokenizer, string html, string? media, bool inDrawing)
+    public void AppendStyle(ref HtmlTokenizer tokenizer, string html, string? media, bool inDrawing)
     {
         tokenizer.ReadRawText("style");
         var css = html.AsSpan(tokenizer.Start, tokenizer.End - tokenizer.Start).ToString();
         if (twins.IsInNoscript && HidingClasses.MayHide(css))
         {
             // It hides pictures that no script would load; here they are shown.
-            return true;
+            return;
         }
 
         css = twins.IsInNoscript ? RevealingCss.Keep(css) ?? css : css;
@@ -72,7 +72,6 @@ internal sealed class OfflineSheets(
         page.Markup(">")
             .Markup(inDrawing ? OfflineStyle.InDrawing(css, addresses) : OfflineStyle.InHtml(css, addresses))
             .Markup("</style>");
-        return true;
     }
 
     private void AppendMedia(string? media)
